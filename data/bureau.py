@@ -1,0 +1,37 @@
+"""What the bureau itself sets: its name, whether it is the demonstration, and a fixed as-of date if any."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, delete, insert, select
+
+from data.schema import BureauSetting
+
+_CHINA = ZoneInfo("Asia/Shanghai")
+
+
+@dataclass(frozen=True)
+class Bureau:
+    """`as_of` is fixed for the demonstration, whose facts end on that day; otherwise it is today in China."""
+
+    name: str
+    is_demo: bool
+    as_of: date
+
+
+def bureau(connection: Connection) -> Bureau:
+    """The bureau of this database."""
+    values = dict(connection.execute(select(BureauSetting.name, BureauSetting.value)).all())
+    fixed = values.get("as_of")
+    return Bureau(
+        name=values.get("name", "审计局"),
+        is_demo=values.get("is_demo") == "yes",
+        as_of=date.fromisoformat(fixed) if fixed else datetime.now(_CHINA).date(),
+    )
+
+
+def set_value(connection: Connection, name: str, value: str) -> None:
+    """Set one of: name, is_demo, as_of."""
+    connection.execute(delete(BureauSetting).where(BureauSetting.name == name))
+    connection.execute(insert(BureauSetting).values(name=name, value=value))

@@ -1,0 +1,156 @@
+"""Closed lists of codes, each with its label. The database keeps the code; a screen shows `label(…)`.
+
+Sources: domain terms of the rectification ledger (status codes, kinds of money), the order of stages in the
+field, and the escalation ladder from 提醒 to 移送.
+"""
+
+from data.language import _, mark
+
+RECTIFICATION_TYPE = {
+    "immediate": mark("Immediate"),
+    "phased": mark("Phased"),
+    "continuous": mark("Continuous"),
+}
+PROJECT_TYPE = {
+    "budget_execution": mark("Budget execution"),
+    "final_accounts": mark("Final accounts"),
+    "economic_responsibility": mark("Economic responsibility"),
+    "natural_resources": mark("Natural resource assets"),
+    "policy": mark("Policy follow-up"),
+    "investment": mark("Public investment"),
+    "special_fund": mark("Special funds"),
+    "livelihood": mark("Livelihood"),
+    "state_enterprise": mark("State-owned enterprise"),
+    "finance": mark("Financial institution"),
+    "environment": mark("Resources and environment"),
+    "information_system": mark("Information system"),
+    "other": mark("Other"),
+}
+NATURE = {
+    "violation": mark("Violation"),
+    "irregular": mark("Irregular management"),
+    "waste": mark("Loss and waste"),
+    "non_monetary": mark("Non-monetary"),
+}
+# Order matters: the first that holds is the state of a finding on the day asked for.
+FINDING_STATE = {
+    "withdrawn": mark("Withdrawn"),
+    "transferred": mark("Transferred"),
+    "closed": mark("Closed out"),
+    "rectified": mark("Rectified"),
+    "overdue": mark("Overdue"),
+    "partial": mark("Partly rectified"),
+    "in_progress": mark("In progress"),
+}
+AMOUNT_BAND = {
+    "none": mark("No amount"),
+    "under_100k": mark("Under 100,000 yuan"),
+    "100k_1m": mark("100,000 to 1 million yuan"),
+    "1m_10m": mark("1 to 10 million yuan"),
+    "10m_100m": mark("10 to 100 million yuan"),
+    "over_100m": mark("100 million yuan and more"),
+}
+AGEING_BUCKET = {
+    "d0_30": mark("0–30 days"),
+    "d31_60": mark("31–60 days"),
+    "d61_90": mark("61–90 days"),
+    "d91_180": mark("91–180 days"),
+    "d181_365": mark("181–365 days"),
+    "d366_plus": mark("More than 365 days"),
+}
+MILESTONE = {
+    "rectified": mark("Rectification accepted"),
+    "close_requested": mark("Close-out requested"),
+    "first_review": mark("First review"),
+    "second_review": mark("Second review"),
+    "approved": mark("Close-out approved"),
+    "closed": mark("Closed out"),
+    "looked_back": mark("Looked back"),
+    "reopened": mark("Reopened"),
+    "extended": mark("Extension approved"),
+    "withdrawn": mark("Withdrawn"),
+    "transferred": mark("Transferred out of the ledger"),
+}
+MONEY_KIND = {
+    "paid_to_treasury": mark("Paid to treasury"),
+    "returned_to_source": mark("Returned to source"),
+    "accounts_adjusted": mark("Accounts adjusted"),
+    "recovered": mark("Recovered"),
+    "disbursed": mark("Disbursed"),
+    "reduced": mark("Reduced in settlement"),
+    "reallocated": mark("Put to other use"),
+    "other": mark("Other"),
+}
+SUPERVISION_STEP = {
+    "reminder": mark("Reminder"),
+    "urge": mark("Urging letter"),
+    "supervision_letter": mark("Supervision letter"),
+    "government_supervision": mark("Government supervision"),
+    "interview": mark("Interview"),
+    "notice": mark("Public notice"),
+}
+PROJECT_STAGE = {
+    "approval": mark("Project approved"),
+    "scheme": mark("Audit scheme"),
+    "notice": mark("Audit notice"),
+    "entry": mark("On site from"),
+    "exit": mark("On site until"),
+    "consultation": mark("Comments asked"),
+    "review": mark("Reviewed"),
+    "adjudication": mark("Adjudicated"),
+    "meeting": mark("Business meeting"),
+    "delivery": mark("Report delivered"),
+    "rectification": mark("Rectification"),
+    "archive": mark("Archived"),
+}
+REPORT_KIND = {
+    "audit_report": mark("Audit report"),
+    "decision": mark("Audit decision"),
+    "work_report": mark("Audit work report"),
+    "special_report": mark("Special report"),
+}
+SUSPECT_STATE = {
+    "to_issue": mark("To be issued"),
+    "issued": mark("Issued"),
+    "checking": mark("Being checked"),
+    "confirmed": mark("Confirmed"),
+    "partly_confirmed": mark("Partly confirmed"),
+    "not_confirmed": mark("Not confirmed"),
+    "in_ledger": mark("In the findings ledger"),
+}
+UNIT_KIND = {
+    "department": mark("Government department"),
+    "institution": mark("Public institution"),
+    "state_enterprise": mark("State-owned enterprise"),
+    "government": mark("Local government"),
+    "other": mark("Other"),
+}
+RULE_KIND = {
+    "rule": mark("Rules and regulations"),
+    "measure": mark("Rectification measures"),
+}
+
+CODE_LISTS = {
+    "rectification_type": RECTIFICATION_TYPE,
+    "project_type": PROJECT_TYPE,
+    "nature": NATURE,
+    "state": FINDING_STATE,
+    "amount_band": AMOUNT_BAND,
+    "ageing_bucket": AGEING_BUCKET,
+    "milestone": MILESTONE,
+    "money_kind": MONEY_KIND,
+    "supervision_step": SUPERVISION_STEP,
+    "project_stage": PROJECT_STAGE,
+    "report_kind": REPORT_KIND,
+    "suspect_state": SUSPECT_STATE,
+    "unit_kind": UNIT_KIND,
+    "rule_kind": RULE_KIND,
+}
+
+
+def label(code_list: str, code: str | None) -> str:
+    """Label of a code in the current language; an empty code is 未填, an unknown one is shown as it is."""
+    if not code:
+        return _("Not filled in")
+    message = CODE_LISTS[code_list].get(code)
+    return _(message) if message else code

@@ -1,0 +1,222 @@
+"""操作日志: one frozen dataclass per kind of event, and the hash chain that holds them together.
+
+`record()` writes an event in the transaction of the change it tells of. Its digest is SHA-256 over the id,
+kind, actor, moment, detail and the digest before it; `first_broken_link()` computes them all again. Events
+whose class says `changes_figures` move the data version, which is part of every cache key.
+"""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import Connection, insert, select, update
+
+from data.engine import now
+from data.language import mark
+from data.schema import ChainHead, Event
+
+START_DIGEST = "0" * 64
+
+
+@dataclass(frozen=True)
+class Happening:
+    """Base of all events: `kind` is the word kept in the log, `title` its label."""
+
+    kind: ClassVar[str]
+    title: ClassVar[str]
+    changes_figures: ClassVar[bool] = False
+
+
+@dataclass(frozen=True)
+class DatabaseInitialised(Happening):
+    """The database was made, empty or with the demonstration bureau."""
+
+    kind = "database_initialised"
+    title = mark("Database initialised")
+    changes_figures = True
+    is_demo: bool
+    findings: int
+
+
+@dataclass(frozen=True)
+class SignedIn(Happening):
+    """Somebody signed in."""
+
+    kind = "signed_in"
+    title = mark("Signed in")
+
+
+@dataclass(frozen=True)
+class SignedOut(Happening):
+    """Somebody signed out, or was signed out: `reason` is asked, idle or expired."""
+
+    kind = "signed_out"
+    title = mark("Signed out")
+    reason: str
+
+
+@dataclass(frozen=True)
+class SignInRefused(Happening):
+    """A sign-in failed: `reason` is password, locked, disabled or unknown."""
+
+    kind = "sign_in_refused"
+    title = mark("Sign-in refused")
+    reason: str
+
+
+@dataclass(frozen=True)
+class ActionRefused(Happening):
+    """Somebody asked for something they have no right to."""
+
+    kind = "action_refused"
+    title = mark("Action refused")
+    action: str
+    subject: str
+
+
+@dataclass(frozen=True)
+class PasswordChanged(Happening):
+    """A password was changed, by its owner or reset by an administrator."""
+
+    kind = "password_changed"
+    title = mark("Password changed")
+    user_name: str
+    is_reset: bool
+
+
+@dataclass(frozen=True)
+class AccountCreated(Happening):
+    """An account was made."""
+
+    kind = "account_created"
+    title = mark("Account created")
+    user_name: str
+    roles: tuple[str, ...]
+    region_code: str | None
+    section_code: str | None
+
+
+@dataclass(frozen=True)
+class AccountChanged(Happening):
+    """Roles, binding, lock or state of an account changed; `before` and `after` hold what differs."""
+
+    kind = "account_changed"
+    title = mark("Account changed")
+    user_name: str
+    before: dict[str, Any]
+    after: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class FindingsImported(Happening):
+    """One file was imported into the rectification ledger."""
+
+    kind = "findings_imported"
+    title = mark("Findings imported")
+    changes_figures = True
+    file_name: str
+    sha256: str
+    preset: str
+    rows: int
+    added: int
+    changed: int
+    unchanged: int
+    refused: int
+
+
+@dataclass(frozen=True)
+class RowsExported(Happening):
+    """Rows left the system in a file."""
+
+    kind = "rows_exported"
+    title = mark("Rows exported")
+    subject: str
+    filters: dict[str, Any]
+    rows: int
+    file_name: str
+
+
+@dataclass(frozen=True)
+class BureauSettingChanged(Happening):
+    """A setting of the bureau changed."""
+
+    kind = "bureau_setting_changed"
+    title = mark("Bureau setting changed")
+    changes_figures = True
+    name: str
+    before: str | None
+    after: str
+
+
+KINDS: dict[str, type[Happening]] = {cls.kind: cls for cls in Happening.__subclasses__()}
+
+
+def record(connection: Connection, actor: str, happening: Happening, *, at: datetime | None = None) -> int:
+    """Append an event in the caller's transaction; returns its id.
+
+    The head of the chain stays locked until the transaction ends, so a long piece of work records last.
+    """
+    head = connection.execute(select(ChainHead).with_for_update()).one()
+    event_id: int = head.event_id + 1
+    row = {
+        "event_id": event_id,
+        "kind": happening.kind,
+        "actor": actor,
+        "happened_at": at or now(),
+        "detail": json.dumps(asdict(happening), ensure_ascii=False, sort_keys=True, default=_plain),
+        "changes_figures": happening.changes_figures,
+        "previous_digest": head.digest,
+    }
+    row["digest"] = _digest(row)
+    connection.execute(insert(Event).values(row))
+    data_version = event_id if happening.changes_figures else head.data_version
+    connection.execute(
+        update(ChainHead).values(event_id=event_id, digest=row["digest"], data_version=data_version)
+    )
+    return event_id
+
+
+def start_chain(connection: Connection) -> None:
+    """Write the empty head of the chain into a new database."""
+    connection.execute(
+        insert(ChainHead).values(chain_head_id=1, event_id=0, digest=START_DIGEST, data_version=0)
+    )
+
+
+def first_broken_link(connection: Connection) -> tuple[int | None, int]:
+    """(id of the first event that does not fit the chain, or None; number of events checked).
+
+    A missing event, a changed one, a changed digest and a cut-off end are all broken links.
+    """
+    expected_id, digest = 0, START_DIGEST
+    for row in connection.execute(select(Event).order_by(Event.event_id)).mappings():
+        expected_id += 1
+        sound = row["event_id"] == expected_id and row["previous_digest"] == digest
+        if not sound or row["digest"] != _digest(dict(row)):
+            return expected_id, expected_id
+        digest = row["digest"]
+    head = connection.execute(select(ChainHead)).one()
+    if (head.event_id, head.digest) != (expected_id, digest):
+        return expected_id + 1, expected_id
+    return None, expected_id
+
+
+def _digest(row: dict[str, Any]) -> str:
+    covered = (
+        str(row["event_id"]),
+        row["kind"],
+        row["actor"],
+        row["happened_at"].isoformat(timespec="seconds"),
+        row["detail"],
+        str(int(row["changes_figures"])),
+        row["previous_digest"],
+    )
+    return hashlib.sha256("\x1f".join(covered).encode()).hexdigest()
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"an event cannot keep {type(value).__name__}")

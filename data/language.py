@@ -1,0 +1,106 @@
+"""Words of the interface: gettext catalogues, 简体中文 by default, English as the message ids.
+
+`_` translates in the language of the current context (one Streamlit run, one command). As a program it keeps
+the catalogue: `python -m data.language add "English" "中文"`, `add-file pairs.toml`, `missing`.
+"""
+
+import fcntl
+import sys
+import tomllib
+from contextvars import ContextVar
+from functools import lru_cache
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parent.parent
+PO_FILE = ROOT / "locale/zh_CN/LC_MESSAGES/cockpit.po"
+LANGUAGES = ("zh", "en")
+SOURCE_FOLDERS = ("components", "pages", "queries", "data")
+
+_language: ContextVar[str] = ContextVar("language", default="zh")
+
+
+def language() -> str:
+    """Language of the current context: "zh" or "en"."""
+    return _language.get()
+
+
+def use_language(code: str) -> None:
+    """Set the language of the current context; anything that is not a known code means Chinese."""
+    _language.set(code if code in LANGUAGES else "zh")
+
+
+@lru_cache(maxsize=1)
+def _chinese(changed_at: float) -> dict[str, str]:
+    del changed_at  # only the cache key: an edited catalogue is read again
+    with PO_FILE.open("rb") as file:
+        catalog = read_po(file, locale="zh_CN")
+    return {str(message.id): str(message.string) for message in catalog if message.id and message.string}
+
+
+def _(message: str) -> str:
+    """The message in the language of the current context; a message without translation stays English."""
+    if language() == "en" or not message:
+        return message
+    return _chinese(PO_FILE.stat().st_mtime).get(message, message)
+
+
+def mark(message: str) -> str:
+    """Mark a message for extraction where it is declared; it is translated with `_` where it is shown."""
+    return message
+
+
+def extracted() -> set[str]:
+    """Every message id that the source code uses."""
+    found: set[str] = set()
+    for folder in SOURCE_FOLDERS:
+        for entry in extract_from_dir(
+            ROOT / folder, method_map=[("**.py", "python")], keywords={"_": None, "mark": None}
+        ):
+            found.add(entry[2] if isinstance(entry[2], str) else entry[2][0])
+    return found
+
+
+def missing() -> list[str]:
+    """Message ids used in the source code that have no Chinese translation."""
+    known = _chinese(PO_FILE.stat().st_mtime) if PO_FILE.exists() else {}
+    return sorted(message for message in extracted() if message and message not in known)
+
+
+def add(pairs: dict[str, str]) -> None:
+    """Add or replace translations in the catalogue, which stays sorted by message id."""
+    PO_FILE.parent.mkdir(parents=True, exist_ok=True)
+    with (PO_FILE.parent / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        catalog = Catalog(locale="zh_CN", project="audit-cockpit", charset="utf-8")
+        if PO_FILE.exists():
+            with PO_FILE.open("rb") as file:
+                catalog = read_po(file, locale="zh_CN")
+        for english, chinese in pairs.items():
+            catalog.delete(english)
+            catalog.add(english, chinese)
+        temporary = PO_FILE.with_suffix(".po.new")
+        with temporary.open("wb") as file:
+            write_po(file, catalog, sort_output=True, omit_header=False, width=0)
+        temporary.replace(PO_FILE)
+
+
+def _main(arguments: list[str]) -> int:
+    match arguments:
+        case ["add", english, chinese]:
+            add({english: chinese})
+        case ["add-file", name]:
+            add(tomllib.loads(Path(name).read_text(encoding="utf-8")))
+        case ["missing"]:
+            print("\n".join(missing()))
+        case _:
+            print(__doc__)
+            return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(_main(sys.argv[1:]))

@@ -1,0 +1,79 @@
+"""Who may do what: actions, roles as combinations of actions, and the one question `can(user, action)`.
+
+The three administrators are separate by design (三员分立): nobody holds two of those roles.
+"""
+
+from dataclasses import dataclass
+
+from data.language import mark
+
+ACTIONS = {
+    "see-figures": mark("See the cockpit and its rows"),
+    "export-rows": mark("Export rows"),
+    "import-findings": mark("Import a rectification ledger"),
+    "work-findings": mark("Work on findings"),
+    "review-findings": mark("Review rectification"),
+    "approve-close-out": mark("Approve close-out"),
+    "bring-data": mark("Bring in datasets"),
+    "manage-accounts": mark("Create and disable accounts"),
+    "manage-rights": mark("Assign roles and bindings"),
+    "read-events": mark("Read the event log"),
+}
+
+ROLES: dict[str, tuple[str, frozenset[str]]] = {
+    "leadership": (mark("Leadership"), frozenset({"see-figures", "export-rows", "approve-close-out"})),
+    "section": (mark("Business section"), frozenset({"see-figures", "export-rows", "review-findings"})),
+    "review": (
+        mark("Rectification review"),
+        frozenset({"see-figures", "export-rows", "import-findings", "review-findings"}),
+    ),
+    "auditor": (mark("Auditor"), frozenset({"see-figures", "export-rows"})),
+    "data_room": (mark("Data-room staff"), frozenset({"see-figures", "export-rows", "bring-data"})),
+    "rectification": (
+        mark("Rectification staff"),
+        frozenset({"see-figures", "export-rows", "import-findings", "work-findings"}),
+    ),
+    "system_administrator": (mark("System administrator"), frozenset({"manage-accounts"})),
+    "security_administrator": (mark("Security administrator"), frozenset({"manage-rights"})),
+    "audit_administrator": (mark("Audit administrator"), frozenset({"read-events"})),
+}
+ADMINISTRATORS = frozenset({"system_administrator", "security_administrator", "audit_administrator"})
+
+
+@dataclass(frozen=True)
+class User:
+    """A signed-in person: who, with which roles, bound to which region or section (None: not bound)."""
+
+    user_name: str
+    display_name: str
+    roles: frozenset[str]
+    region_code: str | None = None
+    section_code: str | None = None
+
+
+class NotPermittedError(Exception):
+    """The user has no right to the action; the message names the action."""
+
+
+def can(user: User, action: str) -> bool:
+    """Whether any of the user's roles allows the action. Raises KeyError for an undeclared action."""
+    if action not in ACTIONS:
+        raise KeyError(action)
+    return any(action in ROLES[role][1] for role in user.roles if role in ROLES)
+
+
+def require(user: User, action: str) -> None:
+    """Raise NotPermittedError unless the user may do it: asked where the work happens."""
+    if not can(user, action):
+        raise NotPermittedError(action)
+
+
+def conflict(roles: frozenset[str]) -> str | None:
+    """Why a set of roles cannot be held by one person, as a message id; None where it can."""
+    if unknown := roles - ROLES.keys():
+        return f"Unknown role: {sorted(unknown)[0]}"
+    if len(roles & ADMINISTRATORS) > 1:
+        return mark("Nobody may hold two of the three administrator roles.")
+    if roles & ADMINISTRATORS and roles - ADMINISTRATORS:
+        return mark("An administrator holds no business role.")
+    return None

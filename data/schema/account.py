@@ -1,0 +1,36 @@
+"""Accounts: who may sign in, in which roles, bound to which region or section, and the lock-out counter."""
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from data.schema.base import Base, Code, Flag, Key, Moment, Name
+
+
+class Account(Base):
+    """One person's account. The counters of wrong passwords live here, so a restart forgets nothing."""
+
+    __tablename__ = "account"
+
+    account_id: Mapped[Key]
+    user_name: Mapped[Code] = mapped_column(unique=True)
+    display_name: Mapped[Name]
+    password_hash: Mapped[Name]
+    region_code: Mapped[Code | None] = mapped_column(ForeignKey("region.region_code"))
+    section_code: Mapped[Code | None] = mapped_column(ForeignKey("section.section_code"))
+    is_disabled: Mapped[Flag]
+    must_change_password: Mapped[Flag]
+    failed_sign_ins: Mapped[int] = mapped_column(default=0)
+    locked_until: Mapped[Moment | None]
+    # Raised by a sign-out, a password change or an administrator: older cookies are refused from then on.
+    session_epoch: Mapped[int] = mapped_column(default=0)
+    last_active_at: Mapped[Moment | None]
+    created_at: Mapped[Moment]
+
+
+class AccountRole(Base):
+    """A role that an account holds (see data/roles.py)."""
+
+    __tablename__ = "account_role"
+
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.account_id"), primary_key=True)
+    role: Mapped[Code] = mapped_column(primary_key=True)

@@ -1,0 +1,65 @@
+"""Settings: one list of (name, default, help), read from the environment.
+
+`manage.py settings` prints the list with the values in force; docs/operations.md explains each.
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting: the name of its environment variable, its default and what it does."""
+
+    name: str
+    default: str
+    help: str
+
+
+SETTINGS = (
+    Setting("AUDIT_VAR_DIR", "var", "Folder for the database file, figure copies and secrets."),
+    Setting("AUDIT_DATABASE_URL", "", "Audit database (SQLAlchemy URL); empty: audit.db in AUDIT_VAR_DIR."),
+    Setting("AUDIT_PORT", "8501", "Port that `make run` listens on."),
+    Setting("AUDIT_IDLE_MINUTES", "30", "Minutes without activity after which a user is signed out."),
+    Setting("AUDIT_SESSION_HOURS", "12", "Hours after which a sign-in ends whatever the activity."),
+    Setting("AUDIT_MAX_FAILED_SIGN_INS", "5", "Wrong passwords in a row that lock an account."),
+    Setting("AUDIT_LOCK_MINUTES", "15", "Minutes an account stays locked after too many wrong passwords."),
+    Setting("AUDIT_PASSWORD_LENGTH", "10", "Smallest length of a password."),
+    Setting("AUDIT_EXPORT_ROWS", "200000", "Largest number of rows in one export."),
+    Setting("AUDIT_UPLOAD_MB", "200", "Largest file that the import page takes, in MB."),
+)
+
+_BY_NAME = {setting.name: setting for setting in SETTINGS}
+
+
+def setting(name: str) -> str:
+    """Value in force for a setting of SETTINGS. Raises KeyError for a name that is not in the list."""
+    return os.environ.get(name) or _BY_NAME[name].default
+
+
+def number(name: str) -> int:
+    """A whole-number setting. Raises ValueError, naming the setting, where the value is not a number."""
+    value = setting(name)
+    try:
+        return int(value)
+    except ValueError as error:
+        raise ValueError(f"{name}={value!r} is not a whole number") from error
+
+
+def var_dir() -> Path:
+    """The run-time folder, made on first use and readable by its owner alone."""
+    folder = Path(setting("AUDIT_VAR_DIR")).resolve()
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def database_url() -> str:
+    """SQLAlchemy URL of the audit database."""
+    url = setting("AUDIT_DATABASE_URL")
+    if not url:
+        return f"sqlite:///{var_dir() / 'audit.db'}"
+    # A bare postgresql:// names a driver that is not installed; ours is psycopg 3.
+    return (
+        url.replace("postgresql://", "postgresql+psycopg://", 1) if url.startswith("postgresql://") else url
+    )

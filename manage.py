@@ -1,0 +1,27 @@
+#!/usr/bin/env python
+"""Command line of the audit cockpit: `python manage.py --help`."""
+
+import argparse
+import importlib
+import pkgutil
+import sys
+
+import commands
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; returns the exit status: 0 done, 1 refused or not sound, 2 wrong usage."""
+    parser = argparse.ArgumentParser(prog="manage.py", description="审计驾驶舱 · Audit Cockpit")
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for info in sorted(pkgutil.iter_modules(commands.__path__), key=lambda module: module.name):
+        module = importlib.import_module(f"commands.{info.name}")
+        summary = (module.__doc__ or "").splitlines()[0]
+        subparser = subparsers.add_parser(info.name.rstrip("_"), help=summary, description=module.__doc__)
+        module.add_arguments(subparser)
+        subparser.set_defaults(run=module.run)
+    parsed = parser.parse_args(arguments)
+    return int(parsed.run(parsed) or 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
