@@ -1,0 +1,107 @@
+"""A columnar copy of the audit database for figures: one Parquet file per table, per data version.
+
+The row store keeps the facts; figures scan them. The copy is made in one read transaction, so it shows one
+state of the database, and is written beside its final place and renamed, so nobody sees half of it. See
+docs/adr/0002-figures-from-a-columnar-copy.md.
+"""
+
+from pathlib import Path
+
+import adbc_driver_postgresql.dbapi
+import adbc_driver_sqlite.dbapi
+import duckdb
+from adbc_driver_manager.dbapi import Connection, Cursor
+from sqlalchemy import Boolean, Column, Date, DateTime, Engine, Table, Text
+from sqlalchemy.types import TypeEngine
+
+from data import schema
+
+# What figures are made from. Accounts and events stay where they are guarded.
+_TABLES = (
+    schema.Region,
+    schema.Section,
+    schema.Unit,
+    schema.Project,
+    schema.Report,
+    schema.ProblemClass,
+    schema.Finding,
+    schema.FindingReport,
+    schema.Rectification,
+    schema.Milestone,
+    schema.RectifiedMoney,
+    schema.EstablishedRule,
+    schema.Recommendation,
+    schema.Transfer,
+)
+# Long texts stay in the row store, where the finding's page reads them; these few are read in tables.
+_TEXTS_KEPT = {("finding", "title"), ("recommendation", "wording")}
+_BATCH_ROWS = 65_536
+
+
+def write_tables(engine: Engine, folder: Path) -> None:
+    """Write the tables that figures are made from to `folder`/<table>.parquet, all from one state."""
+    target = duckdb.connect()
+    with _source(engine) as source, source.cursor() as cursor:
+        for mapped in _TABLES:
+            table = schema.Base.metadata.tables[mapped.__tablename__]
+            _write_table(cursor, target, table, folder, is_sqlite=engine.dialect.name == "sqlite")
+
+
+def _source(engine: Engine) -> Connection:
+    source: Connection
+    if engine.dialect.name == "sqlite":
+        # A plain path would be created where it is missing; a figure copy must never make a database.
+        source = adbc_driver_sqlite.dbapi.connect(f"file:{engine.url.database}?mode=ro")
+        return source
+    url = engine.url.set(drivername="postgresql")
+    source = adbc_driver_postgresql.dbapi.connect(url.render_as_string(hide_password=False))
+    with source.cursor() as cursor:
+        cursor.execute("set session characteristics as transaction isolation level repeatable read")
+    source.commit()
+    return source
+
+
+def _write_table(
+    cursor: Cursor, target: duckdb.DuckDBPyConnection, table: Table, folder: Path, *, is_sqlite: bool
+) -> None:
+    columns = [column for column in table.columns if _is_kept(table, column)]
+    wanted = ", ".join(_selected(column, is_sqlite=is_sqlite) for column in columns)
+    if is_sqlite:
+        cursor.adbc_statement.set_options(**{"adbc.sqlite.query.batch_rows": str(_BATCH_ROWS)})
+    cursor.execute(f'select {wanted} from "{table.name}"')
+    rows = cursor.fetch_record_batch()  # noqa: F841 - DuckDB finds it by its name in the statement below
+    typed = ", ".join(_typed(column, is_sqlite=is_sqlite) for column in columns)
+    file = folder / f"{table.name}.parquet"
+    target.execute(f"copy (select {typed} from rows) to '{file}' (format parquet, compression zstd)")
+
+
+def _is_kept(table: Table, column: Column[object]) -> bool:
+    is_long_text = isinstance(column.type, Text)
+    return not is_long_text or (table.name, column.name) in _TEXTS_KEPT
+
+
+def _selected(column: Column[object], *, is_sqlite: bool) -> str:
+    # The SQLite driver guesses a column's type from its first rows and takes an empty one for a number.
+    if is_sqlite and _is_text_in_sqlite(column.type):
+        return f'ifnull("{column.name}", \'\') as "{column.name}"'
+    return f'"{column.name}"'
+
+
+def _is_text_in_sqlite(kind: TypeEngine[object]) -> bool:
+    return issubclass(kind.python_type, str) or isinstance(kind, (Date, DateTime))
+
+
+def _typed(column: Column[object], *, is_sqlite: bool) -> str:
+    value = f'"{column.name}"'
+    if is_sqlite and _is_text_in_sqlite(column.type):
+        value = f"nullif({value}, '')"
+    kind = column.type
+    if isinstance(kind, DateTime):
+        duck_type = "timestamp"
+    elif isinstance(kind, Date):
+        duck_type = "date"
+    elif isinstance(kind, Boolean):
+        duck_type = "boolean"
+    else:
+        duck_type = "varchar" if issubclass(kind.python_type, str) else "bigint"
+    return f'cast({value} as {duck_type}) as "{column.name}"'

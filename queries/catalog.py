@@ -1,0 +1,103 @@
+"""The KPI catalogue: every file of queries/kpis/ read into a frozen specification.
+
+A file is a TOML header in its leading comment, then the SQL of the detail: one row per counted thing, with
+the columns a reader needs to check the figure. The header says how the rows become the figure. How to add
+one: docs/how-to/add-a-kpi.md.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from data.language import language
+from queries.dimensions import DIMENSIONS
+
+KPI_FOLDER = Path(__file__).parent / "kpis"
+FORMATS = ("count", "percent", "fen", "days")
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text in both languages."""
+
+    zh: str
+    en: str
+
+    def __str__(self) -> str:
+        return self.zh if language() == "zh" else self.en
+
+
+@dataclass(frozen=True)
+class Kpi:
+    """One KPI.
+
+    `measure` is the figure over the rows of `sql`; a ratio gives `numerator` and `denominator` instead, and
+    its measure is the quotient. `relation` is what the rows are drawn from: where it is empty there is no
+    data. `target` is the value to reach (a rate as 0–1), judged with `better`.
+    """
+
+    name: str
+    title: Words
+    definition: Words
+    relation: str
+    sql: str
+    measure: str
+    numerator: str | None
+    denominator: str | None
+    additive: bool
+    format: str
+    better: str | None
+    target: float | None
+    target_source: Words | None
+    source: str
+    group_by: tuple[str, ...]
+    columns: tuple[str, ...]
+
+
+class CatalogueError(ValueError):
+    """A KPI file does not keep to the format; the message names the file and what is wrong."""
+
+
+@cache
+def kpis() -> dict[str, Kpi]:
+    """Every KPI by name. Raises CatalogueError for a file that does not keep to the format."""
+    return {file.stem: read_kpi(file) for file in sorted(KPI_FOLDER.glob("*.sql"))}
+
+
+def read_kpi(file: Path) -> Kpi:
+    """One KPI file. Raises CatalogueError."""
+    match = re.fullmatch(r"\s*/\*(.*?)\*/(.*)", file.read_text("utf-8"), re.DOTALL)
+    if match is None:
+        raise CatalogueError(f"{file.name}: a KPI file is a header in /* … */ and then SQL")
+    try:
+        header = tomllib.loads(match[1])
+        kpi = _specification(file.stem, header, match[2].strip())
+    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        raise CatalogueError(f"{file.name}: {error!r}") from error
+    _check(kpi)
+    return kpi
+
+
+def _specification(name: str, header: dict[str, object], sql: str) -> Kpi:
+    fields = dict(header)
+    ratio = "denominator" in fields
+    if ratio:
+        fields["measure"] = f"({fields['numerator']}) / nullif({fields['denominator']}, 0)"
+    optional = {"numerator": None, "denominator": None, "better": None, "target": None, "target_source": None}
+    for key in ("title", "definition", "target_source"):
+        if key in fields:
+            fields[key] = Words(**fields[key])  # type: ignore[arg-type]
+    for key in ("group_by", "columns"):
+        fields[key] = tuple(fields[key])  # type: ignore[arg-type]
+    return Kpi(name=name, sql=sql, **(optional | fields))  # type: ignore[arg-type]
+
+
+def _check(kpi: Kpi) -> None:
+    if kpi.format not in FORMATS:
+        raise CatalogueError(f"{kpi.name}: format {kpi.format!r} is none of {FORMATS}")
+    if unknown := set(kpi.group_by) - DIMENSIONS.keys():
+        raise CatalogueError(f"{kpi.name}: unknown dimensions {sorted(unknown)}")
+    if kpi.better not in {None, "higher", "lower"}:
+        raise CatalogueError(f"{kpi.name}: better is higher, lower or left out")

@@ -1,0 +1,61 @@
+"""The dimensions that figures are grouped and drilled by: each names its code column and how it is shown."""
+
+from dataclasses import dataclass
+
+from data.codes import CODE_LISTS, label
+from data.language import _, mark
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """`code` is the column that identifies a group, `name` the one shown, `code_list` a closed list."""
+
+    title: str
+    code: str
+    name: str | None = None
+    code_list: str | None = None
+
+
+DIMENSIONS = {
+    "plan_year": Dimension(mark("Plan year"), "plan_year"),
+    "region": Dimension(mark("Region"), "region_code", name="region"),
+    "section": Dimension(mark("Section"), "section_code", name="section"),
+    "unit": Dimension(mark("Unit"), "unit_id", name="unit"),
+    "project": Dimension(mark("Audit project"), "project_id", name="project"),
+    "project_type": Dimension(mark("Project type"), "project_type", code_list="project_type"),
+    "problem_class": Dimension(mark("Problem class"), "problem_group_code", name="problem_group"),
+    "problem_subclass": Dimension(mark("Problem subclass"), "problem_class_code", name="problem_class"),
+    "nature": Dimension(mark("Nature"), "nature", code_list="nature"),
+    "rectification_type": Dimension(
+        mark("Rectification type"), "rectification_type", code_list="rectification_type"
+    ),
+    "amount_band": Dimension(mark("Amount band"), "amount_band", code_list="amount_band"),
+    "state": Dimension(mark("State"), "state", code_list="state"),
+    "ageing_bucket": Dimension(mark("Ageing"), "ageing_bucket", code_list="ageing_bucket"),
+    "found_month": Dimension(mark("Month found"), "found_month"),
+    "rectified_month": Dimension(mark("Month rectified"), "rectified_month"),
+    "money_kind": Dimension(mark("Kind of money"), "money_kind", code_list="money_kind"),
+    "rule_kind": Dimension(mark("Kind of rule"), "rule_kind", code_list="rule_kind"),
+    "receiving_body": Dimension(mark("Receiving body"), "receiving_body"),
+}
+
+
+def group_label(dimension: str, code: str | None, name: str | None) -> str:
+    """How one group of a dimension is shown in the current language; an empty one is 未填."""
+    spec = DIMENSIONS[dimension]
+    if code is None or code == "":
+        return _("Not filled in")
+    if spec.code_list:
+        return label(spec.code_list, code)
+    return name or code
+
+
+def group_order(dimension: str, codes: list[str | None]) -> list[str | None]:
+    """Codes in the order of their closed list or of their own; 未填 comes last."""
+    spec = DIMENSIONS[dimension]
+    listed = list(CODE_LISTS[spec.code_list]) if spec.code_list else []
+
+    def place(code: str | None) -> tuple[bool, int, str]:
+        return (not code, listed.index(code) if code in listed else len(listed), code or "")
+
+    return sorted(codes, key=place)

@@ -1,0 +1,16 @@
+/*
+title = { zh = "审计建议采纳率", en = "Recommendation adoption" }
+definition = { zh = "被采纳的审计建议数 ÷ 提出的审计建议数；截至当日", en = "Recommendations adopted ÷ recommendations given, up to that day" }
+source = "003-K7"
+relation = "recommendation_as_of"
+numerator = "count(*) filter (where is_adopted)"
+denominator = "count(*)"
+additive = true
+format = "percent"
+better = "higher"
+target = 0.6
+target_source = { zh = "“十四五”规划：高于60%", en = "14th five-year plan: above 60 %" }
+group_by = ["plan_year", "region", "section", "unit", "project", "project_type"]
+columns = ["wording", "is_adopted", "given_date", "adopted_date", "unit", "region", "section", "project", "project_type", "plan_year", "finding_code"]
+*/
+select * from recommendation_as_of

@@ -1,0 +1,124 @@
+"""Fixtures for all tests: empty databases on SQLite and on a temporary PostgreSQL cluster."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, text
+
+from data.engine import connect_to
+from data.migrate import upgrade
+
+SHARED_DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
+IN_CI = os.environ.get("CI") == "true"
+
+
+def need(is_there: bool, what: str) -> None:
+    """Skip, with the reason, where something is missing; in CI that is a failure."""
+    if not is_there:
+        if IN_CI:
+            pytest.fail(f"{what} is missing, and CI may not go without")
+        pytest.skip(f"{what} is missing")
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """Folder of real data with known answers."""
+    if not SHARED_DATA.is_dir():
+        pytest.skip("real data (../shared/data) is not beside the project")
+    return SHARED_DATA
+
+
+@pytest.fixture(autouse=True)
+def own_var_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Every test has a run-time folder of its own and no database URL from outside."""
+    folder = tmp_path / "var"
+    monkeypatch.setenv("AUDIT_VAR_DIR", str(folder))
+    monkeypatch.delenv("AUDIT_DATABASE_URL", raising=False)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def postgresql_url() -> Iterator[str]:
+    """URL (up to the database name) of a temporary PostgreSQL cluster that listens on a socket only."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    on_path = shutil.which("initdb")
+    need(bool(found or on_path), "PostgreSQL (initdb)")
+    binaries = (found[-1] if found else Path(str(on_path))).parent
+    folder = Path(tempfile.mkdtemp(prefix="audit-pg-"))
+    user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    if user:  # PostgreSQL refuses to run as root
+        shutil.chown(folder, "postgres")
+    store = folder / "store"
+
+    def run(*words: str) -> None:
+        subprocess.run([*user, *words], check=True, capture_output=True, cwd="/")
+
+    run(str(binaries / "initdb"), "-D", str(store), "-A", "trust", "-U", "audit", "-E", "UTF8", "--locale=C")
+    options = f"-k {folder} -c listen_addresses='' -c fsync=off -c full_page_writes=off"
+    control = str(binaries / "pg_ctl")
+    run(control, "-D", str(store), "-w", "-o", options, "-l", str(folder / "log"), "start")
+    try:
+        yield f"postgresql+psycopg://audit@/{{name}}?host={folder}"
+    finally:
+        run(control, "-D", str(store), "-m", "immediate", "stop")
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql_url: str) -> str:
+    """Name of a migrated database to copy: much faster than migrating for each test."""
+    _on_server(postgresql_url, "create database template_audit")
+    engine = connect_to(postgresql_url.format(name="template_audit"))
+    upgrade(engine)
+    engine.dispose()
+    return "template_audit"
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated, empty SQLite file to copy."""
+    file = tmp_path_factory.mktemp("sqlite") / "audit.db"
+    engine = connect_to(f"sqlite:///{file}")
+    upgrade(engine)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("pragma wal_checkpoint(truncate)")
+    engine.dispose()
+    return file
+
+
+@pytest.fixture
+def sqlite_engine(sqlite_template: Path, tmp_path: Path) -> Iterator[Engine]:
+    """An empty, migrated SQLite database of the test's own."""
+    file = tmp_path / "audit.db"
+    shutil.copy(sqlite_template, file)
+    engine = connect_to(f"sqlite:///{file}")
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    """An empty, migrated database of the test's own, on each engine in turn."""
+    if request.param == "sqlite":
+        yield request.getfixturevalue("sqlite_engine")
+        return
+    url = request.getfixturevalue("postgresql_url")
+    template = request.getfixturevalue("postgresql_template")
+    name = f"test_{os.urandom(6).hex()}"
+    _on_server(url, f"create database {name} template {template}")
+    engine = connect_to(url.format(name=name))
+    yield engine
+    engine.dispose()
+    _on_server(url, f"drop database {name} with (force)")
+
+
+def _on_server(url: str, statement: str) -> None:
+    server = connect_to(url.format(name="postgres")).execution_options(isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.execute(text(statement))
+    server.dispose()

@@ -1,0 +1,126 @@
+"""Every KPI file keeps its promises: the tile equals the rows, groups add up, titles are in both languages."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from data.engine import writing
+from queries.catalog import CatalogueError, kpis, read_kpi
+from queries.columns import COLUMNS
+from queries.dimensions import DIMENSIONS
+from queries.filters import Filters
+from queries.run import breakdown, detail, value
+from queries.source import Source, open_source
+from tests.ledger_rows import add_a_varied_ledger, add_house, settle
+
+DAY = date(2025, 6, 30)
+REQUIRED = {
+    "rectification_rate_by_count",
+    "rectification_rate_by_amount",
+    "rectification_rate_due",
+    "rectification_on_time",
+    "report_amount_rectification_rate",
+    "close_out_rate",
+    "findings",
+    "findings_open",
+    "findings_overdue",
+    "overdue_amount",
+    "ageing",
+    "days_to_rectify_median",
+    "days_to_rectify_p90",
+    "repeat_findings",
+    "repeat_finding_rate",
+    "recommendation_adoption",
+    "rules_established",
+    "transfer_rate",
+    "amount_by_kind",
+}
+NAMES = sorted(kpis())
+
+
+@pytest.fixture
+def source(engine: Engine) -> Source:
+    with writing(engine) as connection:
+        add_house(connection)
+        add_a_varied_ledger(connection)
+        settle(connection)
+    return open_source(engine)
+
+
+def test_the_promised_kpis_are_there() -> None:
+    assert set(NAMES) >= REQUIRED
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_header(name: str) -> None:
+    kpi = kpis()[name]
+    for words in (kpi.title, kpi.definition):
+        assert re.search(r"[\u4e00-\u9fff]", words.zh)
+        assert words.en
+        assert not re.search(r"[\u4e00-\u9fff]", words.en)
+    assert set(kpi.columns) <= COLUMNS.keys()
+    assert set(kpi.group_by) <= DIMENSIONS.keys()
+    assert kpi.better or kpi.name == "findings"
+    assert ";" not in kpi.sql
+
+
+def test_every_kpi_has_figures_and_its_tile_is_the_measure_over_the_exported_rows(source: Source) -> None:
+    filters = Filters(as_of=DAY)
+    for kpi in kpis().values():
+        figure = value(source, kpi, filters)
+        assert figure.value is not None, kpi.name
+        rows = detail(source, kpi, filters)
+        assert len(rows) == figure.rows, kpi.name
+        exported = source.connection.cursor()
+        exported.register("exported", rows)
+        again = exported.execute(f"select {kpi.measure} from exported").fetchone()
+        assert again is not None
+        assert again[0] == pytest.approx(figure.value, rel=1e-12), kpi.name
+
+
+def test_groups_add_up_over_every_dimension(source: Source) -> None:
+    filters = Filters(as_of=DAY)
+    for kpi in kpis().values():
+        total = value(source, kpi, filters)
+        for dimension in kpi.group_by:
+            groups = [group.figure for group in breakdown(source, kpi, filters, dimension)]
+            where = f"{kpi.name} by {dimension}"
+            assert sum(group.rows for group in groups) == total.rows, where
+            if not kpi.additive:
+                continue
+            if kpi.denominator:
+                assert sum(group.numerator or 0 for group in groups) == total.numerator, where
+                assert sum(group.denominator or 0 for group in groups) == total.denominator, where
+            else:
+                assert sum(group.value or 0 for group in groups) == total.value, where
+
+
+def test_a_click_on_a_group_opens_exactly_its_rows(source: Source) -> None:
+    for kpi in kpis().values():
+        for dimension in kpi.group_by:
+            for group in breakdown(source, kpi, Filters(as_of=DAY), dimension):
+                narrowed = Filters(as_of=DAY, drill=((dimension, group.code),))
+                assert value(source, kpi, narrowed) == group.figure, (kpi.name, dimension, group.code)
+                assert len(detail(source, kpi, narrowed)) == group.figure.rows
+
+
+def test_the_ledger_has_a_group_not_filled_in(source: Source) -> None:
+    groups = breakdown(source, kpis()["findings"], Filters(as_of=DAY), "problem_class")
+    assert groups[-1].code == ""
+    assert groups[-1].figure.rows > 0
+
+
+@pytest.mark.parametrize("text", ["select 1", "/* title = 1 */ select 1", "/* group_by = [ */ select 1"])
+def test_a_faulty_file_is_named(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "faulty.sql"
+    file.write_text(text, "utf-8")
+    with pytest.raises(CatalogueError, match=r"faulty\.sql"):
+        read_kpi(file)
+
+
+def test_an_undeclared_dimension_is_refused(source: Source) -> None:
+    with pytest.raises(KeyError):
+        breakdown(source, kpis()["findings"], Filters(as_of=DAY), "title; drop table finding")
