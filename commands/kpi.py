@@ -16,7 +16,8 @@ from data.engine import connect_to, reading
 from data.settings import database_url
 from queries.catalog import Kpi, kpis
 from queries.filters import Filters
-from queries.run import Figure, breakdown, detail, value
+from queries.rows import detail
+from queries.run import Figure, breakdown, value
 from queries.source import Source, open_source
 
 

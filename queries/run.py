@@ -1,7 +1,7 @@
-"""Run a KPI: its figure, its breakdown by a dimension, its course over time, its rows.
+"""Run a KPI: its figure, its course over time, its breakdown by one dimension or by two.
 
-All four read the same rows: the detail SQL of the KPI, narrowed by the filters and by what the reader may
-see. Values are bound; identifiers come from the headers of reviewed files and from queries/dimensions.py.
+All read the same rows: the detail SQL of the KPI, narrowed by the filters and by what the reader may see. The
+rows themselves are in queries/rows.py.
 """
 
 from collections.abc import Iterable
@@ -9,23 +9,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-import pandas as pd
-
 from queries.catalog import Kpi
+from queries.compose import conditions, relations
 from queries.dimensions import DIMENSIONS, group_label, group_order
 from queries.filters import EVERYTHING, Filters, Scope
-from queries.source import Source, in_order_of_need, mentions
+from queries.source import Source
 
 Number = int | float
-
-_FILTER_COLUMNS = {
-    "year": "plan_year",
-    "section": "section_code",
-    "project_type": "project_type",
-    "amount_band": "amount_band",
-    "in_work_report": "is_in_work_report",
-    "leader_instruction": "has_leader_instruction",
-}
 
 
 @dataclass(frozen=True)
@@ -72,8 +62,8 @@ def course(
 ) -> list[Figure]:
     """The figure on each of the days, as the facts dated up to that day have it."""
     wanted = list(days)
-    where, parameters = _where(source, filters, scope)
-    sql = f"""{_relations(source, kpi, wanted)},
+    where, parameters = conditions(source, filters, scope)
+    sql = f"""{relations(source, kpi, wanted)},
         universe as (select as_of_date from {kpi.relation} as t where {where} group by all),
         figure as (select as_of_date, {_measures(kpi)} from ({kpi.sql}) as t where {where} group by all)
         select as_of_date, measure, numerator, denominator, coalesce(row_count, 0)
@@ -100,17 +90,6 @@ def table(
     ]
 
 
-def detail(
-    source: Source, kpi: Kpi, filters: Filters, scope: Scope = EVERYTHING, *, limit: int | None = None
-) -> pd.DataFrame:
-    """Exactly the rows behind the figure: the KPI's own columns, and `finding_id` to open a finding."""
-    where, parameters = _where(source, filters, scope)
-    columns = ", ".join(dict.fromkeys(("finding_id", *kpi.columns)))
-    sql = f"""{_relations(source, kpi, [filters.as_of])}
-        select {columns} from ({kpi.sql}) as t where {where} order by all"""
-    return source.frame(sql if limit is None else f"{sql} limit {int(limit)}", parameters)
-
-
 def month_ends(as_of: date, months: int = 12) -> list[date]:
     """The last days of the `months` months before `as_of`, then `as_of` itself."""
     ends: list[date] = []
@@ -126,12 +105,12 @@ def _groups(
 ) -> list[tuple[list[str], list[str], Figure]]:
     if undeclared := set(by) - set(kpi.group_by):
         raise KeyError(f"{kpi.name} is not grouped by {sorted(undeclared)[0]}")
-    where, parameters = _where(source, filters, scope)
+    where, parameters = conditions(source, filters, scope)
     specs = [DIMENSIONS[name] for name in by]
     codes = ", ".join(f"cast({spec.code} as varchar)" for spec in specs)
     # A name may have been spelt in two ways over the years: the group is its code, its label one of them.
     names = ", ".join(f"max({spec.name})" if spec.name else "null" for spec in specs)
-    sql = f"""{_relations(source, kpi, [filters.as_of])}
+    sql = f"""{relations(source, kpi, [filters.as_of])}
         select {codes}, {names}, {_measures(kpi)} from ({kpi.sql}) as t where {where} group by {codes}"""
     width = len(by)
     found: list[tuple[list[str | None], list[str | None], Figure]] = [
@@ -173,50 +152,3 @@ def _figure(kpi: Kpi, day: date, measured: tuple[Any, ...]) -> Figure:
 
 def _whole(number: Number | None) -> int | None:
     return None if number is None else int(number)
-
-
-def _relations(source: Source, kpi: Kpi, days: list[date]) -> str:
-    """The day or days asked for, and the text of the relations that the KPI reads, as one WITH clause."""
-    listed = ", ".join(f"date '{day:%Y-%m-%d}'" for day in days)
-    needed = {
-        name: sql
-        for name, sql in source.as_of_relations.items()
-        if mentions(kpi.sql, name) or name == kpi.relation
-    }
-    parts = [f"as_of as (select unnest([{listed}]) as as_of_date)"]
-    parts += [f"{name} as ({sql})" for name, sql in in_order_of_need(needed)]
-    return "with " + ",\n".join(parts)
-
-
-def _where(source: Source, filters: Filters, scope: Scope) -> tuple[str, dict[str, Any]]:
-    conditions = ["true"]
-    parameters: dict[str, Any] = {}
-    for field, column in _FILTER_COLUMNS.items():
-        wanted = getattr(filters, field)
-        if wanted is not None:
-            conditions.append(f"t.{column} = ${field}")
-            parameters[field] = wanted
-    if scope.section is not None:
-        conditions.append("t.section_code = $scope_section")
-        parameters["scope_section"] = scope.section
-    for name, region in (("region", filters.region), ("scope_region", scope.region)):
-        if region is not None:
-            conditions.append(f"list_contains(${name}, t.region_code)")
-            parameters[name] = _with_regions_below(source, region)
-    for place, (dimension, code) in enumerate(filters.drill):
-        column = f"cast(t.{DIMENSIONS[dimension].code} as varchar)"
-        conditions.append(f"{column} = $drill_{place}" if code else f"{column} is null")
-        if code:
-            parameters[f"drill_{place}"] = code
-    return " and ".join(conditions), parameters
-
-
-def _with_regions_below(source: Source, region: str) -> list[str]:
-    sql = """with recursive below as (
-            select region_code from region where region_code = $region
-            union
-            select r.region_code from region as r join below as b on r.parent_code = b.region_code
-        )
-        select region_code from below"""
-    # A region that is not in the table still narrows: to nothing, never to everything.
-    return [row[0] for row in source.rows(sql, {"region": region})] or [region]

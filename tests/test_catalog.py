@@ -1,4 +1,4 @@
-"""Every KPI file keeps its promises: the tile equals the rows, groups add up, titles are in both languages."""
+"""Every KPI file keeps its promises: the tile equals the rows, groups add up, titles in both languages."""
 
 import re
 from datetime import date
@@ -12,7 +12,8 @@ from queries.catalog import CatalogueError, kpis, read_kpi
 from queries.columns import COLUMNS
 from queries.dimensions import DIMENSIONS
 from queries.filters import Filters
-from queries.run import breakdown, detail, value
+from queries.rows import detail
+from queries.run import breakdown, value
 from queries.source import Source, open_source
 from tests.ledger_rows import add_a_varied_ledger, add_house, settle
 

@@ -7,7 +7,8 @@ from sqlalchemy import Engine
 from data.engine import writing
 from queries.catalog import kpis
 from queries.filters import Filters, Scope
-from queries.run import breakdown, course, detail, value
+from queries.rows import detail
+from queries.run import breakdown, course, value
 from queries.source import Source, open_source
 from tests.ledger_rows import add_finding, add_house, settle
 

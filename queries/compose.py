@@ -1,0 +1,70 @@
+"""The parts of SQL that every question shares: the relations on the days asked for, and the conditions.
+
+Values are bound; identifiers come from the headers of reviewed files and from queries/dimensions.py.
+"""
+
+from datetime import date
+from typing import Any
+
+from queries.catalog import Kpi
+from queries.dimensions import DIMENSIONS
+from queries.filters import Filters, Scope
+from queries.source import Source, in_order_of_need, mentions
+
+_FILTER_COLUMNS = {
+    "year": "plan_year",
+    "section": "section_code",
+    "project_type": "project_type",
+    "amount_band": "amount_band",
+    "in_work_report": "is_in_work_report",
+    "leader_instruction": "has_leader_instruction",
+}
+
+
+def relations(source: Source, kpi: Kpi, days: list[date]) -> str:
+    """The day or days asked for, and the text of the relations that the KPI reads, as one WITH clause."""
+    listed = ", ".join(f"date '{day:%Y-%m-%d}'" for day in days)
+    needed = {
+        name: sql
+        for name, sql in source.as_of_relations.items()
+        if mentions(kpi.sql, name) or name == kpi.relation
+    }
+    parts = [f"as_of as (select unnest([{listed}]) as as_of_date)"]
+    parts += [f"{name} as ({sql})" for name, sql in in_order_of_need(needed)]
+    return "with " + ",\n".join(parts)
+
+
+def conditions(source: Source, filters: Filters, scope: Scope) -> tuple[str, dict[str, Any]]:
+    """What narrows the rows `t`: the filters, the drill, what the reader may see; and the values to bind."""
+    found = ["true"]
+    parameters: dict[str, Any] = {}
+    for field, column in _FILTER_COLUMNS.items():
+        wanted = getattr(filters, field)
+        if wanted is not None:
+            found.append(f"t.{column} = ${field}")
+            parameters[field] = wanted
+    if scope.section is not None:
+        found.append("t.section_code = $scope_section")
+        parameters["scope_section"] = scope.section
+    for name, region in (("region", filters.region), ("scope_region", scope.region)):
+        if region is not None:
+            found.append(f"list_contains(${name}, t.region_code)")
+            parameters[name] = with_regions_below(source, region)
+    for place, (dimension, code) in enumerate(filters.drill):
+        column = f"cast(t.{DIMENSIONS[dimension].code} as varchar)"
+        found.append(f"{column} = $drill_{place}" if code else f"{column} is null")
+        if code:
+            parameters[f"drill_{place}"] = code
+    return " and ".join(found), parameters
+
+
+def with_regions_below(source: Source, region: str) -> list[str]:
+    """The code of a region and the codes of all regions below it."""
+    sql = """with recursive below as (
+            select region_code from region where region_code = $region
+            union
+            select r.region_code from region as r join below as b on r.parent_code = b.region_code
+        )
+        select region_code from below"""
+    # A region that is not in the table still narrows: to nothing, never to everything.
+    return [row[0] for row in source.rows(sql, {"region": region})] or [region]
