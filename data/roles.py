@@ -51,6 +51,11 @@ class User:
     section_code: str | None = None
 
 
+# Whoever has a shell on the server has the database file as well, so the command line may administer
+# everything; its name cannot be an account's, and each of its acts is in the log.
+COMMAND_LINE = User("command line", "manage.py", ADMINISTRATORS)
+
+
 class NotPermittedError(Exception):
     """The user has no right to the action; the message names the action."""
 

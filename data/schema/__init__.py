@@ -4,7 +4,7 @@ Money is integer 分 in columns ending in `_fen`. Dated facts carry the date of 
 moment they were recorded (`recorded_at`, UTC); states are never stored, they are derived from the facts.
 """
 
-from data.schema.account import Account, AccountRole
+from data.schema.account import Account, AccountRole, AccountSession
 from data.schema.base import Base
 from data.schema.calendar import CalendarDay
 from data.schema.event import ChainHead, Event, FindingChange
@@ -30,6 +30,7 @@ from data.schema.suspect import Suspect, SuspectStep
 __all__ = [
     "Account",
     "AccountRole",
+    "AccountSession",
     "Accountability",
     "Base",
     "BureauSetting",

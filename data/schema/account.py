@@ -1,4 +1,4 @@
-"""Accounts: who may sign in, in which roles, bound to which region or section, and the lock-out counter."""
+"""Accounts: who may sign in, in which roles, bound to which region or section; and who is signed in."""
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
@@ -21,8 +21,6 @@ class Account(Base):
     must_change_password: Mapped[Flag]
     failed_sign_ins: Mapped[int] = mapped_column(default=0)
     locked_until: Mapped[Moment | None]
-    # Raised by a sign-out, a password change or an administrator: older cookies are refused from then on.
-    session_epoch: Mapped[int] = mapped_column(default=0)
     last_active_at: Mapped[Moment | None]
     created_at: Mapped[Moment]
 
@@ -34,3 +32,18 @@ class AccountRole(Base):
 
     account_id: Mapped[int] = mapped_column(ForeignKey("account.account_id"), primary_key=True)
     role: Mapped[Code] = mapped_column(primary_key=True)
+
+
+class AccountSession(Base):
+    """One sign-in that is still valid. A cookie names its row; once the row is gone, the cookie is worthless.
+
+    A row goes at sign-out and at the end of the idle or session time; all rows of an account go when its
+    password, roles or binding change or it is disabled.
+    """
+
+    __tablename__ = "account_session"
+
+    session_id: Mapped[Code] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.account_id"), index=True)
+    started_at: Mapped[Moment]
+    last_active_at: Mapped[Moment]
