@@ -1,0 +1,52 @@
+# 审计驾驶舱 · Audit Cockpit.  make run: 打开驾驶舱 / open the cockpit;  make test: 运行测试 / run the tests.
+
+PIN = CUSTOM_COMPILE_COMMAND="make pin" .venv/bin/pip-compile --quiet --strip-extras --no-emit-options \
+      --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --annotation-style line
+PORT = $${AUDIT_PORT:-8501}
+# This machine only, until an administrator decides otherwise: the demonstration's passwords are public.
+ADDRESS = $${STREAMLIT_SERVER_ADDRESS:-127.0.0.1}
+
+.PHONY: help run test check bench bundle shots docs pin clean
+
+help: ## 本帮助 · this help
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/'
+
+run: ## 安装、建演示库并打开驾驶舱 · install, build the demonstration and open the cockpit
+	@sh release/venv.sh requirements.txt
+	@.venv/bin/python manage.py init --demo
+	@echo "驾驶舱 · The cockpit: http://localhost:$(PORT)   （Ctrl+C 停止 · stops）"
+	@.venv/bin/streamlit run app.py --server.port $(PORT) --server.address $(ADDRESS)
+
+test: check ## 检查并运行全部测试 · checks, then all tests
+	@.venv/bin/python -m pytest -n 2
+
+check: ## ruff 与 mypy · ruff and mypy
+	@sh release/venv.sh requirements-dev.txt
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy .
+
+bench: ## 性能测量 · measure speed (10 k, 100 k, 1 M findings)
+	@sh release/venv.sh requirements-dev.txt
+	.venv/bin/python manage.py bench
+
+bundle: ## 离线安装包 · one tarball that installs without a network
+	@sh release/venv.sh requirements.txt
+	sh release/bundle.sh
+
+shots: ## 指南截图 · screenshots for the guide
+	@sh release/venv.sh requirements-dev.txt
+	.venv/bin/python -m release.shots
+
+docs: ## 由源码生成参考手册 · generate the reference from the code
+	@sh release/venv.sh requirements.txt
+	.venv/bin/python manage.py docs
+
+pin: ## 更新锁定版本 · bring the pins up to date with the .in files
+	@sh release/venv.sh requirements-dev.txt
+	$(PIN) requirements.in
+	$(PIN) requirements-dev.in
+
+clean: ## 删除生成的文件，不动数据库 · remove what was generated; never the database
+	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache
+	find . -name __pycache__ -prune -exec rm -rf {} +
