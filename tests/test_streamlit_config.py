@@ -58,7 +58,7 @@ def contrast(one, other):
 
 @pytest.mark.parametrize(
     ("look", "name"),
-    product(("light", "dark"), ("green", "orange", "red", "gray", "blue", "yellow", "violet")),
+    list(product(("light", "dark"), ("green", "orange", "red", "gray", "blue", "yellow", "violet"))),
 )
 def test_colours_stand_out_from_their_paper(look, name):
     theme = OPTIONS["theme"][look]

@@ -1,0 +1,37 @@
+"""An axis of months in the reader's language; Plotly itself knows English month names only."""
+
+from datetime import timedelta
+from typing import Any
+
+import pandas as pd
+
+from data.language import language
+
+LABELS = 13  # as many as fit side by side at half the width of a 1366 px screen
+
+
+def month_name(day: pd.Timestamp) -> str:
+    """2026年3月 or Mar 2026."""
+    return f"{day:%b %Y}" if language() == "en" else f"{day.year}年{day.month}月"
+
+
+def month_axis(days: list[pd.Timestamp]) -> dict[str, Any]:
+    """Plotly's axis for months in rising order: the year stands below the first of its months."""
+    step = -(-len(days) // LABELS)
+    shown = days[::step]
+    labels, year = [], None
+    for day in shown:
+        name = f"{day:%b}" if language() == "en" else f"{day.month}月"
+        year_name = "" if day.year == year else str(day.year) if language() == "en" else f"{day.year}年"
+        labels.append(f"{name}<br>{year_name}")
+        year = day.year
+    return {
+        "tickvals": [day.isoformat() for day in shown],
+        "ticktext": labels,
+        "tickangle": 0,
+        "showgrid": False,
+        "range": [
+            (days[0] - timedelta(days=20)).isoformat(),
+            (days[-1] + timedelta(days=20)).isoformat(),
+        ],
+    }

@@ -1,0 +1,195 @@
+"""Charts draw what they are given: inert text, codes to click, colours by meaning, exact figures."""
+
+import json
+
+import pandas as pd
+import pytest
+
+from components.charts import ageing_bars, bars, columns_by_month, heat_map, stacked_bars, trend
+from components.charts.text import fitted, half_widths, inert
+from components.palette import palette
+from components.target_state import target_state
+from data.language import use_language
+
+EVIL = "<b>甲</b><a href='javascript:alert(1)'>乙</a>&lt;"
+
+
+@pytest.fixture(autouse=True)
+def _chinese():
+    use_language("zh")
+
+
+def regions(values, labels=None):
+    labels = labels or [f"地区{i}" for i in range(len(values))]
+    return pd.DataFrame({"name": labels, "value": values, "code": [f"R{i}" for i in range(len(values))]})
+
+
+def bars_of(values, *, labels=None, format="percent", **options):  # noqa: A002
+    options = {"title": "？", **options}
+    rows = regions(pd.array(values, dtype="object"), labels)
+    return bars(rows, label="name", value="value", code="code", format=format, **options)
+
+
+def months(values, **more):
+    return pd.DataFrame(
+        {"day": pd.date_range("2025-11-01", periods=len(values), freq="MS"), "value": values, **more}
+    )
+
+
+def pairs():
+    return pd.DataFrame(
+        [("甲", "a", "一类", 1, 3), ("甲", "a", "二类", 2, 0), ("乙", "b", "一类", 1, 5)],
+        columns=["row", "row_code", "column", "column_code", "value"],
+    )
+
+
+def annotations(figure):
+    return [annotation.text for annotation in figure.layout.annotations]
+
+
+def test_bars_are_coloured_by_their_state():
+    figure, look = bars_of([0.95, 0.9, 0.85, 0.5, None], target=0.9), palette()
+    assert list(figure.data[0].marker.color) == [
+        look.meets,
+        look.meets,
+        look.at_risk,
+        look.breach,
+        look.no_data,
+    ]
+    assert annotations(figure)[1:] == ["✓ 95.00%", "✓ 90.00%", "! 85.00%", "✕ 50.00%", "无数据"]
+    assert annotations(figure)[0] == "目标 90.00%"
+
+
+def test_bars_without_a_target_are_neutral():
+    figure = bars_of([3, 2], format="count")
+    assert set(figure.data[0].marker.color) == {palette().neutral}
+    assert not figure.layout.shapes
+
+
+@pytest.mark.parametrize(
+    ("value", "target", "better", "state"),
+    [
+        (5, 10, "lower", "meets"),
+        (10.5, 10, "lower", "at_risk"),
+        (20, 10, "lower", "breach"),
+        (0.80, 0.9, "higher", "breach"),
+        (0.82, 0.9, "higher", "at_risk"),
+        (1, None, "higher", "neutral"),
+        (None, None, "higher", "no_data"),
+        (float("nan"), 1, "higher", "no_data"),
+        (0, 0, "lower", "meets"),
+        (1, 0, "lower", "breach"),
+    ],
+)
+def test_state(value, target, better, state):
+    assert target_state(value, target, better) == state
+
+
+def test_a_point_carries_its_code_first():
+    assert [point[0] for point in bars_of([1, 2], format="count").data[0].customdata] == ["R0", "R1"]
+    heat = heat_map(
+        pairs(),
+        row="row",
+        column="column",
+        value="value",
+        row_code="row_code",
+        column_code="column_code",
+        format="count",
+        title="？",
+    )
+    assert [point[0] for point in heat.data[0].customdata] == [["a", 1], ["a", 2], ["b", 1], ["b", 2]]
+
+
+def test_a_missing_pair_is_not_a_zero():
+    heat = heat_map(
+        pairs(),
+        row="row",
+        column="column",
+        value="value",
+        row_code="row_code",
+        column_code="column_code",
+        format="count",
+        title="？",
+    )
+    look = palette()
+    assert list(heat.data[0].text) == ["3", "0", "5", "—"]
+    assert list(heat.data[0].marker.color)[1] == look.scale[0]
+    assert list(heat.data[0].marker.color)[3] == look.panel
+    assert heat.data[0].customdata[3][3] == "无数据"
+
+
+def test_the_figures_of_parts_and_totals_are_exact():
+    fen = 2**53 + 1
+    rows = pairs().assign(value=pd.array([fen, fen, 5], dtype="object"))
+    figure = stacked_bars(
+        rows,
+        label="row",
+        series="column",
+        value="value",
+        code="row_code",
+        series_code="column_code",
+        format="fen",
+        title="？",
+        meanings={1: "breach"},
+    )
+    assert annotations(figure) == ["1,801,439.85 亿元", "0.00 亿元"]
+    assert figure.data[0].marker.color == palette().breach
+    assert figure.data[1].marker.color == palette().series[1]
+    assert "单位：亿元" in figure.layout.title.text
+
+
+def test_ageing_grows_more_serious():
+    rows = pd.DataFrame({"name": list("甲乙丙丁"), "value": [4, 3, 2, 1], "late": [False, True, True, True]})
+    figure = ageing_bars(
+        rows, label="name", value="value", code="name", format="count", title="？", is_overdue="late"
+    )
+    look = palette()
+    assert list(figure.data[0].marker.color) == [look.neutral, look.at_risk, look.at_risk, look.breach]
+
+
+def test_months_are_named_in_the_language_of_the_reader():
+    figure = trend(months([0.5, None, 0.7]), date="day", value="value", format="percent", title="？")
+    assert list(figure.layout.xaxis.ticktext) == ["11月<br>2025年", "12月<br>", "1月<br>2026年"]
+    assert figure.data[0].y[1] is None, "a gap stays a gap"
+    assert [point[0] for point in figure.data[0].customdata] == ["2025-11", "2025-12", "2026-01"]
+    use_language("en")
+    figure = columns_by_month(
+        months([1, 2], last=[3, 4]), month="day", value="value", format="count", title="?", other="last"
+    )
+    assert list(figure.layout.xaxis.ticktext) == ["Nov<br>2025", "Dec<br>"]
+    assert len(figure.data) == 2
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_ink_can_be_read_on_every_shade(look):
+    colours = palette(look)
+    for shade in (*colours.scale, *colours.series, colours.meets, colours.breach, colours.neutral):
+        assert colours.on(shade) in {colours.ink, colours.paper}
+    assert colours.on(colours.paper) == colours.ink
+    assert colours.on(colours.ink) == colours.paper
+
+
+def test_text_from_rows_is_never_markup():
+    text = json.dumps(bars_of([0.5], labels=[EVIL], title=EVIL).to_plotly_json(), default=list)
+    assert "<b>" not in text
+    assert "<a " not in text
+    assert inert("<b>&lt;") == "&lt;b&gt;&amp;lt;"
+
+
+def test_long_labels_are_broken_and_cut():
+    name = "示范市高新技术产业开发区管理委员会财政金融和国有资产监督管理办公室"
+    assert fitted(name) == "示范市高新技术产业开发<br>区管理委员会财政金融…"
+    assert fitted("短") == "短"
+    assert fitted(None) == ""
+    assert all(half_widths(line) <= 22 for line in fitted("a" * 90).split("<br>"))
+
+
+def test_no_rows_is_said_not_drawn():
+    figure = bars_of([])
+    assert annotations(figure) == ["所选范围内没有数据"]
+    assert not figure.data
+
+
+def test_only_missing_values_still_draw():
+    assert annotations(bars_of([None, None], target=0.9))[1:] == ["无数据", "无数据"]
+    assert trend(months([None, None]), date="day", value="value", format="fen", title="？").data
