@@ -1,0 +1,1 @@
+"""What is drawn: one module per component, each with one public function of its name."""

@@ -1,0 +1,41 @@
+"""KPIs over the last twelve months as one line each; a click opens the rows of that day."""
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from components.address import address
+from components.charts.draw import draw
+from components.charts.trend import trend
+from components.kpi_tile import ROWS_PAGE
+from components.session import bureau_now, figures_over
+from queries.catalog import kpis
+from queries.filters import Filters
+from queries.run import month_ends
+
+
+def course_chart(name: str, filters: Filters, *, title: str, beside: str | None = None) -> None:
+    """Draw the course of a KPI, and of a second one of the same format behind it."""
+    kpi = kpis()[name]
+    days = month_ends(filters.as_of)
+    points = {"day": days, "value": [point.value for point in figures_over(name, filters, days)]}
+    if beside:
+        points["other"] = [point.value for point in figures_over(beside, filters, days)]
+    figure = trend(
+        pd.DataFrame(points),
+        date="day",
+        value="value",
+        format=kpi.format,
+        title=title,
+        target=kpi.target,
+        name=str(kpi.title),
+        other="other" if beside else None,
+        other_name=str(kpis()[beside].title) if beside else "",
+    )
+    clicked = draw(figure, key=f"course_{name}")
+    if clicked is not None:
+        day = next(day for day in reversed(days) if f"{day:%Y-%m}" == clicked)
+        st.switch_page(
+            ROWS_PAGE, query_params=address(replace(filters, as_of=day), bureau_now().as_of, kpi=name)
+        )

@@ -1,0 +1,49 @@
+"""Where the reader is and how to get back: the page, the figure, and each step of the drill, all links."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from components.address import address
+from components.navigation import MENU
+from components.session import bureau_now
+from data.language import _
+from queries.catalog import Kpi
+from queries.dimensions import DIMENSIONS
+from queries.filters import Filters
+
+OVERVIEW, RECTIFICATION, ROWS = (entry.path for entry in MENU[:3])
+
+
+def drill_path(
+    filters: Filters, kpi: Kpi | None = None, steps: list[str] | None = None, here: str = ""
+) -> None:
+    """Draw the path. `steps` are the labels of `filters.drill`; `here` names a last place that is no link."""
+    as_of = bureau_now().as_of
+    whole = replace(filters, drill=())
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.page_link(
+            OVERVIEW, label=_("Overview"), icon=":material/dashboard:", query_params=address(whole, as_of)
+        )
+        if kpi is not None:
+            _mark()
+            parts = address(whole, as_of, kpi=kpi.name)
+            st.page_link(ROWS, label=str(kpi.title), query_params=parts, disabled=not (filters.drill or here))
+            for place, (dimension, __) in enumerate(filters.drill):
+                _mark()
+                narrowed = replace(filters, drill=filters.drill[: place + 1])
+                label = (steps or [])[place] if steps and place < len(steps) else ""
+                is_last = place == len(filters.drill) - 1 and not here
+                st.page_link(
+                    ROWS,
+                    label=f"{_(DIMENSIONS[dimension].title)}：{label}",
+                    query_params=address(narrowed, as_of, kpi=kpi.name),
+                    disabled=is_last,
+                )
+        if here:
+            _mark()
+            st.text(here)
+
+
+def _mark() -> None:
+    st.markdown(":gray[›]")

@@ -1,0 +1,117 @@
+"""The filter bar: what the figures on the screen are narrowed to. Every choice is written to the address."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from components.address import read_filters, write_filters
+from components.figures import MONEY_UNITS, unit_name
+from components.money_unit import PARAMETER, money_unit
+from components.session import bureau_now, filter_choices
+from data.codes import AMOUNT_BAND, PROJECT_TYPE, label
+from data.language import _
+from queries.filters import Filters
+
+
+# A choice of its own: Streamlit shows its placeholder for None.
+_ALL = ""
+
+
+def filter_bar() -> Filters:
+    """Draw the bar and return the filters in force. A region or section that is not offered is left out."""
+    as_of = bureau_now().as_of
+    offered = filter_choices()
+    regions, sections = dict(offered.regions), dict(offered.sections)
+    filters = read_filters(as_of)
+    filters = replace(
+        filters,
+        year=filters.year if filters.year in offered.years else None,
+        region=filters.region if filters.region in regions else None,
+        section=filters.section if filters.section in sections else None,
+    )
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        years = {str(year): str(year) for year in offered.years}
+        _choice("year", _("Plan year"), years, str(filters.year) if filters.year else None, 110)
+        _choice("region", _("Region"), regions, filters.region, 170)
+        _choice("section", _("Section"), sections, filters.section, 200)
+        types = {code: label("project_type", code) for code in PROJECT_TYPE}
+        _choice("type", _("Project type"), types, filters.project_type, 170)
+        with st.popover(_more(filters), icon=":material/tune:"):
+            bands = {code: label("amount_band", code) for code in AMOUNT_BAND}
+            _choice("band", _("Amount band"), bands, filters.amount_band)
+            answers = {"yes": _("Yes"), "no": _("No")}
+            _choice("report", _("In the audit work report"), answers, _answer(filters.in_work_report))
+            _choice("instruction", _("Leader's instruction"), answers, _answer(filters.leader_instruction))
+            units = {unit: unit_name("fen", unit) for unit in MONEY_UNITS}
+            _choice(PARAMETER, _("Money in"), units, money_unit(), nothing=_("By size"))
+            _as_of(filters, as_of)
+        if write_filters(replace(filters, drill=()), as_of):
+            st.button(
+                _("Clear filters"),
+                icon=":material/filter_alt_off:",
+                type="tertiary",
+                key="clear_filters",
+                on_click=_clear,
+            )
+    return filters
+
+
+def _more(filters: Filters) -> str:
+    hidden = (filters.amount_band, filters.in_work_report, filters.leader_instruction)
+    chosen = sum(choice is not None for choice in hidden)
+    return _("More filters ({number})").format(number=chosen) if chosen else _("More filters")
+
+
+def _choice(
+    name: str,
+    title: str,
+    options: Mapping[str, str],
+    chosen: str | None,
+    width: int | None = None,
+    *,
+    nothing: str | None = None,
+) -> None:
+    key = f"filter_{name}"
+    st.session_state[key] = (
+        chosen or _ALL
+    )  # the address is the truth: a link or the Back button moves the widget
+    shown = {_ALL: nothing or _("All"), **options}
+    st.selectbox(
+        title,
+        list(shown),
+        key=key,
+        format_func=shown.__getitem__,
+        on_change=_write,
+        args=(name, key),
+        width=width or "stretch",
+    )
+
+
+def _write(name: str, key: str) -> None:
+    _put(name, st.session_state[key])
+
+
+def _put(name: str, value: Any) -> None:
+    if value == _ALL:
+        st.query_params.pop(name, None)
+    else:
+        st.query_params[name] = str(value)
+
+
+def _as_of(filters: Filters, newest: Any) -> None:
+    key = "filter_as_of"
+    st.session_state[key] = filters.as_of
+    st.date_input(
+        _("As of"), key=key, max_value=newest, format="YYYY-MM-DD", on_change=_write, args=("as_of", key)
+    )
+
+
+def _answer(answer: bool | None) -> str | None:
+    return None if answer is None else ("yes" if answer else "no")
+
+
+def _clear() -> None:
+    for name in ("as_of", "year", "region", "section", "type", "band", "report", "instruction", PARAMETER):
+        st.query_params.pop(name, None)

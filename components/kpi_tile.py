@@ -1,0 +1,84 @@
+"""One figure with all that belongs to it: definition, target, change, course, and the way to its rows."""
+
+import streamlit as st
+
+from components.address import address
+from components.figures import show
+from components.money_unit import money_unit
+from components.session import bureau_now, figure, figures_over
+from components.target_state import SIGNS, state_word, target_state
+from data.language import _
+from queries.catalog import Kpi, kpis
+from queries.filters import Filters
+from queries.run import Figure, month_ends
+
+ROWS_PAGE = "pages/cockpit/rows.py"
+_COLOURS = {"meets": "green", "at_risk": "orange", "breach": "red", "no_data": "gray", "neutral": "gray"}
+
+
+def kpi_tile(name: str, filters: Filters) -> None:
+    """Draw the tile of a KPI; a click on its last line opens exactly the rows behind it."""
+    kpi = kpis()[name]
+    course = figures_over(name, filters, month_ends(filters.as_of))
+    now, before = course[-1], figure(name, filters.a_year_before())
+    with st.container(border=True, height="stretch", gap="small"):
+        st.metric(
+            str(kpi.title),
+            show(now.value, kpi.format, money_unit() if kpi.format == "fen" else None),
+            delta=_change(kpi, now, before),
+            delta_color={"higher": "normal", "lower": "inverse"}.get(kpi.better or "", "off"),  # type: ignore[arg-type]
+            delta_description=_("on last year"),
+            help=_definition(kpi, now),
+            chart_data=[point.value for point in course] if now.value is not None else None,
+            chart_type="line",
+        )
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            st.caption(_standing(kpi, now))
+            st.page_link(
+                ROWS_PAGE,
+                label=_("{rows} rows").format(rows=show(now.rows, "count")),
+                icon=":material/arrow_forward:",
+                icon_position="right",
+                query_params=address(filters, bureau_now().as_of, kpi=name),
+            )
+
+
+def _change(kpi: Kpi, now: Figure, before: Figure) -> str | None:
+    if now.value is None or before.value is None:
+        return None
+    difference = now.value - before.value
+    sign = "-" if difference < 0 else "+"
+    if kpi.format == "percent":
+        points = f"{abs(difference) * 100:.2f}"
+        return _("{sign}{points} points").format(sign=sign, points=points)
+    return sign + show(abs(difference), kpi.format)
+
+
+def _standing(kpi: Kpi, now: Figure) -> str:
+    if now.value is None:
+        return f":gray[{_('no data')}]"
+    if kpi.target is None:
+        return f":gray[{now.as_of.isoformat()}]"
+    state = target_state(now.value, kpi.target, kpi.better or "higher")
+    words = _("{sign} {word}, target {target}").format(
+        sign=SIGNS[state], word=state_word(state), target=show(kpi.target, kpi.format).replace(".00%", "%")
+    )
+    return f":{_COLOURS[state]}[{words}]"
+
+
+def _definition(kpi: Kpi, now: Figure) -> str:
+    lines = [f"**{kpi.title}**", str(kpi.definition)]
+    if now.denominator is not None:
+        is_money = "_fen" in (kpi.numerator or "")
+        kind = "fen" if is_money else "count"
+        lines.append(
+            _("{numerator} ÷ {denominator} = {value}").format(
+                numerator=show(now.numerator, kind),
+                denominator=show(now.denominator, kind),
+                value=show(now.value, kpi.format),
+            )
+        )
+    if kpi.target_source is not None:
+        lines.append(_("Target: {target}").format(target=kpi.target_source))
+    lines.append(_("As of {day}. Source: {source}").format(day=now.as_of.isoformat(), source=kpi.source))
+    return "\n\n".join(lines)

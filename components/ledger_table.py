@@ -1,0 +1,139 @@
+"""The rows behind a figure as a ledger: search, columns, order, pages; a click on a row opens its finding."""
+
+import math
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.address import address
+from components.figures import MONEY_UNITS, money_unit, show, unit_name
+from components.money_unit import money_unit as chosen_unit
+from components.session import bureau_now, row_count, rows
+from data.codes import label
+from data.language import _
+from queries.catalog import Kpi
+from queries.columns import COLUMNS
+from queries.filters import Filters
+from queries.rows import Page
+
+FINDING_PAGE = "pages/cockpit/finding.py"
+_PAGE_SIZES = (50, 100, 500)
+_ROW_HEIGHT = 36
+
+
+def ledger_table(kpi: Kpi, filters: Filters) -> str:
+    """Draw the table; returns the words searched for, so that an export can hold the same rows."""
+    key = f"ledger_{kpi.name}"
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        search = st.text_input(
+            _("Search"),
+            key=f"{key}_search",
+            placeholder=_("Number, problem, unit …"),
+            icon=":material/search:",
+            width=260,
+        ).strip()
+        order = st.selectbox(
+            _("Sort by"),
+            [None, *kpi.columns],
+            format_func=lambda name: _("As recorded") if name is None else _(COLUMNS[name].title),
+            key=f"{key}_order",
+            width=180,
+        )
+        is_descending = st.toggle(_("Descending"), key=f"{key}_descending", disabled=order is None)
+        size = st.selectbox(_("Rows per page"), _PAGE_SIZES, key=f"{key}_size", width=110)
+        with st.popover(_("Columns"), icon=":material/view_column:"):
+            shown = st.multiselect(
+                _("Columns"),
+                kpi.columns,
+                default=kpi.columns,
+                format_func=lambda name: _(COLUMNS[name].title),
+                key=f"{key}_columns",
+                label_visibility="collapsed",
+            )
+    found = row_count(kpi.name, filters, search)
+    if not found:
+        st.info(_("No rows match. Widen the filters or clear the search."), icon=":material/search_off:")
+        return search
+    pages = math.ceil(found / size)
+    number = _page_number(key, pages)
+    page = Page(search, order, is_descending, limit=size, offset=(number - 1) * size)
+    frame = rows(kpi.name, filters, page)
+    _draw(key, frame, [name for name in kpi.columns if name in shown] or list(kpi.columns), filters)
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        first, last = page.offset + 1, page.offset + len(frame)
+        st.caption(
+            _("Rows {first}–{last} of {found}").format(
+                first=show(first, "count"), last=show(last, "count"), found=show(found, "count")
+            )
+        )
+        if pages > 1:
+            st.number_input(
+                _("Page (of {pages})").format(pages=pages), 1, pages, key=f"{key}_page", width=150
+            )
+    return search
+
+
+def _page_number(key: str, pages: int) -> int:
+    wanted = st.session_state.get(f"{key}_page", 1)
+    number = min(max(int(wanted), 1), pages)
+    if number != wanted:
+        st.session_state[f"{key}_page"] = number
+    return number
+
+
+def _draw(key: str, frame: pd.DataFrame, columns: list[str], filters: Filters) -> None:
+    # The row id is part of the key: another page of rows must not inherit the selected line.
+    choice: Any = st.dataframe(
+        as_shown(frame, columns),
+        key=f"{key}_table_{len(frame)}_{frame['finding_id'].iloc[0]}",
+        hide_index=True,
+        column_order=columns,
+        column_config={name: _column(name, frame) for name in columns},
+        on_select="rerun",
+        selection_mode="single-row",
+        height=min(_ROW_HEIGHT * (len(frame) + 1), 560),
+    )
+    if chosen := choice.selection.rows:
+        finding_id = frame["finding_id"].iloc[chosen[0]]
+        if pd.notna(finding_id):
+            as_of = bureau_now().as_of
+            st.switch_page(FINDING_PAGE, query_params=address(filters, as_of, id=str(int(finding_id))))
+
+
+def as_shown(frame: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
+    """The frame with codes as labels, money in the unit of its column, and yes or no in words."""
+    shown = pd.DataFrame(index=frame.index)
+    for name in columns:
+        column, values = COLUMNS[name], frame[name]
+        if column.kind == "code":
+            shown[name] = values.map(
+                lambda code, codes=column.code_list: label(codes, code), na_action="ignore"
+            )
+        elif column.kind == "yes_no":
+            shown[name] = values.map({True: _("Yes"), False: _("No")})
+        elif column.kind == "money":
+            shown[name] = values.astype("Float64") / MONEY_UNITS[_unit(values)]
+        else:
+            shown[name] = values
+    return shown
+
+
+def _unit(values: pd.Series) -> str:  # type: ignore[type-arg]
+    return chosen_unit() or money_unit(values.median() if values.notna().any() else None)
+
+
+def _column(name: str, frame: pd.DataFrame) -> Any:
+    column = COLUMNS[name]
+    title = _(column.title)
+    match column.kind:
+        case "money":
+            unit = unit_name("fen", _unit(frame[name]))
+            return st.column_config.NumberColumn(f"{title}（{unit}）", format="accounting")
+        case "whole":
+            return st.column_config.NumberColumn(title, format="%d")
+        case "date":
+            return st.column_config.DateColumn(title, format="YYYY-MM-DD")
+        case _:
+            is_wide = name in {"title", "wording", "rule_title"}
+            return st.column_config.TextColumn(title, width="large" if is_wide else None)

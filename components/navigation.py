@@ -1,0 +1,93 @@
+"""The menu as data: which pages there are, in what order, and which action opens them."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from data.language import _, mark
+from data.roles import User, can
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page. `action` is what its user must be allowed (None: nothing); hidden ones are only linked to."""
+
+    path: str
+    title: str
+    icon: str
+    section: str
+    action: str | None
+    is_hidden: bool = False
+
+    @property
+    def address(self) -> str:
+        """The page's part of the URL."""
+        return self.path.removesuffix(".py").rsplit("/", 1)[-1]
+
+
+MENU = (
+    Entry("pages/cockpit/overview.py", mark("Overview"), "dashboard", mark("Cockpit"), "see-figures"),
+    Entry(
+        "pages/cockpit/rectification.py", mark("Rectification"), "task_alt", mark("Cockpit"), "see-figures"
+    ),
+    Entry(
+        "pages/cockpit/rows.py", mark("Rows"), "table_rows", mark("Cockpit"), "see-figures", is_hidden=True
+    ),
+    Entry(
+        "pages/cockpit/finding.py", mark("Finding"), "article", mark("Cockpit"), "see-figures", is_hidden=True
+    ),
+    Entry(
+        "pages/rectification/import.py",
+        mark("Import ledger"),
+        "upload_file",
+        mark("Rectification work"),
+        "import-findings",
+    ),
+    Entry(
+        "pages/administration/accounts.py",
+        mark("Accounts"),
+        "group",
+        mark("Administration"),
+        "manage-accounts",
+    ),
+    Entry(
+        "pages/administration/rights.py",
+        mark("Roles and bindings"),
+        "key",
+        mark("Administration"),
+        "manage-rights",
+    ),
+    Entry(
+        "pages/administration/event_log.py",
+        mark("Event log"),
+        "history",
+        mark("Administration"),
+        "read-events",
+    ),
+    Entry("pages/personal/password.py", mark("Change password"), "password", mark("Personal"), None),
+)
+
+
+def open_to(user: User) -> list[Entry]:
+    """The entries that the user may open, in the order of the menu."""
+    return [entry for entry in MENU if entry.action is None or can(user, entry.action)]
+
+
+def navigation(user: User | None) -> StreamlitPage:
+    """Register the pages open to the user and return the one asked for; for nobody all, to keep the address.
+
+    A page that is not registered cannot be opened in this session, whatever address is typed.
+    """
+    entries = open_to(user) if user else list(MENU)
+    pages = [
+        st.Page(
+            entry.path,
+            title=_(entry.title),
+            icon=f":material/{entry.icon}:",
+            url_path=entry.address,
+            default=place == 0,
+        )
+        for place, entry in enumerate(entries)
+    ]
+    return st.navigation(pages, position="hidden")

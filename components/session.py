@@ -1,0 +1,150 @@
+"""The only place that caches: the database, the figures of a data version, and who is looking.
+
+Everything computed is keyed by the data version, the frozen filters and the reader's scope, so a tile is
+never stale, never recomputed without need, and never shown to somebody who may not see its rows.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+from sqlalchemy import Engine
+
+from data.bureau import Bureau, bureau
+from data.engine import connect_to, reading
+from data.roles import User
+from data.settings import database_url
+from queries.catalog import kpis
+from queries.choices import Choices, choices
+from queries.dimensions import group_label
+from queries.filters import Filters, Scope
+from queries.rows import Page, count_rows, page_of_rows
+from queries.run import Cell, Figure, Group, breakdown, course, table
+from queries.source import Source, newest_version, open_source
+
+_USER = "signed_in_user"
+# One entry is a handful of numbers; a bureau's whole cockpit in all its filters fits a few hundred.
+_FIGURES_KEPT = 4000
+_PAGES_OF_ROWS_KEPT = 200
+
+
+class NobodySignedInError(RuntimeError):
+    """A page asked for its user before the frame had one."""
+
+
+@st.cache_resource
+def engine() -> Engine:
+    """The audit database."""
+    return connect_to(database_url())
+
+
+def source() -> Source:
+    """The figures of the newest data version."""
+    return _source(newest_version(engine()))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _source(version: str) -> Source:
+    del version  # the cache key
+    return open_source(engine())
+
+
+def bureau_now() -> Bureau:
+    """The bureau and its as-of date, read anew in each run."""
+    with reading(engine()) as connection:
+        return bureau(connection)
+
+
+def remember_user(user: User) -> None:
+    """The frame says who is signed in, in every run."""
+    st.session_state[_USER] = user
+
+
+def current_user() -> User:
+    """The signed-in user. Raises NobodySignedInError where the frame let nobody in."""
+    user = st.session_state.get(_USER)
+    if not isinstance(user, User):
+        raise NobodySignedInError
+    return user
+
+
+def scope() -> Scope:
+    """The rows that the signed-in user may see."""
+    user = current_user()
+    return Scope(region=user.region_code, section=user.section_code)
+
+
+def figures_over(name: str, filters: Filters, days: list[date]) -> list[Figure]:
+    """A KPI on several days."""
+    return _course(newest_version(engine()), name, filters, tuple(days), scope())
+
+
+@st.cache_data(max_entries=_FIGURES_KEPT, show_spinner=False)
+def _course(version: str, name: str, filters: Filters, days: tuple[date, ...], scope: Scope) -> list[Figure]:
+    return course(_source(version), kpis()[name], filters, days, scope)
+
+
+def figure(name: str, filters: Filters) -> Figure:
+    """A KPI on the day of the filters."""
+    return figures_over(name, filters, [filters.as_of])[0]
+
+
+def groups(name: str, filters: Filters, by: str) -> list[Group]:
+    """A KPI broken down by one dimension."""
+    return _groups(newest_version(engine()), name, filters, by, scope())
+
+
+@st.cache_data(max_entries=_FIGURES_KEPT, show_spinner=False)
+def _groups(version: str, name: str, filters: Filters, by: str, scope: Scope) -> list[Group]:
+    return breakdown(_source(version), kpis()[name], filters, by, scope)
+
+
+def drill_labels(name: str, filters: Filters) -> list[str]:
+    """The label of each step of a drill, as the group that was clicked was called."""
+    labels: list[str] = []
+    for place, (dimension, code) in enumerate(filters.drill):
+        before = replace(filters, drill=filters.drill[:place])
+        found = {group.code: group.label for group in groups(name, before, dimension)}
+        labels.append(found.get(code, code or group_label(dimension, None, None)))
+    return labels
+
+
+def cells(name: str, filters: Filters, by: tuple[str, str]) -> list[Cell]:
+    """A KPI broken down by two dimensions."""
+    return _cells(newest_version(engine()), name, filters, by, scope())
+
+
+@st.cache_data(max_entries=_FIGURES_KEPT, show_spinner=False)
+def _cells(version: str, name: str, filters: Filters, by: tuple[str, str], scope: Scope) -> list[Cell]:
+    return table(_source(version), kpis()[name], filters, by, scope)
+
+
+def rows(name: str, filters: Filters, page: Page) -> pd.DataFrame:
+    """A page of the rows behind a KPI."""
+    return _rows(newest_version(engine()), name, filters, page, scope())
+
+
+@st.cache_data(max_entries=_PAGES_OF_ROWS_KEPT, show_spinner=False)
+def _rows(version: str, name: str, filters: Filters, page: Page, scope: Scope) -> pd.DataFrame:
+    return page_of_rows(_source(version), kpis()[name], filters, scope, page)
+
+
+def row_count(name: str, filters: Filters, search: str) -> int:
+    """How many of a KPI's rows contain the words searched for."""
+    return _row_count(newest_version(engine()), name, filters, search, scope())
+
+
+@st.cache_data(max_entries=_FIGURES_KEPT, show_spinner=False)
+def _row_count(version: str, name: str, filters: Filters, search: str, scope: Scope) -> int:
+    return count_rows(_source(version), kpis()[name], filters, scope, search)
+
+
+def filter_choices() -> Choices:
+    """What the filter bar offers this user."""
+    return _choices(newest_version(engine()), scope())
+
+
+@st.cache_data(max_entries=50, show_spinner=False)
+def _choices(version: str, scope: Scope) -> Choices:
+    return choices(_source(version), scope)

@@ -1,0 +1,66 @@
+"""审计整改: both rates, by type, section, district and class, how old the open ones are, and how it moves."""
+
+import streamlit as st
+
+from components.breakdown_chart import breakdown_chart
+from components.course_chart import course_chart
+from components.filter_bar import filter_bar
+from components.kpi_tile import kpi_tile
+from components.ledger_table import ledger_table
+from components.month_chart import month_chart
+from components.open_by_age import open_by_age
+from components.rate_table import rate_table
+from data.language import _
+from queries.catalog import kpis
+
+st.title(_("Audit rectification"))
+filters = filter_bar()
+
+TILES = (
+    (
+        "rectification_rate_by_count",
+        "rectification_rate_by_amount",
+        "rectification_rate_due",
+        "rectification_on_time",
+    ),
+    ("close_out_rate", "findings_open", "days_to_rectify_median", "amount_by_kind"),
+)
+for row in TILES:
+    for place, name in zip(st.columns(4), row, strict=True):
+        with place:
+            kpi_tile(name, filters)
+
+by_type, by_age = st.columns([3, 2])
+with by_type:
+    rate_table(filters, "rectification_type", title=_("How far is each type of rectification?"))
+with by_age:
+    open_by_age(filters)
+
+VIEWS = {
+    "section": _("By section"),
+    "region": _("By district"),
+    "problem_class": _("By problem class"),
+    "project_type": _("By project type"),
+}
+view = st.segmented_control(
+    _("Compare"), list(VIEWS), default="section", required=True, format_func=VIEWS.__getitem__, key="compare"
+)
+rates, repeats = st.columns(2)
+with rates:
+    breakdown_chart("rectification_rate_by_count", filters, view, title=_("Who rectifies least?"), sort=True)
+with repeats:
+    breakdown_chart("repeat_finding_rate", filters, view, title=_("Where do problems come back?"), sort=True)
+
+found, course = st.columns(2)
+with found:
+    month_chart(filters)
+with course:
+    course_chart(
+        "rectification_rate_due",
+        filters,
+        title=_("Is what falls due rectified, and on time?"),
+        beside="rectification_on_time",
+    )
+
+st.subheader(_("Ledger"))
+ledger_table(kpis()["findings"], filters)

@@ -1,0 +1,43 @@
+"""The rows behind one figure, with the way down by any dimension and the way back."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from components.address import address
+from components.breakdown_chart import breakdown_chart
+from components.drill_path import drill_path
+from components.export_button import export_button
+from components.filter_bar import filter_bar
+from components.kpi_tile import kpi_tile
+from components.ledger_table import ledger_table
+from components.session import drill_labels
+from data.language import _
+from queries.catalog import kpis
+from queries.dimensions import DIMENSIONS
+
+filters = filter_bar()
+kpi = kpis().get(st.query_params.get("kpi", ""))
+if kpi is None:
+    st.info(_("This address names no figure. Open one from the overview."), icon=":material/link_off:")
+    st.page_link("pages/cockpit/overview.py", label=_("Overview"), query_params=address(None, filters.as_of))
+    st.stop()
+filters = replace(filters, drill=tuple(step for step in filters.drill if step[0] in kpi.group_by))
+
+drill_path(filters, kpi, drill_labels(kpi.name, filters))
+tile, picture = st.columns([1, 2])
+with tile:
+    kpi_tile(kpi.name, filters)
+with picture:
+    used = {name for name, __ in filters.drill}
+    by = st.pills(
+        _("Break down by"),
+        [name for name in kpi.group_by if name not in used],
+        format_func=lambda name: _(DIMENSIONS[name].title),
+        key=f"by_{kpi.name}",
+    )
+    if by:
+        breakdown_chart(kpi.name, filters, by, title=f"{kpi.title} · {_(DIMENSIONS[by].title)}")
+
+search = ledger_table(kpi, filters)
+export_button(kpi, filters, search=search)
