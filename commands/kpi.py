@@ -19,6 +19,7 @@ from queries.filters import Filters
 from queries.rows import detail
 from queries.run import Figure, breakdown, value
 from queries.source import Source, open_source
+from queries.workbook import inert
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -77,6 +78,8 @@ def _answer(source: Source, kpi: Kpi, filters: Filters, arguments: argparse.Name
         ]
     if arguments.rows:
         rows = detail(source, kpi, filters)
+        for name in rows.select_dtypes(include=["str", "object"]):
+            rows[name] = rows[name].map(inert)
         rows.to_csv(arguments.rows, index=False, encoding="utf-8-sig", date_format="%Y-%m-%d")
     if arguments.json:
         print(json.dumps(answer, ensure_ascii=False, indent=1))

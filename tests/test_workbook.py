@@ -1,0 +1,227 @@
+"""An exported workbook: typed cells, inert text, a sheet that tells what was asked, a row limit."""
+
+import re
+import zipfile
+from dataclasses import replace
+from datetime import date, datetime
+from io import BytesIO
+from types import SimpleNamespace
+from typing import Any
+
+import pandas as pd
+import pytest
+from openpyxl import load_workbook
+from sqlalchemy import Engine
+
+from commands import kpi as kpi_command
+from data.engine import writing
+from data.language import use_language
+from queries.catalog import kpis
+from queries.filters import Filters, Scope
+from queries.names import names
+from queries.rows import detail
+from queries.run import Figure, value
+from queries.source import Source, open_source
+from queries.workbook import TooManyRowsError, inert, workbook
+from tests.ledger_rows import add_a_varied_ledger, add_finding, add_house, settle
+
+DAY = date(2025, 6, 30)
+MADE_AT = datetime(2026, 11, 21, 21, 50)  # noqa: DTZ001 - local time, as the sheet shows it
+FIGURE = Figure(0.8, 40, 50, 50, DAY)
+FILTERS = Filters(as_of=DAY)
+NASTY = ["=1+1", "+1", "-2", "@SUM(A1)", "\tx", "http://x.example", "00123", "110101199001011234"]
+
+
+def made(rows: pd.DataFrame, kpi: str = "rectification_rate_by_count", **words: Any) -> bytes:
+    asked = {
+        "filters": FILTERS,
+        "figure": FIGURE,
+        "bureau_name": "示范市审计局",
+        "user_name": "李强（liqiang）",
+    }
+    asked |= {"made_at": MADE_AT} | words
+    return workbook(kpis()[kpi], rows, asked.pop("filters"), asked.pop("figure"), **asked)
+
+
+def sheets(content: bytes) -> tuple[Any, dict[str, Any]]:
+    """The sheet of rows, and the lines of the definition sheet by their labels."""
+    book = load_workbook(BytesIO(content))
+    rows, definition = book.worksheets
+    return rows, {line[0].value: line[1].value for line in definition.iter_rows(max_col=2)}
+
+
+def column(sheet: Any, title: str) -> list[Any]:
+    place = next(cell.column for cell in sheet[1] if cell.value == title)
+    return [sheet.cell(row, place) for row in range(2, sheet.max_row + 1)]
+
+
+@pytest.fixture
+def source(sqlite_engine: Engine) -> Source:
+    with writing(sqlite_engine) as connection:
+        add_house(connection)
+        add_a_varied_ledger(connection)
+        settle(connection)
+    return open_source(sqlite_engine)
+
+
+def test_the_sheet_holds_exactly_the_rows_of_the_figure_with_typed_cells(source: Source) -> None:
+    kpi = kpis()["findings"]
+    rows = detail(source, kpi, FILTERS)
+    figure = value(source, kpi, FILTERS)
+    sheet, told = sheets(made(rows, "findings", figure=figure))
+    assert sheet.max_row - 1 == len(rows) == figure.rows == told["行数"]
+    assert [cell.value for cell in sheet[1]][:3] == ["问题编号", "问题", "状态"]
+    assert [cell.value for cell in column(sheet, "问题编号")] == rows["finding_code"].tolist()
+    amounts = column(sheet, "问题金额（元）")
+    expected = [None if pd.isna(fen) else fen / 100 for fen in rows["amount_fen"]]
+    assert [cell.value for cell in amounts] == expected
+    assert {cell.data_type for cell in amounts if cell.value is not None} == {"n"}
+    assert {cell.number_format for cell in amounts if cell.value is not None} == {"#,##0.00"}
+    found = column(sheet, "发现日期")
+    assert [cell.value.date() for cell in found] == [day.date() for day in rows["found_date"]]
+    assert all(cell.is_date for cell in found)
+    assert [cell.value for cell in column(sheet, "计划年度")] == rows["plan_year"].tolist()
+    assert {cell.value for cell in column(sheet, "屡审屡犯")} == {"是", "否"}
+    assert {cell.value for cell in column(sheet, "整改类型")} == {"立行立改", "分阶段整改", "持续整改", None}
+
+
+def test_the_header_stays_in_sight_and_can_be_filtered() -> None:
+    sheet, __ = sheets(made(pd.DataFrame({"title": ["一", "二"], "amount_fen": [1, 2]})))
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref == "A1:B3"
+    assert sheet.print_title_rows == "$1:$1"
+
+
+def test_english_readers_get_english_headers() -> None:
+    use_language("en")
+    try:
+        sheet, told = sheets(made(pd.DataFrame({"title": ["一"], "is_repeat": [True]})))
+    finally:
+        use_language("zh")
+    assert [cell.value for cell in sheet[1]] == ["Problem", "Repeat finding"]
+    assert sheet["B2"].value == "Yes"
+    assert told["Indicator"] == kpis()["rectification_rate_by_count"].title.en
+
+
+def test_imported_text_is_inert() -> None:
+    content = made(pd.DataFrame({"title": NASTY, "unit": ['&L&"x" <b>'] * len(NASTY)}), user_name="甲&乙")
+    sheet, __ = sheets(content)
+    cells = column(sheet, "问题")
+    assert [cell.value for cell in cells] == NASTY
+    assert {cell.data_type for cell in cells} <= {"s", "inlineStr"}
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        xml = "".join(
+            archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/work")
+        )
+    assert "<f>" not in xml
+    assert "hyperlink" not in xml
+    assert "甲&amp;&amp;乙" in xml
+
+
+@pytest.mark.parametrize("fen", [2**53 + 1, 10**15 + 1, -(2**60) - 7, 12_345_678_901_234_567])
+def test_an_amount_that_no_number_can_hold_is_written_to_the_last_fen(fen: int) -> None:
+    sheet, __ = sheets(made(pd.DataFrame({"amount_fen": pd.array([fen, 123], dtype="Int64")})))
+    text, number = column(sheet, "问题金额（元）")
+    assert int(re.sub(r"[.,]", "", text.value)) == fen
+    assert number.value == 1.23
+
+
+def test_a_text_too_long_for_a_cell_is_cut_and_says_so() -> None:
+    long = "𠮷" * 20_000  # two units each: longer than a cell, though Python counts 20,000
+    sheet, told = sheets(made(pd.DataFrame({"title": [long, "短"]})))
+    text, short = (cell.value for cell in column(sheet, "问题"))
+    assert text.startswith("𠮷" * 16_000)
+    assert "20,000" in text
+    assert len(text.encode("utf-16-le")) // 2 <= 32_767
+    assert short == "短"
+    assert told["截断的单元格"].startswith("1 ")
+
+
+def test_a_day_before_spreadsheets_know_days_is_kept_as_text() -> None:
+    sheet, __ = sheets(made(pd.DataFrame({"found_date": [date(1899, 12, 30), date(2024, 2, 29)]})))
+    assert [str(cell.value)[:10] for cell in column(sheet, "发现日期")] == ["1899-12-30", "2024-02-29"]
+
+
+def test_the_second_sheet_tells_what_was_asked(source: Source) -> None:
+    kpi = kpis()["rectification_rate_by_amount"]
+    scope = Scope(region="990000")
+    filters = replace(
+        FILTERS,
+        year=2023,
+        region="990101",
+        section="S1",
+        project_type="budget_execution",
+        amount_band="1m_10m",
+        in_work_report=True,
+        leader_instruction=False,
+        drill=(("unit", "1"), ("rectification_type", "phased"), ("problem_class", "")),
+    )
+    figure = Figure(0.5, 1234, 2**53 + 2, 3, DAY)
+    known = names(source, filters, scope)
+    __, told = sheets(
+        made(detail(source, kpi, filters, scope), kpi.name, filters=filters, figure=figure, names=known,
+             search="采购", scope=scope)
+    )  # fmt: skip
+    assert told["指标"] == kpi.title.zh
+    assert told["口径"] == kpi.definition.zh
+    assert told["口径来源"] == "003-K11"
+    assert told["数值"] == 0.5
+    assert told["分子（元）"] == 12.34
+    assert told["分母（元）"] == "90,071,992,547,409.94"
+    assert told["截至日期"].date() == DAY
+    assert told["计划年度"] == "2023"
+    assert told["地区"].startswith("990101")
+    assert told["科室"] == "科室1"
+    assert told["项目类型"] == "预算执行"
+    assert told["金额区间"] == "100万元至1000万元"
+    assert (told["纳入审计工作报告"], told["领导批示"]) == ("是", "否")
+    assert told["下钻路径"] == "单位：单位1 › 整改类型：分阶段整改 › 问题分类：未填"
+    assert told["检索"] == "采购"
+    assert told["导出人"] == "李强（liqiang）"
+    assert told["导出时间"] == MADE_AT
+    assert told["单位"] == "示范市审计局"
+    assert "李强（liqiang） · 2026-11-21 21:50" in told["水印"]
+
+
+def test_no_filters_and_no_data_are_said_in_words() -> None:
+    empty = pd.DataFrame({"title": pd.Series([], dtype="str")})
+    sheet, told = sheets(made(empty, figure=Figure(None, None, None, 0, DAY)))
+    assert sheet.max_row == 1
+    assert (told["数值"], told["筛选条件"], told["下钻路径"], told["行数"]) == ("无数据", "无", "无", 0)
+
+
+def test_every_printed_page_carries_user_and_time() -> None:
+    for sheet in load_workbook(BytesIO(made(pd.DataFrame({"title": ["一"]})))).worksheets:
+        assert "李强（liqiang） · 2026-11-21 21:50" in sheet.oddHeader.right.text
+        assert "李强（liqiang） · 2026-11-21 21:50" in sheet.oddFooter.left.text
+
+
+def test_too_many_rows_are_refused_before_anything_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AUDIT_EXPORT_ROWS", "3")
+    monkeypatch.setattr("xlsxwriter.Workbook", None)
+    with pytest.raises(TooManyRowsError, match=r"4.*3"):
+        made(pd.DataFrame({"title": list("一二三四")}))
+
+
+@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@x", "\tx", "\rx", "\nx", "＝1"])
+def test_csv_text_that_a_spreadsheet_would_run_gets_an_apostrophe(text: str) -> None:
+    assert inert(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("harmless", ["一", "1-2", "a=b", "", None, 5, -5])
+def test_other_csv_values_stay_as_they_are(harmless: Any) -> None:
+    assert inert(harmless) is harmless
+
+
+def test_the_command_line_writes_inert_rows(sqlite_engine: Engine, tmp_path, monkeypatch) -> None:
+    with writing(sqlite_engine) as connection:
+        add_house(connection)
+        add_finding(connection, title="=cmd|'/c calc'!A1", amount_fen=-500)
+        settle(connection)
+    monkeypatch.setenv("AUDIT_DATABASE_URL", str(sqlite_engine.url))
+    file = tmp_path / "rows.csv"
+    asked = {"name": "findings", "list": False, "by": None, "json": True, "as_of": DAY, "rows": str(file)}
+    kpi_command.run(SimpleNamespace(**asked, year=None, region=None, section=None))
+    text = file.read_text("utf-8-sig")
+    assert "'=cmd" in text
+    assert ",-500," in text
