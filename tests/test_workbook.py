@@ -14,8 +14,9 @@ from openpyxl import load_workbook
 from sqlalchemy import Engine
 
 from commands import kpi as kpi_command
+from data.codes import RECTIFICATION_TYPE, label
 from data.engine import writing
-from data.language import use_language
+from data.language import _, use_language
 from queries.catalog import kpis
 from queries.filters import Filters, Scope
 from queries.names import names
@@ -23,6 +24,7 @@ from queries.rows import detail
 from queries.run import Figure, value
 from queries.source import Source, open_source
 from queries.workbook import TooManyRowsError, inert, workbook
+from queries.workbook_cells import header
 from tests.ledger_rows import add_a_varied_ledger, add_finding, add_house, settle
 
 DAY = date(2025, 6, 30)
@@ -50,8 +52,8 @@ def sheets(content: bytes) -> tuple[Any, dict[str, Any]]:
     return rows, {line[0].value: line[1].value for line in definition.iter_rows(max_col=2)}
 
 
-def column(sheet: Any, title: str) -> list[Any]:
-    place = next(cell.column for cell in sheet[1] if cell.value == title)
+def column(sheet: Any, name: str) -> list[Any]:
+    place = next(cell.column for cell in sheet[1] if cell.value == header(name))
     return [sheet.cell(row, place) for row in range(2, sheet.max_row + 1)]
 
 
@@ -69,20 +71,25 @@ def test_the_sheet_holds_exactly_the_rows_of_the_figure_with_typed_cells(source:
     rows = detail(source, kpi, FILTERS)
     figure = value(source, kpi, FILTERS)
     sheet, told = sheets(made(rows, "findings", figure=figure))
-    assert sheet.max_row - 1 == len(rows) == figure.rows == told["行数"]
-    assert [cell.value for cell in sheet[1]][:3] == ["问题编号", "问题", "状态"]
-    assert [cell.value for cell in column(sheet, "问题编号")] == rows["finding_code"].tolist()
-    amounts = column(sheet, "问题金额（元）")
+    assert sheet.max_row - 1 == len(rows) == figure.rows == told[_("Number of rows")]
+    assert [cell.value for cell in sheet[1]][:3] == [
+        header(name) for name in ("finding_code", "title", "state")
+    ]
+    assert [cell.value for cell in column(sheet, "finding_code")] == rows["finding_code"].tolist()
+    amounts = column(sheet, "amount_fen")
     expected = [None if pd.isna(fen) else fen / 100 for fen in rows["amount_fen"]]
     assert [cell.value for cell in amounts] == expected
     assert {cell.data_type for cell in amounts if cell.value is not None} == {"n"}
     assert {cell.number_format for cell in amounts if cell.value is not None} == {"#,##0.00"}
-    found = column(sheet, "发现日期")
+    found = column(sheet, "found_date")
     assert [cell.value.date() for cell in found] == [day.date() for day in rows["found_date"]]
     assert all(cell.is_date for cell in found)
-    assert [cell.value for cell in column(sheet, "计划年度")] == rows["plan_year"].tolist()
-    assert {cell.value for cell in column(sheet, "屡审屡犯")} == {"是", "否"}
-    assert {cell.value for cell in column(sheet, "整改类型")} == {"立行立改", "分阶段整改", "持续整改", None}
+    assert [cell.value for cell in column(sheet, "plan_year")] == rows["plan_year"].tolist()
+    assert {cell.value for cell in column(sheet, "is_repeat")} == {"是", "否"}
+    assert {cell.value for cell in column(sheet, "rectification_type")} == {
+        *map(_, RECTIFICATION_TYPE.values()),
+        None,
+    }
 
 
 def test_the_header_stays_in_sight_and_can_be_filtered() -> None:
@@ -106,7 +113,7 @@ def test_english_readers_get_english_headers() -> None:
 def test_imported_text_is_inert() -> None:
     content = made(pd.DataFrame({"title": NASTY, "unit": ['&L&"x" <b>'] * len(NASTY)}), user_name="甲&乙")
     sheet, __ = sheets(content)
-    cells = column(sheet, "问题")
+    cells = column(sheet, "title")
     assert [cell.value for cell in cells] == NASTY
     assert {cell.data_type for cell in cells} <= {"s", "inlineStr"}
     with zipfile.ZipFile(BytesIO(content)) as archive:
@@ -121,7 +128,7 @@ def test_imported_text_is_inert() -> None:
 @pytest.mark.parametrize("fen", [2**53 + 1, 10**15 + 1, -(2**60) - 7, 12_345_678_901_234_567])
 def test_an_amount_that_no_number_can_hold_is_written_to_the_last_fen(fen: int) -> None:
     sheet, __ = sheets(made(pd.DataFrame({"amount_fen": pd.array([fen, 123], dtype="Int64")})))
-    text, number = column(sheet, "问题金额（元）")
+    text, number = column(sheet, "amount_fen")
     assert int(re.sub(r"[.,]", "", text.value)) == fen
     assert number.value == 1.23
 
@@ -129,17 +136,17 @@ def test_an_amount_that_no_number_can_hold_is_written_to_the_last_fen(fen: int) 
 def test_a_text_too_long_for_a_cell_is_cut_and_says_so() -> None:
     long = "𠮷" * 20_000  # two units each: longer than a cell, though Python counts 20,000
     sheet, told = sheets(made(pd.DataFrame({"title": [long, "短"]})))
-    text, short = (cell.value for cell in column(sheet, "问题"))
+    text, short = (cell.value for cell in column(sheet, "title"))
     assert text.startswith("𠮷" * 16_000)
     assert "20,000" in text
     assert len(text.encode("utf-16-le")) // 2 <= 32_767
     assert short == "短"
-    assert told["截断的单元格"].startswith("1 ")
+    assert told[_("Cells cut")].startswith("1 ")
 
 
 def test_a_day_before_spreadsheets_know_days_is_kept_as_text() -> None:
     sheet, __ = sheets(made(pd.DataFrame({"found_date": [date(1899, 12, 30), date(2024, 2, 29)]})))
-    assert [str(cell.value)[:10] for cell in column(sheet, "发现日期")] == ["1899-12-30", "2024-02-29"]
+    assert [str(cell.value)[:10] for cell in column(sheet, "found_date")] == ["1899-12-30", "2024-02-29"]
 
 
 def test_the_second_sheet_tells_what_was_asked(source: Source) -> None:
@@ -162,32 +169,45 @@ def test_the_second_sheet_tells_what_was_asked(source: Source) -> None:
         made(detail(source, kpi, filters, scope), kpi.name, filters=filters, figure=figure, names=known,
              search="采购", scope=scope)
     )  # fmt: skip
-    assert told["指标"] == kpi.title.zh
-    assert told["口径"] == kpi.definition.zh
-    assert told["口径来源"] == "003-K11"
-    assert told["数值"] == 0.5
-    assert told["分子（元）"] == 12.34
-    assert told["分母（元）"] == "90,071,992,547,409.94"
-    assert told["截至日期"].date() == DAY
-    assert told["计划年度"] == "2023"
-    assert told["地区"].startswith("990101")
-    assert told["科室"] == "科室1"
-    assert told["项目类型"] == "预算执行"
-    assert told["金额区间"] == "100万元至1000万元"
-    assert (told["纳入审计工作报告"], told["领导批示"]) == ("是", "否")
-    assert told["下钻路径"] == "单位：单位1 › 整改类型：分阶段整改 › 问题分类：未填"
-    assert told["检索"] == "采购"
-    assert told["导出人"] == "李强（liqiang）"
-    assert told["导出时间"] == MADE_AT
-    assert told["单位"] == "示范市审计局"
-    assert "李强（liqiang） · 2026-11-21 21:50" in told["水印"]
+    assert told[_("Indicator")] == kpi.title.zh
+    assert told[_("Definition")] == kpi.definition.zh
+    assert told[_("Source of the definition")] == "003-K11"
+    assert told[_("Value")] == 0.5
+    assert told[_("{title} (yuan)").format(title=_("Numerator"))] == 12.34
+    assert told[_("{title} (yuan)").format(title=_("Denominator"))] == "90,071,992,547,409.94"
+    assert told[_("As of")].date() == DAY
+    assert told[_("Plan year")] == "2023"
+    assert told[_("Region")].startswith("990101")
+    assert told[_("Section")] == "科室1"
+    assert told[_("Project type")] == label("project_type", "budget_execution")
+    assert told[_("Amount band")] == label("amount_band", "1m_10m")
+    assert (told[_("In the audit work report")], told[_("Leader's instruction")]) == ("是", "否")
+    assert told[_("Drill path")] == "".join(
+        (
+            f"{_('Unit')}：单位1 › ",
+            f"{_('Rectification type')}：{label('rectification_type', 'phased')} › ",
+            f"{_('Problem class')}：{_('Not filled in')}",
+        )
+    )
+    assert told[_("Search")] == "采购"
+    assert told[_("Exported by")] == "李强（liqiang）"
+    assert told[_("Exported at")] == MADE_AT
+    assert told[_("Bureau")] == "示范市审计局"
+    assert "李强（liqiang） · 2026-11-21 21:50" in told[_("Watermark")]
 
 
 def test_no_filters_and_no_data_are_said_in_words() -> None:
     empty = pd.DataFrame({"title": pd.Series([], dtype="str")})
     sheet, told = sheets(made(empty, figure=Figure(None, None, None, 0, DAY)))
     assert sheet.max_row == 1
-    assert (told["数值"], told["筛选条件"], told["下钻路径"], told["行数"]) == ("无数据", "无", "无", 0)
+    assert told[_("Value")] == _("no data")
+    assert told[_("Filters")] == told[_("Drill path")] == _("None")
+    assert told[_("Number of rows")] == 0
+        _("no data"),
+        _("None"),
+        _("None"),
+        0,
+    )
 
 
 def test_every_printed_page_carries_user_and_time() -> None:
