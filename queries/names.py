@@ -1,33 +1,49 @@
 """What the codes in filters are called: the region, the section, the unit … that a reader chose."""
 
-from queries.filters import Filters, Scope
+from datetime import date
+
+from queries.compose import conditions
+from queries.dimensions import DIMENSIONS
+from queries.filters import EVERYTHING, Filters, Scope
 from queries.source import Source
 
 # (dimension, code) -> name
 Names = dict[tuple[str, str], str]
 
-# dimension: table, its key, its name; only dimensions whose groups are rows of a table need a look-up
-_TABLES = {
-    "region": ("region", "region_code", "name"),
-    "section": ("section", "section_code", "name"),
-    "unit": ("unit", "unit_id", "name"),
-    "project": ("project", "project_id", "name"),
-    "problem_class": ("problem_class", "problem_class_code", "name"),
-    "problem_subclass": ("problem_class", "problem_class_code", "name"),
+# dimension: table and its key, where names are no secret
+_OPEN = {
+    "region": ("region", "region_code"),
+    "section": ("section", "section_code"),
+    "problem_class": ("problem_class", "problem_class_code"),
+    "problem_subclass": ("problem_class", "problem_class_code"),
 }
+# Whom the bureau audits, and in which project, a reader learns from the findings in the own scope only.
+_GUARDED = ("unit", "project")
 
 
-def names(source: Source, filters: Filters, scope: Scope | None = None) -> Names:
-    """Names of all codes in the filters, the drill and the scope; a code that no table knows is left out."""
+def names(source: Source, filters: Filters, scope: Scope = EVERYTHING) -> Names:
+    """Names of all codes in filters, drill and scope; a code without a name (to this reader) is left out."""
     asked = [("region", filters.region), ("section", filters.section), *filters.drill]
-    if scope:
-        asked += [("region", scope.region), ("section", scope.section)]
+    asked += [("region", scope.region), ("section", scope.section)]
     found: Names = {}
     for dimension, code in asked:
-        if not code or dimension not in _TABLES:
-            continue
-        table, key, name = _TABLES[dimension]
-        rows = source.rows(f"select {name} from {table} where cast({key} as varchar) = $code", {"code": code})
-        if rows and rows[0][0]:
-            found[dimension, code] = str(rows[0][0])
+        if name := code and _name(source, dimension, code, scope):
+            found[dimension, code] = name
     return found
+
+
+def _name(source: Source, dimension: str, code: str, scope: Scope) -> str | None:
+    if dimension in _OPEN:
+        table, key = _OPEN[dimension]
+        rows = source.rows(f"select name from {table} where {key} = $code", {"code": code})
+    elif dimension in _GUARDED:
+        spec = DIMENSIONS[dimension]
+        where, values = conditions(source, Filters(as_of=date.min), scope)  # names do not depend on the day
+        rows = source.rows(
+            f"""select t.{spec.name} from finding_base as t
+            where t.{spec.code} = try_cast($code as bigint) and {where} limit 1""",
+            values | {"code": code},
+        )
+    else:
+        rows = []
+    return rows[0][0] if rows else None

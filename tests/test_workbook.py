@@ -196,6 +196,15 @@ def test_the_second_sheet_tells_what_was_asked(source: Source) -> None:
     assert "李强（liqiang） · 2026-11-21 21:50" in told[_("Watermark")]
 
 
+def test_names_of_units_outside_the_scope_stay_unknown(source: Source) -> None:
+    filters = replace(FILTERS, drill=(("unit", "1"), ("project", "2"), ("unit", "1; drop table unit")))
+    assert names(source, filters, Scope(region="990102")) == {
+        ("project", "2"): "项目2",
+        ("region", "990102"): "990102",
+    }
+    assert names(source, filters, Scope(section="S1"))["unit", "1"] == "单位1"
+
+
 def test_no_filters_and_no_data_are_said_in_words() -> None:
     empty = pd.DataFrame({"title": pd.Series([], dtype="str")})
     sheet, told = sheets(made(empty, figure=Figure(None, None, None, 0, DAY)))
