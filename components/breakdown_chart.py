@@ -19,7 +19,7 @@ from queries.run import Group
 _MOST_BARS = 14
 
 
-def breakdown_chart(name: str, filters: Filters, by: str, *, title: str, sort: bool = False) -> None:
+def breakdown_chart(name: str, by: str, filters: Filters, *, title: str, sort: bool = False) -> None:
     """Draw the bars in the order of the dimension, or worst first where `sort` is set; at most 14 of them."""
     kpi = kpis()[name]
     found = groups(name, filters, by)

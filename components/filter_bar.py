@@ -14,7 +14,6 @@ from data.codes import AMOUNT_BAND, PROJECT_TYPE, label
 from data.language import _
 from queries.filters import Filters
 
-
 # A choice of its own: Streamlit shows its placeholder for None.
 _ALL = ""
 

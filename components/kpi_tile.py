@@ -1,5 +1,7 @@
 """One figure with all that belongs to it: definition, target, change, course, and the way to its rows."""
 
+from typing import Literal
+
 import streamlit as st
 
 from components.address import address
@@ -26,14 +28,16 @@ def kpi_tile(name: str, filters: Filters) -> None:
             str(kpi.title),
             show(now.value, kpi.format, money_unit() if kpi.format == "fen" else None),
             delta=_change(kpi, now, before),
-            delta_color={"higher": "normal", "lower": "inverse"}.get(kpi.better or "", "off"),  # type: ignore[arg-type]
+            delta_color=_change_colour(kpi, now, before),
+            delta_arrow="off" if now.value == before.value else "auto",
             delta_description=_("on last year"),
             help=_definition(kpi, now),
             chart_data=[point.value for point in course] if now.value is not None else None,
             chart_type="line",
         )
+        _standing(kpi, now)
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            st.caption(_standing(kpi, now))
+            st.caption(now.as_of.isoformat())
             st.page_link(
                 ROWS_PAGE,
                 label=_("{rows} rows").format(rows=show(now.rows, "count")),
@@ -47,6 +51,8 @@ def _change(kpi: Kpi, now: Figure, before: Figure) -> str | None:
     if now.value is None or before.value is None:
         return None
     difference = now.value - before.value
+    if not difference:
+        return _("unchanged")
     sign = "-" if difference < 0 else "+"
     if kpi.format == "percent":
         points = f"{abs(difference) * 100:.2f}"
@@ -54,16 +60,22 @@ def _change(kpi: Kpi, now: Figure, before: Figure) -> str | None:
     return sign + show(abs(difference), kpi.format)
 
 
-def _standing(kpi: Kpi, now: Figure) -> str:
+def _change_colour(kpi: Kpi, now: Figure, before: Figure) -> Literal["normal", "inverse", "off"]:
+    if kpi.better is None or now.value == before.value:
+        return "off"
+    return "normal" if kpi.better == "higher" else "inverse"
+
+
+def _standing(kpi: Kpi, now: Figure) -> None:
     if now.value is None:
-        return f":gray[{_('no data')}]"
-    if kpi.target is None:
-        return f":gray[{now.as_of.isoformat()}]"
-    state = target_state(now.value, kpi.target, kpi.better or "higher")
-    words = _("{sign} {word}, target {target}").format(
-        sign=SIGNS[state], word=state_word(state), target=show(kpi.target, kpi.format).replace(".00%", "%")
-    )
-    return f":{_COLOURS[state]}[{words}]"
+        st.markdown(f":small[:gray[{_('no data')}]]")
+    elif kpi.target is not None:
+        state = target_state(now.value, kpi.target, kpi.better or "higher")
+        target = show(kpi.target, kpi.format).replace(".00%", "%")
+        words = _("{sign} {word}, target {target}").format(
+            sign=SIGNS[state], word=state_word(state), target=target
+        )
+        st.markdown(f":small[:{_COLOURS[state]}[{words}]]")
 
 
 def _definition(kpi: Kpi, now: Figure) -> str:

@@ -13,7 +13,6 @@ from components.session import bureau_now, groups
 from data.language import _
 from queries.filters import Filters
 
-
 # A finding open for a quarter of a year needs a look; the longer, the redder.
 _OLD = ("d91_180", "d181_365", "d366_plus")
 

@@ -2,14 +2,13 @@
 
 import os
 import shutil
-import subprocess
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
 
+from bench.postgresql import binaries, cluster
 from data.engine import connect_to
 from data.migrate import upgrade
 
@@ -44,29 +43,10 @@ def own_var_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(scope="session")
 def postgresql_url() -> Iterator[str]:
-    """URL (up to the database name) of a temporary PostgreSQL cluster that listens on a socket only."""
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
-    on_path = shutil.which("initdb")
-    need(bool(found or on_path), "PostgreSQL (initdb)")
-    binaries = (found[-1] if found else Path(str(on_path))).parent
-    folder = Path(tempfile.mkdtemp(prefix="audit-pg-"))
-    user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-    if user:  # PostgreSQL refuses to run as root
-        shutil.chown(folder, "postgres")
-    store = folder / "store"
-
-    def run(*words: str) -> None:
-        subprocess.run([*user, *words], check=True, capture_output=True, cwd="/")
-
-    run(str(binaries / "initdb"), "-D", str(store), "-A", "trust", "-U", "audit", "-E", "UTF8", "--locale=C")
-    options = f"-k {folder} -c listen_addresses='' -c fsync=off -c full_page_writes=off"
-    control = str(binaries / "pg_ctl")
-    run(control, "-D", str(store), "-w", "-o", options, "-l", str(folder / "log"), "start")
-    try:
-        yield f"postgresql+psycopg://audit@/{{name}}?host={folder}"
-    finally:
-        run(control, "-D", str(store), "-m", "immediate", "stop")
-        shutil.rmtree(folder, ignore_errors=True)
+    """URL, with `{name}` for the database, of a temporary PostgreSQL cluster."""
+    need(binaries() is not None, "PostgreSQL (initdb)")
+    with cluster("fsync=off", "full_page_writes=off") as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

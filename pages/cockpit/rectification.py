@@ -47,9 +47,9 @@ view = st.segmented_control(
 )
 rates, repeats = st.columns(2)
 with rates:
-    breakdown_chart("rectification_rate_by_count", filters, view, title=_("Who rectifies least?"), sort=True)
+    breakdown_chart("rectification_rate_by_count", view, filters, title=_("Who rectifies least?"), sort=True)
 with repeats:
-    breakdown_chart("repeat_finding_rate", filters, view, title=_("Where do problems come back?"), sort=True)
+    breakdown_chart("repeat_finding_rate", view, filters, title=_("Where do problems come back?"), sort=True)
 
 found, course = st.columns(2)
 with found:

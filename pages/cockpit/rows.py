@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import streamlit as st
+from components.export_button import export_button
 
 from components.address import address
 from components.breakdown_chart import breakdown_chart
 from components.drill_path import drill_path
-from components.export_button import export_button
 from components.filter_bar import filter_bar
 from components.kpi_tile import kpi_tile
 from components.ledger_table import ledger_table
@@ -37,7 +37,7 @@ with picture:
         key=f"by_{kpi.name}",
     )
     if by:
-        breakdown_chart(kpi.name, filters, by, title=f"{kpi.title} · {_(DIMENSIONS[by].title)}")
+        breakdown_chart(kpi.name, by, filters, title=f"{kpi.title} · {_(DIMENSIONS[by].title)}")
 
 search = ledger_table(kpi, filters)
 export_button(kpi, filters, search=search)
