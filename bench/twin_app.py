@@ -1,0 +1,42 @@
+"""The overview's twin: the same page, its figures constants from a file. Started by bench/pages.py."""
+
+import os
+import pickle
+import runpy
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from components import session
+from data.language import _, use_language
+
+_ROOT = Path(__file__).resolve().parent.parent
+# Written by bench/pages.py in the same run, for nobody else.
+_CONSTANTS: dict[str, Any] = pickle.loads(Path(os.environ["AUDIT_BENCH_CONSTANTS"]).read_bytes())  # noqa: S301
+
+session.bureau_now = lambda: _CONSTANTS["bureau"]
+session.filter_choices = lambda: _CONSTANTS["choices"]
+session.figures_over = lambda name, filters, days: _CONSTANTS["figures_over", name, filters, tuple(days)]
+session.figure = lambda name, filters: _CONSTANTS["figure", name, filters]
+session.groups = lambda name, filters, by: _CONSTANTS["groups", name, filters, by]
+
+# Only now: these modules take the functions above by name.
+from components.chinese_words import chinese_words  # noqa: E402
+from components.watermark import watermark  # noqa: E402
+
+from components.menu import menu  # noqa: E402
+from components.navigation import navigation  # noqa: E402
+
+use_language("zh")
+st.set_page_config(
+    page_title=_("Audit cockpit"),
+    page_icon=":material/monitoring:",
+    layout="wide",
+    initial_sidebar_state=230,
+)
+chinese_words()
+navigation(_CONSTANTS["user"])
+menu(_CONSTANTS["user"])
+watermark(_CONSTANTS["user"], _CONSTANTS["bureau"])
+runpy.run_path(str(_ROOT / "pages/cockpit/overview.py"))
