@@ -6,10 +6,10 @@ PORT = $${AUDIT_PORT:-8501}
 # This machine only, until an administrator decides otherwise: the demonstration's passwords are public.
 ADDRESS = $${STREAMLIT_SERVER_ADDRESS:-127.0.0.1}
 
-.PHONY: help run test check bench bundle shots docs pin clean
+.PHONY: help run test check bench bundle try-bundle shots docs pin clean
 
 help: ## 本帮助 · this help
-	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/'
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/'
 
 run: ## 安装、建演示库并打开驾驶舱 · install, build the demonstration and open the cockpit
 	@sh release/venv.sh requirements.txt
@@ -28,11 +28,14 @@ check: ## ruff 与 mypy · ruff and mypy
 
 bench: ## 性能测量 · measure speed (10 k, 100 k, 1 M findings)
 	@sh release/venv.sh requirements-dev.txt
-	.venv/bin/python manage.py bench
+	.venv/bin/python -m bench
 
 bundle: ## 离线安装包 · one tarball that installs without a network
 	@sh release/venv.sh requirements.txt
-	sh release/bundle.sh
+	@sh release/bundle.sh
+
+try-bundle: ## 断网安装并启动安装包 · install and start the bundle without a network
+	@sh release/try_bundle.sh
 
 shots: ## 指南截图 · screenshots for the guide
 	@sh release/venv.sh requirements-dev.txt
