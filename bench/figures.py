@@ -18,11 +18,11 @@ from sqlalchemy import Engine, text
 
 from bench.postgresql import cluster
 from components import session
+from data import reference_data
 from data.bureau import bureau
 from data.demo import build
 from data.engine import connect_to, reading, writing
 from data.migrate import upgrade
-from data.reference_data import load_reference_data
 from queries.catalog import kpis
 from queries.filters import EVERYTHING, Filters
 from queries.overview import ACTIONS, BESIDE, FOOT_TILES, HEAD_TILES, PICTURE
@@ -92,7 +92,7 @@ def _measure(engine: Engine, name: str, findings: int) -> None:
 
 def _build(engine: Engine, findings: int) -> None:
     with writing(engine) as connection:
-        load_reference_data(connection)
+        reference_data.load(connection)
         build(connection, findings=findings)
 
 
