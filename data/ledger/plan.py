@@ -1,0 +1,253 @@
+"""The dry run: what importing a file would add, change, leave alone and refuse. Nothing is written."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from data.bureau import bureau
+from data.engine import data_version
+from data.language import _
+from data.ledger.adopt import adopt_statement
+from data.ledger.binding import bound_place, is_bound, may_not
+from data.ledger.change import Change, Delete, Record, Update, Write
+from data.ledger.compare import Difference, compare
+from data.ledger.preset import Preset
+from data.ledger.prior import link_priors
+from data.ledger.reading.sheet import Source
+from data.ledger.recorded import RecordedFinding, recorded_findings
+from data.ledger.refused import RowRefusedError
+from data.ledger.rows import LedgerRow, Notice, Refusal, read_rows
+from data.ledger.shared import Shared
+from data.ledger.statement import Statement, check
+from data.roles import User
+from data.schema import Base, Finding, ProblemClass, Project, Section, Unit
+
+_STUB_KINDS: dict[type[Base], tuple[str, str]] = {
+    Unit: ("unit", "credit_code"),
+    Project: ("project", "project_code"),
+    Section: ("section", "section_code"),
+    ProblemClass: ("problem_class", "problem_class_code"),
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One finding of the file. `changes` is empty for one that is added, `writes` for one left alone."""
+
+    finding_code: str
+    title: str
+    unit: str
+    project: str
+    amount_fen: int | None
+    sheet: str
+    line: int
+    changes: tuple[Change, ...]
+    finding: Record = field(repr=False)
+    writes: tuple[Write, ...] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Stub:
+    """A record that the file names and the database does not know: it is made and marked 待核."""
+
+    kind: str  # unit, project, section or problem_class
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What importing one file does. `rows` and `refused_rows` count rows of the file, the rest findings.
+
+    It holds for one data version only. `records` are new shared records, `writes` change shared ones.
+    """
+
+    file_name: str
+    sha256: str
+    preset: str
+    as_of: date
+    data_version: int
+    rows: int
+    added: tuple[Entry, ...]
+    changed: tuple[Entry, ...]
+    unchanged: tuple[Entry, ...]
+    refused: tuple[Refusal, ...]
+    notices: tuple[Notice, ...]
+    stubs: tuple[Stub, ...]
+    records: tuple[Record, ...] = field(repr=False)
+    writes: tuple[Write, ...] = field(repr=False)
+
+    @property
+    def refused_rows(self) -> int:
+        """Number of rows that are refused; one row may have several reasons."""
+        return len({(refusal.sheet, refusal.line) for refusal in self.refused})
+
+
+def plan(
+    connection: Connection,
+    source: Source,
+    preset: Preset,
+    as_of: date | None = None,
+    *,
+    user: User | None = None,
+    unit: str | None = None,
+) -> Plan:
+    """Compare a file with the ledger. `as_of` is the day of the file (without it: the bureau's today).
+
+    For a bound `user`, rows of other regions or sections are refused. `unit` is the unit of money columns
+    whose heading names none. Raises FileRefusedError where the file cannot be read by the preset.
+    """
+    today = bureau(connection).as_of
+    as_of = as_of or today
+    reading = read_rows(source, preset, unit)
+    refused, notices = list(reading.refused), list(reading.notices)
+    statements = list(_statements(reading.rows, as_of, max(as_of, today), refused, notices))
+    there = recorded_findings(connection, [statement.values["finding_code"] for statement in statements])
+    shared = Shared(connection, statements, source.file_name)
+    accepted: list[tuple[Statement, Difference]] = []
+    for statement in statements:
+        difference = _difference(
+            statement, there.get(statement.values["finding_code"]), shared, user, refused
+        )
+        if difference is not None:
+            accepted.append((statement, difference))
+            notices.extend(statement.row.notice(*told) for told in difference.notices)
+    link_priors(connection, accepted, there)
+    entries = [_entry(statement, difference) for statement, difference in accepted]
+    records = _new_records(entries)
+    return Plan(
+        file_name=source.file_name,
+        sha256=source.sha256,
+        preset=preset.name,
+        as_of=as_of,
+        data_version=data_version(connection),
+        rows=reading.row_count,
+        added=tuple(entry for entry in entries if entry.finding.is_new),
+        changed=tuple(entry for entry in entries if entry.changes),
+        unchanged=tuple(entry for entry in entries if not entry.finding.is_new and not entry.changes),
+        refused=tuple(sorted(refused, key=lambda refusal: (refusal.sheet, refusal.line))),
+        notices=tuple(_gathered(notices)),
+        stubs=tuple(_stub(record) for record in records if record.table in _STUB_KINDS),
+        records=records,
+        writes=tuple(_shared_updates(shared)),
+    )
+
+
+def _statements(
+    rows: Iterable[LedgerRow],
+    as_of: date,
+    latest: date,
+    refused: list[Refusal],
+    notices: list[Notice],
+) -> Iterator[Statement]:
+    """The rows that keep the rules, each finding once."""
+    seen: dict[str, Statement] = {}
+    for row in rows:
+        try:
+            statement = check(row, as_of, latest)
+        except RowRefusedError as error:
+            refused.append(row.refusal(error.field, str(error)))
+            continue
+        code = statement.values["finding_code"]
+        first = seen.setdefault(code, statement)
+        if first is statement:
+            notices.extend(row.notice(*told) for told in statement.notices)
+            yield statement
+        elif first.values == statement.values:
+            notices.append(row.notice("finding_code", _("the same row once more; it counts once")))
+        else:
+            place = _("stated otherwise on sheet {sheet}, line {line}")
+            reason = place.format(sheet=first.row.sheet, line=first.row.line)
+            refused.append(row.refusal("finding_code", f"{code}: {reason}"))
+
+
+def _difference(
+    statement: Statement,
+    there: RecordedFinding | None,
+    shared: Shared,
+    user: User | None,
+    refused: list[Refusal],
+) -> Difference | None:
+    named, fault = shared.named(statement)
+    named = bound_place(user, named, there, shared)
+    if reason := may_not(user, named, there, shared):
+        refused.append(statement.row.refusal(*reason))
+        return None
+    difference = compare(statement, named, there, shared)
+    changes, told = adopt_statement(statement, named, shared, may_change=not is_bound(user))
+    difference.changes += changes
+    difference.notices += told
+    if fault:
+        difference.notices.append(("region", fault))
+    return difference
+
+
+def _entry(statement: Statement, difference: Difference) -> Entry:
+    values = statement.values
+    return Entry(
+        finding_code=values["finding_code"],
+        title=values["title"],
+        unit=values["unit_name"],
+        project=values.get("project_name") or values["project_code"],
+        amount_fen=values.get("amount"),
+        sheet=statement.row.sheet,
+        line=statement.row.line,
+        changes=() if difference.finding.is_new else tuple(difference.changes),
+        finding=difference.finding,
+        writes=tuple(difference.writes),
+    )
+
+
+def _new_records(entries: Iterable[Entry]) -> tuple[Record, ...]:
+    """Every new shared record that an entry refers to, directly or through another record."""
+    found: dict[Record, None] = {}
+
+    def collect(values: Iterable[Any]) -> None:
+        for value in values:
+            if (
+                isinstance(value, Record)
+                and value.is_new
+                and value.table is not Finding
+                and value not in found
+            ):
+                found[value] = None
+                collect(value.values.values())
+
+    for entry in entries:
+        if entry.finding.is_new:
+            collect(entry.finding.values.values())
+        for write in entry.writes:
+            if not isinstance(write, Delete):
+                collect(write.values.values())
+    return tuple(found)
+
+
+def _stub(record: Record) -> Stub:
+    kind, key = _STUB_KINDS[record.table]
+    return Stub(kind, record.values.get(key) or "", record.values["name"])
+
+
+def _shared_updates(shared: Shared) -> Iterator[Update]:
+    for record in shared.known():
+        before = record.before or {}
+        differing = {name: value for name, value in record.values.items() if before.get(name) != value}
+        if differing:
+            yield Update(record.table, record.record_id, differing)
+
+
+def _gathered(notices: Sequence[Notice]) -> Iterator[Notice]:
+    """One notice for all rows that give the same: the first of them, and how many more."""
+    counted = Counter((notice.column, notice.message) for notice in notices)
+    told: set[tuple[str, str]] = set()
+    for notice in notices:
+        key = (notice.column, notice.message)
+        if key in told:
+            continue
+        told.add(key)
+        more = counted[key] - 1
+        words = _("{message} (and {more} more rows)").format(message=notice.message, more=more)
+        yield Notice(notice.sheet, notice.line, notice.column, words if more else notice.message)

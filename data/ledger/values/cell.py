@@ -1,0 +1,33 @@
+"""One cell read as its field demands."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from data.ledger.fields import CODE_LENGTH, NAME_LENGTH, Field
+from data.ledger.values import choices, dates, money, numbers
+from data.ledger.values.words import Cell, bounded
+
+_READERS: dict[str, Callable[[Cell], Any]] = {
+    "words": lambda cell: bounded(cell, None),
+    "name": lambda cell: bounded(cell, NAME_LENGTH),
+    "code": lambda cell: bounded(cell, CODE_LENGTH),
+    "date": dates.day,
+    "dates": dates.days,
+    "deadline": dates.deadline,
+    "count": numbers.count,
+    "year": numbers.year,
+}
+
+
+def read_cell(field: Field, cell: Cell, words: Mapping[str, Any], unit: str) -> Any:
+    """The value of a cell that is not empty: str, date, tuple of dates, int (分, count, year, days) or bool.
+
+    `words` are the preset's words for flags and codes, `unit` that of money. Raises ValueRefusedError.
+    """
+    if field.kind == "money":
+        return money.fen(cell, unit)
+    if field.kind == "flag":
+        return choices.flag(cell, words)
+    if field.kind == "choice":
+        return choices.choice(cell, words, field.codes or {})
+    return _READERS[field.kind](cell)

@@ -1,0 +1,39 @@
+"""Cells that hold one of a closed list: yes or no, and codes by their Chinese words."""
+
+from collections.abc import Container, Mapping
+
+from data.language import _
+from data.ledger.refused import ValueRefusedError
+from data.ledger.values.words import Cell, half_width, text
+
+_YES = frozenset(["是", "有", "√", "✓", "✔", "对", "y", "yes", "true", "t", "1", "已", "真"])
+_NO = frozenset(["否", "无", "×", "✗", "✘", "没有", "n", "no", "false", "f", "0", "未", "不是", "假", "x"])
+_SHOWN = 12  # words of a list that a refusal names; more would hide the reason
+
+
+def flag(cell: Cell, words: Mapping[str, bool]) -> bool:
+    """Yes or no, by `words` of the preset first and the usual marks second."""
+    value = key(cell)
+    if value in words:
+        return words[value]
+    if value in _YES:
+        return True
+    if value in _NO:
+        return False
+    raise ValueRefusedError(_("neither yes nor no"))
+
+
+def choice(cell: Cell, words: Mapping[str, str], codes: Container[str]) -> str:
+    """The code that `words` gives for the cell; one of the codes may also be written as it is."""
+    value = key(cell)
+    if value in words:
+        return words[value]
+    if value in codes:
+        return value
+    shown = list(words)[:_SHOWN]
+    raise ValueRefusedError(_("not one of: {words}").format(words="、".join(shown)))
+
+
+def key(cell: Cell) -> str:
+    """A word as it is compared: half-width, without blanks, in small letters."""
+    return "".join(half_width(text(cell)).split()).rstrip("。.;,、").casefold()

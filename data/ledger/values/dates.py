@@ -1,0 +1,99 @@
+"""Dates as ledgers write them: 2024-03-01, 2024/3/1, 2024.3.1, 2024年3月1日, 20240301, workbook serials."""
+
+import calendar
+import re
+from datetime import date, datetime, timedelta
+
+from data.language import _
+from data.ledger.refused import ValueRefusedError
+from data.ledger.values.numerals import CHARACTERS, whole_number
+from data.ledger.values.words import Cell, half_width, text
+
+FIRST_YEAR, LAST_YEAR = 1949, 2100  # outside, a date in a ledger is a slip of the pen
+
+_SERIAL_START = date(1899, 12, 30)  # serial 1 is 1900-01-01, with the workbook's 29 February 1900
+_SERIALS = range(18_264, 73_415)  # 1950 to 2100
+_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?(?:[ T]+\d{1,2}:\d{2}.*)?")
+_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_MONTH = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*(?:月份?)?")
+_YEAR_END = re.compile(r"(\d{4})年?度?(?:末|底|内)?")
+_CHINESE = re.compile(f"[{CHARACTERS}]+(?=[年月日号])")
+_AFTER_DEADLINE = re.compile(r"(?:底|末|之?前|以前|内|完成|前完成)+$")
+_DAYS = re.compile(r"(\d{1,4})(?:个)?(工作日|天|日|个?月|周)(?:内|以内|之内)?(?:完成)?")
+_WITHOUT_END = ("长期", "持续", "立行立改", "立即", "即时")
+_LAST_SEPARATOR = re.compile(r"[、;,\n，；]+")
+_DAYS_OF = {"天": 1, "日": 1, "周": 7, "月": 30, "个月": 30}
+
+
+def day(cell: Cell) -> date:
+    """The day in a cell. Refuses what names no day: a month alone, 3/1/2024, 31 February."""
+    if isinstance(cell, datetime):
+        return _in_range(cell.date())
+    if isinstance(cell, date):
+        return _in_range(cell)
+    if isinstance(cell, float):
+        return _of_number(cell)
+    words = _arabic(half_width(text(cell)))
+    if match := _DAY.fullmatch(words) or _DIGITS.fullmatch(words):
+        return _made(*(int(part) for part in match.groups()))
+    if re.fullmatch(r"\d{5}(\.\d+)?", words):
+        return _of_number(float(words))
+    raise ValueRefusedError(_("not a date such as 2024-03-01"))
+
+
+def days(cell: Cell) -> tuple[date, ...]:
+    """All days of a cell that lists several, in order: 2024-03-01、2024-05-06."""
+    if not isinstance(cell, str):
+        return (day(cell),)
+    parts = [part.strip() for part in _LAST_SEPARATOR.split(text(cell))]
+    return tuple(sorted({day(part) for part in parts if part}))
+
+
+def deadline(cell: Cell) -> date | int | None:
+    """A time limit: a day, the last day of a month or year, a number of days (60天), or None for 长期.
+
+    A number of days counts from the day the finding was found.
+    """
+    if not isinstance(cell, str):
+        return day(cell)
+    words = _arabic(half_width(text(cell))).replace(" ", "")
+    shorn = _AFTER_DEADLINE.sub("", words)
+    if any(word in words for word in _WITHOUT_END):
+        return None
+    if match := _DAYS.fullmatch(words):
+        number, measure = int(match[1]), match[2]
+        # Five working days stand for seven days: the exact calendar is not known for every future year.
+        return -(-number * 7 // 5) if measure == "工作日" else number * _DAYS_OF[measure]
+    if match := _MONTH.fullmatch(shorn):
+        year, month = int(match[1]), int(match[2])
+        return _made(year, month, calendar.monthrange(year, month)[1] if 1 <= month <= 12 else 1)
+    if match := _YEAR_END.fullmatch(words):
+        return _made(int(match[1]), 12, 31)
+    return day(shorn)
+
+
+def _of_number(number: float) -> date:
+    if number == int(number) and _DIGITS.fullmatch(str(int(number))):
+        return day(str(int(number)))
+    if int(number) in _SERIALS:
+        return _SERIAL_START + timedelta(days=int(number))
+    raise ValueRefusedError(_("not a date such as 2024-03-01"))
+
+
+def _arabic(words: str) -> str:
+    return _CHINESE.sub(lambda match: str(whole_number(match[0])), words)
+
+
+def _made(year: int, month: int, day_of_month: int) -> date:
+    try:
+        return _in_range(date(year, month, day_of_month))
+    except ValueError:
+        raise ValueRefusedError(_("there is no such day")) from None
+
+
+def _in_range(value: date) -> date:
+    if not FIRST_YEAR <= value.year <= LAST_YEAR:
+        raise ValueRefusedError(
+            _("the year is not between {first} and {last}").format(first=FIRST_YEAR, last=LAST_YEAR)
+        )
+    return value
