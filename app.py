@@ -1,13 +1,13 @@
 """审计驾驶舱 · Audit Cockpit: the frame around every page. Sign-in, menu, then the page."""
 
 import streamlit as st
-from components.chinese_words import chinese_words
-from components.sign_in import sign_in, sign_out
 from components.watermark import watermark
 
+from components.chinese_words import chinese_words
 from components.menu import menu
 from components.navigation import navigation
-from components.session import bureau_now, engine, remember_user
+from components.session import bureau_now, engine, take_stock
+from components.sign_in import sign_in, sign_out
 from data.language import _, use_language
 
 use_language(st.query_params.get("lang", "zh"))
@@ -21,7 +21,7 @@ page = navigation(user)
 if user is None:
     st.stop()
 
-remember_user(user)
+take_stock(user)
 if menu(user):
     sign_out(engine())
 watermark(user, bureau_now())

@@ -27,6 +27,7 @@ from data.roles import User
 from queries.filters import EVERYTHING, Filters
 from queries.overview import ACTIONS, BESIDE, FOOT_TILES, HEAD_TILES, PICTURE
 from queries.run import month_ends
+from queries.source import newest_version
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM = "/usr/bin/chromium"
@@ -75,6 +76,7 @@ def _constants(folder: str) -> dict[Any, Any]:
     engine = connect_to(f"sqlite:///{folder}/audit.db")
     session.engine = lambda: engine  # type: ignore[assignment]
     session.scope = lambda: EVERYTHING
+    session.version = lambda: newest_version(engine)
     with reading(engine) as connection:
         here = bureau(connection)
     filters = Filters(as_of=here.as_of)

@@ -24,6 +24,7 @@ from queries.run import Cell, Figure, Group, breakdown, course, table
 from queries.source import Source, newest_version, open_source
 
 _USER = "signed_in_user"
+_VERSION = "data_version"
 # One entry is a handful of numbers; a bureau's whole cockpit in all its filters fits a few hundred.
 _FIGURES_KEPT = 4000
 _PAGES_OF_ROWS_KEPT = 200
@@ -40,8 +41,8 @@ def engine() -> Engine:
 
 
 def source() -> Source:
-    """The figures of the newest data version."""
-    return _source(newest_version(engine()))
+    """The figures of this run's data version."""
+    return _source(version())
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -50,15 +51,21 @@ def _source(version: str) -> Source:
     return open_source(engine())
 
 
+def version() -> str:
+    """The data version that this run shows."""
+    return str(st.session_state[_VERSION])
+
+
 def bureau_now() -> Bureau:
     """The bureau and its as-of date, read anew in each run."""
     with reading(engine()) as connection:
         return bureau(connection)
 
 
-def remember_user(user: User) -> None:
-    """The frame says who is signed in, in every run."""
+def take_stock(user: User) -> None:
+    """The frame says in every run who is signed in, and which data version this run shows throughout."""
     st.session_state[_USER] = user
+    st.session_state[_VERSION] = newest_version(engine())
 
 
 def current_user() -> User:
@@ -77,7 +84,7 @@ def scope() -> Scope:
 
 def figures_over(name: str, filters: Filters, days: list[date]) -> list[Figure]:
     """A KPI on several days."""
-    return _course(newest_version(engine()), name, filters, tuple(days), scope())
+    return _course(version(), name, filters, tuple(days), scope())
 
 
 @st.cache_data(max_entries=_FIGURES_KEPT, show_spinner=False)
@@ -92,7 +99,7 @@ def figure(name: str, filters: Filters) -> Figure:
 
 def groups(name: str, filters: Filters, by: str) -> list[Group]:
     """A KPI broken down by one dimension."""
-    return _groups(newest_version(engine()), name, filters, by, scope())
+    return _groups(version(), name, filters, by, scope())
 
 
 @st.cache_data(max_entries=_FIGURES_KEPT, show_spinner=False)
@@ -112,7 +119,7 @@ def drill_labels(name: str, filters: Filters) -> list[str]:
 
 def cells(name: str, filters: Filters, by: tuple[str, str]) -> list[Cell]:
     """A KPI broken down by two dimensions."""
-    return _cells(newest_version(engine()), name, filters, by, scope())
+    return _cells(version(), name, filters, by, scope())
 
 
 @st.cache_data(max_entries=_FIGURES_KEPT, show_spinner=False)
@@ -122,7 +129,7 @@ def _cells(version: str, name: str, filters: Filters, by: tuple[str, str], scope
 
 def rows(name: str, filters: Filters, page: Page) -> pd.DataFrame:
     """A page of the rows behind a KPI."""
-    return _rows(newest_version(engine()), name, filters, page, scope())
+    return _rows(version(), name, filters, page, scope())
 
 
 @st.cache_data(max_entries=_PAGES_OF_ROWS_KEPT, show_spinner=False)
@@ -132,7 +139,7 @@ def _rows(version: str, name: str, filters: Filters, page: Page, scope: Scope) -
 
 def row_count(name: str, filters: Filters, search: str) -> int:
     """How many of a KPI's rows contain the words searched for."""
-    return _row_count(newest_version(engine()), name, filters, search, scope())
+    return _row_count(version(), name, filters, search, scope())
 
 
 @st.cache_data(max_entries=_FIGURES_KEPT, show_spinner=False)
@@ -142,7 +149,7 @@ def _row_count(version: str, name: str, filters: Filters, search: str, scope: Sc
 
 def filter_choices() -> Choices:
     """What the filter bar offers this user."""
-    return _choices(newest_version(engine()), scope())
+    return _choices(version(), scope())
 
 
 @st.cache_data(max_entries=50, show_spinner=False)

@@ -25,7 +25,7 @@ from data.settings import var_dir
 
 RELATIONS_FOLDER = Path(__file__).parent / "relations"
 _COPIES_KEPT = 3  # a process that is still answering from the version before must find its files
-_MEMORY = "2GB"
+_CONFIG: dict[str, Any] = {"memory_limit": "2GB", "enable_progress_bar": "false"}
 _building = threading.Lock()
 
 
@@ -53,7 +53,7 @@ def open_source(engine: Engine) -> Source:
     with _building:
         if not folder.exists():
             _build(engine, folder)
-    connection = duckdb.connect(config={"memory_limit": _MEMORY, "enable_external_access": "true"})
+    connection = duckdb.connect(config=_CONFIG)
     for file in sorted(folder.glob("*.parquet")):
         connection.execute(f"create view \"{file.stem}\" as select * from '{file}'")
     return Source(connection, version, dict(_relations("as_of")))
@@ -85,7 +85,7 @@ def _build(engine: Engine, folder: Path) -> None:
     working = Path(tempfile.mkdtemp(prefix="building-", dir=folder.parent))
     try:
         write_tables(engine, working)
-        connection = duckdb.connect(config={"memory_limit": _MEMORY})
+        connection = duckdb.connect(config=_CONFIG)
         for file in sorted(working.glob("*.parquet")):
             connection.execute(f"create view \"{file.stem}\" as select * from '{file}'")
         for name, sql in in_order_of_need(dict(_relations("stored"))):
