@@ -1,0 +1,93 @@
+"""A cockpit of its own on the demonstration bureau, to be looked at by a browser."""
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from data.first_accounts import DEMO_PASSWORD
+
+ROOT = Path(__file__).resolve().parent.parent
+_START_SECONDS = 60
+_PAINT_MS = 60_000
+_QUIET = """() => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === 'notRunning'
+    && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stSpinner"]')
+    && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
+        .every(chart => chart.querySelector('.main-svg'))"""
+
+
+@contextmanager
+def demonstration() -> Iterator[str]:
+    """Address of a running cockpit on a new demonstration bureau; both are gone at the end of the block."""
+    with tempfile.TemporaryDirectory(prefix="audit-demonstration-") as folder:
+        environment = os.environ | {"AUDIT_VAR_DIR": folder}
+        environment.pop("AUDIT_DATABASE_URL", None)
+        command = [sys.executable, "manage.py", "init", "--demo"]
+        subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)  # noqa: S603
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)  # noqa: S603
+        try:
+            _wait_for(f"http://localhost:{port}/_stcore/health")
+            yield f"http://localhost:{port}"
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def _wait_for(address: str) -> None:
+    deadline = time.monotonic() + _START_SECONDS
+    while True:
+        try:
+            urllib.request.urlopen(address, timeout=5).read()  # noqa: S310 - an address of our own
+            return
+        except OSError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.2)
+
+
+def signed_in(
+    browser: Browser,
+    address: str,
+    user_name: str,
+    *,
+    is_night: bool = False,
+    width: int = 1366,
+    height: int = 768,
+) -> BrowserContext:
+    """A browser window of a demonstration account."""
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if is_night else "light",
+        locale="zh-CN",
+        timezone_id="Asia/Shanghai",
+    )
+    page = context.new_page()
+    page.goto(address)
+    page.locator("input[type=text]").first.fill(user_name)
+    page.locator("input[type=password]").first.fill(DEMO_PASSWORD)
+    page.keyboard.press("Enter")
+    page.get_by_test_id("stSidebar").wait_for(timeout=_PAINT_MS)
+    page.wait_for_function("() => document.cookie.includes('audit_cockpit')", timeout=_PAINT_MS)
+    page.close()
+    return context
+
+
+def opened(context: BrowserContext, address: str) -> Page:
+    """A page of the cockpit, painted."""
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_function(_QUIET, timeout=_PAINT_MS)
+    page.wait_for_timeout(1500)  # grids and charts draw a moment after their frames are there
+    return page
