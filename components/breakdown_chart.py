@@ -8,48 +8,73 @@ import streamlit as st
 from components.address import address
 from components.charts.bars import bars
 from components.charts.draw import draw
+from components.figures import show
 from components.kpi_tile import ROWS_PAGE
-from components.session import bureau_now, groups
+from components.session import bureau_now, figure, groups
 from data.language import _
-from queries.catalog import kpis
+from queries.catalog import Kpi, kpis
 from queries.dimensions import DIMENSIONS
 from queries.filters import Filters
 from queries.run import Group
 
 _MOST_BARS = 14
+# How far a group's rate may be on the wrong side of the whole before it is marked, as a share of one.
+_BEHIND, _FAR_BEHIND = 0.05, 0.10
 
 
 def breakdown_chart(name: str, by: str, filters: Filters, *, title: str, sort: bool = False) -> None:
-    """Draw the bars in the order of the dimension, or worst first where `sort` is set; at most 14 of them."""
+    """Draw the bars in the order of the dimension, or worst first where `sort` is set; at most 14 of them.
+
+    Rates are compared with the rate of the whole: who is more than five points behind it is at risk, more
+    than ten a breach. Totals are neutral: a large group is not a bad one.
+    """
     kpi = kpis()[name]
     found = groups(name, filters, by)
     if sort:
         found = sorted(found, key=lambda group: _badness(group, kpi.better))
-    left_out = len(found) - _MOST_BARS
+    shown, left_out = found[:_MOST_BARS], len(found) - _MOST_BARS
+    whole = figure(name, filters).value
     frame = pd.DataFrame(
-        [(group.code, group.label, group.figure.value) for group in found[:_MOST_BARS]],
-        columns=["code", "label", "value"],
+        [(group.code, group.label, group.figure.value, _meaning(kpi, group, whole)) for group in shown],
+        columns=["code", "label", "value", "meaning"],
     )
-    figure = bars(
-        frame,
-        label="label",
-        value="value",
-        code="code",
-        format=kpi.format,
-        title=title,
-        target=kpi.target,
-        better=kpi.better or "higher",
+    chart = bars(
+        frame, label="label", value="value", code="code", format=kpi.format, title=title, meaning="meaning"
     )
-    clicked = draw(figure, key=f"breakdown_{name}_{by}")
-    if left_out > 0:
-        st.caption(
-            _("{number} more by {dimension}: open the rows and break them down.").format(
-                number=left_out, dimension=_(DIMENSIONS[by].title)
-            )
-        )
+    clicked = draw(chart, key=f"breakdown_{name}_{by}")
+    _explain(kpi, by, whole, left_out)
     if clicked is not None:
         narrowed = replace(filters, drill=(*filters.drill, (by, str(clicked))))
         st.switch_page(ROWS_PAGE, query_params=address(narrowed, bureau_now().as_of, kpi=name))
+
+
+def _meaning(kpi: Kpi, group: Group, whole: float | None) -> str:
+    number = group.figure.value
+    if number is None:
+        return "no_data"
+    if kpi.format != "percent" or whole is None:
+        return "neutral"
+    behind = whole - number if kpi.better == "higher" else number - whole
+    return "breach" if behind > _FAR_BEHIND else "at_risk" if behind > _BEHIND else "neutral"
+
+
+def _explain(kpi: Kpi, by: str, whole: float | None, left_out: int) -> None:
+    words = []
+    if kpi.format == "percent" and whole is not None:
+        words.append(
+            _("As a whole: {value}. Amber: more than 5 points behind it; red: more than 10.").format(
+                value=show(whole, kpi.format)
+            )
+        )
+    if left_out > 0:
+        dimension = _(DIMENSIONS[by].title)
+        words.append(
+            _("{number} more by {dimension}: open the rows and break them down.").format(
+                number=left_out, dimension=dimension
+            )
+        )
+    if words:
+        st.caption(" ".join(words))
 
 
 def _badness(group: Group, better: str | None) -> tuple[bool, float]:

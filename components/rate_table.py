@@ -14,7 +14,7 @@ from queries.catalog import kpis
 from queries.dimensions import DIMENSIONS
 from queries.filters import Filters
 
-_COUNTS = ("findings", "findings_open", "findings_overdue")
+_COUNTS = ("findings", "findings_overdue")
 _RATES = ("rectification_rate_by_count", "rectification_rate_by_amount", "rectification_on_time")
 
 

@@ -30,7 +30,7 @@ for row in TILES:
         with place:
             kpi_tile(name, filters)
 
-by_type, by_age = st.columns([3, 2])
+by_type, by_age = st.columns([2, 1])
 with by_type:
     rate_table(filters, "rectification_type", title=_("How far is each type of rectification?"))
 with by_age:
