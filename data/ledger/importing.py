@@ -14,9 +14,8 @@ from data.ledger.preset import Preset
 from data.ledger.reading.sheet import Source
 from data.ledger.refused import FileRefusedError
 from data.permission import permit
-from data.roles import User
+from data.roles import COMMAND_LINE, User
 
-COMMAND_LINE_ACTOR = "command line"
 _ATTEMPTS = 5  # an import that others overtake plans anew; so many in a row means a ledger that never rests
 
 
@@ -57,7 +56,7 @@ def import_source(
         with reading(engine) as connection:
             ready = plan(connection, source, preset, as_of, user=user, unit=unit)
         try:
-            return _written(engine, ready, user.user_name if user else COMMAND_LINE_ACTOR)
+            return _written(engine, ready, user.user_name if user else COMMAND_LINE.user_name)
         except PlanOutdatedError:
             continue
     raise FileRefusedError(_("Others are changing the ledger all the time; nothing was imported. Try later."))

@@ -42,6 +42,7 @@ class Column:
     words: Mapping[str, Any] = dataclasses.field(default_factory=dict)
     spellings: tuple[str, ...] = ()  # the first word of each code as written, for drop-down lists
     note: str = ""
+    example: str = ""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -117,7 +118,18 @@ def parse_preset(name: str, text: str) -> Preset:
 def _column(name: str, spec: dict[str, Any]) -> Column:
     if name not in FIELDS:
         raise PresetFaultError(f"fields.{name}: no such field")
-    known = {"headings", "template", "file_name", "constant", "pattern", "unit", "take", "words", "note"}
+    known = {
+        "headings",
+        "template",
+        "file_name",
+        "constant",
+        "pattern",
+        "unit",
+        "take",
+        "words",
+        "note",
+        "example",
+    }
     if unknown := spec.keys() - known:
         raise PresetFaultError(f"fields.{name}: unknown key {sorted(unknown)[0]!r}")
     if sum(part in spec for part in ("headings", "template", "file_name", "constant")) != 1:
@@ -142,6 +154,7 @@ def _column(name: str, spec: dict[str, Any]) -> Column:
         words={key(word): code for word, code in words.items()},
         spellings=tuple(first_words[code] for code in codes if code in first_words),
         note=spec.get("note", ""),
+        example=spec.get("example", ""),
     )
 
 
