@@ -1,0 +1,43 @@
+"""Make the database: newest schema, reference data, and the demonstration or the first administrators.
+
+`manage.py init` prints the random passwords of the three administrators once; `manage.py init --demo` builds
+the demonstration bureau instead. Run again, it brings an existing database up to date and changes no data.
+"""
+
+import argparse
+import time
+
+from sqlalchemy.engine import make_url
+
+from data.engine import connect_to
+from data.initialise import Outcome, initialise
+from data.settings import database_url
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """--demo."""
+    parser.add_argument("--demo", action="store_true", help="build the demonstration bureau of 示范市")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Say which database it is, and what was done to it."""
+    url = database_url()
+    print(f"数据库 · Database: {make_url(url).render_as_string(hide_password=True)}")
+    started = time.perf_counter()
+    outcome = initialise(connect_to(url), is_demo=arguments.demo)
+    if not outcome.is_new:
+        print("已存在，结构已是最新，数据未改动。 · It exists: schema brought up to date, data left alone.")
+        return 0
+    _say_what_is_new(outcome, is_demo=arguments.demo)
+    print(f"用时 · Took {time.perf_counter() - started:.1f} s")
+    return 0
+
+
+def _say_what_is_new(outcome: Outcome, *, is_demo: bool) -> None:
+    print("已建表并装入问题分类和工作日历。 · Made the tables, the problem classes and the calendar.")
+    if is_demo:
+        print(f"已生成演示数据：{outcome.findings:,} 个问题。 · Built the demonstration.")
+        return
+    print("三员初始口令仅显示一次，首次登录须修改。 · First passwords, shown only this once:")
+    for user_name, password in outcome.passwords:
+        print(f"    {user_name}  {password}")

@@ -1,0 +1,49 @@
+"""Builds the demonstration bureau: `build(connection)` in a fresh database that has its reference data."""
+
+from sqlalchemy import Connection
+
+from data import bureau
+from data.demo.bulk import continue_numbering
+from data.demo.cases import demo_cases
+from data.demo.course import draw_course
+from data.demo.days import AS_OF_DATE
+from data.demo.house import write_officials, write_places, write_projects, write_units
+from data.demo.indicators import write_indicators
+from data.demo.ledger import write_ledger
+from data.demo.names import BUREAU_NAME
+from data.demo.officials import demo_officials
+from data.demo.people import People
+from data.demo.projects import PROJECTS_PER_FINDING, demo_projects
+from data.demo.reports import demo_reports
+from data.demo.results import Numbering, write_results
+from data.demo.units import demo_units
+
+FINDINGS = 10_000
+_UNITS_PER_FINDING = 0.0167
+_FULL_TEXTS = 50_000  # beyond this a larger database has titles only, so that it measures figures, not prose
+
+
+def build(connection: Connection, *, findings: int = FINDINGS) -> None:
+    """Write the demonstration with exactly that many findings; the same rows on every run and engine.
+
+    Expects problem classes and calendar (data/reference_data.py) and no other rows; records no event.
+    """
+    units = demo_units(round(findings * _UNITS_PER_FINDING))
+    officials, posts = demo_officials(units)
+    projects = demo_projects(round(findings * PROJECTS_PER_FINDING), units, officials, posts)
+    reports = demo_reports(projects)
+    write_places(connection)
+    write_units(connection, units)
+    write_officials(connection, officials, posts)
+    write_projects(connection, projects, reports)
+    people, numbering = People(units, officials, posts), Numbering()
+    every_full = -(-findings // _FULL_TEXTS)
+    for cases in demo_cases(findings, projects, units):
+        course = draw_course(cases)
+        write_ledger(connection, cases, course, people, every_full=every_full)
+        write_results(connection, cases, course, reports, numbering)
+    write_indicators(connection)
+    continue_numbering(connection)
+    bureau.set_value(connection, "name", BUREAU_NAME)
+    bureau.set_value(connection, "is_demo", "yes")
+    bureau.set_value(connection, "as_of", AS_OF_DATE.isoformat())

@@ -1,0 +1,263 @@
+"""Audit projects of the five plan years: who is audited, by whom, with which dates.
+
+Work has a rhythm: reports cluster before the summer's work report and at the end of the year. What lies
+behind the as-of day has not happened: those projects are still running.
+"""
+
+import random
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from data.demo.days import AS_OF, Days, day, on_working_day
+from data.demo.names import SECTIONS, person
+from data.demo.officials import DemoOfficial, DemoPost
+from data.demo.project_titles import project_title
+from data.demo.units import (
+    BUILDER,
+    LAND_RESERVE,
+    MERGED_OFFICE,
+    SUCCESSOR_FROM_YEAR,
+    SUCCESSOR_OFFICE,
+    DemoUnit,
+)
+
+PLAN_YEARS = (2022, 2023, 2024, 2025, 2026)
+LAND_YEAR = 2024
+PROJECTS_PER_FINDING = 0.06
+_YEAR_SHARES = (0.183, 0.197, 0.203, 0.213, 0.204)
+_TYPE_SHARES = {
+    "budget_execution": 0.19,
+    "economic_responsibility": 0.21,
+    "investment": 0.11,
+    "special_fund": 0.12,
+    "livelihood": 0.11,
+    "state_enterprise": 0.08,
+    "final_accounts": 0.05,
+    "policy": 0.05,
+    "natural_resources": 0.03,
+    "environment": 0.025,
+    "information_system": 0.015,
+    "finance": 0.01,
+}
+_TRADES = {
+    "budget_execution": ("office", "district_office"),
+    "economic_responsibility": (),  # units with a leading post, whatever they do
+    "investment": ("builder", "works", "office", "hospital", "school"),
+    "special_fund": ("office", "district_office", "institution", "works"),
+    "livelihood": ("hospital", "school", "institution", "district_office", "township"),
+    "state_enterprise": ("company", "builder"),
+    "final_accounts": ("government", "township"),
+    "policy": ("office", "government"),
+    "natural_resources": ("government", "township"),
+    "environment": ("government", "works"),
+    "information_system": ("office", "district_office"),
+    "finance": ("lender",),
+}
+_CLASS_WEIGHT = {"A": 3.0, "B": 2.0, "C": 1.0, "D": 0.6}
+# Share of reports delivered by month, from March of the plan year to January after it.
+_MONTHS = ((3, 1), (4, 5), (5, 13), (6, 17), (7, 13), (8, 5), (9, 6), (10, 12), (11, 13), (12, 13), (13, 2))
+STAGES = (
+    "approval",
+    "scheme",
+    "notice",
+    "entry",
+    "exit",
+    "consultation",
+    "review",
+    "adjudication",
+    "meeting",
+    "delivery",
+    "rectification",
+    "archive",
+)
+DELIVERY = STAGES.index("delivery")
+_STAFF_PER_SECTION = 9
+_FIRST_AUDITOR = 600  # numbers of invented persons: auditors are not also officials
+
+
+@dataclass(frozen=True)
+class DemoProject:
+    """One project; `planned` and `actual` hold a day for each of STAGES, also beyond the as-of day."""
+
+    project_id: int
+    code: str
+    name: str
+    plan_year: int
+    project_type: str
+    section: int  # index into SECTIONS
+    unit: DemoUnit
+    official_id: int | None
+    business_lead: str
+    data_lead: str | None
+    is_independent: bool
+    planned: tuple[int, ...]
+    actual: tuple[int, ...]
+
+    @property
+    def delivered(self) -> int:
+        """Day the report was or will be delivered."""
+        return self.actual[DELIVERY]
+
+    @property
+    def is_delivered(self) -> bool:
+        """Whether that day has come."""
+        return self.delivered <= AS_OF
+
+
+def auditor(section: int, number: int) -> str:
+    """The invented auditor of that number in a section."""
+    return person(_FIRST_AUDITOR + section * _STAFF_PER_SECTION + number % _STAFF_PER_SECTION)
+
+
+def demo_projects(
+    count: int, units: list[DemoUnit], officials: list[DemoOfficial], posts: list[DemoPost]
+) -> list[DemoProject]:
+    """About `count` projects over the plan years, in the order of their codes."""
+    dice = random.Random("projects")  # noqa: S311 - invented projects
+    holders: dict[int, list[DemoPost]] = {}
+    for held in posts:
+        holders.setdefault(held.unit_id, []).append(held)
+    drafts = []
+    for year, share in zip(PLAN_YEARS, _YEAR_SHARES, strict=True):
+        accountable = {post.unit_id for post in posts if post.start_date <= date(year, 1, 1)}
+        picked = _Picker(dice, units, accountable, year)
+        for number in range(max(2, round(count * share))):
+            project_type, unit, month = _subject(dice, units, picked, year, number)
+            drafts.append((year, number + 1, project_type, unit, month))
+    planned, actual = _stage_days([(year, month) for year, _, _, _, month in drafts])
+    projects = []
+    for index, (year, number, project_type, unit, _month) in enumerate(drafts):
+        post = _post_of(holders.get(unit.unit_id, []), date(year, 1, 1))
+        if project_type != "economic_responsibility":
+            post = None
+        holder = (officials[post.official_id - 1].name, post.title) if post else None
+        section = _section(dice, project_type)
+        has_data_lead = dice.random() < 0.3 + 0.13 * (year - PLAN_YEARS[0])
+        projects.append(
+            DemoProject(
+                index + 1,
+                f"{year}-{number:04d}",
+                project_title(dice, project_type, year, unit, holder),
+                year,
+                project_type,
+                section,
+                unit,
+                post.official_id if post else None,
+                auditor(section, dice.randrange(_STAFF_PER_SECTION)),
+                auditor(len(SECTIONS) - 1, dice.randrange(_STAFF_PER_SECTION)) if has_data_lead else None,
+                dice.random() < 0.85,
+                tuple(planned[index].tolist()),
+                tuple(actual[index].tolist()),
+            )
+        )
+    return projects
+
+
+class _Picker:
+    """Units of one plan year by type of project: each at most once while there are others (最多审计一次)."""
+
+    def __init__(self, dice: random.Random, units: list[DemoUnit], accountable: set[int], year: int) -> None:
+        absent = MERGED_OFFICE if year >= SUCCESSOR_FROM_YEAR else SUCCESSOR_OFFICE
+        order = sorted(
+            (unit for unit in units if unit.name != absent),
+            key=lambda unit: dice.random() ** (1 / _CLASS_WEIGHT[unit.audit_class]),
+            reverse=True,
+        )
+        self._queues = {
+            kind: [unit for unit in order if unit.trade in trades] for kind, trades in _TRADES.items()
+        }
+        self._queues["economic_responsibility"] = [unit for unit in order if unit.unit_id in accountable]
+        self._next = dict.fromkeys(_TRADES, 0)
+        self._used: set[int] = set()
+
+    def take(self, kind: str) -> DemoUnit:
+        """The next unit for a project of that type."""
+        queue = self._queues[kind]
+        position = self._next[kind]
+        while position < len(queue) and queue[position].unit_id in self._used:
+            position += 1
+        self._next[kind] = position + 1
+        unit = queue[position] if position < len(queue) else queue[position % len(queue)]
+        self._used.add(unit.unit_id)
+        return unit
+
+    def reserve(self, unit: DemoUnit) -> DemoUnit:
+        """Take a unit out of the queues of this year."""
+        self._used.add(unit.unit_id)
+        return unit
+
+
+def _subject(
+    dice: random.Random, units: list[DemoUnit], picked: _Picker, year: int, number: int
+) -> tuple[str, DemoUnit, int]:
+    """Type, unit and month of delivery; the first projects of a year are those that the stories need."""
+    fixed = [("state_enterprise", BUILDER), ("budget_execution", units[0].name)]
+    if year == LAND_YEAR:
+        fixed.insert(1, ("special_fund", LAND_RESERVE))
+    if number < len(fixed):
+        kind, name = fixed[number]
+        return kind, picked.reserve(next(unit for unit in units if unit.name == name)), 6
+    kind = dice.choices(list(_TYPE_SHARES), list(_TYPE_SHARES.values()))[0]
+    month = dice.choices([month for month, _ in _MONTHS], [share for _, share in _MONTHS])[0]
+    return kind, picked.take(kind), month
+
+
+def _post_of(posts: list[DemoPost], when: date) -> DemoPost | None:
+    """The post that somebody held on that day, or the latest before it."""
+    held = [post for post in posts if post.start_date <= when]
+    return max(held, key=lambda post: post.start_date) if held else None
+
+
+def _section(dice: random.Random, project_type: str) -> int:
+    fitting = [index for index, section in enumerate(SECTIONS) if project_type in section.project_types]
+    return fitting[dice.randrange(len(fitting))]
+
+
+def _stage_days(deliveries: list[tuple[int, int]]) -> tuple[Days, Days]:
+    """Planned and actual day of each stage of each project, from (plan year, month of delivery)."""
+    dice = np.random.default_rng([1, 2])
+    count = len(deliveries)
+    first_of_month = np.array(
+        [day(date(year + month // 13, (month - 1) % 12 + 1, 1)) for year, month in deliveries]
+    )
+    january = np.array([day(date(year, 1, 1)) for year, _ in deliveries])
+
+    def gap(low: int, high: int) -> Days:
+        return dice.integers(low, high + 1, count)
+
+    delivery = on_working_day(first_of_month + gap(0, 27))
+    meeting = on_working_day(delivery - gap(6, 14))
+    adjudication = on_working_day(meeting - gap(4, 10))
+    review = on_working_day(adjudication - gap(4, 12))
+    consultation = on_working_day(review - gap(12, 24))
+    leaving = on_working_day(consultation - gap(9, 20))
+    on_site = np.clip(dice.normal(37, 9, count), 12, 66) * 7 / 5  # working days, as calendar days
+    entry = on_working_day(leaving - on_site.astype(np.int64))
+    notice = on_working_day(entry - gap(4, 9))
+    scheme = on_working_day(notice - gap(5, 14))
+    approval = on_working_day(np.minimum(january + gap(-14, 18), scheme - gap(5, 9)))
+    rectification = on_working_day(delivery + gap(50, 100))
+    archive = on_working_day(delivery + gap(25, 85))
+    actual = np.stack(
+        [
+            approval,
+            scheme,
+            notice,
+            entry,
+            leaving,
+            consultation,
+            review,
+            adjudication,
+            meeting,
+            delivery,
+            rectification,
+            archive,
+        ],
+        axis=1,
+    )
+    # Delay grows along the project; some are ahead of plan.
+    delay = np.clip(dice.gamma(1.6, 9, count) - 5, -6, 80)[:, None] * np.linspace(0, 1, len(STAGES))
+    planned = on_working_day(actual - delay.astype(np.int64))
+    return planned, actual

@@ -1,0 +1,52 @@
+"""Make the audit database ready: newest schema, and in a new one the data it starts with."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Engine, select
+
+from data import reference_data
+from data.demo.build import FINDINGS, build
+from data.demo.names import EXEMPLARY_SECTION, LAGGING_DISTRICT
+from data.engine import writing
+from data.events import DatabaseInitialised, record
+from data.first_accounts import demo_accounts, first_administrators
+from data.migrate import upgrade
+from data.roles import COMMAND_LINE
+from data.schema import Event
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What was done; `passwords` are (user name, password) pairs of new administrators, known only here."""
+
+    is_new: bool
+    findings: int
+    passwords: tuple[tuple[str, str], ...]
+
+
+def initialise(engine: Engine, *, is_demo: bool) -> Outcome:
+    """Upgrade the database and, if it is new, fill it: reference data, then demonstration or administrators.
+
+    It is filled in one transaction that ends with the event DatabaseInitialised, so an interrupted run leaves
+    nothing behind but empty tables. A database that was filled once is only upgraded.
+    """
+    upgrade(engine)
+    with writing(engine) as connection:
+        if _is_initialised(connection):
+            return Outcome(False, 0, ())
+        reference_data.load(connection)
+        findings = _demonstration(connection) if is_demo else 0
+        passwords = () if is_demo else tuple(first_administrators(connection))
+        record(connection, COMMAND_LINE.user_name, DatabaseInitialised(is_demo=is_demo, findings=findings))
+        return Outcome(True, findings, passwords)
+
+
+def _is_initialised(connection: Connection) -> bool:
+    kind = DatabaseInitialised.kind
+    return connection.scalar(select(Event.event_id).where(Event.kind == kind).limit(1)) is not None
+
+
+def _demonstration(connection: Connection) -> int:
+    build(connection, findings=FINDINGS)
+    demo_accounts(connection, region_code=LAGGING_DISTRICT, section_code=EXEMPLARY_SECTION)
+    return FINDINGS
