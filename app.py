@@ -1,18 +1,19 @@
 """审计驾驶舱 · Audit Cockpit: the frame around every page. Sign-in, menu, then the page."""
 
 import streamlit as st
-from components.watermark import watermark
 
 from components.chinese_words import chinese_words
 from components.menu import menu
 from components.navigation import navigation
-from components.session import bureau_now, engine, take_stock
+from components.session import engine, take_stock
 from components.sign_in import sign_in, sign_out
+from components.watermark import watermark
+from data.engine import now
 from data.language import _, use_language
 
 use_language(st.query_params.get("lang", "zh"))
 st.set_page_config(
-    page_title=_("Audit cockpit"), page_icon=":material/monitoring:", layout="wide", initial_sidebar_state=230
+    page_title=_("Audit cockpit"), page_icon="static/icon.png", layout="wide", initial_sidebar_state=230
 )
 chinese_words()
 
@@ -24,5 +25,5 @@ if user is None:
 take_stock(user)
 if menu(user):
     sign_out(engine())
-watermark(user, bureau_now())
+watermark(user, now())
 page.run()

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from components import session
+from data.engine import now
 from data.language import _, use_language
 
 _ROOT = Path(__file__).resolve().parent.parent
@@ -23,20 +24,19 @@ session.groups = lambda name, filters, by: _CONSTANTS["groups", name, filters, b
 
 # Only now: these modules take the functions above by name.
 from components.chinese_words import chinese_words  # noqa: E402
-from components.watermark import watermark  # noqa: E402
-
 from components.menu import menu  # noqa: E402
 from components.navigation import navigation  # noqa: E402
+from components.watermark import watermark  # noqa: E402
 
 use_language("zh")
 st.set_page_config(
     page_title=_("Audit cockpit"),
-    page_icon=":material/monitoring:",
+    page_icon="static/icon.png",
     layout="wide",
     initial_sidebar_state=230,
 )
 chinese_words()
 navigation(_CONSTANTS["user"])
 menu(_CONSTANTS["user"])
-watermark(_CONSTANTS["user"], _CONSTANTS["bureau"])
+watermark(_CONSTANTS["user"], now())
 runpy.run_path(str(_ROOT / "pages/cockpit/overview.py"))

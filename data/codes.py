@@ -71,6 +71,8 @@ MILESTONE = {
     "withdrawn": mark("Withdrawn"),
     "transferred": mark("Transferred out of the ledger"),
 }
+# The milestones that a state follows from; the others are steps of the work in between.
+STATE_MILESTONES = ("rectified", "closed", "reopened", "extended", "withdrawn", "transferred")
 MONEY_KIND = {
     "paid_to_treasury": mark("Paid to treasury"),
     "returned_to_source": mark("Returned to source"),

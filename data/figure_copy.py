@@ -15,6 +15,7 @@ from sqlalchemy import Boolean, Column, Date, DateTime, Engine, Table, Text
 from sqlalchemy.types import TypeEngine
 
 from data import schema
+from data.codes import STATE_MILESTONES
 
 # What figures are made from. Accounts and events stay where they are guarded.
 _TABLES = (
@@ -35,6 +36,8 @@ _TABLES = (
 )
 # Long texts stay in the row store, where the finding's page reads them; these few are read in tables.
 _TEXTS_KEPT = {("finding", "title"), ("recommendation", "wording")}
+# The steps of reviewing are most of the milestones, and no figure looks at them.
+_CONDITIONS = {"milestone": "kind in ({})".format(", ".join(f"'{kind}'" for kind in STATE_MILESTONES))}
 _BATCH_ROWS = 65_536
 
 
@@ -68,7 +71,8 @@ def _write_table(
     wanted = ", ".join(_selected(column, is_sqlite=is_sqlite) for column in columns)
     if is_sqlite:
         cursor.adbc_statement.set_options(**{"adbc.sqlite.query.batch_rows": str(_BATCH_ROWS)})
-    cursor.execute(f'select {wanted} from "{table.name}"')
+    condition = _CONDITIONS.get(table.name, "true")
+    cursor.execute(f'select {wanted} from "{table.name}" where {condition}')
     rows = cursor.fetch_record_batch()  # noqa: F841 - DuckDB finds it by its name in the statement below
     typed = ", ".join(_typed(column, is_sqlite=is_sqlite) for column in columns)
     file = folder / f"{table.name}.parquet"

@@ -28,6 +28,11 @@ class AccountEntry:
     last_active_at: datetime | None
     created_at: datetime
 
+    @property
+    def state(self) -> str:
+        """disabled, locked or in_use."""
+        return "disabled" if self.is_disabled else "locked" if self.locked_until else "in_use"
+
 
 def account_list(engine: Engine, actor: User) -> list[AccountEntry]:
     """All accounts by user name, for whoever manages accounts or rights. Raises NotPermittedError."""

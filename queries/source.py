@@ -25,7 +25,7 @@ from data.settings import var_dir
 
 RELATIONS_FOLDER = Path(__file__).parent / "relations"
 _COPIES_KEPT = 3  # a process that is still answering from the version before must find its files
-_CONFIG: dict[str, Any] = {"memory_limit": "2GB", "enable_progress_bar": "false"}
+_MEMORY = "2GB"
 _building = threading.Lock()
 
 
@@ -53,9 +53,7 @@ def open_source(engine: Engine) -> Source:
     with _building:
         if not folder.exists():
             _build(engine, folder)
-    connection = duckdb.connect(config=_CONFIG)
-    for file in sorted(folder.glob("*.parquet")):
-        connection.execute(f"create view \"{file.stem}\" as select * from '{file}'")
+    connection = _over(folder)
     return Source(connection, version, dict(_relations("as_of")))
 
 
@@ -85,9 +83,7 @@ def _build(engine: Engine, folder: Path) -> None:
     working = Path(tempfile.mkdtemp(prefix="building-", dir=folder.parent))
     try:
         write_tables(engine, working)
-        connection = duckdb.connect(config=_CONFIG)
-        for file in sorted(working.glob("*.parquet")):
-            connection.execute(f"create view \"{file.stem}\" as select * from '{file}'")
+        connection = _over(working)
         for name, sql in in_order_of_need(dict(_relations("stored"))):
             file = working / f"{name}.parquet"
             connection.execute(f"copy ({sql}) to '{file}' (format parquet, compression zstd)")
@@ -100,6 +96,14 @@ def _build(engine: Engine, folder: Path) -> None:
     finally:
         shutil.rmtree(working, ignore_errors=True)
     _remove_old(folder.parent)
+
+
+def _over(folder: Path) -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect(config={"memory_limit": _MEMORY})
+    connection.execute("set enable_progress_bar = false")
+    for file in sorted(folder.glob("*.parquet")):
+        connection.execute(f"create view \"{file.stem}\" as select * from '{file}'")
+    return connection
 
 
 def in_order_of_need(relations: dict[str, str]) -> list[tuple[str, str]]:

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 import streamlit as st
 from sqlalchemy import Connection, Engine, select, update
-from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from components.navigation import MENU, Entry, open_to
@@ -23,12 +22,6 @@ from tests.ledger_rows import add_a_varied_ledger, add_house, settle
 APP = str(Path(__file__).resolve().parent.parent / "app.py")
 SECONDS = 60
 OVERVIEW, RECTIFICATION, ROWS, FINDING = (entry.path for entry in MENU[:4])
-
-
-@pytest.fixture(autouse=True)
-def _test_state_may_hold_functions() -> None:
-    # AppTest keeps each widget's format function in the session; a served session does not.
-    config.set_option("runner.enforceSerializableSessionState", False)
 
 
 @pytest.fixture
