@@ -23,14 +23,15 @@ def kpi_tile(name: str, filters: Filters) -> None:
     kpi = kpis()[name]
     course = figures_over(name, filters, month_ends(filters.as_of))
     now, before = course[-1], figure(name, filters.a_year_before())
+    change = _change(kpi, now, before)
     with st.container(border=True, height="stretch", gap="small"):
         st.metric(
             str(kpi.title),
             show(now.value, kpi.format, money_unit() if kpi.format == "fen" else None),
-            delta=_change(kpi, now, before),
+            delta=change,
             delta_color=_change_colour(kpi, now, before),
             delta_arrow="off" if now.value == before.value else "auto",
-            delta_description=_("on last year"),
+            delta_description=_("on last year") if change else None,
             help=_definition(kpi, now),
             chart_data=[point.value for point in course] if now.value is not None else None,
             chart_type="line",

@@ -30,11 +30,12 @@ with tile:
     kpi_tile(kpi.name, filters)
 with picture:
     used = {name for name, __ in filters.drill}
-    by = st.pills(
+    by = st.selectbox(
         _("Break down by"),
         [name for name in kpi.group_by if name not in used],
         format_func=lambda name: _(DIMENSIONS[name].title),
-        key=f"by_{kpi.name}",
+        key=f"by_{kpi.name}_{len(used)}",
+        width=220,
     )
     if by:
         breakdown_chart(kpi.name, by, filters, title=f"{kpi.title} · {_(DIMENSIONS[by].title)}")
