@@ -36,6 +36,21 @@ _TABLES = (
 )
 # Long texts stay in the row store, where the finding's page reads them; these few are read in tables.
 _TEXTS_KEPT = {("finding", "title"), ("recommendation", "wording")}
+# Names of persons and notes on the work: no figure looks at them, and they would be half of the copy.
+_LEFT_OUT = {
+    "finding": {"suspect_reference", "recorded_at"},
+    "rectification": {
+        "supervising_unit",
+        "responsible_leader",
+        "responsible_person",
+        "committed_date",
+        "tracking_count",
+        "last_tracking_date",
+        "archive_number",
+    },
+    "milestone": {"person", "document_number", "is_fact_date_assumed", "recorded_at", "event_id"},
+    "rectified_money": {"is_fact_date_assumed", "recorded_at", "event_id"},
+}
 # The steps of reviewing are most of the milestones, and no figure looks at them.
 _CONDITIONS = {"milestone": "kind in ({})".format(", ".join(f"'{kind}'" for kind in STATE_MILESTONES))}
 _BATCH_ROWS = 65_536
@@ -80,8 +95,9 @@ def _write_table(
 
 
 def _is_kept(table: Table, column: Column[object]) -> bool:
-    is_long_text = isinstance(column.type, Text)
-    return not is_long_text or (table.name, column.name) in _TEXTS_KEPT
+    if column.name in _LEFT_OUT.get(table.name, ()):
+        return False
+    return not isinstance(column.type, Text) or (table.name, column.name) in _TEXTS_KEPT
 
 
 def _selected(column: Column[object], *, is_sqlite: bool) -> str:
