@@ -16,8 +16,9 @@ from sqlalchemy import Engine
 
 from data.engine import connect_to, reading
 from data.ledger.importing import import_source
-from data.ledger.plan import Plan, plan
+from data.ledger.plan import plan
 from data.ledger.preset import Preset, PresetFaultError, load_preset, preset_names
+from data.ledger.preview import Preview
 from data.ledger.reading.source import read_source
 from data.ledger.refusal_report import refusals_as_csv, refusals_as_xlsx
 from data.ledger.refused import FileRefusedError
@@ -55,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not is_current(engine):
         print("数据库尚未建立或版本过旧，请先运行 manage.py init", file=sys.stderr)
         return 1
-    plans: list[Plan] = []
+    previews: list[Preview] = []
     answers: list[dict[str, Any]] = []
     for name in arguments.files:
         try:
@@ -63,13 +64,13 @@ def run(arguments: argparse.Namespace) -> int:
         except FileRefusedError as error:
             answers.append({"file": Path(name).name, "error": str(error)})
         else:
-            plans.append(done)
+            previews.append(done)
             answers.append(_answer(done, event_id))
         if not arguments.json:
             _show(answers[-1], arguments)
     if arguments.refused:
         as_file = refusals_as_xlsx if arguments.refused.lower().endswith(".xlsx") else refusals_as_csv
-        Path(arguments.refused).write_bytes(as_file(plans))
+        Path(arguments.refused).write_bytes(as_file(previews))
     totals = {
         kind: sum(answer.get(kind, 0) for answer in answers)
         for kind in ("rows", "added", "changed", "unchanged", "refused")
@@ -83,7 +84,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _one(
     engine: Engine, file: Path, preset: Preset, arguments: argparse.Namespace
-) -> tuple[Plan, int | None]:
+) -> tuple[Preview, int | None]:
     try:
         data = file.read_bytes()
     except OSError as error:
@@ -91,12 +92,12 @@ def _one(
     source = read_source(file.name, data)
     if not arguments.dry_run:
         imported = import_source(engine, source, preset, arguments.as_of, unit=arguments.unit)
-        return imported.plan, imported.event_id
+        return imported.preview, imported.event_id
     with reading(engine) as connection:
-        return plan(connection, source, preset, arguments.as_of, unit=arguments.unit), None
+        return plan(connection, source, preset, arguments.as_of, unit=arguments.unit).preview, None
 
 
-def _answer(done: Plan, event_id: int | None) -> dict[str, Any]:
+def _answer(done: Preview, event_id: int | None) -> dict[str, Any]:
     return {
         "file": done.file_name,
         "sha256": done.sha256,

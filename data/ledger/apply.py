@@ -16,7 +16,8 @@ from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from data.engine import now
 from data.events import FindingsImported, record
 from data.ledger.change import Change, Delete, Insert, Record, Update, Write
-from data.ledger.plan import Entry, Plan
+from data.ledger.plan import Plan
+from data.ledger.preview import Entry
 from data.schema import (
     Base,
     ChainHead,
@@ -50,30 +51,30 @@ def apply(connection: Connection, plan: Plan, actor: str) -> int:
     """
     moment = now()
     ids: dict[Record, Any] = {}
-    entries = (*plan.added, *plan.changed)
+    preview = plan.preview
     _insert_shared(connection, plan.records, ids)
     _write_updates(connection, plan.writes, ids)
     _insert_findings(connection, plan, ids, moment)
     head = connection.execute(select(ChainHead.data_version).with_for_update()).scalar_one()
-    if head != plan.data_version:
+    if head != preview.data_version:
         raise PlanOutdatedError
-    kind = FindingsImported if entries else NothingImported
+    kind = FindingsImported if plan.work else NothingImported
     event_id = record(
         connection,
         actor,
         kind(
-            file_name=plan.file_name,
-            sha256=plan.sha256,
-            preset=plan.preset,
-            rows=plan.rows,
-            added=len(plan.added),
-            changed=len(plan.changed),
-            unchanged=len(plan.unchanged),
-            refused=plan.refused_rows,
+            file_name=preview.file_name,
+            sha256=preview.sha256,
+            preset=preview.preset,
+            rows=preview.rows,
+            added=len(preview.added),
+            changed=len(preview.changed),
+            unchanged=len(preview.unchanged),
+            refused=preview.refused_rows,
         ),
     )
     stamps = {"recorded_at": moment, "event_id": event_id}
-    writes = [write for entry in entries for write in entry.writes]
+    writes = [write for part in plan.work for write in part.writes]
     _write_inserts(connection, writes, ids, stamps)
     _write_updates(connection, writes, ids, stamps)
     _write_deletes(connection, writes, ids)
@@ -90,8 +91,9 @@ def _insert_shared(connection: Connection, records: Iterable[Record], ids: dict[
 
 
 def _insert_findings(connection: Connection, plan: Plan, ids: dict[Record, Any], moment: Any) -> None:
-    findings = [entry.finding for entry in plan.added]
-    _insert_records(connection, Finding, findings, ids, {"recorded_at": moment, "source": plan.file_name})
+    findings = [part.finding for part in plan.work if part.finding.is_new]
+    stamps = {"recorded_at": moment, "source": plan.preview.file_name}
+    _insert_records(connection, Finding, findings, ids, stamps)
 
 
 def _insert_records(
@@ -163,12 +165,12 @@ def _write_deletes(connection: Connection, writes: Iterable[Write], ids: Mapping
 def _write_history(connection: Connection, plan: Plan, ids: Mapping[Record, Any], event_id: int) -> None:
     rows = [
         {
-            "finding_id": ids.get(entry.finding, entry.finding.record_id),
+            "finding_id": ids.get(part.finding, part.finding.record_id),
             "event_id": event_id,
-            "is_new": entry.finding.is_new,
-            "changes": _told(entry, plan.file_name),
+            "is_new": part.finding.is_new,
+            "changes": _told(part.entry, plan.preview.file_name),
         }
-        for entry in (*plan.added, *plan.changed)
+        for part in plan.work
     ]
     if rows:
         connection.execute(insert(_table(FindingChange)), rows)

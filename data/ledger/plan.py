@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,9 +13,10 @@ from data.engine import data_version
 from data.language import _
 from data.ledger.adopt import adopt_statement
 from data.ledger.binding import bound_place, is_bound, may_not
-from data.ledger.change import Change, Delete, Record, Update, Write
+from data.ledger.change import Delete, Record, Update, Write
 from data.ledger.compare import Difference, compare
 from data.ledger.preset import Preset
+from data.ledger.preview import Entry, Preview, Stub
 from data.ledger.prior import link_priors
 from data.ledger.reading.sheet import Source
 from data.ledger.recorded import RecordedFinding, recorded_findings
@@ -35,56 +36,25 @@ _STUB_KINDS: dict[type[Base], tuple[str, str]] = {
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One finding of the file. `changes` is empty for one that is added, `writes` for one left alone."""
+class Work:
+    """What has to be written for one finding; `entry` is what a person sees of it."""
 
-    finding_code: str
-    title: str
-    unit: str
-    project: str
-    amount_fen: int | None
-    sheet: str
-    line: int
-    changes: tuple[Change, ...]
-    finding: Record = field(repr=False)
-    writes: tuple[Write, ...] = field(repr=False)
-
-
-@dataclass(frozen=True)
-class Stub:
-    """A record that the file names and the database does not know: it is made and marked 待核."""
-
-    kind: str  # unit, project, section or problem_class
-    code: str
-    name: str
+    entry: Entry
+    finding: Record
+    writes: tuple[Write, ...]
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What importing one file does. `rows` and `refused_rows` count rows of the file, the rest findings.
+    """What a person sees, and what has to be written for it.
 
-    It holds for one data version only. `records` are new shared records, `writes` change shared ones.
+    `work` are the new and changed findings, `records` new shared records, `writes` changes of shared ones.
     """
 
-    file_name: str
-    sha256: str
-    preset: str
-    as_of: date
-    data_version: int
-    rows: int
-    added: tuple[Entry, ...]
-    changed: tuple[Entry, ...]
-    unchanged: tuple[Entry, ...]
-    refused: tuple[Refusal, ...]
-    notices: tuple[Notice, ...]
-    stubs: tuple[Stub, ...]
-    records: tuple[Record, ...] = field(repr=False)
-    writes: tuple[Write, ...] = field(repr=False)
-
-    @property
-    def refused_rows(self) -> int:
-        """Number of rows that are refused; one row may have several reasons."""
-        return len({(refusal.sheet, refusal.line) for refusal in self.refused})
+    preview: Preview
+    work: tuple[Work, ...]
+    records: tuple[Record, ...]
+    writes: tuple[Write, ...]
 
 
 def plan(
@@ -117,21 +87,25 @@ def plan(
             accepted.append((statement, difference))
             notices.extend(statement.row.notice(*told) for told in difference.notices)
     link_priors(connection, accepted, there)
-    entries = [_entry(statement, difference) for statement, difference in accepted]
-    records = _new_records(entries)
-    return Plan(
+    work = [_work(statement, difference) for statement, difference in accepted]
+    records = _new_records(work)
+    preview = Preview(
         file_name=source.file_name,
         sha256=source.sha256,
         preset=preset.name,
         as_of=as_of,
         data_version=data_version(connection),
         rows=reading.row_count,
-        added=tuple(entry for entry in entries if entry.finding.is_new),
-        changed=tuple(entry for entry in entries if entry.changes),
-        unchanged=tuple(entry for entry in entries if not entry.finding.is_new and not entry.changes),
+        added=tuple(part.entry for part in work if part.finding.is_new),
+        changed=tuple(part.entry for part in work if part.entry.changes),
+        unchanged=tuple(part.entry for part in work if not part.finding.is_new and not part.entry.changes),
         refused=tuple(sorted(refused, key=lambda refusal: (refusal.sheet, refusal.line))),
         notices=tuple(_gathered(notices)),
         stubs=tuple(_stub(record) for record in records if record.table in _STUB_KINDS),
+    )
+    return Plan(
+        preview=preview,
+        work=tuple(part for part in work if part.finding.is_new or part.entry.changes),
         records=records,
         writes=tuple(_shared_updates(shared)),
     )
@@ -186,9 +160,9 @@ def _difference(
     return difference
 
 
-def _entry(statement: Statement, difference: Difference) -> Entry:
+def _work(statement: Statement, difference: Difference) -> Work:
     values = statement.values
-    return Entry(
+    entry = Entry(
         finding_code=values["finding_code"],
         title=values["title"],
         unit=values["unit_name"],
@@ -197,30 +171,26 @@ def _entry(statement: Statement, difference: Difference) -> Entry:
         sheet=statement.row.sheet,
         line=statement.row.line,
         changes=() if difference.finding.is_new else tuple(difference.changes),
-        finding=difference.finding,
-        writes=tuple(difference.writes),
     )
+    return Work(entry, difference.finding, tuple(difference.writes))
 
 
-def _new_records(entries: Iterable[Entry]) -> tuple[Record, ...]:
-    """Every new shared record that an entry refers to, directly or through another record."""
+def _new_records(work: Iterable[Work]) -> tuple[Record, ...]:
+    """Every new shared record that a finding refers to, directly or through another record."""
     found: dict[Record, None] = {}
 
     def collect(values: Iterable[Any]) -> None:
         for value in values:
-            if (
-                isinstance(value, Record)
-                and value.is_new
-                and value.table is not Finding
-                and value not in found
-            ):
+            if not isinstance(value, Record) or not value.is_new or value.table is Finding:
+                continue
+            if value not in found:
                 found[value] = None
                 collect(value.values.values())
 
-    for entry in entries:
-        if entry.finding.is_new:
-            collect(entry.finding.values.values())
-        for write in entry.writes:
+    for part in work:
+        if part.finding.is_new:
+            collect(part.finding.values.values())
+        for write in part.writes:
             if not isinstance(write, Delete):
                 collect(write.values.values())
     return tuple(found)

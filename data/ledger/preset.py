@@ -16,6 +16,7 @@ from data.ledger.values.choices import key
 from data.ledger.values.money import UNITS
 
 PRESET_FOLDER = Path(__file__).resolve().parent.parent / "presets"
+_PARTS = {"title", "description", "sheets", "heading", "rows", "fields"}
 _TAKES = ("first_filled", "first_row", "any")
 _PICKS = ("headed", "first", "all")
 
@@ -94,6 +95,8 @@ def parse_preset(name: str, text: str) -> Preset:
     """A preset from the text of its TOML file. Raises PresetFaultError."""
     try:
         raw = tomllib.loads(text)
+        if unknown := raw.keys() - _PARTS:
+            raise PresetFaultError(f"unknown key {sorted(unknown)[0]!r}")
         sheets, heading, rows = (_table(raw, part) for part in ("sheets", "heading", "rows"))
         return Preset(
             name=name,

@@ -12,7 +12,7 @@ from typing import Any
 import xlsxwriter
 
 from data.language import _, mark
-from data.ledger.plan import Plan
+from data.ledger.preview import Preview
 
 TITLES = (
     mark("File"),
@@ -26,26 +26,26 @@ _WIDTHS = (28, 14, 8, 20, 32, 48)
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def refusal_rows(plans: Iterable[Plan]) -> list[tuple[str, str, int, str, str, str]]:
+def refusal_rows(previews: Iterable[Preview]) -> list[tuple[str, str, int, str, str, str]]:
     """(file, sheet, line, column, value, reason) of every refusal, in the order of the files."""
     return [
-        (plan.file_name, refusal.sheet, refusal.line, refusal.column, refusal.value, refusal.reason)
-        for plan in plans
-        for refusal in plan.refused
+        (preview.file_name, refusal.sheet, refusal.line, refusal.column, refusal.value, refusal.reason)
+        for preview in previews
+        for refusal in preview.refused
     ]
 
 
-def refusals_as_csv(plans: Iterable[Plan]) -> bytes:
+def refusals_as_csv(previews: Iterable[Preview]) -> bytes:
     """The refusals as CSV in UTF-8 with a mark, which spreadsheets read as such."""
     stream = io.StringIO()
     writer = csv.writer(stream)
     writer.writerow([_(title) for title in TITLES])
-    for row in refusal_rows(plans):
+    for row in refusal_rows(previews):
         writer.writerow([_inert(cell) for cell in row])
     return stream.getvalue().encode("utf-8-sig")
 
 
-def refusals_as_xlsx(plans: Iterable[Plan]) -> bytes:
+def refusals_as_xlsx(previews: Iterable[Preview]) -> bytes:
     """The refusals as a workbook."""
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False})
@@ -56,7 +56,7 @@ def refusals_as_xlsx(plans: Iterable[Plan]) -> bytes:
     for place, (title, width) in enumerate(zip(TITLES, _WIDTHS, strict=True)):
         sheet.set_column(place, place, width)
         sheet.write_string(0, place, _(title), head)
-    for line, row in enumerate(refusal_rows(plans), start=1):
+    for line, row in enumerate(refusal_rows(previews), start=1):
         _write(sheet, line, row, body)
     book.close()
     return stream.getvalue()

@@ -152,7 +152,7 @@ def _sheet_rows(
     refused, notices = told
     derived = [column for column in preset.columns if not column.headings]
     headings = {column.field.name: heading.spellings[at] for at, column in heading.places.items()}
-    unit_at = heading.index("amount_unit")
+    unit_at, unit_words = heading.index("amount_unit"), _unit_words(preset)
     by_heading = {plain_heading(words): at for at, words in enumerate(heading.spellings) if words}
     for at_row in range(heading.last_row + 1, len(sheet.rows)):
         cells, line = sheet.rows[at_row], sheet.lines[at_row]
@@ -170,8 +170,8 @@ def _sheet_rows(
                 )
                 continue
             unit = heading.units.get(at, column.unit)
-            if row_unit and at not in heading.own_units and key(row_unit) in _units(preset):
-                unit = _units(preset)[key(row_unit)]
+            if row_unit and at not in heading.own_units:
+                unit = unit_words.get(key(row_unit), unit)
             _read_into(row, column, cells[at], unit, refused)
         for column in derived:
             cell = _derived(column, file_name, cells, by_heading)
@@ -180,7 +180,7 @@ def _sheet_rows(
         yield row
 
 
-def _units(preset: Preset) -> dict[str, str]:
+def _unit_words(preset: Preset) -> dict[str, str]:
     column = preset.column("amount_unit")
     return dict(column.words) if column else {}
 

@@ -1,6 +1,7 @@
 """Cells that hold one of a closed list: yes or no, and codes by their Chinese words."""
 
 from collections.abc import Container, Mapping
+from functools import lru_cache
 
 from data.language import _
 from data.ledger.refused import ValueRefusedError
@@ -8,7 +9,7 @@ from data.ledger.values.words import Cell, half_width, text
 
 _YES = frozenset(["是", "有", "√", "✓", "✔", "对", "y", "yes", "true", "t", "1", "已", "真"])
 _NO = frozenset(["否", "无", "×", "✗", "✘", "没有", "n", "no", "false", "f", "0", "未", "不是", "假", "x"])
-_SHOWN = 12  # words of a list that a refusal names; more would hide the reason
+_KEYS_KEPT = 4096  # a ledger repeats a few hundred words over and over
 
 
 def flag(cell: Cell, words: Mapping[str, bool]) -> bool:
@@ -30,10 +31,16 @@ def choice(cell: Cell, words: Mapping[str, str], codes: Container[str]) -> str:
         return words[value]
     if value in codes:
         return value
-    shown = list(words)[:_SHOWN]
+    first_words = {code: word for word, code in reversed(words.items())}
+    shown = [first_words[code] for code in dict.fromkeys(words.values())]
     raise ValueRefusedError(_("not one of: {words}").format(words="、".join(shown)))
 
 
 def key(cell: Cell) -> str:
     """A word as it is compared: half-width, without blanks, in small letters."""
-    return "".join(half_width(text(cell)).split()).rstrip("。.;,、").casefold()
+    return _key(cell if isinstance(cell, str) else text(cell))
+
+
+@lru_cache(maxsize=_KEYS_KEPT)
+def _key(words: str) -> str:
+    return "".join(half_width(text(words)).split()).rstrip("。.;,、").casefold()

@@ -17,7 +17,7 @@ _DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日
 _DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _MONTH = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*(?:月份?)?")
 _YEAR_END = re.compile(r"(\d{4})年?度?(?:末|底|内)?")
-_CHINESE = re.compile(f"[{CHARACTERS}]+(?=[年月日号])")
+_CHINESE = re.compile(f"[{CHARACTERS}]+(?=[年月日号天周个工])")
 _AFTER_DEADLINE = re.compile(r"(?:底|末|之?前|以前|内|完成|前完成)+$")
 _DAYS = re.compile(r"(\d{1,4})(?:个)?(工作日|天|日|个?月|周)(?:内|以内|之内)?(?:完成)?")
 _WITHOUT_END = ("长期", "持续", "立行立改", "立即", "即时")

@@ -32,6 +32,8 @@ def whole_number(words: str) -> int | None:
             digit = 0
         else:
             group = _GROUPS[character]
+            if total + section + digit == 0:
+                return None
             # 三万亿: what was read so far counts in the larger group too.
             if total and section + digit == 0:
                 total *= group
