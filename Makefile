@@ -4,7 +4,7 @@ PIN = CUSTOM_COMPILE_COMMAND="make pin" .venv/bin/pip-compile --quiet --strip-ex
       --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --annotation-style line
 PORT = $${AUDIT_PORT:-8501}
 # This machine only, until an administrator decides otherwise: the demonstration's passwords are public.
-ADDRESS = $${STREAMLIT_SERVER_ADDRESS:-127.0.0.1}
+ADDRESS = 127.0.0.1
 
 .PHONY: help run test check bench bundle try-bundle shots docs pin clean
 
@@ -15,7 +15,7 @@ run: ## 安装、建演示库并打开驾驶舱 · install, build the demonstrat
 	@sh release/venv.sh requirements.txt
 	@.venv/bin/python manage.py init --demo
 	@echo "驾驶舱 · The cockpit: http://localhost:$(PORT)   （Ctrl+C 停止 · stops）"
-	@.venv/bin/streamlit run app.py --server.port $(PORT) --server.address $(ADDRESS)
+	@.venv/bin/python manage.py serve --address $(ADDRESS)
 
 test: check ## 检查并运行全部测试 · checks, then all tests
 	@.venv/bin/python -m pytest -n 2

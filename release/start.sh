@@ -1,7 +1,6 @@
 #!/bin/sh
-# Starts the cockpit. AUDIT_PORT (8501) is the port; STREAMLIT_SERVER_ADDRESS (127.0.0.1) is who may reach it:
-# this machine only, as behind a reverse proxy. docs/operations.md has a service file.
+# Starts the cockpit on AUDIT_PORT (8501) for this machine only, as behind a reverse proxy; start.sh --address
+# 0.0.0.0 opens it to the network. docs/operations.md has a service file.
 set -eu
 cd "$(dirname "$0")"
-exec .venv/bin/streamlit run app.py --server.port "${AUDIT_PORT:-8501}" \
-    --server.address "${STREAMLIT_SERVER_ADDRESS:-127.0.0.1}"
+exec .venv/bin/python manage.py serve "$@"

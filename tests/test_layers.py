@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "release": {"release", "components", "queries", "data"},
 }
 OURS = {*MAY_IMPORT, "tests"}
-WITHOUT_STREAMLIT = {"data", "queries", "commands"}
+WITHOUT_STREAMLIT = {"data", "queries"}
 CACHES = "components/session.py"
 # Loaded by name at run time, so no import statement shows them.
 LOADED_BY_NAME = {
