@@ -17,7 +17,7 @@ env -i PATH="$PATH" HOME="$folder" LANG=C.UTF-8 AUDIT_PORT=8599 $alone sh -eu -c
         echo "There is a network; this proves nothing." >&2
         exit 1
     fi
-    time ./install.sh --demo
+    ./install.sh --demo
     ./start.sh > start.log 2>&1 &
     server=$!
     trap "kill $server" EXIT
