@@ -24,7 +24,7 @@ fi
 
 echo "安装软件包 · Installing the packages"
 "$python" -m venv --clear --without-pip .venv
-.venv/bin/python wheels/pip-*.whl/pip install --quiet --disable-pip-version-check --no-index \
+.venv/bin/python "$(echo wheels/pip-*.whl)/pip" install --quiet --disable-pip-version-check --no-index \
     --find-links wheels -r requirements.txt
 .venv/bin/python manage.py init "$@"
 echo "完成。启动：./start.sh · Done. To start: ./start.sh"
