@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components.escaped import escaped
+from components.inert import inert
 from data.bureau import Bureau
 from data.first_accounts import DEMO_ACCOUNTS, DEMO_PASSWORD
 from data.language import _, language
@@ -39,7 +39,7 @@ def sign_in_card(bureau: Bureau, notice: Notice | None, attempt: Callable[[str, 
 
 def _form(bureau: Bureau, notice: Notice | None, attempt: Callable[[str, str], Notice]) -> None:
     with st.form("sign_in"):
-        st.title(escaped(bureau.name), anchor=False, text_alignment="center")
+        st.title(inert(bureau.name), anchor=False, text_alignment="center")
         st.caption(_("Audit cockpit"), text_alignment="center")
         user_name = st.text_input(
             _("User name"), key=_USER_NAME, max_chars=64, autocomplete="username", icon=":material/person:"

@@ -75,8 +75,8 @@ def require(user: User, action: str) -> None:
 
 def conflict(roles: frozenset[str]) -> str | None:
     """Why a set of roles cannot be held by one person, as a message id; None where it can."""
-    if unknown := roles - ROLES.keys():
-        return f"Unknown role: {sorted(unknown)[0]}"
+    if roles - ROLES.keys():
+        return mark("There is no such role.")
     if len(roles & ADMINISTRATORS) > 1:
         return mark("Nobody may hold two of the three administrator roles.")
     if roles & ADMINISTRATORS and roles - ADMINISTRATORS:

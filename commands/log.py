@@ -1,0 +1,55 @@
+"""操作日志: verify that the event log was not changed, or show its newest events.
+
+`manage.py log verify` ends with 1 and names the first broken link; `manage.py log show --last 20` prints.
+"""
+
+import argparse
+
+from sqlalchemy import Engine
+
+from data.engine import connect_to
+from data.local_time import in_china
+from data.roles import COMMAND_LINE
+from data.settings import database_url
+from queries.event_log import EventFilter, chain_state, event_log
+from queries.event_words import NOTHING, event_actor, event_title, event_words
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """verify, show."""
+    acts = parser.add_subparsers(dest="act", required=True, metavar="ACT")
+    acts.add_parser("verify", help="check the whole chain").set_defaults(do=_verify)
+    show = acts.add_parser("show", help="print the newest events, oldest of them first")
+    show.add_argument("--last", type=int, default=20, metavar="N", help="how many (20)")
+    show.set_defaults(do=_show)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """0, or 1 where the chain is broken."""
+    engine = connect_to(database_url())
+    try:
+        return int(arguments.do(engine, arguments))
+    finally:
+        engine.dispose()
+
+
+def _verify(engine: Engine, arguments: argparse.Namespace) -> int:
+    del arguments
+    broken, checked = chain_state(engine, COMMAND_LINE)
+    if broken is None:
+        print(f"日志完整，已校验 {checked} 条。 · The log is whole: {checked} events checked.")
+        return 0
+    print(f"日志被改动：第 {broken} 条断链（已校验 {checked} 条）。 · Broken at event {broken}.")
+    return 1
+
+
+def _show(engine: Engine, arguments: argparse.Namespace) -> int:
+    events, _found = event_log(engine, COMMAND_LINE, EventFilter(), limit=max(arguments.last, 0))
+    for event in reversed(events):
+        words = [f"{label} {value}" for label, value in event_words(event.detail) if value != NOTHING]
+        moment = f"{in_china(event.happened_at):%Y-%m-%d %H:%M:%S}"
+        actor = event_actor(event.actor, event.actor_name)
+        line = "\t".join((str(event.event_id), moment, actor, event_title(event.kind), " · ".join(words)))
+        # A file name from outside may hold signs that a terminal obeys.
+        print("".join(sign if sign.isprintable() or sign == "\t" else "�" for sign in line))
+    return 0
