@@ -91,7 +91,7 @@ def _write_table(
     rows = cursor.fetch_record_batch()  # noqa: F841 - DuckDB finds it by its name in the statement below
     typed = ", ".join(_typed(column, is_sqlite=is_sqlite) for column in columns)
     file = folder / f"{table.name}.parquet"
-    target.execute(f"copy (select {typed} from rows) to '{file}' (format parquet, compression zstd)")
+    target.execute(f"copy (select {typed} from rows) to '{file}' (format parquet)")
 
 
 def _is_kept(table: Table, column: Column[object]) -> bool:

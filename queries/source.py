@@ -86,7 +86,7 @@ def _build(engine: Engine, folder: Path) -> None:
         connection = _over(working)
         for name, sql in in_order_of_need(dict(_relations("stored"))):
             file = working / f"{name}.parquet"
-            connection.execute(f"copy ({sql}) to '{file}' (format parquet, compression zstd)")
+            connection.execute(f"copy ({sql}) to '{file}' (format parquet)")
             connection.execute(f"create view \"{name}\" as select * from '{file}'")
         connection.close()
         working.rename(folder)
