@@ -15,22 +15,22 @@ def filter_words(filters: Filters, names: Names) -> list[Line]:
     answers = {True: _("Yes"), False: _("No")}
     lines: list[Line] = []
     if filters.year is not None:
-        lines.append((_(COLUMNS["plan_year"].title), str(filters.year)))
+        lines.append((_title("plan_year"), str(filters.year)))
     if filters.region:
         name = group_label("region", filters.region, names.get(("region", filters.region)))
-        lines.append((_(COLUMNS["region"].title), _("{region} and the regions below it").format(region=name)))
+        lines.append((_title("region"), _("{region} and the regions below it").format(region=name)))
     if filters.section:
         name = group_label("section", filters.section, names.get(("section", filters.section)))
-        lines.append((_(COLUMNS["section"].title), name))
+        lines.append((_title("section"), name))
     for field in ("project_type", "amount_band"):
         if code := getattr(filters, field):
-            lines.append((_(COLUMNS[field].title), label(field, code)))
+            lines.append((_title(field), label(field, code)))
     for field, column in (
         ("in_work_report", "is_in_work_report"),
         ("leader_instruction", "has_leader_instruction"),
     ):
         if (answer := getattr(filters, field)) is not None:
-            lines.append((_(COLUMNS[column].title), answers[answer]))
+            lines.append((_title(column), answers[answer]))
     return lines
 
 
@@ -50,3 +50,7 @@ def scope_words(scope: Scope, names: Names) -> str:
         if code
     ]
     return " · ".join(bounds) or _("All rows")
+
+
+def _title(column: str) -> str:
+    return _(COLUMNS[column].title)

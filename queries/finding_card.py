@@ -17,6 +17,17 @@ from queries.finding_repeats import chain_ids
 from queries.finding_standing import Standing, standings
 from queries.source import Source
 
+_OF_STANDING = (
+    "plan_year",
+    "project_code",
+    "project_type",
+    "region",
+    "section",
+    "responsible_unit",
+    "is_in_work_report",
+    "extension_count",
+)
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -30,8 +41,8 @@ class Entry:
 class FindingCard:
     """`standing` is the finding on the day `as_of`; facts and history hold later ones too.
 
-    `entries` are the fields by part of the ledger: "finding", "rectification", "supervision" (close-out is
-    all dated steps: see the history). `money` is what was rectified up to the day by kind, most first.
+    `entries` are the fields by part of the ledger: "finding", "rectification", "close_out", "supervision";
+    a part without any is left out. `money` is what was rectified up to the day by kind, most first.
     `repeats` are the findings of its chain that the reader may see, with itself, oldest first; empty where it
     stands alone.
     """
@@ -112,17 +123,35 @@ def _values(connection: Connection, standing: Standing, facts: FindingFacts) -> 
     yield "unit_name", standing.unit
     yield "amount", standing.amount_fen
     yield "extended_due_date", standing.due_date if standing.extension_count else None
-    for name in (
-        "plan_year",
-        "project_code",
-        "project_type",
-        "region",
-        "section",
-        "responsible_unit",
-        "is_in_work_report",
-        "extension_count",
-    ):
+    for name in _OF_STANDING:
         yield name, getattr(standing, name) or None
+    yield from _values_of_facts(facts)
+
+
+def _values_of_facts(facts: FindingFacts) -> Iterator[tuple[str, Any]]:
+    """Facts as a ledger has them, in one cell: the newest of its kind, numbers added up, days listed."""
+    yield "document_number", "\n".join(row.document_number for row in facts.reports)
+    yield "recommendation", "\n".join(row.wording for row in facts.recommendations)
+    for kind, name in (("rule", "rule_count"), ("measure", "measure_count")):
+        yield name, sum(row.rule_count for row in facts.rules if row.kind == kind) or None
+    yield "accountable_persons", sum(row.person_count for row in facts.accountability) or None
+    for row in facts.accountability:
+        yield "accountability_measure", row.measure
+    for row in facts.milestones:
+        yield f"{row.kind}_person", row.person
+        yield f"{row.kind}_date", row.fact_date
+        yield f"{row.kind}_note", row.note
+        yield f"{row.kind}_number", row.document_number
+    days: dict[str, list[str]] = {}
+    for row in facts.supervision_steps:
+        days.setdefault(row.kind, []).append(row.fact_date.isoformat())
+        yield f"{row.kind}_dates", "\n".join(days[row.kind])
+        yield f"{row.kind}_number", row.document_number
+    for row in facts.transfers:
+        yield "transfer_body", row.receiving_body
+        yield "transfer_number", row.document_number
+        for name in ("decided_date", "sent_date", "result", "result_date"):
+            yield f"transfer_{name}", getattr(row, name)
 
 
 def _money(facts: FindingFacts, as_of: date) -> tuple[tuple[str, int], ...]:

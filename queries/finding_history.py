@@ -15,16 +15,16 @@ from queries.finding_facts import FindingFacts
 
 # Kind of moment -> title; the order is that of the field, for facts of one and the same day.
 TITLES = {
-    "found": mark("Found"),
+    "found": mark("Found and delivered"),
     "report": mark("Cited in a report"),
     "recommendation": mark("Recommendation given"),
     **SUPERVISION_STEP,
-    "tracked": mark("Last follow-up"),
+    "tracked": mark("Followed up"),
     "extended": MILESTONE["extended"],
     "money": mark("Money rectified"),
     "rule": mark("Rule established"),
     "accountability": mark("Held to account"),
-    "adopted": mark("Recommendation adopted"),
+    "adopted": mark("Unit adopted the recommendation"),
     **MILESTONE,
     "transfer_decided": mark("Transfer decided"),
     "transfer_sent": mark("Transferred to another body"),

@@ -272,7 +272,14 @@ def test_fields_are_grouped_and_empty_ones_left_out(engine: Engine, full: int) -
     assert rectification["measures"] == "退还"
     assert (rectification["due_date"], rectification["extended_due_date"]) == (DUE, LONGER)
     assert rectification["extension_count"] == 2
-    assert {entry.name for entry in seen.entries["supervision"]} == {"tracking_count", "last_tracking_date"}
+    assert finding["document_number"] == "报告1号"
+    assert (rectification["rule_count"], rectification["accountable_persons"]) == (2, 3)
+    supervision = {entry.name: entry.value for entry in seen.entries["supervision"]}
+    assert supervision["tracking_count"] == 3
+    assert supervision["interview_dates"] == "2024-07-07"
+    assert (supervision["transfer_body"], supervision["transfer_number"]) == ("纪委", "移1号")
+    close_out = {entry.name: entry.value for entry in seen.entries["close_out"]}
+    assert close_out == {"looked_back_date": DAY}
 
 
 def test_a_bare_finding_has_a_card(sqlite_engine: Engine) -> None:

@@ -1,0 +1,93 @@
+"""One finding: how it stands, what was found, how it is put right, and its whole history."""
+
+import streamlit as st
+
+from components.address import read_filters
+from components.close_out_steps import close_out_steps
+from components.drill_path import drill_path
+from components.field_history import field_history
+from components.field_list import field_list
+from components.figures import show
+from components.finding_state import finding_state
+from components.finding_tiles import finding_tiles
+from components.inert import inert
+from components.repeat_chain import repeat_chain
+from components.session import bureau_now, drill_labels, engine, scope, source
+from components.timeline import timeline
+from data.codes import label
+from data.engine import reading
+from data.language import _
+from queries.catalog import kpis
+from queries.finding_card import finding_card
+
+filters = read_filters(bureau_now().as_of)
+kpi = kpis().get(st.query_params.get("kpi", ""))
+steps = drill_labels(kpi.name, filters) if kpi else None
+
+asked = st.query_params.get("id", "")
+card = None
+if asked.isascii() and asked.isdecimal() and len(asked) < 18:
+    with reading(engine()) as connection:
+        card = finding_card(source(), connection, int(asked), filters.as_of, scope())
+
+if card is None:
+    drill_path(filters, kpi, steps)
+    st.info(
+        _("There is no such finding, or it is not among those you may see. Open it from its row."),
+        icon=":material/search_off:",
+    )
+    st.stop()
+
+standing = card.standing
+drill_path(filters, kpi, steps, here=standing.finding_code)
+
+st.header(inert(standing.title))
+with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+    finding_state(standing.state)
+    if standing.is_major:
+        st.badge(_("Major problem"), icon=":material/priority_high:", color="orange")
+    if standing.is_repeat:
+        st.badge(_("Repeat finding"), icon=":material/repeat:", color="orange")
+    if standing.has_leader_instruction:
+        st.badge(_("Leader's instruction"), icon=":material/edit_square:", color="blue")
+    if standing.is_in_work_report:
+        st.badge(_("In the audit work report"), icon=":material/article:", color="blue")
+    st.caption(
+        " · ".join(
+            [inert(name) for name in (standing.unit, standing.region, standing.section) if name]
+            + [_("as of {day}").format(day=card.as_of.isoformat())]
+        )
+    )
+
+finding_tiles(card)
+
+left, right = st.columns([3, 2])
+with left:
+    with st.container(border=True):
+        st.subheader(_("Problem"))
+        field_list(card.entries.get("finding", ()), without=("title", "amount"))
+    if entries := card.entries.get("rectification"):
+        with st.container(border=True):
+            st.subheader(_("Rectification"))
+            field_list(entries)
+    close_out_steps(card)
+with right:
+    with st.container(border=True):
+        st.subheader(_("History"))
+        timeline(card)
+    if card.money:
+        with st.container(border=True):
+            st.subheader(_("Amount rectified by kind"))
+            for kind, fen in card.money:
+                with st.container(horizontal=True, horizontal_alignment="distribute"):
+                    st.markdown(label("money_kind", kind), width="content")
+                    st.markdown(f"**{show(fen, 'fen')}**", width="content")
+    if entries := card.entries.get("supervision"):
+        with st.container(border=True):
+            st.subheader(_("Supervision"))
+            field_list(entries)
+if card.repeats:
+    with st.container(border=True):
+        st.subheader(_("Repeat findings"))
+        repeat_chain(card)
+field_history(card)
