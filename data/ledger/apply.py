@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
-from data.engine import now
+from data.engine import data_version, now
 from data.events import FindingsImported, record
 from data.ledger.change import Change, Delete, Insert, Record, Update, Write
 from data.ledger.plan import Plan
@@ -49,6 +49,8 @@ def apply(connection: Connection, plan: Plan, actor: str) -> int:
 
     Raises PlanOutdatedError where the ledger has moved on; the caller then rolls back.
     """
+    if data_version(connection) != plan.preview.data_version:
+        raise PlanOutdatedError  # asked again below, where nobody can come between
     moment = now()
     ids: dict[Record, Any] = {}
     preview = plan.preview

@@ -105,7 +105,7 @@ def _places(spellings: list[str], preset: Preset) -> dict[int, Column]:
             place = next((at for at in known if at is not None and at not in places), None)
             if place is not None and column.field.name not in taken:
                 places[place] = column
-    return places
+    return dict(sorted(places.items()))
 
 
 def _used_by_templates(preset: Preset) -> set[str]:

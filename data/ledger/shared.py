@@ -27,10 +27,6 @@ from data.schema import (
     Unit,
 )
 
-_UNNAMED_CLASS = (
-    "待核"  # the group of problem classes that a ledger names without a code: it fills two places
-)
-
 
 @dataclass(frozen=True)
 class Named:
@@ -236,16 +232,21 @@ class Shared:
         return self._officials[key]
 
     def _new_class(self, code: str, name: str) -> Record:
-        group = code[:2]
-        if group != code and group not in self._classes:
-            self._new_class(group, group)
-        values = {"problem_class_code": code, "name": name, "is_stub": True}
-        values["parent_code"] = group if group == _UNNAMED_CLASS else code[:-2] or None
-        record = self._classes[code] = Record(
-            ProblemClass, f"{code} {name}" if name != code else code, values
-        )
-        if group != code and self._classes[group].is_new:
-            record.values["parent_code"] = self._classes[group]  # so that the group is written with it
+        """A stub, with those above it that are not known either: its group has to exist for a breakdown."""
+        has_levels = code.isdigit() and len(code) % 2 == 0
+        above = code[:-2] if has_levels else code[:2]
+        parent = None
+        if above and above != code:
+            parent = self._classes.get(above) or self._new_class(above, above)
+        values = {
+            "problem_class_code": code,
+            "name": name,
+            # A new parent is named by its record, so that it is written along with its child.
+            "parent_code": parent if parent is None or parent.is_new else parent.record_id,
+            "is_stub": True,
+        }
+        label = code if name == code else f"{code} {name}"
+        record = self._classes[code] = Record(ProblemClass, label, values)
         self._class_names.setdefault(name, record)
         return record
 

@@ -17,6 +17,7 @@ _FIELD_CHARACTERS = (
     131_072  # four times what a cell of a workbook can hold: a longer one lacks its closing quote
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_NUL_SHARE = 0.005  # a cell of a hundred Chinese characters and a comma still have as many in UTF-16
 _CONTROL_SHARE = 0.01  # text has next to no control characters; other files that happen to decode have many
 
 
@@ -31,12 +32,8 @@ def decode(data: bytes) -> str:
     """The text of a file in UTF-8, GB18030 or UTF-16; each is tried strictly on all of it."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         candidates = ["utf-16"]
-    elif (
-        b"\x00" in data
-    ):  # neither UTF-8 nor GB18030 text holds NUL; UTF-16 without a mark has it in every comma
-        candidates = ["utf-16-le" if data[1::2].count(0) >= data[::2].count(0) else "utf-16-be"]
     else:
-        candidates = ["utf-8-sig", "gb18030"]
+        candidates = ["utf-8-sig", _sixteen_bits(data) or "gb18030"]
     for encoding in candidates:
         try:
             text = data.decode(encoding)
@@ -47,6 +44,17 @@ def decode(data: bytes) -> str:
     raise FileRefusedError(
         _("The file is not text in UTF-8, GB18030 or UTF-16, or it is damaged. Save it again as CSV or XLSX.")
     )
+
+
+def _sixteen_bits(data: bytes) -> str | None:
+    """UTF-16 without a mark shows by its commas, digits and line ends: each has a NUL on the same side.
+
+    A few characters have theirs on the other side, and one of them is 一.
+    """
+    low, high = data[1::2].count(0), data[::2].count(0)
+    if max(low, high) <= len(data) * _NUL_SHARE or 2 * min(low, high) > max(low, high):
+        return None
+    return "utf-16-le" if low > high else "utf-16-be"
 
 
 def _separator(text: str) -> str:

@@ -31,7 +31,7 @@ def choice(cell: Cell, words: Mapping[str, str], codes: Container[str]) -> str:
         return words[value]
     if value in codes:
         return value
-    first_words = {code: word for word, code in reversed(words.items())}
+    first_words = {code: word for word, code in reversed(list(words.items()))}
     shown = [first_words[code] for code in dict.fromkeys(words.values())]
     raise ValueRefusedError(_("not one of: {words}").format(words="、".join(shown)))
 
