@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.chinese_words import chinese_words
+from components.failure import failure
 from components.menu import menu
 from components.navigation import navigation
 from components.session import engine, take_stock
@@ -26,4 +27,7 @@ take_stock(user)
 if menu(user):
     sign_out(engine())
 watermark(user, now())
-page.run()
+try:
+    page.run()
+except Exception as error:
+    failure(error)

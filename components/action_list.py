@@ -5,6 +5,7 @@ import streamlit as st
 from components.address import address
 from components.figures import show
 from components.kpi_tile import ROWS_PAGE
+from components.longest_overdue import longest_overdue
 from components.session import bureau_now, figure
 from data.language import _
 from queries.catalog import kpis
@@ -38,6 +39,7 @@ def action_list(filters: Filters, names: tuple[str, ...]) -> None:
                 else:
                     colour = "red" if name == names[0] else "gray"
                     st.markdown(f":{colour}[**{show(now.value, kpi.format)}**]")
+        longest_overdue(filters)
 
 
 def _rate_gap(filters: Filters) -> None:

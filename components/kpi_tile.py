@@ -18,8 +18,11 @@ ROWS_PAGE = "pages/cockpit/rows.py"
 _COLOURS = {"meets": "green", "at_risk": "orange", "breach": "red", "no_data": "gray", "neutral": "gray"}
 
 
-def kpi_tile(name: str, filters: Filters) -> None:
-    """Draw the tile of a KPI; a click on its last line opens exactly the rows behind it."""
+def kpi_tile(name: str, filters: Filters, *, is_link: bool = True) -> None:
+    """Draw the tile of a KPI; a click on its last line opens exactly the rows behind it.
+
+    `is_link` is false where the rows are on the same page.
+    """
     kpi = kpis()[name]
     course = figures_over(name, filters, month_ends(filters.as_of))
     now, before = course[-1], figure(name, filters.a_year_before())
@@ -45,6 +48,7 @@ def kpi_tile(name: str, filters: Filters) -> None:
                 icon=":material/arrow_forward:",
                 icon_position="right",
                 query_params=address(filters, bureau_now().as_of, kpi=name),
+                disabled=not is_link,
             )
 
 

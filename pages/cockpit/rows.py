@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import streamlit as st
-from components.export_button import export_button
 
 from components.address import address
 from components.breakdown_chart import breakdown_chart
 from components.drill_path import drill_path
+from components.export_button import export_button
 from components.filter_bar import filter_bar
 from components.kpi_tile import kpi_tile
 from components.ledger_table import ledger_table
@@ -27,7 +27,7 @@ filters = replace(filters, drill=tuple(step for step in filters.drill if step[0]
 drill_path(filters, kpi, drill_labels(kpi.name, filters))
 tile, picture = st.columns([1, 2])
 with tile:
-    kpi_tile(kpi.name, filters)
+    kpi_tile(kpi.name, filters, is_link=False)
 with picture:
     used = {name for name, __ in filters.drill}
     by = st.selectbox(

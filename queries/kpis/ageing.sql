@@ -8,6 +8,6 @@ additive = true
 format = "count"
 better = "lower"
 group_by = ["ageing_bucket", "region", "section", "unit", "problem_class", "rectification_type", "project_type", "nature", "plan_year"]
-columns = ["finding_code", "title", "state", "unit", "region", "section", "project", "project_type", "plan_year", "problem_group", "problem_class", "nature", "rectification_type", "amount_fen", "rectified_fen", "found_date", "due_date", "days_open", "ageing_bucket", "days_overdue"]
+columns = ["finding_code", "title", "state", "days_open", "ageing_bucket", "days_overdue", "unit", "region", "section", "project", "project_type", "plan_year", "problem_group", "problem_class", "nature", "rectification_type", "amount_fen", "rectified_fen", "found_date", "due_date"]
 */
 select * from finding_as_of where not is_excluded and not is_rectified

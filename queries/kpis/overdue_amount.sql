@@ -8,6 +8,6 @@ additive = true
 format = "fen"
 better = "lower"
 group_by = ["plan_year", "region", "section", "unit", "project", "project_type", "problem_class", "problem_subclass", "nature", "rectification_type", "amount_band", "state", "found_month", "ageing_bucket"]
-columns = ["finding_code", "title", "state", "unit", "region", "section", "project", "project_type", "plan_year", "problem_group", "problem_class", "nature", "rectification_type", "amount_fen", "rectified_fen", "found_date", "due_date", "open_fen", "days_overdue"]
+columns = ["finding_code", "title", "state", "open_fen", "days_overdue", "unit", "region", "section", "project", "project_type", "plan_year", "problem_group", "problem_class", "nature", "rectification_type", "amount_fen", "rectified_fen", "found_date", "due_date"]
 */
 select * from finding_as_of where is_overdue and has_amount
