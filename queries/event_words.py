@@ -33,7 +33,7 @@ FIELDS = {
     "refused": mark("Rows refused"),
     "region_code": mark("Region"),
     "roles": mark("Roles"),
-    "rows": mark("Rows"),
+    "rows": mark("Number of rows"),
     "section_code": mark("Section"),
     "sha256": mark("Digest of the file"),
     "subject": mark("Subject"),
@@ -93,9 +93,9 @@ def _label(name: str) -> str:
 
 
 def _word(name: str, value: Any, names: Mapping[str, str]) -> str:
+    if value in (None, [], {}, ""):
+        return NOTHING
     match value:
-        case None | [] | {} | "":
-            return NOTHING
         case bool():
             return _("yes") if value else _("no")
         case list():

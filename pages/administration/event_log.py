@@ -19,14 +19,15 @@ user = current_user()
 page_guard(user, "read-events")
 st.title(_("Event log"))
 
+# By hand and not bound: a bound list would write its labels, not its codes, into the address.
+st.session_state.setdefault("kinds", [kind for kind in st.query_params.get_all("kind") if kind in KINDS])
 with st.container(horizontal=True, vertical_alignment="bottom"):
     kinds = st.multiselect(
         _("Event"),
         list(KINDS),
         format_func=event_title,
         placeholder=_("All events"),
-        key="kind",
-        bind="query-params",
+        key="kinds",
         width=260,
     )
     actor = st.text_input(
@@ -43,6 +44,8 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     last = st.date_input(_("To"), value=None, format="YYYY-MM-DD", key="to", bind="query-params", width=130)
     st.space("stretch")
     is_verified = st.button(_("Verify the chain"), icon=":material/link:")
+
+st.query_params["kind"] = kinds
 
 if is_verified:
     broken, checked = chain_state(engine(), user)
