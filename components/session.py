@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 
 from data.bureau import Bureau, bureau
 from data.engine import connect_to, reading
-from data.roles import User
+from data.roles import User, require
 from data.settings import database_url
 from queries.catalog import kpis
 from queries.choices import Choices, choices
@@ -77,8 +77,12 @@ def current_user() -> User:
 
 
 def scope() -> Scope:
-    """The rows that the signed-in user may see."""
+    """The rows that the signed-in user may see. Raises NotPermittedError for one who may see none.
+
+    Every figure and every row asks for it: the right is asked where the work happens.
+    """
     user = current_user()
+    require(user, "see-figures")
     return Scope(region=user.region_code, section=user.section_code)
 
 
