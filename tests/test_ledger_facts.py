@@ -12,6 +12,7 @@ from sqlalchemy import Engine, select
 
 from data.codes import MONEY_KIND
 from data.engine import reading
+from data.ledger.fields import FIELDS
 from data.ledger.importing import import_source
 from data.ledger.preset import load_preset
 from data.ledger.preview import Preview
@@ -42,6 +43,7 @@ def state(sqlite_engine: Engine) -> State:
         source = read_source("台账.csv", ledger_csv(finding_row(送达日期="2024-01-15") | cells))
         preview = import_source(sqlite_engine, source, load_preset("ledger_zh"), as_of).preview
         assert not preview.refused, preview.refused
+        assert {change.field for entry in preview.changed for change in entry.changes} <= FIELDS.keys()
         return preview
 
     return state

@@ -54,7 +54,6 @@ def settle_milestones(values: Mapping[str, Any], facts: list[Fact], day: date) -
             values.get("closed_date"),
             day,
             document_number=values.get("closed_number"),
-            person=values.get("approved_person"),
         )
     if values.get("is_reopened") or values.get("reopened_date"):
         notices += _settle_reopening(values, facts, day)
@@ -85,6 +84,8 @@ def milestone_changes(facts: list[Fact]) -> list[Change]:
     def name(fact: Fact, column: str) -> str | None:
         if column == "is_fact_date_assumed" and (fact.before is None or fact.is_removed):
             return None  # the date of the fact itself is told already
+        if column == "note" and fact["kind"] == "extended":
+            return "extension_approval"
         return names[column].format(kind=fact["kind"]) if column in names else None
 
     return changes(facts, name)
