@@ -31,13 +31,13 @@ def import_form() -> list[Draft]:
     files = [(file.name, file.getvalue()) for file in uploaded]
     with st.spinner(_("Reading and comparing …")):
         drafts = import_drafts(files, asked)
-    if (
-        drafts
-        and not files
-        and st.button(_("Put these files away"), icon=":material/delete_sweep:", key="import_put_away")
-    ):
-        empty_form()
-        st.rerun()
+    if drafts and not files:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            names = "、".join(draft.file_name for draft in drafts)
+            st.text(_("Files in hand: {names}").format(names=names))
+            if st.button(_("Put these files away"), icon=":material/delete_sweep:", key="import_put_away"):
+                empty_form()
+                st.rerun()
     return drafts
 
 

@@ -15,6 +15,7 @@ from data.ledger.preview import Entry, Preview
 from data.ledger.refusal_report import TITLES, refusal_rows, refusals_as_csv, refusals_as_xlsx
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_ROW_HEIGHT = 36
 _TALLEST = 520  # px
 _STUB_TITLES = {
     "unit": mark("Unit"),
@@ -34,7 +35,7 @@ def import_preview(drafts: list[Draft]) -> None:
     previews = [draft.preview for draft in drafts if draft.preview]
     if not previews:
         return
-    views = _views(previews)
+    views = _views()
     counts = {
         "added": sum(len(preview.added) for preview in previews),
         "changed": sum(len(preview.changed) for preview in previews),
@@ -63,15 +64,13 @@ def import_preview(drafts: list[Draft]) -> None:
     if frame.empty:
         st.info(_("None."), icon=":material/done:")
     else:
-        st.dataframe(frame, hide_index=True, height=min(36 * (len(frame) + 1) + 2, _TALLEST))
+        height = min(_ROW_HEIGHT * (len(frame) + 1) + 2, _TALLEST)
+        st.dataframe(frame, hide_index=True, row_height=_ROW_HEIGHT, height=height)
     if chosen == "refused" and counts["refused"]:
         _refusal_buttons(previews)
 
 
-def _views(
-    previews: list[Preview],
-) -> dict[str, tuple[str, Callable[[list[Preview]], Iterator[dict[str, Any]]]]]:
-    del previews
+def _views() -> dict[str, tuple[str, Callable[[list[Preview]], Iterator[dict[str, Any]]]]]:
     return {
         "added": (_("To add"), lambda found: _entries(found, "added")),
         "changed": (_("To change"), _changes),

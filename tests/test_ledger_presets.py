@@ -1,5 +1,8 @@
 """Presets: what a TOML file may say, how headings are found, in which unit money is read."""
 
+import re
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -77,6 +80,33 @@ def test_a_faulty_preset_is_refused_with_its_fault(text: str, fault: str) -> Non
     with pytest.raises(PresetFaultError) as found:
         parse_preset("x", head + text)
     assert fault in str(found.value)
+
+
+def test_the_example_of_the_documentation_reads_what_it_says() -> None:
+    page = (Path(__file__).resolve().parent.parent / "docs/how-to/add-a-preset.md").read_text("utf-8")
+    preset = parse_preset("example", re.findall(r"^```toml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)[0])
+    lines: list[list[Any]] = [
+        ["年度", "编号", "项目名称", "单位", "问题", "金额", "再次发生", "进展"],
+        ["2024", "7", "某项目", "某局", "虚列支出", "1.5", "否", "在办"],
+        ["2024", "7", "某项目", "某局", "虚列支出（二）", "-", "是", "在办"],
+    ]
+    sheet = Sheet("问题一", lines, [1, 2, 3])
+    reading = read_rows(Source("导出2024-03-01.xlsx", "0", (sheet,)), preset)
+    assert not reading.refused
+    assert [row.values for row in reading.rows] == [
+        {
+            "finding_code": "2024/7",
+            "plan_year": 2024,
+            "project_name": "某项目",
+            "unit_name": "某局",
+            "title": "虚列支出",
+            "amount": 1_500_000,
+            "is_repeat": True,
+            "state": "in_progress",
+            "listed_date": date(2024, 3, 1),
+            "source": "系统X",
+        }
+    ]
 
 
 def test_an_unknown_preset_is_refused_and_those_there_are_named() -> None:
