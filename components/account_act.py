@@ -7,6 +7,7 @@ import streamlit as st
 from sqlalchemy import Engine
 
 from components.first_password import first_password
+from components.sign_in import user_now
 from data.accounts import AccountError, disable, enable, reset_password, unlock
 from data.language import _, mark
 from data.roles import User
@@ -56,21 +57,21 @@ ACTS = {
 }
 
 
-def account_act(engine: Engine, actor: User, account: AccountEntry, name: str) -> None:
+def account_act(engine: Engine, account: AccountEntry, name: str) -> None:
     """Open the dialog for one of ACTS. The table behind it is drawn anew when it closes."""
     act = ACTS[name]
     dialog = st.dialog(_(act.title), icon=f":material/{act.icon}:", on_dismiss="rerun")
-    dialog(_draw)(engine, actor, account, act)
+    dialog(_draw)(engine, account, act)
 
 
-def _draw(engine: Engine, actor: User, account: AccountEntry, act: Act) -> None:
+def _draw(engine: Engine, account: AccountEntry, act: Act) -> None:
     st.text(f"{account.display_name} · {account.user_name}")
     st.markdown(_(act.consequence))
     place = st.empty()
     if not place.button(_(act.title), type="primary", key="account_act", width="stretch"):
         return
     try:
-        password = act.do(engine, actor, account.user_name)
+        password = act.do(engine, user_now(engine), account.user_name)
     except AccountError as error:
         st.error(str(error), icon=":material/error:")
         return

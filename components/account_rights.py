@@ -3,20 +3,21 @@
 import streamlit as st
 from sqlalchemy import Engine
 
+from components.sign_in import user_now
 from data.accounts import AccountError, bind, set_roles
 from data.language import _
-from data.roles import ROLES, User, conflict
+from data.roles import ROLES, conflict
 from queries.account_list import AccountEntry
 from queries.binding_choices import binding_choices
 
 
-def account_rights(engine: Engine, actor: User, account: AccountEntry) -> None:
+def account_rights(engine: Engine, account: AccountEntry) -> None:
     """Open the dialog. The table behind it is drawn anew when it closes."""
     dialog = st.dialog(_("Roles and binding"), icon=":material/key:", on_dismiss="rerun")
-    dialog(_draw)(engine, actor, account)
+    dialog(_draw)(engine, account)
 
 
-def _draw(engine: Engine, actor: User, account: AccountEntry) -> None:
+def _draw(engine: Engine, account: AccountEntry) -> None:
     choices = binding_choices(engine)
     st.text(f"{account.display_name} · {account.user_name}")
     roles = frozenset(
@@ -26,6 +27,7 @@ def _draw(engine: Engine, actor: User, account: AccountEntry) -> None:
             default=list(account.roles),
             format_func=lambda role: _(ROLES[role][0]),
             placeholder=_("No role yet"),
+            select_all=False,
         )
     )
     region_code = st.selectbox(
@@ -45,6 +47,7 @@ def _draw(engine: Engine, actor: User, account: AccountEntry) -> None:
         st.warning(_(reason), icon=":material/gpp_maybe:")
     st.caption(_("A change signs the person out; it is recorded with what was before."))
     if st.button(_("Save"), type="primary", width="stretch", disabled=reason is not None):
+        actor = user_now(engine)
         try:
             set_roles(engine, actor, account.user_name, roles)
             bind(engine, actor, account.user_name, region_code=region_code, section_code=section_code)

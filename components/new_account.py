@@ -4,18 +4,18 @@ import streamlit as st
 from sqlalchemy import Engine
 
 from components.first_password import first_password
+from components.sign_in import user_now
 from data.accounts import LONGEST_DISPLAY_NAME, AccountError, create_account
 from data.language import _
-from data.roles import User
 
 
-def new_account(engine: Engine, actor: User) -> None:
+def new_account(engine: Engine) -> None:
     """Open the dialog. The table behind it is drawn anew when it closes."""
     dialog = st.dialog(_("New account"), icon=":material/person_add:", on_dismiss="rerun")
-    dialog(_draw)(engine, actor)
+    dialog(_draw)(engine)
 
 
-def _draw(engine: Engine, actor: User) -> None:
+def _draw(engine: Engine) -> None:
     st.caption(_("The account starts without a role; the security administrator gives roles and bindings."))
     with st.form("new_account"):
         user_name = st.text_input(
@@ -28,7 +28,7 @@ def _draw(engine: Engine, actor: User) -> None:
     if not is_sent:
         return
     try:
-        password = create_account(engine, actor, user_name=user_name, display_name=display_name)
+        password = create_account(engine, user_now(engine), user_name=user_name, display_name=display_name)
     except AccountError as error:
         st.error(str(error), icon=":material/error:")
         return

@@ -75,6 +75,17 @@ def session_id() -> str:
     return str(st.session_state[_SESSION])
 
 
+def user_now(engine: Engine) -> User:
+    """The user as the database has them now, for a dialog that lives on after the run that opened it.
+
+    Where the session is over, the run ends and the card is shown.
+    """
+    session = _session(engine)
+    if session is None:
+        st.rerun()
+    return session.user
+
+
 def _session(engine: Engine) -> Session | None:
     if _SESSION in st.session_state:
         try:

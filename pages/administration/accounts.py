@@ -25,7 +25,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     )
     st.space("stretch")
     if st.button(_("New account"), type="primary", icon=":material/person_add:"):
-        new_account(engine(), user)
+        new_account(engine())
 
 everybody = account_list(engine(), user)
 found = [
@@ -51,4 +51,4 @@ else:
             if act.is_open(chosen) and st.button(
                 _(act.title), icon=f":material/{act.icon}:", key=f"act_{name}"
             ):
-                account_act(engine(), user, chosen, name)
+                account_act(engine(), chosen, name)

@@ -49,7 +49,7 @@ else:
         type="primary",
         icon=":material/edit:",
     ):
-        account_rights(engine(), user, chosen)
+        account_rights(engine(), chosen)
 
 with st.expander(_("What each role may do"), icon=":material/table_chart:"):
     role_table()
