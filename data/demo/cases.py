@@ -17,6 +17,7 @@ from data.demo.wording import class_wordings
 
 BATCH = 20_000  # findings made at a time: bounds the memory of a large build
 REPEATED_CLASS = "040201"  # 应招标未招标: the builder's, every year
+UNTENDERED_FEN = 463_715_000  # at least: works of 400 万元 have to be tendered
 LAND_CLASS = "020102"
 LAND_FEN = 64_000_000_000  # 6.4 亿元 of land price not collected
 
@@ -65,10 +66,19 @@ _SUITED = (
     ("1301", _RULING),
 )
 _DISPERSED = frozenset({"special_fund", "livelihood", "policy", "environment", "information_system"})
-# Typical size of an amount by first-level class, beside 1 for the others.
-_SIZE = {"02": 3.0, "05": 1.8, "06": 1.4, "07": 2.0, "08": 0.5, "11": 0.4, "12": 0.04}
+# Typical size of an amount by class, the first matching prefix; 1 for the others.
+_SIZE = (
+    ("02", 2.8),
+    ("0402", 8.0),
+    ("05", 1.7),
+    ("06", 1.3),
+    ("07", 2.0),
+    ("08", 0.5),
+    ("11", 0.4),
+    ("12", 0.04),
+)
 _MEDIAN_YUAN = 260_000
-_SPREAD = 1.65  # of the logarithm: a few findings carry most of the money
+_SPREAD = 1.55  # of the logarithm: a few findings carry most of the money
 _LARGEST_YUAN = 90_000_000
 _SMALLEST = 0.06  # of what is typical
 
@@ -210,6 +220,7 @@ def _draw(batch: list[tuple[DemoProject, int]], first_id: int, memory: _Memory, 
     classes: list[int] = []
     prior_ids: list[int | None] = []
     pinned: set[int] = set()
+    untendered: list[int] = []
     for project, count in batch:
         memory.start_year(project.plan_year)
         told: set[tuple[int, int]] = set()
@@ -219,6 +230,7 @@ def _draw(batch: list[tuple[DemoProject, int]], first_id: int, memory: _Memory, 
             class_index = memory.problem(project, unit, told)
             if position == 1 and project.unit.name == BUILDER:
                 unit, class_index = project.unit, codes.index(REPEATED_CLASS)
+                untendered.append(len(projects))
             elif position == 1 and project.unit.name == LAND_RESERVE and project.plan_year == LAND_YEAR:
                 unit, class_index = project.unit, codes.index(LAND_CLASS)
                 pinned.add(len(projects))
@@ -234,6 +246,8 @@ def _draw(batch: list[tuple[DemoProject, int]], first_id: int, memory: _Memory, 
     is_pinned[list(pinned)] = True
     kind = dice.choice(3, size, p=_TYPE_SHARES)
     amount_fen = _amounts(dice, classes)
+    least = (UNTENDERED_FEN * dice.uniform(1, 2.4, size)).astype(np.int64)
+    amount_fen[untendered] = np.maximum(amount_fen, least)[untendered]
     kind[is_pinned] = PHASED
     amount_fen[is_pinned] = LAND_FEN
     found = np.array([project.delivered for project in projects], dtype=np.int64)
@@ -243,10 +257,11 @@ def _draw(batch: list[tuple[DemoProject, int]], first_id: int, memory: _Memory, 
 def _amounts(dice: np.random.Generator, classes: list[int]) -> NDArray[np.int64]:
     """Amounts in 分, lognormal; 0 where the problem has none."""
     size = len(classes)
-    scale = np.array([_SIZE.get(wording.code[:2], 1.0) for wording in class_wordings()])[classes]
+    scale = np.array([_size_of(wording.code) for wording in class_wordings()])[classes]
     has_amounts = np.array([bool(wording.money) for wording in class_wordings()])[classes]
     typical = _MEDIAN_YUAN * scale
-    yuan = np.clip(typical * np.exp(dice.normal(0, _SPREAD, size)), typical * _SMALLEST, _LARGEST_YUAN)
+    yuan = np.maximum(typical * np.exp(dice.normal(0, _SPREAD, size)), typical * _SMALLEST)
+    yuan = np.where(yuan > _LARGEST_YUAN, _LARGEST_YUAN * dice.uniform(0.6, 1, size), yuan)
     # Many amounts are round: whole 万元 where they are large, whole 元, or with 角 and 分.
     choice = dice.random(size)
     fen: NDArray[np.int64] = np.where(
@@ -256,3 +271,7 @@ def _amounts(dice: np.random.Generator, classes: list[int]) -> NDArray[np.int64]
     ).astype(np.int64)
     fen[~has_amounts | (dice.random(size) < _NO_AMOUNT_SHARE)] = 0
     return fen
+
+
+def _size_of(code: str) -> float:
+    return next((size for prefix, size in _SIZE if code.startswith(prefix)), 1.0)

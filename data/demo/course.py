@@ -21,7 +21,7 @@ NEVER = 9_999_999
 _DONE = np.array([0.985, 0.93, 0.66])
 _DONE_LAGGING = np.array([0.72, 0.42, 0.20])
 _DONE_EXEMPLARY = np.array([0.999, 0.99, 0.93])
-_SLOWNESS_LAGGING, _SLOWNESS_EXEMPLARY = 1.7, 0.6
+_SLOWNESS_LAGGING, _SLOWNESS_EXEMPLARY = 1.7, 0.3
 _LAND_DUE = day(date(2025, 6, 30))
 
 
@@ -75,6 +75,7 @@ def draw_course(cases: Cases) -> Course:
     is_exemplary = np.array(
         [SECTIONS[project.section].code == EXEMPLARY_SECTION for project in cases.projects]
     )
+    is_lagging &= ~is_exemplary  # even there this section gets its findings rectified
     violation = np.array([wording.nature == "violation" for wording in class_wordings()])[cases.classes]
 
     due = _due(draw, cases)
@@ -109,7 +110,7 @@ def draw_course(cases: Cases) -> Course:
         close_out_again,
         money_day,
         money_fen,
-        _supervision(draw, last_due, end),
+        _supervision(draw, last_due, end, cases.is_pinned),
     )
 
 
@@ -255,7 +256,7 @@ def _payments(
     return (days[0], days[1], last_day), (first, second, total - first - second)
 
 
-def _supervision(draw: _Draw, due: Days, end: Days) -> dict[str, Days]:
+def _supervision(draw: _Draw, due: Days, end: Days, is_pinned: NDArray[np.bool_]) -> dict[str, Days]:
     """The ladder of escalation once the limit has passed, each step after the one before."""
     steps: dict[str, Days] = {}
     reached = np.ones(draw.size, dtype=np.bool_)
@@ -268,6 +269,6 @@ def _supervision(draw: _Draw, due: Days, end: Days) -> dict[str, Days]:
         ("notice", 250, 320, 0.4),
     ):
         step = draw.after(due, low, high)
-        reached = reached & (step < end) & draw.chance(share)
+        reached = reached & (step < end) & (draw.chance(share) | is_pinned)
         steps[kind] = np.where(reached, step, NEVER)
     return steps
