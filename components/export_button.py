@@ -18,11 +18,13 @@ def export_button(kpi: Kpi, filters: Filters, *, search: str = "") -> None:
     """Draw the button for the rows that contain `search`; where it cannot be used, it says why."""
     user, rows = current_user(), row_count(kpi.name, filters, search)
     is_allowed, fits = can(user, ACTION), rows <= row_limit()
-    spoken = language()
+    # The file is made on the click, in a thread that knows nothing of this run: what it needs is taken along,
+    # and the rows are those of the data version that the reader looks at.
+    database, figures, spoken = engine(), source(), language()
 
     def content() -> bytes:
-        use_language(spoken)  # the file is made on the click, in another thread than this run
-        return export_rows(engine(), source(), user, kpi, filters, search=search)
+        use_language(spoken)
+        return export_rows(database, figures, user, kpi, filters, search=search)
 
     if not is_allowed:
         reason = _("You have no right to export rows.")
