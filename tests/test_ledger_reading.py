@@ -141,6 +141,13 @@ def test_a_file_larger_than_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch
         read_source("a.csv", ruijin_csv())
 
 
+def test_the_name_of_a_file_is_only_text() -> None:
+    source = read_source("../../etc/甲\x00\u202e" + "长" * 300 + ".CSV", ruijin_csv())
+    assert source.file_name.startswith("甲长")
+    assert source.file_name.endswith("….CSV")
+    assert len(source.file_name) <= 200
+
+
 def test_the_reader_of_workbooks_stands_alone() -> None:
     """The child process runs with `-I`: it must not need the project on its path."""
     source = Path(workbook_child.__file__).read_text("utf-8")

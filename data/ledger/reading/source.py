@@ -8,18 +8,20 @@ from data.ledger.reading.sheet import Source
 from data.ledger.reading.text_file import read_text_file
 from data.ledger.reading.workbook import OLE_START, ZIP_START, read_workbook
 from data.ledger.refused import FileRefusedError
+from data.ledger.values.words import text
 
 WORKBOOK_ENDINGS = ("xlsx", "xlsm", "xls")
 TEXT_ENDINGS = ("csv", "tsv", "txt")
 ENDINGS = (*WORKBOOK_ENDINGS, *TEXT_ENDINGS)
 
 MAX_FILE_BYTES = 100 * 1024**2  # 100,000 rows of a full ledger are about 30 MB as CSV
+_NAME_CHARACTERS = 200
 _WEB_PAGE_STARTS = (b"<!doctype", b"<html", b"<?xml", b"<table", b"mime-version")
 
 
 def read_source(file_name: str, data: bytes) -> Source:
     """Read a file. Raises FileRefusedError with what is wrong and what to do."""
-    name = PurePath(file_name).name
+    name = text(PurePath(file_name).name)
     ending = PurePath(name).suffix.lower().lstrip(".")
     if ending not in ENDINGS:
         raise FileRefusedError(
@@ -41,7 +43,15 @@ def read_source(file_name: str, data: bytes) -> Source:
             )
         )
     sheets = read_workbook(data) if is_workbook else (read_text_file(data, PurePath(name).stem),)
-    return Source(name, hashlib.sha256(data).hexdigest(), sheets)
+    return Source(_short(name), hashlib.sha256(data).hexdigest(), sheets)
+
+
+def _short(name: str) -> str:
+    """A name as the log and the findings keep it; browsers pass on names of any length."""
+    if len(name) <= _NAME_CHARACTERS:
+        return name
+    stem, ending = name.rsplit(".", 1)
+    return f"{stem[: _NAME_CHARACTERS - len(ending) - 2]}….{ending}"
 
 
 def _not_a_workbook(data: bytes) -> str:

@@ -14,7 +14,7 @@ from data.language import _
 from data.ledger.reading.sheet import Sheet
 from data.ledger.reading.workbook_child import CPU_SECONDS, EXIT_BROKEN, EXIT_ENCRYPTED
 from data.ledger.refused import FileRefusedError
-from data.ledger.values.words import Cell
+from data.ledger.values.words import Cell, text
 
 ZIP_START, OLE_START = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -90,7 +90,7 @@ def _sheet(raw: dict[str, Any]) -> Sheet:
                 if (row, column) != (first_row, first_column):
                     rows[row][column] = value
                     filled.add((row, column))
-    return Sheet(raw["name"], rows, list(range(1, len(rows) + 1)), raw["is_visible"], frozenset(filled))
+    return Sheet(text(raw["name"]), rows, list(range(1, len(rows) + 1)), raw["is_visible"], frozenset(filled))
 
 
 def _broken() -> str:
