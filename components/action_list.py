@@ -18,7 +18,8 @@ GAP_POINTS = 10
 def action_list(filters: Filters, names: tuple[str, ...]) -> None:
     """Draw the list. A figure of nought is said to be clear; no data is said to be no data."""
     with st.container(border=True, height="stretch"):
-        st.markdown(f"**{_('What needs action now')}**")
+        heading, nothing = _("What needs action now"), _("no data")
+        st.markdown(f"**{heading}**")
         _rate_gap(filters)
         for name in names:
             kpi, now = kpis()[name], figure(name, filters)
@@ -33,7 +34,7 @@ def action_list(filters: Filters, names: tuple[str, ...]) -> None:
                     query_params=address(filters, bureau_now().as_of, kpi=name),
                 )
                 if now.value is None:
-                    st.markdown(f":gray[{_('no data')}]")
+                    st.markdown(f":gray[{nothing}]")
                 elif now.value == 0:
                     st.markdown(f":green[✓ {show(0, kpi.format)}]")
                 else:

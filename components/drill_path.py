@@ -5,6 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from components.address import address
+from components.inert import inert
 from components.navigation import MENU
 from components.session import bureau_now
 from data.language import _
@@ -33,10 +34,11 @@ def drill_path(
                 _mark()
                 narrowed = replace(filters, drill=filters.drill[: place + 1])
                 label = (steps or [])[place] if steps and place < len(steps) else ""
+                title = _(DIMENSIONS[dimension].title)
                 is_last = place == len(filters.drill) - 1 and not here
                 st.page_link(
                     ROWS,
-                    label=f"{_(DIMENSIONS[dimension].title)}：{label}",
+                    label=inert(f"{title}：{label}"),
                     query_params=address(narrowed, as_of, kpi=kpi.name),
                     disabled=is_last,
                 )

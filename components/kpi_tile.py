@@ -73,7 +73,8 @@ def _change_colour(kpi: Kpi, now: Figure, before: Figure) -> Literal["normal", "
 
 def _standing(kpi: Kpi, now: Figure) -> None:
     if now.value is None:
-        st.markdown(f":small[:gray[{_('no data')}]]")
+        words = _("no data")
+        st.markdown(f":small[:gray[{words}]]")
     elif kpi.target is not None:
         state = target_state(now.value, kpi.target, kpi.better or "higher")
         target = show(kpi.target, kpi.format).replace(".00%", "%")

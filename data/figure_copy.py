@@ -16,6 +16,7 @@ from sqlalchemy.types import TypeEngine
 
 from data import schema
 from data.codes import STATE_MILESTONES
+from data.duck import open_duck
 
 # What figures are made from. Accounts and events stay where they are guarded.
 _TABLES = (
@@ -58,7 +59,7 @@ _BATCH_ROWS = 65_536
 
 def write_tables(engine: Engine, folder: Path) -> None:
     """Write the tables that figures are made from to `folder`/<table>.parquet, all from one state."""
-    target = duckdb.connect()
+    target = open_duck()
     with _source(engine) as source, source.cursor() as cursor:
         for mapped in _TABLES:
             table = schema.Base.metadata.tables[mapped.__tablename__]

@@ -17,6 +17,7 @@ import duckdb
 import pandas as pd
 from sqlalchemy import Engine, select
 
+from data.duck import open_duck
 from data.engine import reading
 from data.figure_copy import write_tables
 from data.schema import Event
@@ -25,7 +26,6 @@ from data.settings import var_dir
 
 RELATIONS_FOLDER = Path(__file__).parent / "relations"
 _COPIES_KEPT = 3  # a process that is still answering from the version before must find its files
-_MEMORY = "2GB"
 _building = threading.Lock()
 
 
@@ -99,8 +99,7 @@ def _build(engine: Engine, folder: Path) -> None:
 
 
 def _over(folder: Path) -> duckdb.DuckDBPyConnection:
-    connection = duckdb.connect(config={"memory_limit": _MEMORY})
-    connection.execute("set enable_progress_bar = false")
+    connection = open_duck()
     for file in sorted(folder.glob("*.parquet")):
         connection.execute(f"create view \"{file.stem}\" as select * from '{file}'")
     return connection

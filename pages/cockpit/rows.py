@@ -38,7 +38,8 @@ with picture:
         width=220,
     )
     if by:
-        breakdown_chart(kpi.name, by, filters, title=f"{kpi.title} · {_(DIMENSIONS[by].title)}")
+        dimension = _(DIMENSIONS[by].title)
+        breakdown_chart(kpi.name, by, filters, title=f"{kpi.title} · {dimension}")
 
 search = ledger_table(kpi, filters)
 export_button(kpi, filters, search=search)

@@ -1,0 +1,16 @@
+"""DuckDB as we use it: in memory, bounded, quiet, spilling into the run-time folder and nowhere else."""
+
+import duckdb
+
+from data.settings import var_dir
+
+# Half of what the smallest server has beside everything else; larger questions spill to disk.
+_MEMORY = "2GB"
+
+
+def open_duck() -> duckdb.DuckDBPyConnection:
+    """A new in-memory DuckDB."""
+    spill = var_dir() / "spill"
+    connection = duckdb.connect(config={"memory_limit": _MEMORY, "temp_directory": str(spill)})
+    connection.execute("set enable_progress_bar = false")
+    return connection
