@@ -1,7 +1,7 @@
 """Write the reference under docs/reference from the code.
 
-KPIs, settings, commands, roles and columns are described where they are declared; these pages only lay that
-out. tests/test_docs.py fails while they are not current.
+KPIs, settings, commands, roles, columns and presets are described where they are declared; these pages only
+lay that out. tests/test_docs.py fails while they are not current.
 """
 
 import argparse
@@ -13,6 +13,8 @@ from pathlib import Path
 import commands
 from data.codes import CODE_LISTS
 from data.language import _
+from data.ledger.fields import PARTS, field_label
+from data.ledger.preset import Column, load_preset, preset_names
 from data.roles import ACTIONS, ADMINISTRATORS, ROLES
 from data.settings import SETTINGS
 from queries.catalog import Kpi, kpis
@@ -55,6 +57,7 @@ def reference() -> dict[str, str]:
         "settings.md": _page("设置 · Settings", _settings()),
         "commands.md": _page("命令 · Commands", _commands()),
         "roles.md": _page("角色与权限 · Roles and actions", _roles()),
+        "presets.md": _page("台账预设 · Ledger presets", _presets()),
         "columns.md": _page("明细列、维度与代码 · Columns, dimensions and codes", _columns()),
     }
 
@@ -187,3 +190,29 @@ def _columns() -> Iterable[str]:
     for name, codes in CODE_LISTS.items():
         yield f"### {name}"
         yield _table(("代码", "名称", "Name"), ((f"`{code}`", _(word), word) for code, word in codes.items()))
+
+
+def _presets() -> Iterable[str]:
+    yield (
+        "台账预设说明一种文件怎么读：`data/presets/` 下一个文件一种。列可缺、可换序、可多出；"
+        "一列认得下列任何一种列名，模板用第一种。新增见[台账预设](../how-to/add-a-preset.md)。"
+    )
+    for name in preset_names():
+        preset = load_preset(name)
+        yield f"## {name}\n\n**{preset.titles['zh']}** · {preset.titles['en']}"
+        yield f"{preset.descriptions['zh']}\n\n{preset.descriptions['en']}"
+        for part, title in PARTS.items():
+            columns = [column for column in preset.columns if column.field.part == part]
+            if columns:
+                yield f"### {name} · {_(title)}"
+                yield _table(("内容", "取自", "填写说明"), map(_where_from, columns))
+
+
+def _where_from(column: Column) -> tuple[str, str, str]:
+    if column.headings:
+        source = "、".join(column.headings)
+    elif column.template:
+        source = f"列 `{column.template}`"
+    else:
+        source = "文件名" if column.file_name else f"固定值 `{column.constant}`"
+    return field_label(column.field.name), source, column.note

@@ -88,6 +88,11 @@ def opened(context: BrowserContext, address: str) -> Page:
     """A page of the cockpit, painted."""
     page = context.new_page()
     page.goto(address)
+    settle(page)
+    return page
+
+
+def settle(page: Page) -> None:
+    """Wait until the page has run and is painted."""
     page.wait_for_function(_QUIET, timeout=_PAINT_MS)
     page.wait_for_timeout(1500)  # grids and charts draw a moment after their frames are there
-    return page

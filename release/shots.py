@@ -13,36 +13,46 @@ from playwright.sync_api import Browser, sync_playwright
 from components.navigation import open_to
 from data.first_accounts import DEMO_ACCOUNTS
 from data.roles import User
-from release.demonstration import ROOT, demonstration, opened, signed_in
+from release.demonstration import ROOT, demonstration, opened, settle, signed_in
 
 IMAGES = ROOT / "docs/guide/images"
 _CHROMIUM = "/usr/bin/chromium"
 _ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-sync", "--no-first-run"]
 _SIZES = ((1366, 768), (1920, 1080))
+# One row as it should be, two that are refused, for the picture of the import.
+_LEDGER = """问题编号,审计年度,审计项目,被审计单位,问题标题,送达日期,涉及金额（万元）,整改类型,状态,认定日期
+2026-示例-001,2026,示例审计,示范市示例中心,未按规定编制预算,2026-05-10,12.5,立行立改,已整改,2026-06-30
+2026-示例-002,2026,示例审计,示范市示例中心,往来款长期挂账,2026年13月1日,3.2,分阶段整改,整改中,
+2026-示例-003,2026,示例审计,示范市示例中心,资产账实不符,2026-05-10,约三万,立行立改,整改中,
+"""
 
 
 @dataclass(frozen=True)
 class Shot:
-    """One picture: the account that sees it and the address it sees. `height` shows more of a long page."""
+    """One picture: an account and the address it opens; "/" is its first page. `height` shows a long page.
+
+    `upload` is the text of a CSV file that is put into the page first.
+    """
 
     name: str
     user_name: str
     address: str
     height: int = 768
     is_night: bool = False
+    upload: str = ""
 
 
 SHOTS = (
-    Shot("overview", "leader", "/overview", 1150),
-    Shot("overview-night", "leader", "/overview", 1150, is_night=True),
-    Shot("overview-en", "leader", "/overview?lang=en", 1150),
-    Shot("rectification", "leader", "/rectification", 1500),
+    Shot("overview", "leader", "/", 1240),
+    Shot("overview-night", "leader", "/", 1240, is_night=True),
+    Shot("overview-en", "leader", "/?lang=en", 1240),
+    Shot("rectification", "leader", "/rectification", 1960),
     Shot("rows", "auditor", "/rows?kpi=findings_overdue", 1300),
     Shot("finding", "auditor", "/finding?id=1", 1400),
-    Shot("import", "rectify", "/import", 900),
-    Shot("accounts", "sysadmin", "/accounts", 900),
-    Shot("rights", "secadmin", "/rights", 900),
-    Shot("event-log", "auditadmin", "/event_log", 900),
+    Shot("import", "rectify", "/import", 860, upload=_LEDGER),
+    Shot("accounts", "sysadmin", "/", 768),
+    Shot("rights", "secadmin", "/", 820),
+    Shot("event-log", "auditadmin", "/", 768),
     Shot("password", "leader", "/password"),
 )
 
@@ -57,7 +67,13 @@ def for_the_guide(browser: Browser, address: str) -> None:
     sign_in.screenshot(path=IMAGES / "sign-in.png")
     for shot in SHOTS:
         context = signed_in(browser, address, shot.user_name, is_night=shot.is_night, height=shot.height)
-        opened(context, address + shot.address).screenshot(path=IMAGES / f"{shot.name}.png")
+        page = opened(context, address + shot.address)
+        if shot.upload:
+            file = {"name": "整改台账.csv", "mimeType": "text/csv", "buffer": shot.upload.encode()}
+            page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+            page.get_by_test_id("stDataFrame").wait_for()
+            settle(page)
+        page.screenshot(path=IMAGES / f"{shot.name}.png")
         context.close()
         print(IMAGES / f"{shot.name}.png")
 
@@ -72,9 +88,10 @@ def everything(browser: Browser, address: str, folder: Path) -> None:
                 context = signed_in(
                     browser, address, account.user_name, is_night=is_night, width=width, height=height
                 )
-                for entry in open_to(user):
+                for place, entry in enumerate(open_to(user)):
                     for code in ("zh", "en"):
-                        page = opened(context, f"{address}/{entry.address}?lang={code}")
+                        path = entry.address if place else ""  # a user's first page has no name of its own
+                        page = opened(context, f"{address}/{path}?lang={code}")
                         look = "night" if is_night else "day"
                         name = f"{account.user_name}-{entry.address}-{look}-{code}-{width}.png"
                         page.screenshot(path=folder / name)

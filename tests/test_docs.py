@@ -110,13 +110,15 @@ def test_files_commands_and_targets_that_are_named_exist(page: Path) -> None:
     text = page.read_text("utf-8")
     for named in re.findall(r"`([\w./-]+/[\w.-]*)`", text):
         top = named.split("/")[0]
-        if top not in {"", "var"} and (ROOT / top).is_dir():
+        if top not in {"", ".", "var"} and (ROOT / top).is_dir():
             assert (ROOT / named).exists(), f"`{named}` does not exist"
     known = {info.name.rstrip("_") for info in pkgutil.iter_modules(commands.__path__)}
     for named in re.findall(r"manage\.py ([a-z][a-z_-]*)", text):
         assert named in known, f"manage.py {named}: there is no such command"
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
-    for named in re.findall(r"(?:^|`|\$ )make ([a-z][a-z-]*)", text, re.MULTILINE):
+    shell = "\n".join(re.findall(r"^```sh$(.*?)^```$", text, re.MULTILINE | re.DOTALL))
+    called = re.findall(r"^make ([a-z-]+)", shell, re.MULTILINE) + re.findall(r"`make ([a-z-]+)", text)
+    for named in called:
         assert named in targets, f"make {named}: there is no such target"
 
 

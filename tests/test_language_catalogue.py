@@ -10,8 +10,8 @@ from babel.messages.pofile import read_po
 from data.language import PO_FILE, _, extracted, missing, use_language
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
-# The same in both languages by nature: names of file formats, units and signs.
-SAME_IN_BOTH = re.compile(r"[A-Z]{2,}|[\W\d_]*")
+# The same in both languages by nature: names of file formats, signs, placeholders.
+SAME_IN_BOTH = re.compile(r"([A-Z]{2,}|\{\w+\}|[\W\d_])*")
 
 
 @pytest.fixture(scope="module")
