@@ -197,8 +197,8 @@ def first_broken_link(connection: Connection) -> tuple[int | None, int]:
         if not sound or row["digest"] != _digest(dict(row)):
             return expected_id, expected_id
         digest = row["digest"]
-    head = connection.execute(select(ChainHead)).one()
-    if (head.event_id, head.digest) != (expected_id, digest):
+    head = connection.execute(select(ChainHead)).one_or_none()
+    if head is None or (head.event_id, head.digest) != (expected_id, digest):
         return expected_id + 1, expected_id
     return None, expected_id
 

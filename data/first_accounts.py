@@ -31,17 +31,21 @@ class DemoAccount:
 
 
 DEMO_ACCOUNTS = (
-    DemoAccount("leader", "林致远", "leadership", mark("Sees every figure, approves close-out")),
-    DemoAccount("section", "顾明哲", "section", mark("Reviews the findings of the business sections")),
-    DemoAccount("review", "沈清和", "review", mark("Imports ledgers, reviews rectification")),
-    DemoAccount("auditor", "许知行", "auditor", mark("Sees and exports everything")),
+    DemoAccount("leader", "演示领导", "leadership", mark("Sees every figure, approves close-out")),
+    DemoAccount("section", "演示科室", "section", mark("Reviews the findings of the business sections")),
+    DemoAccount("review", "演示复核", "review", mark("Imports ledgers, reviews rectification")),
+    DemoAccount("auditor", "演示审计", "auditor", mark("Sees and exports everything")),
     DemoAccount(
-        "auditor2", "叶书言", "auditor", mark("Auditor who sees one section only"), is_section_bound=True
+        "auditor2", "演示审计二", "auditor", mark("Auditor who sees one section only"), is_section_bound=True
     ),
-    DemoAccount("dataroom", "陆观澜", "data_room", mark("Brings in datasets")),
-    DemoAccount("rectify", "程安然", "rectification", mark("Keeps the ledger of every district")),
+    DemoAccount("dataroom", "演示数据室", "data_room", mark("Brings in datasets")),
+    DemoAccount("rectify", "演示整改", "rectification", mark("Keeps the ledger of every district")),
     DemoAccount(
-        "rectify2", "苏念之", "rectification", mark("Keeps the ledger of one district"), is_region_bound=True
+        "rectify2",
+        "演示整改二",
+        "rectification",
+        mark("Keeps the ledger of one district"),
+        is_region_bound=True,
     ),
     DemoAccount("sysadmin", "系统管理员", "system_administrator", mark("Accounts")),
     DemoAccount("secadmin", "安全管理员", "security_administrator", mark("Roles and bindings")),

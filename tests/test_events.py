@@ -93,6 +93,12 @@ def test_a_changed_head_is_named(logged):
     assert broken_link(logged)[0] == 6
 
 
+def test_a_lost_head_is_a_broken_link(logged):
+    with writing(logged) as connection:
+        connection.execute(delete(ChainHead))
+    assert broken_link(logged) == (6, 5)
+
+
 def test_an_event_leaves_with_its_transaction(logged):
     def fail_after_recording() -> None:
         with writing(logged) as connection:

@@ -23,7 +23,7 @@ from tests.ledger_rows import add_a_varied_ledger, add_house, settle
 
 FILTERS = Filters(as_of=date(2025, 6, 30), section="S1", drill=(("rectification_type", "immediate"),))
 FINDINGS = kpis()["findings"]
-AUDITOR = User("auditor", "许知行", frozenset({"auditor"}))
+AUDITOR = User("auditor", "某审计员", frozenset({"auditor"}))
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def bureau_engine(sqlite_engine: Engine) -> Engine:
                 connection,
                 "test",
                 name,
-                "许知行",
+                "某审计员",
                 "no hash",
                 roles=frozenset({role}),
                 region_code=region,
@@ -78,7 +78,7 @@ def test_an_export_is_made_and_logged_in_one_act(bureau_engine: Engine) -> None:
 def test_an_export_obeys_the_binding_of_the_moment(bureau_engine: Engine) -> None:
     source, filters = open_source(bureau_engine), Filters(as_of=FILTERS.as_of)
     # The page was drawn when the account was not bound yet.
-    drawn = User("bound", "许知行", frozenset({"auditor"}))
+    drawn = User("bound", "某审计员", frozenset({"auditor"}))
     content = export_rows(bureau_engine, source, drawn, FINDINGS, filters)
     own = count_rows(source, FINDINGS, filters, Scope(region="990102"))
     assert rows_of(content) == own < count_rows(source, FINDINGS, filters)
