@@ -427,6 +427,8 @@ _ATTRIBUTE_PATTERNS = [
     (r"Top values frequency chart: (.+)", "常见值：$1"),
     (r"True: (\d.*)", "是：$1"),
     (r"False: (\d.*)", "否：$1"),
+    (r"Help for (.+)", "$1的说明"),
+    (r"[a-z0-9_ ]+ icon", "图标"),
     (r"Remove (.+)", "去掉 $1"),
     (r"(\d+) – ([A-Z][a-z]+)", "$2"),
     (r"Choose date(?: range| and time)?, (?:([A-Z][a-z]+) (\d{4})|(.+))", "选择日期，$2年$1$3"),
