@@ -109,9 +109,9 @@ def _what(moment: Moment) -> list[str]:
         case "rule":
             what = [label("rule_kind", moment.part), f"× {number}"]
         case "accountability":
-            what = [_("{number} persons").format(number=number)]
+            what = [_("persons: {number}").format(number=number)]
         case "tracked" if moment.count:
-            what = [_("{number} checks so far").format(number=number)]
+            what = [_("checks so far: {number}").format(number=number)]
         case "changed":
             what = [_changed(moment)]
     return what
