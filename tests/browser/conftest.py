@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, StorageState, sync_playwright
@@ -21,7 +22,11 @@ ARGUMENTS = [
 ]
 TIMEOUT_MS = 15_000  # two cores may run another browser and another server at the same time
 # The hardest case for a Chinese interface: a browser that speaks English.
-WINDOW = {"viewport": {"width": 1366, "height": 768}, "locale": "en-US", "timezone_id": "Asia/Shanghai"}
+WINDOW: dict[str, Any] = {
+    "viewport": {"width": 1366, "height": 768},
+    "locale": "en-US",
+    "timezone_id": "Asia/Shanghai",
+}
 
 
 @pytest.fixture(scope="session")
@@ -62,7 +67,7 @@ def page_as(browser: Browser, cookies_of: Callable[[str], StorageState]) -> Iter
     """Gives an empty page of a signed-in account; further options go to Playwright's `new_context`."""
     contexts = []
 
-    def new_page(user_name: str, **options: object) -> Page:
+    def new_page(user_name: str, **options: Any) -> Page:
         context = browser.new_context(storage_state=cookies_of(user_name), **{**WINDOW, **options})
         context.set_default_timeout(TIMEOUT_MS)
         contexts.append(context)
