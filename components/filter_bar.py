@@ -18,8 +18,12 @@ from queries.filters import Filters
 _ALL = ""
 
 
-def filter_bar() -> Filters:
-    """Draw the bar and return the filters in force. A region or section that is not offered is left out."""
+def filter_bar(*, keeps_drill: bool = False) -> Filters:
+    """Draw the bar and return the filters in force. A region or section that is not offered is left out.
+
+    Only the page of rows keeps the drill: on its way there Streamlit leaves an entry in the browser's history
+    that has the old page with the new query, and the way back must show that page as it was.
+    """
     as_of = bureau_now().as_of
     offered = filter_choices()
     regions, sections = dict(offered.regions), dict(offered.sections)
@@ -29,6 +33,7 @@ def filter_bar() -> Filters:
         year=filters.year if filters.year in offered.years else None,
         region=filters.region if filters.region in regions else None,
         section=filters.section if filters.section in sections else None,
+        drill=filters.drill if keeps_drill else (),
     )
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         years = {str(year): str(year) for year in offered.years}

@@ -1,5 +1,6 @@
 """The side bar: the menu of the signed-in user, the language, and the way out."""
 
+from dataclasses import replace
 from itertools import groupby
 
 import streamlit as st
@@ -9,7 +10,6 @@ from components.navigation import open_to
 from components.session import bureau_now
 from data.language import _, language
 from data.roles import User
-from queries.filters import Filters
 
 
 def menu(user: User) -> bool:
@@ -17,7 +17,7 @@ def menu(user: User) -> bool:
     bureau = bureau_now()
     filters = read_filters(bureau.as_of)
     # A drill belongs to the page it was made on; the filters go along to the next page.
-    kept = Filters(**{**filters.__dict__, "drill": ()})
+    kept = replace(filters, drill=())
     with st.sidebar:
         st.subheader(bureau.name)
         if bureau.is_demo:

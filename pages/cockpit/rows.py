@@ -16,7 +16,7 @@ from data.language import _
 from queries.catalog import kpis
 from queries.dimensions import DIMENSIONS
 
-filters = filter_bar()
+filters = filter_bar(keeps_drill=True)
 kpi = kpis().get(st.query_params.get("kpi", ""))
 if kpi is None:
     st.info(_("This address names no figure. Open one from the overview."), icon=":material/link_off:")

@@ -1,0 +1,94 @@
+"""From a figure to its rows, to one finding, and back; the address carries it all to a colleague."""
+
+import re
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+from playwright.sync_api import Page, expect
+
+from tests.browser.screens import PAINTED
+
+LONG = 30_000
+PageAs = Callable[..., Page]
+
+
+def painted(page: Page) -> None:
+    page.wait_for_function(PAINTED, timeout=LONG)
+
+
+def figure(page: Page) -> str:
+    return page.get_by_test_id("stMetricValue").first.inner_text()
+
+
+def test_a_click_on_a_bar_opens_its_rows_and_back_returns(cockpit: str, page_as: PageAs) -> None:
+    page = page_as("leader")
+    page.goto(cockpit)
+    painted(page)
+    whole = figure(page)
+    bar = page.locator('[data-testid="stPlotlyChart"] .bars .point').first
+    bar.scroll_into_view_if_needed()
+    box = bar.bounding_box()
+    assert box is not None
+    # Plotly listens on a layer above its bars, and clicks what the pointer has come to rest on.
+    page.mouse.move(box["x"] + 30, box["y"] + box["height"] / 2)
+    page.wait_for_timeout(300)
+    page.mouse.click(box["x"] + 30, box["y"] + box["height"] / 2)
+    expect(page).to_have_url(re.compile(r"/rows\?.*drill=region"), timeout=LONG)
+    painted(page)
+    district = figure(page)
+    assert district != whole
+    link = page.url
+    page.go_back()
+    expect(page.get_by_role("heading", name="驾驶舱总览")).to_be_visible(timeout=LONG)
+    expect(page.get_by_test_id("stMetricValue").first).to_have_text(whole, timeout=LONG)
+
+    colleague = page_as("auditor")
+    colleague.goto(link)
+    expect(colleague.get_by_test_id("stMetricValue").first).to_have_text(district, timeout=LONG)
+
+
+def test_filters_are_in_the_address_and_go_along(cockpit: str, page_as: PageAs) -> None:
+    page = page_as("leader")
+    page.goto(cockpit)
+    painted(page)
+    page.get_by_test_id("stSelectbox").filter(has_text="计划年度").get_by_role("combobox").click()
+    page.get_by_role("option", name="2024").click()
+    expect(page).to_have_url(re.compile(r"year=2024"), timeout=LONG)
+    painted(page)
+    narrowed = figure(page)
+    page.reload()
+    expect(page.get_by_test_id("stMetricValue").first).to_have_text(narrowed, timeout=LONG)
+    page.get_by_test_id("stSidebar").get_by_role("link", name="审计整改").click()
+    expect(page).to_have_url(re.compile(r"/rectification\?.*year=2024"), timeout=LONG)
+    expect(page.get_by_test_id("stMetricValue").first).to_have_text(narrowed, timeout=LONG)
+
+
+def test_an_export_holds_exactly_the_rows_of_the_figure(
+    cockpit: str, page_as: PageAs, tmp_path: Path
+) -> None:
+    page = page_as("leader")
+    page.goto(f"{cockpit}/rows?kpi=findings_overdue&year=2023")
+    painted(page)
+    count = int(figure(page).replace(",", ""))
+    with page.expect_download(timeout=LONG) as download:
+        page.get_by_role("button", name=re.compile("导出")).click()
+    file = tmp_path / "rows.xlsx"
+    download.value.save_as(file)
+    book = openpyxl.load_workbook(BytesIO(file.read_bytes()))
+    assert book.worksheets[0].max_row - 1 == count
+    assert any("2023" in str(cell.value) for row in book.worksheets[1].iter_rows() for cell in row)
+
+
+def test_two_windows_do_not_disturb_each_other(cockpit: str, page_as: PageAs) -> None:
+    first, second = page_as("leader"), page_as("leader")
+    first.goto(f"{cockpit}/?year=2023")
+    second.goto(f"{cockpit}/?year=2025")
+    painted(first)
+    painted(second)
+    assert figure(first) != figure(second)
+    first.reload()
+    painted(first)
+    assert "year=2023" in first.url
+    assert "year=2025" in second.url
