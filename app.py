@@ -14,7 +14,14 @@ from data.language import _, use_language
 
 use_language(st.query_params.get("lang", "zh"))
 st.set_page_config(
-    page_title=_("Audit cockpit"), page_icon="static/icon.png", layout="wide", initial_sidebar_state=230
+    page_title=_("Audit cockpit"),
+    page_icon="static/icon.png",
+    layout="wide",
+    initial_sidebar_state=230,
+    # An entry of our own keeps the menu that holds the choice between day and night.
+    menu_items={
+        "About": _("Audit cockpit: from the ledger to every figure, and from every figure to its rows.")
+    },
 )
 chinese_words()
 

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components.address import address
-from components.figures import MONEY_UNITS, money_unit, show, unit_name
+from components.figures import MONEY_UNITS, NO_DATA, money_unit, show, unit_name
 from components.money_unit import money_unit as chosen_unit
 from components.session import bureau_now, row_count, rows
 from data.codes import label
@@ -88,6 +88,7 @@ def _draw(key: str, frame: pd.DataFrame, columns: list[str], filters: Filters) -
         as_shown(frame, columns),
         key=f"{key}_table_{len(frame)}_{frame['finding_id'].iloc[0]}",
         hide_index=True,
+        placeholder=NO_DATA,
         column_order=columns,
         column_config={name: _column(name, frame) for name in columns},
         on_select="rerun",

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components.address import address
+from components.figures import NO_DATA
 from components.kpi_tile import ROWS_PAGE
 from components.session import bureau_now, groups
 from data.language import _
@@ -41,6 +42,7 @@ def rate_table(filters: Filters, by: str, *, title: str) -> None:
     choice: Any = st.dataframe(
         frame,
         hide_index=True,
+        placeholder=NO_DATA,
         column_config=config,
         on_select="rerun",
         selection_mode="single-row",
