@@ -1,6 +1,7 @@
 #!/bin/sh
 # Proves the bundle: unpacks it into an empty folder, installs and starts it where there is no network at all
-# (unshare -n), and asks the running cockpit for its health and its page. try_bundle.sh [BUNDLE.tar.gz]
+# (unshare -n), asks the running cockpit for its health and its page, draws the sign-in page, computes a figure
+# and verifies the event log. try_bundle.sh [BUNDLE.tar.gz]
 set -eu
 cd "$(dirname "$0")/.."
 bundle=$(realpath "${1:-$(ls -t dist/audit-cockpit-*.tar.gz | head -n 1)}")
@@ -38,4 +39,14 @@ assert health == "ok", health
 assert "<script" in page, page[:200]
 print(f"健康检查通过 · Healthy after {time.monotonic() - started:.1f} s, without a network")
 PYTHON
+    .venv/bin/python - <<PYTHON
+from streamlit.testing.v1 import AppTest
+
+app = AppTest.from_file("app.py", default_timeout=60).run()
+assert not app.exception, app.exception
+assert [field.label for field in app.text_input] == ["用户名", "密码"], app
+print("登录页可用 · The sign-in page is drawn")
+PYTHON
+    .venv/bin/python manage.py kpi findings
+    .venv/bin/python manage.py log verify
 ' sh "$folder"
