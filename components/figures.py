@@ -66,8 +66,8 @@ def is_missing(value: object) -> bool:
 
 def _money_words(unit: str) -> str:
     return {
-        "yi": _("{number} × 10⁸ yuan"),
-        "wan": _("{number} × 10⁴ yuan"),
+        "yi": _("¥{number} ×10⁸"),
+        "wan": _("¥{number} ×10⁴"),
         "yuan": _("{number} yuan"),
     }[unit]
 

@@ -59,7 +59,7 @@ def ledger_table(kpi: Kpi, filters: Filters) -> str:
     number = _page_number(key, pages)
     page = Page(search, order, is_descending, limit=size, offset=(number - 1) * size)
     frame = rows(kpi.name, filters, page)
-    _draw(key, frame, [name for name in kpi.columns if name in shown] or list(kpi.columns), filters)
+    _draw(kpi.name, frame, [name for name in kpi.columns if name in shown] or list(kpi.columns), filters)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         first, last = page.offset + 1, page.offset + len(frame)
         st.caption(
@@ -82,11 +82,11 @@ def _page_number(key: str, pages: int) -> int:
     return number
 
 
-def _draw(key: str, frame: pd.DataFrame, columns: list[str], filters: Filters) -> None:
+def _draw(kpi: str, frame: pd.DataFrame, columns: list[str], filters: Filters) -> None:
     # The row id is part of the key: another page of rows must not inherit the selected line.
     choice: Any = st.dataframe(
         as_shown(frame, columns),
-        key=f"{key}_table_{len(frame)}_{frame['finding_id'].iloc[0]}",
+        key=f"ledger_{kpi}_table_{len(frame)}_{frame['finding_id'].iloc[0]}",
         hide_index=True,
         placeholder=NO_DATA,
         column_order=columns,
@@ -99,7 +99,9 @@ def _draw(key: str, frame: pd.DataFrame, columns: list[str], filters: Filters) -
         finding_id = frame["finding_id"].iloc[chosen[0]]
         if pd.notna(finding_id):
             as_of = bureau_now().as_of
-            st.switch_page(FINDING_PAGE, query_params=address(filters, as_of, id=str(int(finding_id))))
+            st.switch_page(
+                FINDING_PAGE, query_params=address(filters, as_of, id=str(int(finding_id)), kpi=kpi)
+            )
 
 
 def as_shown(frame: pd.DataFrame, columns: list[str]) -> pd.DataFrame:

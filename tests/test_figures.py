@@ -63,10 +63,10 @@ def test_halves_go_up_not_to_the_even_neighbour():
 
 def test_english():
     use_language("en")
-    assert show(12_300_000_000, "fen") == "1.23 × 10⁸ yuan"
+    assert show(12_300_000_000, "fen") == "¥1.23 ×10⁸"
     assert show(1, "days") == "1 day"
     assert show(2, "days") == "2 days"
-    assert unit_name("fen", "wan") == "× 10⁴ yuan"
+    assert unit_name("fen", "wan") == "¥ ×10⁴"
 
 
 def test_units():
