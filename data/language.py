@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -55,12 +55,11 @@ def mark(message: str) -> str:
 
 def extracted() -> set[str]:
     """Every message id that the source code uses."""
+    files = [ROOT / "app.py", *(file for folder in SOURCE_FOLDERS for file in (ROOT / folder).rglob("*.py"))]
     found: set[str] = set()
-    for folder in SOURCE_FOLDERS:
-        for entry in extract_from_dir(
-            ROOT / folder, method_map=[("**.py", "python")], keywords={"_": None, "mark": None}
-        ):
-            found.add(entry[2] if isinstance(entry[2], str) else entry[2][0])
+    for file in files:
+        for entry in extract_from_file("python", file, keywords={"_": None, "mark": None}):
+            found.add(entry[1] if isinstance(entry[1], str) else entry[1][0])
     return found
 
 
