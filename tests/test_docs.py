@@ -122,6 +122,15 @@ def test_files_commands_and_targets_that_are_named_exist(page: Path) -> None:
         assert named in targets, f"make {named}: there is no such target"
 
 
+def test_every_page_can_be_reached() -> None:
+    linked = set()
+    for page in PAGES:
+        targets = re.findall(r"\]\(([^)#\s]+)", page.read_text("utf-8"))
+        linked |= {(page.parent / target).resolve() for target in targets}
+    lost = [name_of(page) for page in PAGES if page not in linked and page != ROOT / "README.md"]
+    assert not lost, "link it from docs/README.md"
+
+
 def test_pictures_are_used() -> None:
     text = "".join(page.read_text("utf-8") for page in PAGES)
     for picture in (DOCS / "guide/images").glob("*"):
