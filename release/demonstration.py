@@ -27,22 +27,41 @@ _QUIET = """() => document.querySelector('[data-testid="stApp"]')?.dataset.testS
 @contextmanager
 def demonstration() -> Iterator[str]:
     """Address of a running cockpit on a new demonstration bureau; both are gone at the end of the block."""
+    with demonstration_folder() as folder, served(folder, "manage.py", "serve", "--port") as address:
+        yield address
+
+
+@contextmanager
+def demonstration_folder() -> Iterator[str]:
+    """A run-time folder with a new demonstration bureau; gone at the end of the block."""
     with tempfile.TemporaryDirectory(prefix="audit-demonstration-") as folder:
-        environment = os.environ | {"AUDIT_VAR_DIR": folder}
-        environment.pop("AUDIT_DATABASE_URL", None)
         command = [sys.executable, "manage.py", "init", "--demo"]
+        environment = _environment(folder)
         subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)  # noqa: S603
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        command = [sys.executable, "manage.py", "serve", "--port", str(port)]
-        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)  # noqa: S603
-        try:
-            _wait_for(f"http://localhost:{port}/_stcore/health")
-            yield f"http://localhost:{port}"
-        finally:
-            server.terminate()
-            server.wait()
+        yield folder
+
+
+@contextmanager
+def served(folder: str, *words: str, **variables: str) -> Iterator[str]:
+    """Address of a server on that run-time folder: `words` are Python's arguments up to its port."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, *words, str(port)]
+    environment = _environment(folder) | variables
+    server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)  # noqa: S603
+    try:
+        _wait_for(f"http://localhost:{port}/_stcore/health")
+        yield f"http://localhost:{port}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _environment(folder: str) -> dict[str, str]:
+    environment = os.environ | {"AUDIT_VAR_DIR": folder, "PYTHONPATH": str(ROOT)}
+    environment.pop("AUDIT_DATABASE_URL", None)
+    return environment
 
 
 def _wait_for(address: str) -> None:
