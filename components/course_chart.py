@@ -1,5 +1,6 @@
 """KPIs over the last twelve months as one line each; a click opens the rows of that day."""
 
+from calendar import monthrange
 from dataclasses import replace
 
 import pandas as pd
@@ -19,7 +20,9 @@ def course_chart(name: str, filters: Filters, *, title: str, beside: str | None 
     """Draw the course of a KPI, and of a second one of the same format behind it."""
     kpi = kpis()[name]
     days = month_ends(filters.as_of)
-    points = {"day": days, "value": [point.value for point in figures_over(name, filters, days)]}
+    # The present month is drawn as wide as the others, though it is not over yet.
+    drawn = [*days[:-1], days[-1].replace(day=monthrange(days[-1].year, days[-1].month)[1])]
+    points = {"day": drawn, "value": [point.value for point in figures_over(name, filters, days)]}
     if beside:
         points["other"] = [point.value for point in figures_over(beside, filters, days)]
     figure = trend(

@@ -16,7 +16,7 @@ from queries.dimensions import DIMENSIONS
 from queries.filters import Filters
 
 _COUNTS = ("findings", "findings_overdue")
-_RATES = ("rectification_rate_by_count", "rectification_rate_by_amount", "rectification_on_time")
+_RATES = ("rectification_rate_by_count", "rectification_rate_by_amount")
 
 
 def rate_table(filters: Filters, by: str, *, title: str) -> None:
