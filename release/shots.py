@@ -47,8 +47,8 @@ SHOTS = (
     Shot("overview-night", "leader", "/", 1240, is_night=True),
     Shot("overview-en", "leader", "/?lang=en", 1240),
     Shot("rectification", "leader", "/rectification", 1960),
-    Shot("rows", "auditor", "/rows?kpi=findings_overdue", 1300),
-    Shot("finding", "auditor", "/finding?id=1", 1400),
+    Shot("rows", "auditor", "/rows?kpi=findings_overdue", 1360),
+    Shot("finding", "auditor", "/finding?id=3287", 1500),  # closed, looked back at, reopened, closed again
     Shot("import", "rectify", "/import", 860, upload=_LEDGER),
     Shot("accounts", "sysadmin", "/", 768),
     Shot("rights", "secadmin", "/", 820),
