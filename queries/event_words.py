@@ -6,10 +6,13 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
+from data.codes import label
 from data.events import KINDS
 from data.language import _, mark
 from data.local_time import in_china
 from data.roles import ACTIONS, COMMAND_LINE, ROLES
+from queries.catalog import kpis
+from queries.dimensions import DIMENSIONS, group_label
 
 NOTHING = "—"
 _SUBJECTS = {"user_name", "file_name", "name", "subject"}  # what an event is about comes first
@@ -17,28 +20,38 @@ FIELDS = {
     "action": mark("Action asked for"),
     "added": mark("Rows added"),
     "after": mark("After"),
+    "amount_band": mark("Amount band"),
+    "as_of": mark("As of"),
     "before": mark("Before"),
     "changed": mark("Rows changed"),
+    "drill": mark("Drill path"),
     "failed_sign_ins": mark("Wrong passwords in a row"),
     "file_name": mark("File"),
     "filters": mark("Filters"),
     "findings": mark("Findings"),
+    "in_work_report": mark("In the audit work report"),
     "is_demo": mark("Demonstration data"),
     "is_disabled": mark("Disabled"),
     "is_reset": mark("Reset by an administrator"),
+    "leader_instruction": mark("Leader's instruction"),
     "locked_until": mark("Locked until"),
     "name": mark("Name"),
     "preset": mark("Preset"),
+    "project_type": mark("Project type"),
     "reason": mark("Reason"),
     "refused": mark("Rows refused"),
+    "region": mark("Region"),
     "region_code": mark("Region"),
     "roles": mark("Roles"),
     "rows": mark("Number of rows"),
+    "search": mark("Search"),
+    "section": mark("Section"),
     "section_code": mark("Section"),
     "sha256": mark("Digest of the file"),
     "subject": mark("Subject"),
     "unchanged": mark("Rows unchanged"),
     "user_name": mark("User name"),
+    "year": mark("Plan year"),
 }
 REASONS = {
     "asked": mark("asked for it"),
@@ -95,6 +108,8 @@ def _label(name: str) -> str:
 def _word(name: str, value: Any, names: Mapping[str, str]) -> str:
     if value in (None, [], {}, ""):
         return NOTHING
+    if name == "drill":
+        return " › ".join(_drill_step(step, names) for step in value)
     match value:
         case bool():
             return _("yes") if value else _("no")
@@ -105,15 +120,27 @@ def _word(name: str, value: Any, names: Mapping[str, str]) -> str:
     return _named(name, str(value), names)
 
 
+def _drill_step(step: Any, names: Mapping[str, str]) -> str:
+    match step:
+        case [str(dimension), str(code)] if dimension in DIMENSIONS:
+            return f"{_(DIMENSIONS[dimension].title)} {group_label(dimension, code, names.get(code))}"
+    return str(step)
+
+
 def _named(name: str, value: str, names: Mapping[str, str]) -> str:
-    if name in {"region_code", "section_code"}:
-        return names.get(value, value)
-    if name == "reason":
-        return _(REASONS.get(value, value))
-    if name == "action":
-        return _(ACTIONS.get(value, value))
-    if name == "roles":
-        return _(ROLES[value][0]) if value in ROLES else value
-    if name == "locked_until":
-        return in_china(datetime.fromisoformat(value)).strftime("%Y-%m-%d %H:%M")
+    match name:
+        case "region" | "section" | "region_code" | "section_code":
+            value = names.get(value, value)
+        case "subject" if value in kpis():
+            value = str(kpis()[value].title)
+        case "project_type" | "amount_band":
+            value = label(name, value)
+        case "reason":
+            value = _(REASONS.get(value, value))
+        case "action":
+            value = _(ACTIONS.get(value, value))
+        case "roles" if value in ROLES:
+            value = _(ROLES[value][0])
+        case "locked_until":
+            value = in_china(datetime.fromisoformat(value)).strftime("%Y-%m-%d %H:%M")
     return value

@@ -13,6 +13,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from data.first_accounts import DEMO_ACCOUNTS
 from tests.browser.screens import open_screen, screens, until_painted
@@ -128,7 +129,7 @@ def test_calendars_are_chinese(widgets):
         widgets.locator(f".st-key-{key}").get_by_test_id("stDateInputCalendarButton").click()
         calendar = widgets.get_by_test_id("stDateInputCalendar")
         calendar.get_by_role("grid").wait_for()
-        assert re.search("[一二三四五六七八九十]+月", calendar.inner_text())
+        expect(calendar).to_have_text(re.compile("[一二三四五六七八九十]+月"))
         assert not latin(widgets, ITS_OWN)
         for button in calendar.locator("button[aria-haspopup='listbox']").all():
             button.click()
