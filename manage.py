@@ -7,6 +7,11 @@ import pkgutil
 import sys
 
 import commands
+from data.engine import connect_to
+from data.migrate import is_current
+from data.settings import database_url
+
+_WITHOUT_DATABASE = {"init", "settings", "docs", "template"}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -20,6 +25,9 @@ def main(arguments: list[str] | None = None) -> int:
         module.add_arguments(subparser)
         subparser.set_defaults(run=module.run)
     parsed = parser.parse_args(arguments)
+    if parsed.command not in _WITHOUT_DATABASE and not is_current(connect_to(database_url())):
+        print("数据库尚未建立或版本过旧，请先运行 manage.py init", file=sys.stderr)
+        return 1
     return int(parsed.run(parsed) or 0)
 
 

@@ -9,16 +9,21 @@ import json
 import sys
 from dataclasses import asdict
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Engine
+
 from data.bureau import bureau
-from data.engine import connect_to, reading
+from data.engine import connect_to, reading, writing
+from data.events import RowsExported, record
+from data.roles import COMMAND_LINE
 from data.settings import database_url
 from queries.catalog import Kpi, kpis
 from queries.filters import Filters
 from queries.rows import detail
 from queries.run import Figure, breakdown, value
-from queries.source import Source, open_source
+from queries.source import open_source
 from queries.workbook import inert
 
 
@@ -50,7 +55,11 @@ def run(arguments: argparse.Namespace) -> int:
     with reading(engine) as connection:
         as_of = arguments.as_of or bureau(connection).as_of
     filters = Filters(as_of=as_of, year=arguments.year, region=arguments.region, section=arguments.section)
-    _answer(open_source(engine), kpi, filters, arguments)
+    try:
+        _answer(engine, kpi, filters, arguments)
+    except OSError as error:
+        print(f"无法写入 {arguments.rows}：{error.strerror}", file=sys.stderr)
+        return 1
     return 0
 
 
@@ -67,7 +76,8 @@ def _list(*, as_json: bool) -> int:
     return 0
 
 
-def _answer(source: Source, kpi: Kpi, filters: Filters, arguments: argparse.Namespace) -> None:
+def _answer(engine: Engine, kpi: Kpi, filters: Filters, arguments: argparse.Namespace) -> None:
+    source = open_source(engine)
     figure = value(source, kpi, filters)
     answer: dict[str, Any] = {"kpi": kpi.name} | _plain(figure)
     groups = breakdown(source, kpi, filters, arguments.by) if arguments.by else []
@@ -81,6 +91,10 @@ def _answer(source: Source, kpi: Kpi, filters: Filters, arguments: argparse.Name
         for name in rows.select_dtypes(include=["str", "object"]):
             rows[name] = rows[name].map(inert)
         rows.to_csv(arguments.rows, index=False, encoding="utf-8-sig", date_format="%Y-%m-%d")
+        asked = {name: choice for name, choice in asdict(filters).items() if choice not in {None, ()}}
+        exported = RowsExported(kpi.name, asked, len(rows), Path(arguments.rows).name)
+        with writing(engine) as connection:
+            record(connection, COMMAND_LINE.user_name, exported)
     if arguments.json:
         print(json.dumps(answer, ensure_ascii=False, indent=1))
         return

@@ -18,7 +18,8 @@ from queries.filters import Filters
 
 _TEXTS = {"region": "region", "section": "section", "type": "project_type", "band": "amount_band"}
 _ANSWERS = {"report": "in_work_report", "instruction": "leader_instruction"}
-_LONGEST_CODE = 64
+_LONGEST_CODE = 400  # as long as the longest name that rows are grouped by
+_FIRST_DAY = date(1990, 1, 1)  # older than any ledger; a day before it would only overrun the calendar
 _DEEPEST_DRILL = 8
 
 
@@ -27,7 +28,7 @@ def read_filters(as_of: date) -> Filters:
     asked = st.query_params
     found: dict[str, Any] = {"as_of": as_of}
     with suppress(ValueError):
-        found["as_of"] = min(as_of, date.fromisoformat(asked.get("as_of", "")))
+        found["as_of"] = max(_FIRST_DAY, min(as_of, date.fromisoformat(asked.get("as_of", ""))))
     year = asked.get("year", "")
     if year.isdecimal() and len(year) == len("2026"):
         found["year"] = int(year)

@@ -11,13 +11,14 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, String, cast, insert, select, update
 
 from data.engine import now
 from data.language import mark
 from data.schema import ChainHead, Event
 
 START_DIGEST = "0" * 64
+_SECONDS = len("2026-01-01T00:00:00")
 
 
 @dataclass(frozen=True)
@@ -191,14 +192,20 @@ def first_broken_link(connection: Connection) -> tuple[int | None, int]:
     A missing event, a changed one, a changed digest and a cut-off end are all broken links.
     """
     expected_id, digest = 0, START_DIGEST
-    for row in connection.execute(select(Event).order_by(Event.event_id)).mappings():
+    # The moment as text: what was tampered with may be no moment at all.
+    columns = [column for column in Event.__table__.columns if column.name != "happened_at"]
+    moment = cast(Event.happened_at, String).label("happened_at")
+    figures_changed_at = 0
+    for row in connection.execute(select(*columns, moment).order_by(Event.event_id)).mappings():
         expected_id += 1
         sound = row["event_id"] == expected_id and row["previous_digest"] == digest
         if not sound or row["digest"] != _digest(dict(row)):
             return expected_id, expected_id
         digest = row["digest"]
+        figures_changed_at = expected_id if row["changes_figures"] else figures_changed_at
     head = connection.execute(select(ChainHead)).one_or_none()
-    if head is None or (head.event_id, head.digest) != (expected_id, digest):
+    end = (expected_id, digest, figures_changed_at)
+    if head is None or (head.event_id, head.digest, head.data_version) != end:
         return expected_id + 1, expected_id
     return None, expected_id
 
@@ -208,7 +215,7 @@ def _digest(row: dict[str, Any]) -> str:
         str(row["event_id"]),
         row["kind"],
         row["actor"],
-        row["happened_at"].isoformat(timespec="seconds"),
+        str(row["happened_at"])[:_SECONDS].replace(" ", "T"),
         row["detail"],
         str(int(row["changes_figures"])),
         row["previous_digest"],

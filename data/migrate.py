@@ -26,7 +26,9 @@ def upgrade(engine: Engine) -> bool:
 
 
 def is_current(engine: Engine) -> bool:
-    """Whether the database has the newest schema."""
+    """Whether the database is there and has the newest schema; a missing file is not made by asking."""
+    if engine.dialect.name == "sqlite" and not Path(str(engine.url.database)).exists():
+        return False
     with engine.connect() as connection:
         applied = MigrationContext.configure(connection).get_current_revision()
         return applied == ScriptDirectory.from_config(_config(connection)).get_current_head()

@@ -1,9 +1,10 @@
 """What the filter bar offers: the years, regions and sections that have rows the reader may see."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from queries.compose import with_regions_below
-from queries.filters import Scope
+from queries.compose import conditions, with_regions_below
+from queries.filters import Filters, Scope
 from queries.source import Source
 
 
@@ -17,7 +18,8 @@ class Choices:
 
 
 def choices(source: Source, scope: Scope) -> Choices:
-    """The choices open to a reader of this scope."""
+    """The choices open to a reader of this scope: what has no row there is not offered."""
+    where, parameters = conditions(source, Filters(as_of=date.max), scope)
     allowed = with_regions_below(source, scope.region) if scope.region else None
     regions = source.rows(
         """select region_code, name from region
@@ -26,11 +28,14 @@ def choices(source: Source, scope: Scope) -> Choices:
         {"allowed": allowed},
     )
     sections = source.rows(
-        """select section_code, name from section where $section is null or section_code = $section
+        f"""select section_code, name from section
+        where section_code in (select t.section_code from finding_base as t where {where})
         order by sort_order, section_code""",
-        {"section": scope.section},
+        parameters,
     )
     years = source.rows(
-        "select distinct plan_year from project where plan_year is not null order by plan_year desc"
+        f"""select distinct t.plan_year from finding_base as t
+        where t.plan_year is not null and {where} order by t.plan_year desc""",
+        parameters,
     )
     return Choices(tuple(row[0] for row in years), tuple(regions), tuple(sections))

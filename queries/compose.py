@@ -3,6 +3,7 @@
 Values are bound; identifiers come from the headers of reviewed files and from queries/dimensions.py.
 """
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -19,6 +20,11 @@ _FILTER_COLUMNS = {
     "in_work_report": "is_in_work_report",
     "leader_instruction": "has_leader_instruction",
 }
+
+
+def within(kpi: Kpi, filters: Filters) -> Filters:
+    """The filters with those steps of the drill only that the KPI can be grouped by."""
+    return replace(filters, drill=tuple(step for step in filters.drill if step[0] in kpi.group_by))
 
 
 def relations(source: Source, kpi: Kpi, days: list[date]) -> str:

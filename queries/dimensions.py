@@ -40,6 +40,9 @@ DIMENSIONS = {
 }
 
 
+_PLACES = {name: {code: place for place, code in enumerate(codes)} for name, codes in CODE_LISTS.items()}
+
+
 def group_label(dimension: str, code: str | None, name: str | None) -> str:
     """How one group of a dimension is shown in the current language; an empty one is 未填."""
     spec = DIMENSIONS[dimension]
@@ -50,12 +53,7 @@ def group_label(dimension: str, code: str | None, name: str | None) -> str:
     return name or code
 
 
-def group_order(dimension: str, codes: list[str | None]) -> list[str | None]:
-    """Codes in the order of their closed list or of their own; 未填 comes last."""
-    spec = DIMENSIONS[dimension]
-    listed = list(CODE_LISTS[spec.code_list]) if spec.code_list else []
-
-    def place(code: str | None) -> tuple[bool, int, str]:
-        return (not code, listed.index(code) if code in listed else len(listed), code or "")
-
-    return sorted(codes, key=place)
+def group_place(dimension: str, code: str | None) -> tuple[bool, int, str]:
+    """Where a group stands among its like: in the order of its closed list, else of its code; 未填 last."""
+    listed = _PLACES.get(DIMENSIONS[dimension].code_list or "", {})
+    return (not code, listed.get(code or "", len(listed)), code or "")

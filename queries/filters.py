@@ -3,6 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+# Dimensions whose codes begin with a year: 2026, 2026-11.
+_BY_TIME = {"plan_year", "found_month", "rectified_month"}
+
 
 @dataclass(frozen=True)
 class Filters:
@@ -28,11 +31,14 @@ class Filters:
             day = self.as_of.replace(year=self.as_of.year - 1)
         except ValueError:  # 29 February
             day = self.as_of.replace(year=self.as_of.year - 1, day=28)
-        drill = tuple(
-            (name, str(int(value) - 1) if name == "plan_year" and value else value)
-            for name, value in self.drill
-        )
+        drill = tuple((name, _a_year_earlier(name, value)) for name, value in self.drill)
         return replace(self, as_of=day, year=self.year - 1 if self.year else None, drill=drill)
+
+
+def _a_year_earlier(dimension: str, value: str) -> str:
+    if dimension not in _BY_TIME or not value[:4].isdecimal():
+        return value
+    return f"{int(value[:4]) - 1:04}{value[4:]}"
 
 
 @dataclass(frozen=True)

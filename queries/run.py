@@ -11,7 +11,7 @@ from typing import Any
 
 from queries.catalog import Kpi
 from queries.compose import conditions, relations
-from queries.dimensions import DIMENSIONS, group_label, group_order
+from queries.dimensions import DIMENSIONS, group_label, group_place
 from queries.filters import EVERYTHING, Filters, Scope
 from queries.source import Source
 
@@ -121,8 +121,7 @@ def _groups(
         )
         for row in source.rows(sql, parameters)
     ]
-    orders = [group_order(name, [entry[0][place] for entry in found]) for place, name in enumerate(by)]
-    found.sort(key=lambda entry: [order.index(code) for order, code in zip(orders, entry[0], strict=True)])
+    found.sort(key=lambda entry: [group_place(name, code) for name, code in zip(by, entry[0], strict=True)])
     return [
         (
             [code or "" for code in codes],

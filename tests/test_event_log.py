@@ -111,7 +111,8 @@ def test_what_an_event_is_about_comes_first():
     assert words[0] == ("对象", "问题数")
     assert ("行数", "12") in words
     assert "990001" in dict(words)["筛选条件"]
-    drilled = {"subject": "findings", "filters": {"year": 2024, "drill": [["region", "990001"], ["state", ""]]}}
+    filters = {"year": 2024, "drill": [["region", "990001"], ["state", ""]]}
+    drilled = {"subject": "findings", "filters": filters}
     told = dict(event_words(json.dumps(drilled), {"990001": "东湖区"}))["筛选条件"]
     assert told == "计划年度 2024 · 下钻路径 地区 东湖区 › 整改状态 未填"
 

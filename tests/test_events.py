@@ -93,6 +93,21 @@ def test_a_changed_head_is_named(logged):
     assert broken_link(logged)[0] == 6
 
 
+def test_a_moment_that_is_none_is_named(logged):
+    # PostgreSQL takes moments only; SQLite takes whatever somebody wrote into its file.
+    forged = "1999-01-01" if logged.dialect.name == "postgresql" else "x"
+    with writing(logged) as connection:
+        connection.exec_driver_sql(f"update event set happened_at = '{forged}' where event_id = 3")
+    assert broken_link(logged)[0] == 3
+
+
+def test_a_data_version_set_back_is_named(logged):
+    with writing(logged) as connection:
+        record(connection, "somebody", BureauSettingChanged("name", None, "示范市审计局"))
+        connection.execute(update(ChainHead).values(data_version=0))
+    assert broken_link(logged) == (7, 6)
+
+
 def test_a_lost_head_is_a_broken_link(logged):
     with writing(logged) as connection:
         connection.execute(delete(ChainHead))

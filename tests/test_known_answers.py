@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, insert
+from sqlalchemy import Engine, insert, select
 
 import manage
 from data.engine import now, writing
-from data.schema import Project, Recommendation
+from data.schema import Event, Project, Recommendation
 from tests.ledger_rows import settle
 from tests.ledgers import csv_bytes, ruijin_csv
 
@@ -94,7 +94,9 @@ def test_federal_findings(shared_data: Path, capsys: pytest.CaptureFixture[str])
     assert (rate["numerator"], rate["denominator"]) == (420, 1442)
 
 
-def test_the_rows_file_holds_exactly_the_rows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_rows_file_holds_exactly_the_rows_and_is_logged(
+    engine: Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     imported(tmp_path, "瑞金.csv", ruijin_csv(), capsys)
     file = tmp_path / "rows.csv"
     answer = asked(capsys, "rectification_rate_by_amount", "--rows", str(file), "--by", "rectification_type")
@@ -102,9 +104,21 @@ def test_the_rows_file_holds_exactly_the_rows(tmp_path: Path, capsys: pytest.Cap
         rows = list(csv.DictReader(stream))
     assert len(rows) == answer["rows"] == 50
     assert sum(int(row["capped_rectified_fen"]) for row in rows) == answer["numerator"]
+    with engine.connect() as connection:
+        exported = connection.scalars(select(Event.detail).where(Event.kind == "rows_exported")).all()
+    assert [json.loads(detail)["rows"] for detail in exported] == [50]
     groups = answer["groups"]
     assert isinstance(groups, list)
     assert sum(group["numerator"] for group in groups) == answer["numerator"]
+
+
+def test_a_database_that_is_not_there_is_said_so_and_not_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("AUDIT_DATABASE_URL", f"sqlite:///{tmp_path}/none.db")
+    assert manage.main(["kpi", "findings"]) == 1
+    assert "manage.py init" in capsys.readouterr().err
+    assert not (tmp_path / "none.db").exists()
 
 
 def test_unknown_names_are_answered_not_thrown(capsys: pytest.CaptureFixture[str]) -> None:

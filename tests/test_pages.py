@@ -145,6 +145,23 @@ def test_nonsense_in_the_address_is_dropped(bureau_engine: Engine) -> None:
     assert opened(app, ROWS, kpi="../../etc/passwd").info
 
 
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        (OVERVIEW, {"as_of": "0001-01-01"}),
+        (ROWS, {"kpi": "findings", "drill": "plan_year:abc"}),
+        (ROWS, {"kpi": "findings", "drill": "found_month:x"}),
+        (FINDING, {"id": "1", "kpi": "ageing", "drill": "amount_band:none"}),
+        (FINDING, {"id": "9" * 400}),
+    ],
+)
+def test_an_address_typed_by_hand_breaks_no_page(
+    bureau_engine: Engine, path: str, address: dict[str, str]
+) -> None:
+    page = opened(signed_in(bureau_engine, "auditor"), path, **address)
+    assert not [heading for heading in page.subheader if heading.value == "此页无法显示"]
+
+
 def test_an_empty_database_says_no_data(sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AUDIT_DATABASE_URL", str(sqlite_engine.url))
     with writing(sqlite_engine) as connection:

@@ -138,6 +138,13 @@ def test_year_is_the_plan_year_and_a_region_takes_in_those_below(engine: Engine)
     assert figure(source, "findings", section="S1") == 1
 
 
+def test_last_year_of_a_month_is_the_same_month_of_last_year() -> None:
+    drill = (("found_month", "2024-02"), ("state", "closed"))
+    before = Filters(as_of=date(2024, 2, 29), year=2023, drill=drill).a_year_before()
+    assert (before.as_of, before.year) == (date(2023, 2, 28), 2022)
+    assert before.drill == (("found_month", "2023-02"), ("state", "closed"))
+
+
 def test_scope_holds_in_figure_breakdown_and_rows(engine: Engine) -> None:
     source = ledger(engine, {"project": 1}, {"project": 2}, {"project": 2})
     kpi, filters, scope = kpis()["findings"], Filters(as_of=DAY), Scope(region="990101")

@@ -18,10 +18,12 @@ from data.codes import label
 from data.engine import reading
 from data.language import _
 from queries.catalog import kpis
+from queries.compose import within
 from queries.finding_card import finding_card
 
-filters = read_filters(bureau_now().as_of)
 kpi = kpis().get(st.query_params.get("kpi", ""))
+filters = read_filters(bureau_now().as_of)
+filters = within(kpi, filters) if kpi else filters
 steps = drill_labels(kpi.name, filters) if kpi else None
 
 asked = st.query_params.get("id", "")

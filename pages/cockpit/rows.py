@@ -1,7 +1,5 @@
 """The rows behind one figure, with the way down by any dimension and the way back."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from components.address import address
@@ -14,6 +12,7 @@ from components.ledger_table import ledger_table
 from components.session import drill_labels
 from data.language import _
 from queries.catalog import kpis
+from queries.compose import within
 from queries.dimensions import DIMENSIONS
 
 filters = filter_bar(keeps_drill=True)
@@ -22,7 +21,7 @@ if kpi is None:
     st.info(_("This address names no figure. Open one from the overview."), icon=":material/link_off:")
     st.page_link("pages/cockpit/overview.py", label=_("Overview"), query_params=address(None, filters.as_of))
     st.stop()
-filters = replace(filters, drill=tuple(step for step in filters.drill if step[0] in kpi.group_by))
+filters = within(kpi, filters)
 
 drill_path(filters, kpi, drill_labels(kpi.name, filters))
 tile, picture = st.columns([1, 2])
