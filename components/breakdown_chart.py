@@ -1,6 +1,7 @@
 """A KPI by one dimension as bars; a click on a bar opens exactly its rows."""
 
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -18,6 +19,7 @@ from queries.filters import Filters
 from queries.run import Group
 
 _MOST_BARS = 14
+_FILTERED = {"year", "region", "section", "project_type", "amount_band"}
 # How far a group's rate may be on the wrong side of the whole before it is marked, as a share of one.
 _BEHIND, _FAR_BEHIND = 0.05, 0.10
 
@@ -33,7 +35,7 @@ def breakdown_chart(name: str, by: str, filters: Filters, *, title: str, sort: b
     if sort:
         found = sorted(found, key=lambda group: _badness(group, kpi.better))
     shown, left_out = found[:_MOST_BARS], len(found) - _MOST_BARS
-    whole = figure(name, filters).value
+    whole = figure(name, _without(filters, by)).value
     frame = pd.DataFrame(
         [(group.code, group.label, group.figure.value, _meaning(kpi, group, whole)) for group in shown],
         columns=["code", "label", "value", "meaning"],
@@ -46,6 +48,13 @@ def breakdown_chart(name: str, by: str, filters: Filters, *, title: str, sort: b
     if clicked is not None:
         narrowed = replace(filters, drill=(*filters.drill, (by, str(clicked))))
         st.switch_page(ROWS_PAGE, query_params=address(narrowed, bureau_now().as_of, kpi=name))
+
+
+def _without(filters: Filters, by: str) -> Filters:
+    """The filters without the one that narrows to groups of `by`: a group is not compared with itself."""
+    field = {"plan_year": "year"}.get(by, by)
+    nothing: dict[str, Any] = {field: None}
+    return replace(filters, **nothing) if field in _FILTERED else filters
 
 
 def _meaning(kpi: Kpi, group: Group, whole: float | None) -> str:
@@ -61,11 +70,12 @@ def _meaning(kpi: Kpi, group: Group, whole: float | None) -> str:
 def _explain(kpi: Kpi, by: str, whole: float | None, left_out: int) -> None:
     words = []
     if kpi.format == "percent" and whole is not None:
-        words.append(
-            _("As a whole: {value}. Amber: more than 5 points behind it; red: more than 10.").format(
-                value=show(whole, kpi.format)
-            )
+        rule = (
+            _("As a whole: {value}. Amber: more than 5 points behind it; red: more than 10.")
+            if kpi.better == "higher"
+            else _("As a whole: {value}. Amber: more than 5 points above it; red: more than 10.")
         )
+        words.append(rule.format(value=show(whole, kpi.format)))
     if left_out > 0:
         dimension = _(DIMENSIONS[by].title)
         words.append(

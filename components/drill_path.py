@@ -35,12 +35,13 @@ def drill_path(
                 narrowed = replace(filters, drill=filters.drill[: place + 1])
                 label = (steps or [])[place] if steps and place < len(steps) else ""
                 title = _(DIMENSIONS[dimension].title)
-                is_last = place == len(filters.drill) - 1 and not here
+                if place == len(filters.drill) - 1 and not here:
+                    st.text(f"{title}：{label}")
+                    continue
                 st.page_link(
                     ROWS,
                     label=inert(f"{title}：{label}"),
                     query_params=address(narrowed, as_of, kpi=kpi.name),
-                    disabled=is_last,
                 )
         if here:
             _mark()

@@ -19,7 +19,7 @@ _ALL = ""
 
 
 def filter_bar(*, keeps_drill: bool = False) -> Filters:
-    """Draw the bar and return the filters in force. A region or section that is not offered is left out.
+    """Draw the bar and return the filters in force, also those that no row of the reader meets.
 
     Only the page of rows keeps the drill: on its way there Streamlit leaves an entry in the browser's history
     that has the old page with the new query, and the way back must show that page as it was.
@@ -28,13 +28,8 @@ def filter_bar(*, keeps_drill: bool = False) -> Filters:
     offered = filter_choices()
     regions, sections = dict(offered.regions), dict(offered.sections)
     filters = read_filters(as_of)
-    filters = replace(
-        filters,
-        year=filters.year if filters.year in offered.years else None,
-        region=filters.region if filters.region in regions else None,
-        section=filters.section if filters.section in sections else None,
-        drill=filters.drill if keeps_drill else (),
-    )
+    if not keeps_drill:
+        filters = replace(filters, drill=())
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         years = {str(year): str(year) for year in offered.years}
         _choice("year", _("Plan year"), years, str(filters.year) if filters.year else None, 110)
@@ -82,6 +77,8 @@ def _choice(
         chosen or _ALL
     )  # the address is the truth: a link or the Back button moves the widget
     shown = {_ALL: nothing or _("All"), **options}
+    if chosen and chosen not in shown:
+        shown[chosen] = _("{code} (no data)").format(code=chosen)
     st.selectbox(
         title,
         list(shown),

@@ -1,7 +1,5 @@
 """One figure with all that belongs to it: definition, target, change, course, and the way to its rows."""
 
-from typing import Literal
-
 import streamlit as st
 
 from components.address import address
@@ -32,24 +30,24 @@ def kpi_tile(name: str, filters: Filters, *, is_link: bool = True) -> None:
             str(kpi.title),
             show(now.value, kpi.format, money_unit() if kpi.format == "fen" else None),
             delta=change,
-            delta_color=_change_colour(kpi, now, before),
+            delta_color="blue",  # a change is no judgement: colour is kept for the target
             delta_arrow="off" if now.value == before.value else "auto",
-            delta_description=_("on last year") if change else None,
+            delta_description=_since(filters) if change else None,
             help=_definition(kpi, now),
             chart_data=[point.value for point in course] if now.value is not None else None,
             chart_type="line",
         )
         _standing(kpi, now)
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            st.caption(now.as_of.isoformat())
-            st.page_link(
-                ROWS_PAGE,
-                label=_("{rows} rows").format(rows=show(now.rows, "count")),
-                icon=":material/arrow_forward:",
-                icon_position="right",
-                query_params=address(filters, bureau_now().as_of, kpi=name),
-                disabled=not is_link,
-            )
+            st.caption(_("As of {day}").format(day=now.as_of.isoformat()))
+            if is_link:
+                st.page_link(
+                    ROWS_PAGE,
+                    label=_("{rows} rows").format(rows=show(now.rows, "count")),
+                    icon=":material/arrow_forward:",
+                    icon_position="right",
+                    query_params=address(filters, bureau_now().as_of, kpi=name),
+                )
 
 
 def _change(kpi: Kpi, now: Figure, before: Figure) -> str | None:
@@ -65,10 +63,8 @@ def _change(kpi: Kpi, now: Figure, before: Figure) -> str | None:
     return sign + show(abs(difference), kpi.format)
 
 
-def _change_colour(kpi: Kpi, now: Figure, before: Figure) -> Literal["normal", "inverse", "off"]:
-    if kpi.better is None or now.value == before.value:
-        return "off"
-    return "normal" if kpi.better == "higher" else "inverse"
+def _since(filters: Filters) -> str:
+    return _("on the plan year before") if filters.year else _("on last year")
 
 
 def _standing(kpi: Kpi, now: Figure) -> None:
@@ -98,5 +94,7 @@ def _definition(kpi: Kpi, now: Figure) -> str:
         )
     if kpi.target_source is not None:
         lines.append(_("Target: {target}").format(target=kpi.target_source))
-    lines.append(_("As of {day}. Source: {source}").format(day=now.as_of.isoformat(), source=kpi.source))
+    lines.append(_("As of {day}").format(day=now.as_of.isoformat()))
+    if not kpi.source.endswith(".md"):  # an id of the source documents, not a page of our own
+        lines.append(_("Source: {source}").format(source=kpi.source))
     return "\n\n".join(lines)

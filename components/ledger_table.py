@@ -20,6 +20,7 @@ from queries.rows import Page
 FINDING_PAGE = "pages/cockpit/finding.py"
 _PAGE_SIZES = (50, 100, 500)
 _ROW_HEIGHT = 36
+_AS_RECORDED = ""  # Streamlit would offer to clear a choice of None
 
 
 def ledger_table(kpi: Kpi, filters: Filters) -> str:
@@ -35,12 +36,12 @@ def ledger_table(kpi: Kpi, filters: Filters) -> str:
         ).strip()
         order = st.selectbox(
             _("Sort by"),
-            [None, *kpi.columns],
-            format_func=lambda name: _("As recorded") if name is None else _(COLUMNS[name].title),
+            [_AS_RECORDED, *kpi.columns],
+            format_func=lambda name: _(COLUMNS[name].title) if name else _("As recorded"),
             key=f"{key}_order",
             width=180,
         )
-        is_descending = st.toggle(_("Descending"), key=f"{key}_descending", disabled=order is None)
+        is_descending = st.toggle(_("Descending"), key=f"{key}_descending", disabled=not order)
         size = st.selectbox(_("Rows per page"), _PAGE_SIZES, key=f"{key}_size", width=110)
         with st.popover(_("Columns"), icon=":material/view_column:"):
             shown = st.multiselect(
@@ -57,7 +58,7 @@ def ledger_table(kpi: Kpi, filters: Filters) -> str:
         return search
     pages = math.ceil(found / size)
     number = _page_number(key, pages)
-    page = Page(search, order, is_descending, limit=size, offset=(number - 1) * size)
+    page = Page(search, order or None, is_descending, limit=size, offset=(number - 1) * size)
     frame = rows(kpi.name, filters, page)
     _draw(kpi.name, frame, [name for name in kpi.columns if name in shown] or list(kpi.columns), filters)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
@@ -92,16 +93,22 @@ def _draw(kpi: str, frame: pd.DataFrame, columns: list[str], filters: Filters) -
         column_order=columns,
         column_config={name: _column(name, frame) for name in columns},
         on_select="rerun",
-        selection_mode="single-row",
+        selection_mode=("single-row", "single-cell"),
         height=min(_ROW_HEIGHT * (len(frame) + 1), 560),
     )
-    if chosen := choice.selection.rows:
-        finding_id = frame["finding_id"].iloc[chosen[0]]
+    if (chosen := chosen_row(choice)) is not None:
+        finding_id = frame["finding_id"].iloc[chosen]
         if pd.notna(finding_id):
             as_of = bureau_now().as_of
             st.switch_page(
                 FINDING_PAGE, query_params=address(filters, as_of, id=str(int(finding_id)), kpi=kpi)
             )
+
+
+def chosen_row(choice: Any) -> int | None:
+    """The row of a grid that was clicked, at its box or in one of its cells; None where none was."""
+    cells = [row for row, __ in choice.selection.cells]
+    return next(iter([*choice.selection.rows, *cells]), None)
 
 
 def as_shown(frame: pd.DataFrame, columns: list[str]) -> pd.DataFrame:

@@ -9,11 +9,13 @@ import streamlit as st
 from components.address import address
 from components.figures import NO_DATA
 from components.kpi_tile import ROWS_PAGE
+from components.ledger_table import chosen_row
 from components.session import bureau_now, groups
 from data.language import _
 from queries.catalog import kpis
 from queries.dimensions import DIMENSIONS
 from queries.filters import Filters
+from queries.run import Group
 
 _COUNTS = ("findings", "findings_overdue")
 _RATES = ("rectification_rate_by_count", "rectification_rate_by_amount")
@@ -31,13 +33,13 @@ def rate_table(filters: Filters, by: str, *, title: str) -> None:
     for name in _COUNTS:
         frame[name] = [found[name][code].figure.rows if code in found[name] else 0 for code in codes]
     for name in _RATES:
-        frame[name] = [found[name][code].figure.value if code in found[name] else None for code in codes]
+        frame[name] = [_percent(found[name].get(code)) for code in codes]
     config: dict[str, Any] = {"label": st.column_config.TextColumn(_(DIMENSIONS[by].title))}
     for name in _COUNTS:
         config[name] = st.column_config.NumberColumn(str(kpis()[name].title), format="localized")
     for name in _RATES:
         config[name] = st.column_config.ProgressColumn(
-            str(kpis()[name].title), format="percent", min_value=0, max_value=1
+            str(kpis()[name].title), format="%.2f%%", min_value=0, max_value=100
         )
     choice: Any = st.dataframe(
         frame,
@@ -45,9 +47,13 @@ def rate_table(filters: Filters, by: str, *, title: str) -> None:
         placeholder=NO_DATA,
         column_config=config,
         on_select="rerun",
-        selection_mode="single-row",
+        selection_mode=("single-row", "single-cell"),
         key=f"rates_{by}",
     )
-    if chosen := choice.selection.rows:
-        narrowed = replace(filters, drill=(*filters.drill, (by, codes[chosen[0]])))
+    if (chosen := chosen_row(choice)) is not None:
+        narrowed = replace(filters, drill=(*filters.drill, (by, codes[chosen])))
         st.switch_page(ROWS_PAGE, query_params=address(narrowed, bureau_now().as_of, kpi="findings"))
+
+
+def _percent(group: Group | None) -> float | None:
+    return None if group is None or group.figure.value is None else group.figure.value * 100

@@ -5,7 +5,7 @@ import json
 import pandas as pd
 import pytest
 
-from components.charts import ageing_bars, bars, columns_by_month, heat_map, stacked_bars, trend
+from components.charts import bars, columns_by_month, heat_map, stacked_bars, trend
 from components.charts.text import fitted, half_widths, inert
 from components.palette import palette
 from components.target_state import target_state
@@ -136,15 +136,6 @@ def test_the_figures_of_parts_and_totals_are_exact():
     assert figure.data[0].marker.color == palette().breach
     assert figure.data[1].marker.color == palette().series[1]
     assert "单位：亿元" in figure.layout.title.text
-
-
-def test_ageing_grows_more_serious():
-    rows = pd.DataFrame({"name": list("甲乙丙丁"), "value": [4, 3, 2, 1], "late": [False, True, True, True]})
-    figure = ageing_bars(
-        rows, label="name", value="value", code="name", format="count", title="？", is_overdue="late"
-    )
-    look = palette()
-    assert list(figure.data[0].marker.color) == [look.neutral, look.at_risk, look.at_risk, look.breach]
 
 
 def test_months_are_named_in_the_language_of_the_reader():

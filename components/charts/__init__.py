@@ -5,7 +5,6 @@ is "percent" (0-1), "count", "days" or "fen" (whole 分). The first item of a po
 `draw` hands it back when the point is clicked. Text from rows is drawn letter by letter, never as markup.
 """
 
-from components.charts.ageing_bars import ageing_bars
 from components.charts.bars import bars
 from components.charts.columns_by_month import columns_by_month
 from components.charts.draw import draw
@@ -13,4 +12,4 @@ from components.charts.heat_map import heat_map
 from components.charts.stacked_bars import stacked_bars
 from components.charts.trend import trend
 
-__all__ = ["ageing_bars", "bars", "columns_by_month", "draw", "heat_map", "stacked_bars", "trend"]
+__all__ = ["bars", "columns_by_month", "draw", "heat_map", "stacked_bars", "trend"]

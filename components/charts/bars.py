@@ -36,11 +36,11 @@ def bars(
     values, labels = rows[value].tolist(), rows[label].tolist()
     scale = lengths([*values, target], format)
     states = [target_state(item, target, better) for item in values]
-    figures = [
-        state_word(state) if state == "no_data" else f"{SIGNS[state]} {scale.show(item)}".lstrip()
-        for item, state in zip(values, states, strict=True)
-    ]
     meanings = rows[meaning].tolist() if meaning else states
+    figures = [
+        state_word(state) if state == "no_data" else f"{SIGNS[sense]} {scale.show(item)}".lstrip()
+        for item, state, sense in zip(values, states, meanings, strict=True)
+    ]
     figure = frame(title, (98 if target is not None else 80) + ROW * len(rows), unit=scale.unit_name())
     figure.add_bar(
         orientation="h",

@@ -7,6 +7,7 @@ from components.breakdown_chart import breakdown_chart
 from components.course_chart import course_chart
 from components.filter_bar import filter_bar
 from components.kpi_tile import kpi_tile
+from components.no_ledger import no_ledger
 from data.language import _
 from queries.overview import ACTIONS, BESIDE, FOOT_TILES, HEAD_TILES, PICTURE
 
@@ -16,6 +17,9 @@ filters = filter_bar()
 for place, name in zip(st.columns(4), HEAD_TILES, strict=True):
     with place:
         kpi_tile(name, filters)
+
+if no_ledger():
+    st.stop()
 
 picture, action = st.columns([2, 1])
 with picture:

@@ -8,6 +8,7 @@ from components.filter_bar import filter_bar
 from components.kpi_tile import kpi_tile
 from components.ledger_table import ledger_table
 from components.month_chart import month_chart
+from components.no_ledger import no_ledger
 from components.open_by_age import open_by_age
 from components.rate_table import rate_table
 from data.language import _
@@ -29,6 +30,9 @@ for row in TILES:
     for place, name in zip(st.columns(4), row, strict=True):
         with place:
             kpi_tile(name, filters)
+
+if no_ledger():
+    st.stop()
 
 by_type, by_age = st.columns([2, 1])
 with by_type:

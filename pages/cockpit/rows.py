@@ -9,21 +9,23 @@ from components.export_button import export_button
 from components.filter_bar import filter_bar
 from components.kpi_tile import kpi_tile
 from components.ledger_table import ledger_table
-from components.session import drill_labels
+from components.session import bureau_now, drill_labels
 from data.language import _
 from queries.catalog import kpis
 from queries.compose import within
 from queries.dimensions import DIMENSIONS
 
-filters = filter_bar(keeps_drill=True)
 kpi = kpis().get(st.query_params.get("kpi", ""))
+as_of = bureau_now().as_of
 if kpi is None:
     st.info(_("This address names no figure. Open one from the overview."), icon=":material/link_off:")
-    st.page_link("pages/cockpit/overview.py", label=_("Overview"), query_params=address(None, filters.as_of))
+    st.page_link("pages/cockpit/overview.py", label=_("Overview"), query_params=address(None, as_of))
     st.stop()
-filters = within(kpi, filters)
 
-drill_path(filters, kpi, drill_labels(kpi.name, filters))
+path = st.container()
+filters = within(kpi, filter_bar(keeps_drill=True))
+with path:
+    drill_path(filters, kpi, drill_labels(kpi.name, filters))
 tile, picture = st.columns([1, 2])
 with tile:
     kpi_tile(kpi.name, filters, is_link=False)

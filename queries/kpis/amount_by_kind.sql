@@ -1,5 +1,5 @@
 /*
-title = { zh = "已整改金额（按方式）", en = "Amount rectified by kind" }
+title = { zh = "已整改金额", en = "Amount rectified" }
 definition = { zh = "截至当日登记的已整改金额之和，按上缴财政、归还原渠道、调账等方式分列；按登记数，不封顶", en = "Rectified money recorded up to that day, by kind: paid to treasury, returned to source, accounts adjusted and so on; as recorded, without a cap" }
 source = "docs/rectification-rates.md"
 relation = "money_as_of"

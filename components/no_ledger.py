@@ -1,0 +1,25 @@
+"""The state of a cockpit that has no ledger yet: says so, and where to go."""
+
+import streamlit as st
+
+from components.address import address
+from components.session import bureau_now, current_user, filter_choices
+from data.language import _
+from data.roles import can
+
+IMPORT_PAGE = "pages/rectification/import.py"
+
+
+def no_ledger() -> bool:
+    """Whether there is nothing that the reader may see; draws what to do about it."""
+    if filter_choices().years:
+        return False
+    st.info(_("There are no findings yet. Once a ledger is imported, the figures appear here."))
+    if can(current_user(), "import-findings"):
+        st.page_link(
+            IMPORT_PAGE,
+            label=_("Import ledger"),
+            icon=":material/upload_file:",
+            query_params=address(None, bureau_now().as_of),
+        )
+    return True
