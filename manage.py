@@ -3,6 +3,7 @@
 
 import argparse
 import importlib
+import os
 import pkgutil
 import sys
 
@@ -16,6 +17,9 @@ _WITHOUT_DATABASE = {"init", "settings", "docs", "template"}
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns the exit status: 0 done, 1 refused or not sound, 2 wrong usage."""
+    # SQLite makes its file readable by everybody. What a bureau found is for the owner of the service alone,
+    # also where somebody else made the run-time folder and left it open.
+    os.umask(0o077)
     parser = argparse.ArgumentParser(prog="manage.py", description="审计驾驶舱 · Audit Cockpit")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for info in sorted(pkgutil.iter_modules(commands.__path__), key=lambda module: module.name):

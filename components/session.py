@@ -45,15 +45,23 @@ def source() -> Source:
     return _source(version())
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
 def _source(version: str) -> Source:
-    del version  # the cache key
-    return open_source(engine())
+    if not _opened(version).is_there():
+        _opened.clear(version)
+    return _opened(version)
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _opened(version: str) -> Source:
+    return open_source(engine(), version)
 
 
 def version() -> str:
-    """The data version that this run shows."""
-    return str(st.session_state[_VERSION])
+    """The data version that this run shows.
+
+    That is the one the run began with, unless its copy could no longer be made when it was first needed.
+    """
+    return _opened(str(st.session_state[_VERSION])).version
 
 
 def bureau_now() -> Bureau:

@@ -1,5 +1,7 @@
 """DuckDB as we use it: in memory, bounded, quiet, spilling into the run-time folder and nowhere else."""
 
+from pathlib import Path
+
 import duckdb
 
 from data.settings import var_dir
@@ -14,3 +16,8 @@ def open_duck() -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(config={"memory_limit": _MEMORY, "temp_directory": str(spill)})
     connection.execute("set enable_progress_bar = false")
     return connection
+
+
+def quoted(file: Path) -> str:
+    """The file's path as a text of SQL: statements that make views and copies cannot have it bound."""
+    return "'" + str(file).replace("'", "''") + "'"

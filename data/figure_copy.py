@@ -6,20 +6,23 @@ docs/adr/0002-figures-from-a-columnar-copy.md.
 """
 
 from pathlib import Path
+from urllib.parse import quote
 
 import adbc_driver_postgresql.dbapi
 import adbc_driver_sqlite.dbapi
 import duckdb
-from adbc_driver_manager.dbapi import Connection, Cursor
+from adbc_driver_manager.dbapi import Connection, Cursor, Error
+from psycopg.conninfo import make_conninfo
+from psycopg.pq import Conninfo
 from sqlalchemy import Boolean, Column, Date, DateTime, Engine, Table, Text
 from sqlalchemy.types import TypeEngine
 
 from data import schema
 from data.codes import STATE_MILESTONES
-from data.duck import open_duck
+from data.duck import open_duck, quoted
 
 # What figures are made from. Accounts and events stay where they are guarded.
-_TABLES = (
+_MAPPED = (
     schema.Region,
     schema.Section,
     schema.Unit,
@@ -35,6 +38,7 @@ _TABLES = (
     schema.Recommendation,
     schema.Transfer,
 )
+TABLES = tuple(mapped.__tablename__ for mapped in _MAPPED)
 # Long texts stay in the row store, where the finding's page reads them; these few are read in tables.
 _TEXTS_KEPT = {("finding", "title"), ("recommendation", "wording")}
 # Names of persons and notes on the work: no figure looks at them, and they would be half of the copy.
@@ -54,30 +58,55 @@ _LEFT_OUT = {
 }
 # The steps of reviewing are most of the milestones, and no figure looks at them.
 _CONDITIONS = {"milestone": "kind in ({})".format(", ".join(f"'{kind}'" for kind in STATE_MILESTONES))}
+# The same state's data version, and the digest of the event that made it.
+_HEAD = """
+    select chain_head.data_version, event.digest
+    from chain_head left join event on event.event_id = chain_head.data_version
+"""
 _BATCH_ROWS = 65_536
 
 
-def write_tables(engine: Engine, folder: Path) -> None:
-    """Write the tables that figures are made from to `folder`/<table>.parquet, all from one state."""
+class DatabaseUnreachableError(RuntimeError):
+    """The database could not be opened for copying. Says why, and never with which password."""
+
+
+def write_tables(engine: Engine, folder: Path) -> tuple[int, str | None]:
+    """Write TABLES to `folder`/<table>.parquet, all from one state.
+
+    Returns that state's data version and the digest of its event (None where there is no event yet). Raises
+    DatabaseUnreachableError.
+    """
     target = open_duck()
     with _source(engine) as source, source.cursor() as cursor:
-        for mapped in _TABLES:
-            table = schema.Base.metadata.tables[mapped.__tablename__]
+        cursor.execute(_HEAD)
+        number, digest = next(iter(cursor.fetchall()), (0, None))
+        for name in TABLES:
+            table = schema.Base.metadata.tables[name]
             _write_table(cursor, target, table, folder, is_sqlite=engine.dialect.name == "sqlite")
+    return number, digest
 
 
 def _source(engine: Engine) -> Connection:
     source: Connection
     if engine.dialect.name == "sqlite":
         # A plain path would be created where it is missing; a figure copy must never make a database.
-        source = adbc_driver_sqlite.dbapi.connect(f"file:{engine.url.database}?mode=ro")
+        source = adbc_driver_sqlite.dbapi.connect(f"file:{quote(str(engine.url.database))}?mode=ro")
         return source
-    url = engine.url.set(drivername="postgresql")
-    source = adbc_driver_postgresql.dbapi.connect(url.render_as_string(hide_password=False))
+    try:
+        source = adbc_driver_postgresql.dbapi.connect(_conninfo(engine))
+    except Error as error:
+        raise DatabaseUnreachableError(str(error)) from None
     with source.cursor() as cursor:
         cursor.execute("set session characteristics as transaction isolation level repeatable read")
     source.commit()
     return source
+
+
+def _conninfo(engine: Engine) -> str:
+    # SQLAlchemy and libpq read one URL differently: blanks, "+", several hosts. Keywords they read alike.
+    keywords = {option.keyword.decode() for option in Conninfo.get_defaults()}
+    arguments = engine.dialect.create_connect_args(engine.url)[1]
+    return make_conninfo(**{name: value for name, value in arguments.items() if name in keywords})
 
 
 def _write_table(
@@ -91,8 +120,8 @@ def _write_table(
     cursor.execute(f'select {wanted} from "{table.name}" where {condition}')
     rows = cursor.fetch_record_batch()  # noqa: F841 - DuckDB finds it by its name in the statement below
     typed = ", ".join(_typed(column, is_sqlite=is_sqlite) for column in columns)
-    file = folder / f"{table.name}.parquet"
-    target.execute(f"copy (select {typed} from rows) to '{file}' (format parquet)")
+    file = quoted(folder / f"{table.name}.parquet")
+    target.execute(f"copy (select {typed} from rows) to {file} (format parquet)")
 
 
 def _is_kept(table: Table, column: Column[object]) -> bool:

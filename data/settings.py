@@ -7,6 +7,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import URL
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -58,7 +60,9 @@ def database_url() -> str:
     """SQLAlchemy URL of the audit database."""
     url = setting("AUDIT_DATABASE_URL")
     if not url:
-        return f"sqlite:///{var_dir() / 'audit.db'}"
+        # Not by joining texts: a folder's name may hold signs that mean something in a URL.
+        file = URL.create("sqlite", database=str(var_dir() / "audit.db"))
+        return file.render_as_string(hide_password=False)
     # A bare postgresql:// names a driver that is not installed; ours is psycopg 3.
     return (
         url.replace("postgresql://", "postgresql+psycopg://", 1) if url.startswith("postgresql://") else url

@@ -1,7 +1,7 @@
 """Where figures are read: DuckDB over the columnar copy of one data version, with the shared relations.
 
-`open_source()` makes the copy where it is missing; the same version is made once and serves every process
-that shares the run-time folder.
+`open_source()` makes the copy where it is missing or damaged; the same version is made once and serves every
+process that shares the run-time folder.
 """
 
 import hashlib
@@ -9,6 +9,7 @@ import re
 import shutil
 import tempfile
 import threading
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,15 +18,20 @@ import duckdb
 import pandas as pd
 from sqlalchemy import Engine, select
 
-from data.duck import open_duck
+from data.duck import open_duck, quoted
 from data.engine import reading
-from data.figure_copy import write_tables
+from data.figure_copy import TABLES, write_tables
 from data.schema import Event
 from data.schema.event import ChainHead
 from data.settings import var_dir
 
 RELATIONS_FOLDER = Path(__file__).parent / "relations"
-_COPIES_KEPT = 3  # a process that is still answering from the version before must find its files
+# A page that is open may still be asked for its rows, and goes on reading the version that it shows.
+_COPIES_KEPT = 3
+_YOUNG_COPIES_KEPT = 12
+_YOUNG_SECONDS = 2 * 3600
+_UNFINISHED = "building-"
+_UNFINISHED_KEPT_SECONDS = 24 * 3600
 _building = threading.Lock()
 
 
@@ -36,6 +42,11 @@ class Source:
     connection: duckdb.DuckDBPyConnection
     version: str
     as_of_relations: dict[str, str]
+    files: tuple[Path, ...]
+
+    def is_there(self) -> bool:
+        """Whether the files are still there; the run-time folder may be tidied beneath a running server."""
+        return all(file.exists() for file in self.files)
 
     def frame(self, sql: str, parameters: dict[str, Any] | None = None) -> pd.DataFrame:
         """Rows of a question. Only the parameters that the SQL names are bound."""
@@ -46,28 +57,36 @@ class Source:
         return self.connection.cursor().execute(sql, _named(sql, parameters)).fetchall()
 
 
-def open_source(engine: Engine) -> Source:
-    """The source for the newest data version of the database."""
-    version = _version(engine)
-    folder = var_dir() / "figures" / version
+def open_source(engine: Engine, version: str | None = None) -> Source:
+    """The source for `version` where its copy is there, else for the newest data version of the database.
+
+    `Source.version` says which it is. Raises duckdb.Error, OSError or DatabaseUnreachableError where the copy
+    cannot be made.
+    """
+    figures = var_dir() / "figures"
     with _building:
-        if not folder.exists():
-            _build(engine, folder)
-    connection = _over(folder)
-    return Source(connection, version, dict(_relations("as_of")))
+        wanted = version or newest_version(engine)
+        connection = _sound(figures / wanted)
+        if connection is None and version is not None:
+            wanted = newest_version(engine)
+            connection = _sound(figures / wanted)
+        if connection is None:
+            wanted = _build(engine, figures)
+            connection = _over(figures / wanted)
+    return Source(connection, wanted, dict(_relations("as_of")), tuple(_files(figures / wanted)))
 
 
 def newest_version(engine: Engine) -> str:
     """Name of the newest data version: what every cache key carries."""
-    return _version(engine)
-
-
-def _version(engine: Engine) -> str:
     with reading(engine) as connection:
         head = select(ChainHead.data_version).scalar_subquery()
         row = connection.execute(select(Event.event_id, Event.digest).where(Event.event_id == head)).first()
-    number, digest = (row.event_id, row.digest) if row else (0, f"empty {engine.url.database}")
-    return f"{number:08d}-{hashlib.sha256((digest + _definitions()).encode()).hexdigest()[:16]}"
+    return _version(engine, row.event_id, row.digest) if row else _version(engine, 0, None)
+
+
+def _version(engine: Engine, number: int, digest: str | None) -> str:
+    told = (digest or f"empty {engine.url.database}") + _definitions()
+    return f"{number:08d}-{hashlib.sha256(told.encode()).hexdigest()[:16]}"
 
 
 def _definitions() -> str:
@@ -78,31 +97,58 @@ def _relations(kind: str) -> list[tuple[str, str]]:
     return [(file.stem, file.read_text("utf-8")) for file in sorted((RELATIONS_FOLDER / kind).glob("*.sql"))]
 
 
-def _build(engine: Engine, folder: Path) -> None:
-    folder.parent.mkdir(mode=0o700, exist_ok=True)
-    working = Path(tempfile.mkdtemp(prefix="building-", dir=folder.parent))
+def _files(folder: Path) -> list[Path]:
+    names = [*TABLES, *(name for name, __ in _relations("stored"))]
+    return [folder / f"{name}.parquet" for name in names]
+
+
+def _sound(folder: Path) -> duckdb.DuckDBPyConnection | None:
+    """The copy, open; None where there is none. One that is damaged makes way, so that it is made again."""
     try:
-        write_tables(engine, working)
-        connection = _over(working)
-        for name, sql in in_order_of_need(dict(_relations("stored"))):
-            file = working / f"{name}.parquet"
-            connection.execute(f"copy ({sql}) to '{file}' (format parquet)")
-            connection.execute(f"create view \"{name}\" as select * from '{file}'")
-        connection.close()
-        working.rename(folder)
-    except OSError:
-        if not folder.exists():  # somebody else finished the same version first
-            raise
-    finally:
-        shutil.rmtree(working, ignore_errors=True)
-    _remove_old(folder.parent)
+        return _over(folder)
+    except duckdb.Error:
+        shutil.rmtree(folder, ignore_errors=True)
+        return None
 
 
 def _over(folder: Path) -> duckdb.DuckDBPyConnection:
     connection = open_duck()
-    for file in sorted(folder.glob("*.parquet")):
-        connection.execute(f"create view \"{file.stem}\" as select * from '{file}'")
+    for file in _files(folder):
+        _show(connection, file)
     return connection
+
+
+def _show(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
+    connection.execute(f'create view "{file.stem}" as select * from {quoted(file)}')
+
+
+def _build(engine: Engine, figures: Path) -> str:
+    """Copy the database as it is now; returns the name of that version, which may be newer than any seen."""
+    figures.mkdir(mode=0o700, exist_ok=True)
+    working = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=figures))
+    try:
+        version = _version(engine, *write_tables(engine, working))
+        connection = open_duck()
+        for file in (working / f"{name}.parquet" for name in TABLES):
+            _show(connection, file)
+        for name, sql in in_order_of_need(dict(_relations("stored"))):
+            file = working / f"{name}.parquet"
+            connection.execute(f"copy ({sql}) to {quoted(file)} (format parquet)")
+            _show(connection, file)
+        connection.close()
+        _put(working, figures / version)
+    finally:
+        shutil.rmtree(working, ignore_errors=True)
+    _remove_old(figures)
+    return version
+
+
+def _put(working: Path, folder: Path) -> None:
+    try:
+        working.rename(folder)
+    except OSError:
+        if not folder.exists():  # somebody else finished the same version first
+            raise
 
 
 def in_order_of_need(relations: dict[str, str]) -> list[tuple[str, str]]:
@@ -126,13 +172,25 @@ def mentions(sql: str, name: str) -> bool:
     return re.search(rf"\b(?:from|join)\s+{name}\b", sql) is not None
 
 
-def _remove_old(folder: Path) -> None:
-    copies = sorted(
-        (entry for entry in folder.iterdir() if not entry.name.startswith("building-")),
-        key=lambda entry: entry.stat().st_mtime,
-    )
-    for entry in copies[:-_COPIES_KEPT]:
-        shutil.rmtree(entry, ignore_errors=True)
+def _remove_old(figures: Path) -> None:
+    changed_at = {entry: _changed_at(entry) for entry in figures.iterdir()}
+    young, unfinished_since = time.time() - _YOUNG_SECONDS, time.time() - _UNFINISHED_KEPT_SECONDS
+    copies = 0
+    for entry, moment in sorted(changed_at.items(), key=lambda item: item[1], reverse=True):
+        if entry.name.startswith(_UNFINISHED):
+            is_kept = moment > unfinished_since
+        else:
+            copies += 1
+            is_kept = copies <= _COPIES_KEPT or (copies <= _YOUNG_COPIES_KEPT and moment > young)
+        if not is_kept:
+            shutil.rmtree(entry, ignore_errors=True)
+
+
+def _changed_at(entry: Path) -> float:
+    try:
+        return entry.stat().st_mtime
+    except FileNotFoundError:  # another process was tidying too
+        return 0.0
 
 
 def _named(sql: str, parameters: dict[str, Any] | None) -> dict[str, Any]:
