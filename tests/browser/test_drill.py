@@ -92,3 +92,16 @@ def test_two_windows_do_not_disturb_each_other(cockpit: str, page_as: PageAs) ->
     painted(first)
     assert "year=2023" in first.url
     assert "year=2025" in second.url
+
+
+def test_a_click_in_a_row_opens_its_finding(cockpit: str, page_as: PageAs) -> None:
+    page = page_as("auditor")
+    page.goto(f"{cockpit}/rows?kpi=findings_overdue&year=2023")
+    painted(page)
+    grid = page.get_by_test_id("stDataFrame").locator("canvas").first
+    grid.scroll_into_view_if_needed()
+    box = grid.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 200, box["y"] + 55)  # the first row; the grid listens on a layer of its own
+    expect(page).to_have_url(re.compile(r"/finding\?.*id=\d+"), timeout=LONG)
+    expect(page.get_by_role("heading", name="历程")).to_be_visible(timeout=LONG)
