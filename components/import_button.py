@@ -5,23 +5,25 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.figures import show
-from components.import_drafts import Draft, import_all
+from components.import_drafts import Draft, Outcome, import_all
 from components.import_form import empty_form
 from data.language import _
 from data.ledger.apply import PlanOutdatedError
-from data.ledger.refused import FileRefusedError
 
 _DONE = "import_done"
 
 
 @dataclass(frozen=True)
 class _Done:
+    """What is told of one file; `refusal` alone where nothing of it was written."""
+
     file_name: str
-    event_id: int
-    added: int
-    changed: int
-    unchanged: int
-    refused: int
+    refusal: str | None
+    event_id: int = 0
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    refused: int = 0
 
 
 def import_button(drafts: list[Draft]) -> None:
@@ -42,7 +44,7 @@ def import_button(drafts: list[Draft]) -> None:
         return
     try:
         with st.spinner(_("Importing …")):
-            done = import_all(ready)
+            done = [_done(outcome) for outcome in import_all(ready)]
     except PlanOutdatedError:
         st.warning(
             _("Somebody changed the ledger after this preview. Nothing was imported; look once more."),
@@ -50,20 +52,10 @@ def import_button(drafts: list[Draft]) -> None:
         )
         st.button(_("Compare again"), key="import_compare_again")
         return
-    except FileRefusedError as error:
-        st.error(str(error), icon=":material/block:")
+    if all(part.refusal for part in done):
+        _refusals(done)
         return
-    st.session_state[_DONE] = [
-        _Done(
-            imported.preview.file_name,
-            imported.event_id,
-            len(imported.preview.added),
-            len(imported.preview.changed),
-            len(imported.preview.unchanged),
-            imported.preview.refused_rows,
-        )
-        for imported in done
-    ]
+    st.session_state[_DONE] = done
     empty_form()
     st.rerun()
 
@@ -73,8 +65,11 @@ def import_result() -> None:
     done: list[_Done] = st.session_state.get(_DONE, [])
     if not done:
         return
+    _refusals(done)
     st.success(_("Imported."), icon=":material/task_alt:")
     for part in done:
+        if part.refusal:
+            continue
         words = _(
             "{file}: {added} added, {changed} changed, {unchanged} left alone, {refused} rows refused; "
             "event {event_id} in the log"
@@ -90,3 +85,27 @@ def import_result() -> None:
             )
         )
     st.page_link("pages/cockpit/rectification.py", label=_("See the figures"), icon=":material/monitoring:")
+
+
+def _done(outcome: Outcome) -> _Done:
+    if outcome.imported is None:
+        return _Done(outcome.file_name, outcome.refusal)
+    preview = outcome.imported.preview
+    return _Done(
+        outcome.file_name,
+        None,
+        outcome.imported.event_id,
+        len(preview.added),
+        len(preview.changed),
+        len(preview.unchanged),
+        preview.refused_rows,
+    )
+
+
+def _refusals(done: list[_Done]) -> None:
+    """Which files were not imported, and why."""
+    refused = [part for part in done if part.refusal]
+    if refused:
+        st.error(_("Not imported."), icon=":material/block:")
+    for part in refused:
+        st.text(_("{file}: {reason}").format(file=part.file_name, reason=part.refusal))

@@ -7,13 +7,14 @@ import streamlit as st
 
 from components.session import current_user, engine
 from data.engine import data_version, reading
-from data.language import language
+from data.language import _, language
 from data.ledger.importing import Imported, import_source
 from data.ledger.plan import plan
 from data.ledger.preset import load_preset
 from data.ledger.preview import Preview
 from data.ledger.reading.source import read_source
 from data.ledger.refused import FileRefusedError
+from data.roles import ACTIONS, NotPermittedError
 
 _DRAFTS = "import_drafts"
 
@@ -36,6 +37,15 @@ class Draft:
     asked: Asked
     context: tuple[str, int, str]  # user, data version, language: another one needs another preview
     preview: Preview | None
+    refusal: str | None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one file: `imported`, or the `refusal` for which nothing of it was written."""
+
+    file_name: str
+    imported: Imported | None
     refusal: str | None
 
 
@@ -64,28 +74,36 @@ def forget_drafts() -> None:
     st.session_state.pop(_DRAFTS, None)
 
 
-def import_all(drafts: list[Draft]) -> list[Imported]:
-    """Import the drafts that are not refused, each file in a transaction of its own.
+def import_all(drafts: list[Draft]) -> list[Outcome]:
+    """Import the drafts that are not refused, each file in a transaction of its own; what became of each.
 
     Raises PlanOutdatedError, before anything is written, where the ledger is not the one that was previewed.
     """
-    done: list[Imported] = []
+    outcomes: list[Outcome] = []
     for draft in drafts:
         if draft.preview is None:
             continue
-        done.append(
-            import_source(
+        # Only our own files move the ledger between the first that is written and the next.
+        is_first = not any(outcome.imported for outcome in outcomes)
+        imported, refusal = None, None
+        try:
+            imported = import_source(
                 engine(),
                 read_source(draft.file_name, draft.data),
                 load_preset(draft.asked.preset),
                 draft.asked.as_of,
                 user=current_user(),
                 unit=draft.asked.unit,
-                # Only our own files move the ledger between the first and the next.
-                seen_version=None if done else draft.preview.data_version,
+                seen_version=draft.preview.data_version if is_first else None,
             )
-        )
-    return done
+        except FileRefusedError as error:
+            refusal = str(error)
+        except NotPermittedError as error:  # the right was taken away since the page was drawn
+            refusal = _("Your roles do not include: {action}. Ask the security administrator.").format(
+                action=_(ACTIONS[str(error)])
+            )
+        outcomes.append(Outcome(draft.file_name, imported, refusal))
+    return outcomes
 
 
 def _draft(file_name: str, data: bytes, asked: Asked, context: tuple[str, int, str]) -> Draft:

@@ -39,6 +39,7 @@ _ICONS = {
     "reopened": ("replay", "red"),
     "withdrawn": ("block", "gray"),
     "transferred": ("forward_to_inbox", "gray"),
+    "returned": ("move_to_inbox", "orange"),
     "transfer_decided": ("forward_to_inbox", "gray"),
     "transfer_sent": ("forward_to_inbox", "gray"),
     "transfer_result": ("forward_to_inbox", "gray"),

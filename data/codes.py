@@ -70,9 +70,10 @@ MILESTONE = {
     "extended": mark("Extension approved"),
     "withdrawn": mark("Withdrawn"),
     "transferred": mark("Transferred out of the ledger"),
+    "returned": mark("Returned to the ledger"),
 }
 # The milestones that a state follows from; the others are steps of the work in between.
-STATE_MILESTONES = ("rectified", "closed", "reopened", "extended", "withdrawn", "transferred")
+STATE_MILESTONES = ("rectified", "closed", "reopened", "extended", "withdrawn", "transferred", "returned")
 MONEY_KIND = {
     "paid_to_treasury": mark("Paid to treasury"),
     "returned_to_source": mark("Returned to source"),

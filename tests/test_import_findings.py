@@ -437,6 +437,23 @@ def test_a_user_bound_to_a_section_leaves_the_projects_of_others_alone(house: En
     assert "S1" in column(house, Project.section_code)  # what the finding does not say, its project does
 
 
+@pytest.mark.parametrize(
+    ("bound", "other"),
+    [({"section_code": "S1"}, "section"), ({"region_code": "990101"}, "region")],
+)
+def test_a_bound_user_moves_no_finding_into_the_part_of_others(
+    house: Engine, bound: dict[str, str], other: str
+) -> None:
+    mine = {"审计项目名称": "项目1", "审计年度": "2023", "被审计单位": "单位1"}
+    bring(house, finding_row(**mine))
+    user = User("b", "乙", frozenset({"rectification"}), **bound)
+    moved = finding_row(**mine | {"审计项目名称": "项目2", "审计年度": "2024"})
+    preview = bring(house, moved, user=user).preview
+    assert (preview.refused_rows, column(house, Finding.project_id)) == (1, [1])
+    assert preview.refused[0].reason == f"您的账号限于其他{'科室' if other == 'section' else '地区'}"
+    assert bring(house, finding_row(**mine, 问题性质="违规"), user=user).preview.changed
+
+
 def test_a_finding_without_a_rectification_row_gets_one(house: Engine) -> None:
     with writing(house) as connection:
         bare = {"finding_code": "W-1", "project_id": 1, "unit_id": 1, "title": "甲", "found_date": DAY}

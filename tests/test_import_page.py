@@ -4,6 +4,7 @@ import pickle
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit as st
@@ -19,6 +20,8 @@ from data.language import use_language
 from data.ledger.importing import import_source
 from data.ledger.preset import load_preset
 from data.ledger.reading.source import read_source
+from data.ledger.refused import FileRefusedError
+from data.roles import NotPermittedError
 from data.schema import Account, Finding
 from tests.ledgers import finding_row, ledger_csv, ruijin_csv
 
@@ -111,6 +114,40 @@ def test_a_file_that_is_refused_as_a_whole_is_named_and_the_other_is_previewed(b
     assert "坏.xlsx\n文件名是工作簿" in seen(app)
     app.button(key="import_now").click().run()
     assert found(bureau) == 1
+
+
+def test_what_became_of_each_file_is_told(bureau: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files before and after the one that is refused are imported, and the page says which."""
+    files = [(f"{name}.csv", ledger_csv(finding_row(问题编号=name))) for name in ("甲", "乙", "丙")]
+    app = brought(opened(bureau), *files)
+
+    def refusing(engine: Engine, source: Any, *rest: Any, **options: Any) -> Any:
+        if source.file_name == "乙.csv":
+            raise FileRefusedError("台账不停变动")
+        return import_source(engine, source, *rest, **options)
+
+    monkeypatch.setattr("components.import_drafts.import_source", refusing)
+    app.button(key="import_now").click().run()
+    assert not app.exception
+    assert found(bureau) == 2
+    assert "乙.csv：台账不停变动" in seen(app)
+    assert "甲.csv：新增 1" in seen(app)
+    assert "丙.csv：新增 1" in seen(app)
+
+
+def test_a_right_that_was_taken_away_meanwhile_is_told_in_words(
+    bureau: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = brought(opened(bureau), ("台账.csv", ledger_csv(finding_row())))
+
+    def not_permitted(*_: Any, **__: Any) -> Any:
+        raise NotPermittedError("import-findings")
+
+    monkeypatch.setattr("components.import_drafts.import_source", not_permitted)
+    app.button(key="import_now").click().run()
+    assert not app.exception
+    assert "台账.csv：您的角色不包含" in seen(app)
+    assert len(app.dataframe[0].value) == 1  # the file stays in hand
 
 
 def test_changes_are_shown_field_by_field(bureau: Engine) -> None:

@@ -156,8 +156,25 @@ def test_a_finding_that_was_transferred_can_come_back(state: State, recorded: An
         ("市纪委监委", "移〔2024〕1号", date(2024, 6, 1), date(2024, 6, 1))
     ]
     state(SEPTEMBER, 整改状态="整改中")
-    assert milestones(recorded) == []
+    returned = [("returned", SEPTEMBER, True), ("transferred", date(2024, 6, 1), False)]
+    assert milestones(recorded) == returned  # the days before SEPTEMBER keep their figures
     assert len(recorded(Transfer, "transfer_id")) == 1
+    assert state(date(2024, 10, 31), 整改状态="整改中").unchanged
+    state(date(2024, 11, 30), 整改状态="移送", 移送日期="2024-06-01")
+    assert milestones(recorded) == [*returned, ("transferred", date(2024, 11, 30), True)]
+    assert state(date(2024, 12, 31), 整改状态="移送", 移送日期="2024-06-01").unchanged
+
+
+def test_a_withdrawal_of_the_same_day_leaves_no_trace(state: State, recorded: Any) -> None:
+    state(整改状态="撤销")
+    state(整改状态="整改中")
+    assert milestones(recorded) == []
+
+
+def test_a_withdrawal_that_was_a_transfer_is_corrected(state: State, recorded: Any) -> None:
+    state(整改状态="撤销", 撤销日期="2024-05-01")
+    state(SEPTEMBER, 整改状态="移送", 移送日期="2024-06-01")
+    assert milestones(recorded) == [("transferred", date(2024, 6, 1), False)]
 
 
 def test_what_must_be_transferred_waits_until_it_is_sent(state: State, recorded: Any) -> None:
@@ -205,6 +222,71 @@ def test_extensions_are_milestones_with_the_new_limit(state: State, recorded: An
     assert state(SEPTEMBER, 整改时限="60天", 延期次数="2", 延期后时限="2024-09-30").unchanged
 
 
+def limits(recorded: Any) -> tuple[Any, list[Any]]:
+    """(first limit, [(new limit, day of the extension, is assumed)])."""
+    extensions = recorded(Milestone, "new_due_date", "fact_date", "is_fact_date_assumed")
+    return recorded(Rectification, "due_date")[0], extensions
+
+
+def test_a_limit_counted_from_an_assumed_day_stays_whatever_the_day_of_the_file(
+    state: State, recorded: Any
+) -> None:
+    cells = {"送达日期": "", "审计年度": "", "整改时限": "60日内", "承诺时限": "30日内"}
+    state(**cells)
+    assert limits(recorded) == (date(2024, 8, 29), [])
+    assert state(SEPTEMBER, **cells).unchanged
+    assert state(date(2025, 3, 31), **cells).unchanged
+    assert recorded(Rectification, "due_date", "committed_date") == [(date(2024, 8, 29), date(2024, 7, 30))]
+    state(SEPTEMBER, **cells | {"送达日期": "2024-07-10"})  # the true day corrects, and extends nothing
+    assert limits(recorded) == (date(2024, 9, 8), [])
+
+
+def test_a_later_limit_extends_from_the_day_of_the_file(state: State, recorded: Any) -> None:
+    state(整改时限="2024-06-30")
+    later = state(SEPTEMBER, 整改时限="2024-12-31")
+    assert limits(recorded) == (JUNE, [(date(2024, 12, 31), SEPTEMBER, True)])
+    assert any("延期" in notice.message for notice in later.notices)
+    assert state(date(2024, 10, 31), 整改时限="2024-12-31").unchanged
+    assert state(date(2024, 10, 31), 整改时限="2024-06-30").unchanged  # the ledger may keep the first limit
+    state(date(2024, 8, 31), 整改时限="2024-12-31")  # an earlier file knew it already
+    assert limits(recorded)[1] == [(date(2024, 12, 31), date(2024, 8, 31), True)]
+    state(date(2024, 11, 30), 整改时限="2024-12-31", 延期次数="1", 延期批准日期="2024-08-20")
+    assert limits(recorded)[1] == [(date(2024, 12, 31), date(2024, 8, 20), False)]
+
+
+def test_an_earlier_limit_is_a_correction(state: State, recorded: Any) -> None:
+    state(整改时限="2024-06-30")
+    state(SEPTEMBER, 整改时限="2024-05-31")
+    assert limits(recorded) == (date(2024, 5, 31), [])
+    state(SEPTEMBER, 整改时限="2024-12-31")
+    state(date(2024, 10, 31), 整改时限="2024-11-30")
+    assert limits(recorded) == (date(2024, 5, 31), [(date(2024, 11, 30), SEPTEMBER, True)])
+    state(SEPTEMBER, 整改时限="2024-05-31")  # a slip of the same day
+    assert limits(recorded) == (date(2024, 5, 31), [])
+
+
+def test_beside_a_limit_after_extension_the_limit_is_the_first_one(state: State, recorded: Any) -> None:
+    cells = {"延期后时限": "2024-12-31", "延期批准": "局长办公会"}
+    state(整改时限="2024-06-30", **cells)
+    state(SEPTEMBER, 整改时限="2024-07-31", **cells)
+    state(SEPTEMBER, 整改时限="2024-08-31")  # before what was approved: still the first one
+    assert limits(recorded) == (date(2024, 8, 31), [(date(2024, 12, 31), JUNE, True)])
+
+
+def test_money_that_a_reopening_takes_back_leaves_the_days_before_alone(state: State, recorded: Any) -> None:
+    state(整改状态="已整改", 认定日期="2024-05-20", 涉及金额="300", 已整改金额="300", 追回="200")
+    before = [("recovered", 20_000, date(2024, 5, 20)), ("other", 10_000, date(2024, 5, 20))]
+    state(SEPTEMBER, 整改状态="部分整改", 涉及金额="300", 已整改金额="50")
+    after = [*before, ("other", -10_000, SEPTEMBER), ("recovered", -15_000, SEPTEMBER)]
+    assert recorded(RectifiedMoney, "kind", "amount_fen", "fact_date") == after
+    assert state(date(2024, 10, 31), 整改状态="部分整改", 涉及金额="300", 已整改金额="50").unchanged
+    state(SEPTEMBER, 整改状态="部分整改", 涉及金额="300", 已整改金额="150")  # a slip of the same day
+    assert recorded(RectifiedMoney, "kind", "amount_fen", "fact_date") == [
+        *before,
+        ("recovered", -15_000, SEPTEMBER),
+    ]
+
+
 def test_money_grows_by_entries_and_shrinks_by_corrections(state: State, recorded: Any) -> None:
     state(整改状态="部分整改", 涉及金额="300", 已整改金额="100")
     state(SEPTEMBER, 整改状态="部分整改", 已整改金额="250")
@@ -213,7 +295,7 @@ def test_money_grows_by_entries_and_shrinks_by_corrections(state: State, recorde
         ("other", 15_000, SEPTEMBER),
     ]
     lower = state(SEPTEMBER, 整改状态="部分整改", 已整改金额="80")
-    assert recorded(RectifiedMoney, "amount_fen") == [8_000, 0]
+    assert recorded(RectifiedMoney, "amount_fen") == [8_000]
     assert [(change.field, change.old, change.new) for change in lower.changed[0].changes] == [
         ("money_other", 25_000, 8_000)
     ]

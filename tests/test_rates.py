@@ -129,6 +129,23 @@ def test_reopening_takes_back_and_keeps_last_years_figure(engine: Engine) -> Non
     assert [rate.value for rate in closed] == [0.0, 1.0, 0.0, 0.0]
 
 
+def test_a_return_takes_back_what_left_the_pool_up_to_its_day(engine: Engine) -> None:
+    source = ledger(
+        engine,
+        {
+            "facts": [
+                ("transferred", date(2024, 2, 1)),
+                ("returned", date(2024, 5, 1)),
+                ("withdrawn", date(2024, 9, 1)),
+            ]
+        },
+        {"facts": [("withdrawn", date(2024, 5, 1)), ("returned", date(2024, 5, 1))]},
+    )
+    days = [date(2024, 1, 31), date(2024, 4, 30), date(2024, 5, 1), date(2024, 9, 1)]
+    pools = course(source, kpis()["rectification_rate_by_count"], Filters(as_of=DAY), days)
+    assert [pool.denominator for pool in pools] == [2, 1, 2, 1]
+
+
 def test_year_is_the_plan_year_and_a_region_takes_in_those_below(engine: Engine) -> None:
     source = ledger(engine, {"project": 1}, {"project": 2}, {"project": 2})
     assert figure(source, "findings", year=2023) == 1

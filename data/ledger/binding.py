@@ -40,12 +40,13 @@ def may_not(
     region, section = _stated_place(named)
     places = [(region, section)]
     if there is not None:
-        of_others = shared.place_of(there.values["project_id"], there.values["unit_id"])
-        recorded = (
-            there.values["region_code"] or of_others[0],
-            there.values["section_code"] or of_others[1],
-        )
-        places = [recorded, (named.region_code or recorded[0], _code(named.section) or recorded[1])]
+        own = there.values["region_code"], there.values["section_code"]
+        before = shared.place_of(there.values["project_id"], there.values["unit_id"])
+        after = _place_of_others(named)  # another project or unit takes the finding with it
+        places = [
+            (own[0] or before[0], own[1] or before[1]),
+            (named.region_code or own[0] or after[0], _code(named.section) or own[1] or after[1]),
+        ]
     for region_code, section_code in places:
         if user.region_code and user.region_code not in shared.region_and_above(region_code):
             return "region", _("your account is bound to another region")
@@ -56,9 +57,14 @@ def may_not(
 
 def _stated_place(named: Named) -> tuple[str | None, Any]:
     """Region and section that a new finding would have: its own, else its project's, else its unit's."""
+    region, section = _place_of_others(named)
+    return named.region_code or region, _code(named.section) or section
+
+
+def _place_of_others(named: Named) -> tuple[str | None, Any]:
+    """Region and section of the project that is named, else the region of the unit."""
     project, unit = named.project.values, named.unit.values
-    region = named.region_code or project.get("region_code") or unit.get("region_code")
-    return region, _code(named.section) or _code(project.get("section_code"))
+    return project.get("region_code") or unit.get("region_code"), _code(project.get("section_code"))
 
 
 def _code(section: Any) -> Any:

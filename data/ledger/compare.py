@@ -7,7 +7,14 @@ from typing import Any
 from data.ledger.change import Change, Delete, Insert, Record, Update, Write
 from data.ledger.facts.counts import count_changes, settle_count
 from data.ledger.facts.fact import Fact, standing, writes
-from data.ledger.facts.milestones import acceptance_date, is_accepted, milestone_changes, settle_milestones
+from data.ledger.facts.limits import settle_limit
+from data.ledger.facts.milestones import (
+    acceptance_date,
+    is_accepted,
+    is_reopened,
+    milestone_changes,
+    settle_milestones,
+)
 from data.ledger.facts.money import money_changes, settle_money
 from data.ledger.facts.recommendation import recommendation_changes, settle_recommendation
 from data.ledger.facts.supervision import settle_supervision, supervision_changes
@@ -87,8 +94,12 @@ def compare(statement: Statement, named: Named, there: RecordedFinding | None, s
         finding = Record(Finding, label, dict(there.values), there.finding_id, dict(there.values))
         difference = Difference(finding)
         _update_finding(difference, wanted, there, shared)
-    _rectification(difference, statement, named, there, shared)
-    _facts(difference, statement, named, there)
+    facts = {table: list(there.facts[table]) if there else [] for table in FACT_TABLES}
+    # A limit counted from a day found that is being corrected is itself corrected, not extended.
+    may_extend = not (statement.is_due_date_counted and "found_date" in _differing(wanted, there))
+    milestones = facts[Milestone] if may_extend else None
+    _rectification(difference, statement, named, there, shared, milestones=milestones)
+    _facts(difference, statement, named, there, facts)
     _citations(difference, statement, named, there, shared)
     return difference
 
@@ -123,7 +134,7 @@ def _finding_values(statement: Statement, named: Named, there: RecordedFinding |
 def _update_finding(
     difference: Difference, wanted: Mapping[str, Any], there: RecordedFinding, shared: Shared
 ) -> None:
-    differing = {column: value for column, value in wanted.items() if there.values[column] != value}
+    differing = _differing(wanted, there)
     if differing:
         difference.writes.append(Update(Finding, there.finding_id, differing))
     fields = {
@@ -138,13 +149,21 @@ def _update_finding(
         difference.changes.append(Change(fields.get(column, column), old, new))
 
 
+def _differing(wanted: Mapping[str, Any], there: RecordedFinding | None) -> dict[str, Any]:
+    recorded = there.values if there else {}
+    return {column: value for column, value in wanted.items() if recorded.get(column) != value}
+
+
 def _rectification(
     difference: Difference,
     statement: Statement,
     named: Named,
     there: RecordedFinding | None,
     shared: Shared,
+    *,
+    milestones: list[Fact] | None,
 ) -> None:
+    """The columns of the rectification; a later limit goes to the milestones, without which it corrects."""
     values = statement.values
     wanted: dict[str, Any] = {name: values[name] for name in _RECTIFICATION_COLUMNS if name in values}
     if named.responsible_unit is not None:
@@ -154,6 +173,10 @@ def _rectification(
         difference.writes.append(Insert(Rectification, {"finding_id": difference.finding} | wanted))
         recorded = {}
     else:
+        if milestones is not None and "due_date" in wanted:
+            first, notices = settle_limit(values, recorded["due_date"], milestones, statement.day)
+            wanted["due_date"] = first
+            difference.notices += [("due_date", text) for text in notices]
         differing = {column: value for column, value in wanted.items() if recorded[column] != value}
         if differing:
             difference.writes.append(Update(Rectification, there.finding_id, differing))
@@ -166,11 +189,14 @@ def _rectification(
             difference.changes.append(Change(field_name, old, new))
 
 
-def _facts(difference: Difference, statement: Statement, named: Named, there: RecordedFinding | None) -> None:
+def _facts(
+    difference: Difference,
+    statement: Statement,
+    named: Named,
+    there: RecordedFinding | None,
+    facts: dict[type[Base], list[Fact]],
+) -> None:
     values, day, found = statement.values, statement.day, statement.found_date
-    facts: dict[type[Base], list[Fact]] = {
-        table: list(there.facts[table]) if there else [] for table in FACT_TABLES
-    }
     difference.notices += [("state", text) for text in settle_milestones(values, facts[Milestone], day)]
     accepted = _accepted_on(facts[Milestone]) if is_accepted(values) else None
     happened = accepted or day
@@ -179,6 +205,7 @@ def _facts(difference: Difference, statement: Statement, named: Named, there: Re
         facts[RectifiedMoney],
         happened,
         is_assumed=acceptance_date(values) is None,
+        taken_back_on=day if is_reopened(facts[Milestone], day) else None,
     )
     for kind, name in (("rule", "rule_count"), ("measure", "measure_count")):
         entries = [fact for fact in facts[EstablishedRule] if fact["kind"] == kind]

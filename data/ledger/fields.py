@@ -166,6 +166,7 @@ _ALL = [
         ("is_found_date_assumed", "flag", mark("Day found is assumed")),
         ("is_fact_date_assumed", "flag", mark("Day is assumed")),
         ("transferred_date", "date", mark("Transferred out of the ledger on")),
+        ("returned_date", "date", mark("Returned to the ledger on")),
         ("source_row", "words", mark("Row of the file")),
         ("report_date", "date", mark("Date of the report")),
         ("report_delivered_date", "date", mark("Report delivered on")),

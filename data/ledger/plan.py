@@ -1,7 +1,7 @@
 """The dry run: what importing a file would add, change, leave alone and refuse. Nothing is written."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -23,7 +23,7 @@ from data.ledger.recorded import RecordedFinding, recorded_findings
 from data.ledger.refused import RowRefusedError
 from data.ledger.rows import LedgerRow, Notice, Refusal, read_rows
 from data.ledger.shared import Shared
-from data.ledger.statement import Statement, check
+from data.ledger.statement import Statement, check, settled
 from data.roles import User
 from data.schema import Base, Finding, ProblemClass, Project, Section, Unit
 
@@ -75,8 +75,9 @@ def plan(
     as_of = as_of or today
     reading = read_rows(source, preset, unit)
     refused, notices = list(reading.refused), list(reading.notices)
-    statements = list(_statements(reading.rows, as_of, max(as_of, today), refused, notices))
-    there = recorded_findings(connection, [statement.values["finding_code"] for statement in statements])
+    stated = list(_statements(reading.rows, as_of, max(as_of, today), refused, notices))
+    there = recorded_findings(connection, [statement.values["finding_code"] for statement in stated])
+    statements = [_settled(statement, there) for statement in stated]
     shared = Shared(connection, statements, source.file_name)
     accepted: list[tuple[Statement, Difference]] = []
     for statement in statements:
@@ -137,6 +138,11 @@ def _statements(
             place = _("stated otherwise on sheet {sheet}, line {line}")
             reason = place.format(sheet=first.row.sheet, line=first.row.line)
             refused.append(row.refusal("finding_code", f"{code}: {reason}"))
+
+
+def _settled(statement: Statement, there: Mapping[str, RecordedFinding]) -> Statement:
+    recorded = there.get(statement.values["finding_code"])
+    return settled(statement, recorded.values["found_date"] if recorded else None)
 
 
 def _difference(

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -19,7 +19,8 @@ from data.ledger.rows import LedgerRow
 _MADE_UP = "待核-"
 _TITLE_CHARACTERS = 100  # of a description that stands in for a missing title
 _DOCUMENT_SEPARATORS = re.compile(r"[、;；\n]+")
-_NOT_FACTS = frozenset({"due_date", "committed_date", "extended_due_date", "found_date"})
+_LIMITS = ("due_date", "committed_date", "extended_due_date")
+_NOT_FACTS = frozenset({*_LIMITS, "found_date"})
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class Statement:
     """A row that keeps the rules. `values` are complete: derived ones stand beside those of the file.
 
     `day` is the day of the file for this finding: its as-of date, but not before the finding was found.
+    Limits that the file gives as a number of days stay numbers until `settled` counts them.
     """
 
     row: LedgerRow
@@ -36,6 +38,7 @@ class Statement:
     is_found_date_assumed: bool
     day: date
     notices: tuple[tuple[str, str], ...]  # (field, message)
+    is_due_date_counted: bool  # the file gives the limit as a number of days
 
 
 def check(row: LedgerRow, as_of: date, latest: date) -> Statement:
@@ -51,10 +54,38 @@ def check(row: LedgerRow, as_of: date, latest: date) -> Statement:
     _check_amounts(values, notices)
     _check_state(values, notices)
     found_date, is_assumed = _found(values, as_of)
-    for name in ("due_date", "committed_date", "extended_due_date"):
-        if isinstance(values.get(name), int):
-            values[name] = found_date + timedelta(days=values[name])
-    return Statement(row, values, documents, found_date, is_assumed, max(as_of, found_date), tuple(notices))
+    return Statement(
+        row=row,
+        values=values,
+        documents=documents,
+        found_date=found_date,
+        is_found_date_assumed=is_assumed,
+        day=max(as_of, found_date),
+        notices=tuple(notices),
+        is_due_date_counted=isinstance(values.get("due_date"), int),
+    )
+
+
+def settled(statement: Statement, recorded_found_date: date | None) -> Statement:
+    """The statement with days for limits: numbers of days count from the day the finding was found.
+
+    A day that is only assumed stands back behind the one that is recorded: otherwise the limits of one and
+    the same file would move with the day on which it is brought.
+    """
+    found_date = statement.found_date
+    if recorded_found_date and statement.is_found_date_assumed:
+        found_date = recorded_found_date
+    counted = {
+        name: found_date + timedelta(days=number)
+        for name in _LIMITS
+        if isinstance(number := statement.values.get(name), int)
+    }
+    return replace(
+        statement,
+        values=statement.values | counted,
+        found_date=found_date,
+        day=max(statement.day, found_date),
+    )
 
 
 def stands_for(*parts: object) -> str:

@@ -2,11 +2,11 @@
 
 A date that differs corrects the recorded one, unless a reopening lies between: then it happened anew. A
 state without a date is dated by the day of the file and marked as assumed. What the ledger takes back is
-reopened on that day, not wiped out; only facts assumed on the very same day, and 移送 or 撤销 that the ledger
-no longer states, are removed. Either way the history keeps them, and a notice tells of it.
+reopened on that day (what had left it is returned), not wiped out; only facts assumed on the very same day
+are removed, and 撤销 that the ledger corrects to 移送. The history keeps them, and a notice tells of it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,8 @@ from data.ledger.facts.fact import Fact, changes, standing
 OPEN_STATES = frozenset({"not_rectified", "in_progress", "partial", "continuous", "overdue"})
 _REVIEW_STEPS = ("close_requested", "first_review", "second_review", "approved")
 _LEAVING = ("withdrawn", "transferred")
+# What takes back what was there on or before its day, as in queries/relations/stored/finding_spell.sql.
+_TAKEN_BACK_BY = {"withdrawn": "returned", "transferred": "returned"}  # all others: reopened
 _ONGOING = ("looked_back", "reopened")  # a later date of these is a new fact, not a correction
 
 
@@ -34,6 +36,11 @@ def acceptance_date(values: Mapping[str, Any]) -> date | None:
     if day is None and is_accepted(values):
         day = values.get("completed_date")
     return day
+
+
+def is_reopened(facts: list[Fact], day: date) -> bool:
+    """Whether the finding was reopened on or before a day."""
+    return bool(_of(facts, "reopened", day))
 
 
 def settle_milestones(values: Mapping[str, Any], facts: list[Fact], day: date) -> list[str]:
@@ -66,7 +73,13 @@ def settle_milestones(values: Mapping[str, Any], facts: list[Fact], day: date) -
         if state == "closed" or values.get("closed_date"):
             notices += _make_hold(facts, "closed", holding)
     elif state in OPEN_STATES:
-        notices += _take_back(facts, day)
+        happened = _take_back(facts, ("rectified", "closed"), "reopened", day)
+        if happened == "removed":
+            notices.append(_("was rectified on the same day, and is taken back"))
+        elif happened:
+            notices.append(
+                _("is recorded as rectified, but open in the file: reopened on the day of the file")
+            )
     return notices
 
 
@@ -130,43 +143,45 @@ def _settle_leaving(values: Mapping[str, Any], facts: list[Fact], day: date) -> 
         stated_day = values.get("withdrawn_date" if kind == "withdrawn" else "transfer_sent_date")
         if state == kind:
             _place(facts, kind, stated_day, day)
-        elif state:
-            for fact in _of(facts, kind):
-                if fact["fact_date"] <= day:
-                    fact.is_removed = True
-                    notices.append(_("was withdrawn or transferred, and is back in the ledger"))
+            notices += _make_hold(facts, kind, max(day, stated_day or day))
+    withdrawn = _holding(facts, ("withdrawn",), day)
+    if state == "transferred" and withdrawn:  # a withdrawal would come first among the states
+        for fact in withdrawn:
+            fact.is_removed = True
+        notices.append(_("was recorded as withdrawn, and is corrected to transferred"))
+    elif state and state not in _LEAVING and _take_back(facts, _LEAVING, "returned", day):
+        notices.append(_("was withdrawn or transferred, and is back in the ledger"))
     return notices
 
 
 def _make_hold(facts: list[Fact], kind: str, day: date) -> list[str]:
-    if _holds(facts, kind, day):
+    if _holding(facts, (kind,), day):
         return []
-    reopened = _of(facts, "reopened", day)[-1:]
-    if reopened and reopened[0]["is_fact_date_assumed"] and reopened[0]["fact_date"] == day:
-        reopened[0].is_removed = True
+    back = _of(facts, _taking_back(kind), day)[-1:]
+    if back and back[0]["is_fact_date_assumed"] and back[0]["fact_date"] == day:
+        back[0].is_removed = True
         return _make_hold(facts, kind, day)
-    if reopened and reopened[0]["fact_date"] == day:
+    if back and back[0]["fact_date"] == day:
         return [_("reopened on the day of the file: it stays open")]
     facts.append(_new(kind, day, is_assumed=True))
-    return [_("was reopened; it counts as rectified again from the day of the file")] if reopened else []
-
-
-def _take_back(facts: list[Fact], day: date) -> list[str]:
-    if not _holds(facts, "rectified", day) and not _holds(facts, "closed", day):
+    if not back:
         return []
-    reopened = max((fact["fact_date"] for fact in _of(facts, "reopened", day)), default=date.min)
-    accepted = [
-        fact
-        for kind in ("rectified", "closed")
-        for fact in _of(facts, kind, day)
-        if fact["fact_date"] > reopened
-    ]
-    if all(fact["is_fact_date_assumed"] and fact["fact_date"] == day for fact in accepted):
-        for fact in accepted:
+    if kind in _LEAVING:
+        return [_("had returned; it has left the ledger again from the day of the file")]
+    return [_("was reopened; it counts as rectified again from the day of the file")]
+
+
+def _take_back(facts: list[Fact], kinds: tuple[str, ...], back: str, day: date) -> str | None:
+    """Let nothing of these kinds hold on the day; "removed" for a slip of that day, else the new kind."""
+    holding = _holding(facts, kinds, day)
+    if not holding:
+        return None
+    if all(fact["is_fact_date_assumed"] and fact["fact_date"] == day for fact in holding):
+        for fact in holding:
             fact.is_removed = True
-        return [_("was rectified on the same day, and is taken back")]
-    facts.append(_new("reopened", day, is_assumed=True))
-    return [_("is recorded as rectified, but open in the file: reopened on the day of the file")]
+        return "removed"
+    facts.append(_new(back, day, is_assumed=True))
+    return back
 
 
 def _place(facts: list[Fact], kind: str, stated: date | None, assumed: date, **details: str | None) -> None:
@@ -192,14 +207,21 @@ def _place(facts: list[Fact], kind: str, stated: date | None, assumed: date, **d
 def _is_anew(facts: list[Fact], kind: str, latest: Fact, stated: date) -> bool:
     if kind in _ONGOING:
         return not latest["is_fact_date_assumed"] and bool(stated > latest["fact_date"])
-    return any(latest["fact_date"] <= fact["fact_date"] < stated for fact in _of(facts, "reopened"))
+    back = _of(facts, _taking_back(kind))
+    return any(latest["fact_date"] <= fact["fact_date"] < stated for fact in back)
 
 
-def _holds(facts: list[Fact], kind: str, day: date) -> bool:
+def _holding(facts: list[Fact], kinds: Iterable[str], day: date) -> list[Fact]:
     """The rule of the as-of ledger: a reopening takes back what was accepted on or before its day."""
-    days = [fact["fact_date"] for fact in _of(facts, kind, day)]
-    reopened = [fact["fact_date"] for fact in _of(facts, "reopened", day)]
-    return bool(days) and (not reopened or max(days) > max(reopened))
+    found = []
+    for kind in kinds:
+        back = max((fact["fact_date"] for fact in _of(facts, _taking_back(kind), day)), default=date.min)
+        found += [fact for fact in _of(facts, kind, day) if fact["fact_date"] > back]
+    return found
+
+
+def _taking_back(kind: str) -> str:
+    return _TAKEN_BACK_BY.get(kind, "reopened")
 
 
 def _of(facts: list[Fact], kind: str, until: date = date.max) -> list[Fact]:

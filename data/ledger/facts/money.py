@@ -1,4 +1,8 @@
-"""已整改金额 by kind. Entries add up, so a higher total is a new entry and a lower one a correction."""
+"""已整改金额 by kind. Entries add up, so a higher total is a new entry and a lower one a correction.
+
+Where the finding was reopened, less money is what the reopening took back: an entry below zero, so that the
+days before keep their figures.
+"""
 
 from collections.abc import Mapping
 from datetime import date
@@ -23,19 +27,35 @@ def stated_total(values: Mapping[str, Any]) -> int | None:
     return None
 
 
-def settle_money(values: Mapping[str, Any], facts: list[Fact], day: date, *, is_assumed: bool) -> None:
+def settle_money(
+    values: Mapping[str, Any],
+    facts: list[Fact],
+    day: date,
+    *,
+    is_assumed: bool,
+    taken_back_on: date | None = None,
+) -> None:
     """Bring the entries in line with the stated amounts; `day` dates what is new.
 
-    What a total holds beyond the kinds that are stated counts as 其他.
+    What a total holds beyond the kinds that are stated counts as 其他. `taken_back_on` dates what is
+    less, for a finding that was reopened; without it less is a correction of the newest entries.
     """
+
+    def bring_to(kinds: tuple[str, ...], amount: int) -> None:
+        missing = amount - sum(_sum(facts, kind) for kind in kinds)
+        if missing > 0:
+            _add(facts, kinds[0], missing, day, is_assumed=is_assumed)
+        elif missing < 0:
+            _take(facts, kinds, -missing, taken_back_on)
+
     kinds, total = stated_kinds(values), stated_total(values)
     for kind, amount in kinds.items():
-        _bring_to(facts, (kind,), amount, day, is_assumed=is_assumed)
+        bring_to((kind,), amount)
     if total is None:
         return
     unstated = ("other", *(kind for kind in MONEY_KIND if kind not in kinds and kind != "other"))
     settled = sum(_sum(facts, kind) for kind in kinds if kind != "other")
-    _bring_to(facts, unstated, total - settled, day, is_assumed=is_assumed)
+    bring_to(unstated, total - settled)
 
 
 def money_changes(facts: list[Fact]) -> list[Change]:
@@ -51,27 +71,31 @@ def money_changes(facts: list[Fact]) -> list[Change]:
     ]
 
 
-def _bring_to(facts: list[Fact], kinds: tuple[str, ...], amount: int, day: date, *, is_assumed: bool) -> None:
-    """Make the entries of `kinds` add up to the amount; more goes to the first kind, less off the newest."""
-    missing = amount - sum(_sum(facts, kind) for kind in kinds)
-    same_day = [fact for fact in facts if fact["kind"] == kinds[0] and fact["fact_date"] == day]
-    if missing > 0 and same_day:
-        same_day[0].values["amount_fen"] += missing
-    elif missing > 0:
-        entry = {
-            "kind": kinds[0],
-            "amount_fen": missing,
-            "fact_date": day,
-            "is_fact_date_assumed": is_assumed,
-        }
-        facts.append(Fact(entry))
+def _add(facts: list[Fact], kind: str, amount: int, day: date, *, is_assumed: bool) -> None:
+    for fact in standing(facts):
+        if fact["kind"] == kind and fact["fact_date"] == day:
+            fact.values["amount_fen"] += amount
+            fact.is_removed = fact["amount_fen"] == 0
+            return
+    entry = {"kind": kind, "amount_fen": amount, "fact_date": day, "is_fact_date_assumed": is_assumed}
+    facts.append(Fact(entry))
+
+
+def _take(facts: list[Fact], kinds: tuple[str, ...], amount: int, taken_back_on: date | None) -> None:
+    """Take an amount off the entries of these kinds, or enter below zero what was taken back on a day."""
+    if taken_back_on:
+        for kind in kinds:
+            taken = min(amount, max(_sum(facts, kind), 0))
+            if taken:
+                _add(facts, kind, -taken, taken_back_on, is_assumed=True)
+            amount -= taken
+        return
     for fact in sorted(standing(facts), key=lambda fact: fact["fact_date"], reverse=True):
-        if missing >= 0:
-            break
         if fact["kind"] in kinds and fact["amount_fen"] > 0:
-            taken = min(-missing, fact["amount_fen"])
+            taken = min(amount, fact["amount_fen"])
             fact.values["amount_fen"] -= taken
-            missing += taken
+            fact.is_removed = fact["amount_fen"] == 0
+            amount -= taken
 
 
 def _sum(facts: list[Fact], kind: str) -> int:

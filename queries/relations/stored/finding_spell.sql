@@ -17,6 +17,7 @@ change as (
         max(case when t.kind = 'reopened' then t.fact_date end) as reopened_date,
         max(case when t.kind = 'withdrawn' then t.fact_date end) as withdrawn_date,
         max(case when t.kind = 'transferred' then t.fact_date end) as transferred_date,
+        max(case when t.kind = 'returned' then t.fact_date end) as returned_date,
         max(t.new_due_date) as new_due_date,
         count(*) filter (where t.kind = 'extended') as extension_count,
         sum(t.money_fen) as money_fen
@@ -34,6 +35,7 @@ spell as (
         max(reopened_date) over so_far as reopened_date,
         max(withdrawn_date) over so_far as withdrawn_date,
         max(transferred_date) over so_far as transferred_date,
+        max(returned_date) over so_far as returned_date,
         max(new_due_date) over so_far as new_due_date,
         cast(sum(extension_count) over so_far as bigint) as extension_count,
         cast(sum(money_fen) over so_far as bigint) as rectified_fen
@@ -52,8 +54,11 @@ select
     case when s.reopened_date is null or s.approved_date > s.reopened_date then s.approved_date end
         as closed_date,
     s.reopened_date,
-    s.withdrawn_date,
-    s.transferred_date,
+    -- So does a return with what had left the ledger on or before its day.
+    case when s.returned_date is null or s.withdrawn_date > s.returned_date then s.withdrawn_date end
+        as withdrawn_date,
+    case when s.returned_date is null or s.transferred_date > s.returned_date then s.transferred_date end
+        as transferred_date,
     coalesce(s.new_due_date, b.first_due_date) as due_date,
     s.extension_count,
     s.rectified_fen
