@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 
 from data.bureau import Bureau, bureau
 from data.engine import connect_to, reading
+from data.language import language
 from data.roles import User, require
 from data.settings import database_url
 from queries.catalog import kpis
@@ -111,11 +112,12 @@ def figure(name: str, filters: Filters) -> Figure:
 
 def groups(name: str, filters: Filters, by: str) -> list[Group]:
     """A KPI broken down by one dimension."""
-    return _groups(version(), name, filters, by, scope())
+    return _groups(version(), name, filters, by, scope(), spoken=language())
 
 
 @st.cache_data(max_entries=_FIGURES_KEPT, show_spinner=False)
-def _groups(version: str, name: str, filters: Filters, by: str, scope: Scope) -> list[Group]:
+def _groups(version: str, name: str, filters: Filters, by: str, scope: Scope, *, spoken: str) -> list[Group]:
+    del spoken  # groups carry their labels: what one reader sees in English another may not
     return breakdown(_source(version), kpis()[name], filters, by, scope)
 
 
@@ -131,11 +133,14 @@ def drill_labels(name: str, filters: Filters) -> list[str]:
 
 def cells(name: str, filters: Filters, by: tuple[str, str]) -> list[Cell]:
     """A KPI broken down by two dimensions."""
-    return _cells(version(), name, filters, by, scope())
+    return _cells(version(), name, filters, by, scope(), spoken=language())
 
 
 @st.cache_data(max_entries=_FIGURES_KEPT, show_spinner=False)
-def _cells(version: str, name: str, filters: Filters, by: tuple[str, str], scope: Scope) -> list[Cell]:
+def _cells(
+    version: str, name: str, filters: Filters, by: tuple[str, str], scope: Scope, *, spoken: str
+) -> list[Cell]:
+    del spoken  # see _groups
     return table(_source(version), kpis()[name], filters, by, scope)
 
 
