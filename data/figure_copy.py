@@ -124,6 +124,17 @@ def _write_table(
     target.execute(f"copy (select {typed} from rows) to {file} (format parquet)")
 
 
+def copied_columns() -> list[str]:
+    """What a copy holds, as "table.column": a copy made before this changed is another copy."""
+    tables = [schema.Base.metadata.tables[name] for name in TABLES]
+    return [
+        f"{table.name}.{column.name}"
+        for table in tables
+        for column in table.columns
+        if _is_kept(table, column)
+    ]
+
+
 def _is_kept(table: Table, column: Column[object]) -> bool:
     if column.name in _LEFT_OUT.get(table.name, ()):
         return False

@@ -20,7 +20,7 @@ from sqlalchemy import Engine, select
 
 from data.duck import open_duck, quoted
 from data.engine import reading
-from data.figure_copy import TABLES, write_tables
+from data.figure_copy import TABLES, copied_columns, write_tables
 from data.schema import Event
 from data.schema.event import ChainHead
 from data.settings import var_dir
@@ -90,7 +90,8 @@ def _version(engine: Engine, number: int, digest: str | None) -> str:
 
 
 def _definitions() -> str:
-    return "".join(sql for kind in ("stored", "as_of") for __, sql in _relations(kind))
+    relations = [sql for kind in ("stored", "as_of") for __, sql in _relations(kind)]
+    return "".join((*copied_columns(), *relations))
 
 
 def _relations(kind: str) -> list[tuple[str, str]]:

@@ -29,7 +29,6 @@ WITHOUT_STREAMLIT = {"data", "queries"}
 CACHES = "components/session.py"
 # Loaded by name at run time, so no import statement shows them.
 LOADED_BY_NAME = {
-    "psycopg": "SQLAlchemy loads it for postgresql:// addresses",
     "tzdata": "zoneinfo reads it where the system has no time zones",
 }
 
