@@ -1,4 +1,4 @@
-"""Several KPIs side by side for the groups of one dimension; a click on a row opens its findings."""
+"""Several KPIs side by side for the groups of one dimension; a click on a cell opens exactly its rows."""
 
 from dataclasses import replace
 from typing import Any
@@ -51,8 +51,11 @@ def rate_table(filters: Filters, by: str, *, title: str) -> None:
         key=f"rates_{by}",
     )
     if (chosen := chosen_row(choice)) is not None:
+        # A cell opens the rows of its own figure; the box and the name of the group open its findings.
+        column = choice.selection.cells[0][1] if choice.selection.cells else ""
+        kpi = column if column in kpis() else "findings"
         narrowed = replace(filters, drill=(*filters.drill, (by, codes[chosen])))
-        st.switch_page(ROWS_PAGE, query_params=address(narrowed, bureau_now().as_of, kpi="findings"))
+        st.switch_page(ROWS_PAGE, query_params=address(narrowed, bureau_now().as_of, kpi=kpi))
 
 
 def _percent(group: Group | None) -> float | None:

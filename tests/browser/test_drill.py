@@ -105,3 +105,17 @@ def test_a_click_in_a_row_opens_its_finding(cockpit: str, page_as: PageAs) -> No
     page.mouse.click(box["x"] + 200, box["y"] + 55)  # the first row; the grid listens on a layer of its own
     expect(page).to_have_url(re.compile(r"/finding\?.*id=\d+"), timeout=LONG)
     expect(page.get_by_role("heading", name="历程")).to_be_visible(timeout=LONG)
+
+
+def test_a_click_on_a_cell_opens_the_rows_of_its_figure(cockpit: str, page_as: PageAs) -> None:
+    page = page_as("auditor")
+    page.goto(f"{cockpit}/rectification")
+    painted(page)
+    grid = page.get_by_test_id("stDataFrame").locator("canvas").first
+    grid.scroll_into_view_if_needed()
+    box = grid.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 260, box["y"] + 55)  # overdue findings of the first type
+    expect(page).to_have_url(
+        re.compile(r"/rows\?kpi=findings_overdue&drill=rectification_type"), timeout=LONG
+    )
