@@ -8,7 +8,7 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -17,6 +17,7 @@ from data.first_accounts import DEMO_PASSWORD
 
 ROOT = Path(__file__).resolve().parent.parent
 _START_SECONDS = 60
+_FIRST_OUTGOING_PORT = 32_768  # of Linux
 _PAINT_MS = 60_000
 _QUIET = """() => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === 'notRunning'
     && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stSpinner"]')
@@ -44,14 +45,12 @@ def demonstration_folder() -> Iterator[str]:
 @contextmanager
 def served(folder: str, *words: str, **variables: str) -> Iterator[str]:
     """Address of a server on that run-time folder: `words` are Python's arguments up to its port."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = _free_port()
     command = [sys.executable, *words, str(port)]
     environment = _environment(folder) | variables
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)  # noqa: S603
     try:
-        _wait_for(f"http://localhost:{port}/_stcore/health")
+        _wait_for(f"http://localhost:{port}/_stcore/health", server)
         yield f"http://localhost:{port}"
     finally:
         server.terminate()
@@ -64,14 +63,24 @@ def _environment(folder: str) -> dict[str, str]:
     return environment
 
 
-def _wait_for(address: str) -> None:
+def _free_port() -> int:
+    # Below the ports that outgoing connections get, and apart from those that other test processes try: a
+    # server under load binds its port seconds after it was chosen.
+    for port in range(20_000 + os.getpid() % 10_000, _FIRST_OUTGOING_PORT):
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise OSError("no port is free")
+
+
+def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
     deadline = time.monotonic() + _START_SECONDS
     while True:
         try:
             urllib.request.urlopen(address, timeout=5).read()  # noqa: S310 - an address of our own
             return
         except OSError:
-            if time.monotonic() > deadline:
+            if server.poll() is not None or time.monotonic() > deadline:
                 raise
             time.sleep(0.2)
 
