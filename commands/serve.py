@@ -8,9 +8,6 @@ the folder pages/ for an older kind of app until somebody has opened the cockpit
 import argparse
 from pathlib import Path
 
-from streamlit.runtime.pages_manager import PagesManager
-from streamlit.web import bootstrap
-
 from data.settings import number
 
 APP = Path(__file__).resolve().parent.parent / "app.py"
@@ -24,6 +21,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until stopped."""
+    # Here, not above: every other command would wait for Streamlit to load.
+    from streamlit.runtime.pages_manager import PagesManager  # noqa: PLC0415
+    from streamlit.web import bootstrap  # noqa: PLC0415
+
     PagesManager.uses_pages_directory = False
     options = {"server.address": arguments.address, "server.port": arguments.port or number("AUDIT_PORT")}
     bootstrap.load_config_options(flag_options=options)
