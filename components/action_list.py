@@ -4,8 +4,8 @@ import streamlit as st
 
 from components.address import address
 from components.figures import show
-from components.kpi_tile import ROWS_PAGE
 from components.longest_overdue import longest_overdue
+from components.navigation import ROWS_PAGE
 from components.session import bureau_now, figure
 from data.language import _
 from queries.catalog import kpis

@@ -10,7 +10,7 @@ from components.address import address
 from components.charts.bars import bars
 from components.charts.draw import draw
 from components.figures import show
-from components.kpi_tile import ROWS_PAGE
+from components.navigation import ROWS_PAGE
 from components.session import bureau_now, figure, groups
 from data.language import _
 from queries.catalog import Kpi, kpis

@@ -9,7 +9,7 @@ import streamlit as st
 from components.address import address
 from components.charts.draw import draw
 from components.charts.trend import trend
-from components.kpi_tile import ROWS_PAGE
+from components.navigation import ROWS_PAGE
 from components.session import bureau_now, figures_over
 from queries.catalog import kpis
 from queries.filters import Filters

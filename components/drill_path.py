@@ -6,14 +6,12 @@ import streamlit as st
 
 from components.address import address
 from components.inert import inert
-from components.navigation import MENU
+from components.navigation import OVERVIEW_PAGE, ROWS_PAGE
 from components.session import bureau_now
 from data.language import _
 from queries.catalog import Kpi
 from queries.dimensions import DIMENSIONS
 from queries.filters import Filters
-
-OVERVIEW, RECTIFICATION, ROWS = (entry.path for entry in MENU[:3])
 
 
 def drill_path(
@@ -24,12 +22,17 @@ def drill_path(
     whole = replace(filters, drill=())
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.page_link(
-            OVERVIEW, label=_("Overview"), icon=":material/dashboard:", query_params=address(whole, as_of)
+            OVERVIEW_PAGE,
+            label=_("Overview"),
+            icon=":material/dashboard:",
+            query_params=address(whole, as_of),
         )
         if kpi is not None:
             _mark()
             parts = address(whole, as_of, kpi=kpi.name)
-            st.page_link(ROWS, label=str(kpi.title), query_params=parts, disabled=not (filters.drill or here))
+            st.page_link(
+                ROWS_PAGE, label=str(kpi.title), query_params=parts, disabled=not (filters.drill or here)
+            )
             for place, (dimension, __) in enumerate(filters.drill):
                 _mark()
                 narrowed = replace(filters, drill=filters.drill[: place + 1])
@@ -39,7 +42,7 @@ def drill_path(
                     st.text(f"{title}：{label}")
                     continue
                 st.page_link(
-                    ROWS,
+                    ROWS_PAGE,
                     label=inert(f"{title}：{label}"),
                     query_params=address(narrowed, as_of, kpi=kpi.name),
                 )

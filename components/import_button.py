@@ -7,6 +7,7 @@ import streamlit as st
 from components.figures import show
 from components.import_drafts import Draft, Outcome, import_all
 from components.import_form import empty_form
+from components.navigation import RECTIFICATION_PAGE
 from data.language import _
 from data.ledger.apply import PlanOutdatedError
 
@@ -84,7 +85,7 @@ def import_result() -> None:
                 event_id=part.event_id,
             )
         )
-    st.page_link("pages/cockpit/rectification.py", label=_("See the figures"), icon=":material/monitoring:")
+    st.page_link(RECTIFICATION_PAGE, label=_("See the figures"), icon=":material/monitoring:")
 
 
 def _done(outcome: Outcome) -> _Done:

@@ -5,6 +5,7 @@ import streamlit as st
 from components.address import address
 from components.figures import show
 from components.money_unit import money_unit
+from components.navigation import ROWS_PAGE
 from components.session import bureau_now, figure, figures_over
 from components.target_state import SIGNS, state_word, target_state
 from data.language import _
@@ -12,7 +13,6 @@ from queries.catalog import Kpi, kpis
 from queries.filters import Filters
 from queries.run import Figure, month_ends
 
-ROWS_PAGE = "pages/cockpit/rows.py"
 _COLOURS = {"meets": "green", "at_risk": "orange", "breach": "red", "no_data": "gray", "neutral": "gray"}
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 from components.address import address
 from components.figures import MONEY_UNITS, NO_DATA, money_unit, show, unit_name
 from components.money_unit import money_unit as chosen_unit
+from components.navigation import FINDING_PAGE
 from components.session import bureau_now, row_count, rows
 from data.codes import label
 from data.language import _
@@ -17,7 +18,6 @@ from queries.columns import COLUMNS
 from queries.filters import Filters
 from queries.rows import Page
 
-FINDING_PAGE = "pages/cockpit/finding.py"
 _PAGE_SIZES = (50, 100, 500)
 _ROW_HEIGHT = 36
 _AS_RECORDED = ""  # Streamlit would offer to clear a choice of None

@@ -5,7 +5,7 @@ import streamlit as st
 from components.address import address
 from components.figures import show
 from components.inert import inert
-from components.ledger_table import FINDING_PAGE
+from components.navigation import FINDING_PAGE
 from components.session import bureau_now, rows
 from data.language import _
 from queries.filters import Filters

@@ -8,7 +8,7 @@ import streamlit as st
 from components.address import address
 from components.charts.columns_by_month import columns_by_month
 from components.charts.draw import draw
-from components.kpi_tile import ROWS_PAGE
+from components.navigation import ROWS_PAGE
 from components.session import bureau_now, groups
 from data.language import _
 from queries.filters import Filters

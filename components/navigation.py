@@ -26,19 +26,20 @@ class Entry:
         return self.path.removesuffix(".py").rsplit("/", 1)[-1]
 
 
+# Pages that others link to.
+OVERVIEW_PAGE = "pages/cockpit/overview.py"
+RECTIFICATION_PAGE = "pages/cockpit/rectification.py"
+ROWS_PAGE = "pages/cockpit/rows.py"
+FINDING_PAGE = "pages/cockpit/finding.py"
+IMPORT_PAGE = "pages/rectification/import.py"
+
 MENU = (
-    Entry("pages/cockpit/overview.py", mark("Overview"), "dashboard", mark("Cockpit"), "see-figures"),
+    Entry(OVERVIEW_PAGE, mark("Overview"), "dashboard", mark("Cockpit"), "see-figures"),
+    Entry(RECTIFICATION_PAGE, mark("Rectification"), "task_alt", mark("Cockpit"), "see-figures"),
+    Entry(ROWS_PAGE, mark("Rows"), "table_rows", mark("Cockpit"), "see-figures", is_hidden=True),
+    Entry(FINDING_PAGE, mark("Finding"), "article", mark("Cockpit"), "see-figures", is_hidden=True),
     Entry(
-        "pages/cockpit/rectification.py", mark("Rectification"), "task_alt", mark("Cockpit"), "see-figures"
-    ),
-    Entry(
-        "pages/cockpit/rows.py", mark("Rows"), "table_rows", mark("Cockpit"), "see-figures", is_hidden=True
-    ),
-    Entry(
-        "pages/cockpit/finding.py", mark("Finding"), "article", mark("Cockpit"), "see-figures", is_hidden=True
-    ),
-    Entry(
-        "pages/rectification/import.py",
+        IMPORT_PAGE,
         mark("Import ledger"),
         "upload_file",
         mark("Rectification work"),

@@ -3,11 +3,10 @@
 import streamlit as st
 
 from components.address import address
+from components.navigation import IMPORT_PAGE
 from components.session import bureau_now, current_user, filter_choices
 from data.language import _
 from data.roles import can
-
-IMPORT_PAGE = "pages/rectification/import.py"
 
 
 def no_ledger() -> bool:

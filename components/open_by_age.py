@@ -8,7 +8,7 @@ import streamlit as st
 from components.address import address
 from components.charts.bars import bars
 from components.charts.draw import draw
-from components.kpi_tile import ROWS_PAGE
+from components.navigation import ROWS_PAGE
 from components.session import bureau_now, groups
 from data.codes import AGEING_BUCKET, label
 from data.language import _

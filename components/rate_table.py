@@ -8,8 +8,8 @@ import streamlit as st
 
 from components.address import address
 from components.figures import NO_DATA
-from components.kpi_tile import ROWS_PAGE
 from components.ledger_table import chosen_row
+from components.navigation import ROWS_PAGE
 from components.session import bureau_now, groups
 from data.language import _
 from queries.catalog import kpis

@@ -1,14 +1,12 @@
 """What the bureau itself sets: its name, whether it is the demonstration, and a fixed as-of date if any."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from sqlalchemy import Connection, delete, insert, select
 
+from data.local_time import today_in_china
 from data.schema import BureauSetting
-
-_CHINA = ZoneInfo("Asia/Shanghai")
 
 
 @dataclass(frozen=True)
@@ -27,7 +25,7 @@ def bureau(connection: Connection) -> Bureau:
     return Bureau(
         name=values.get("name", "审计局"),
         is_demo=values.get("is_demo") == "yes",
-        as_of=date.fromisoformat(fixed) if fixed else datetime.now(_CHINA).date(),
+        as_of=date.fromisoformat(fixed) if fixed else today_in_china(),
     )
 
 

@@ -1,6 +1,6 @@
 """Moments as people read them: the database keeps UTC, bureaus live in China's time."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 _CHINA = ZoneInfo("Asia/Shanghai")
@@ -10,3 +10,13 @@ def in_china(moment: datetime) -> datetime:
     """A moment in China's time, without zone; one without zone is taken for UTC, as the database keeps it."""
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return aware.astimezone(_CHINA).replace(tzinfo=None)
+
+
+def today_in_china() -> date:
+    """The day it is in China now."""
+    return datetime.now(_CHINA).date()
+
+
+def start_of_day(day: date) -> datetime:
+    """The moment at which a day begins in China, as the database keeps moments: UTC without zone."""
+    return datetime.combine(day, time.min, _CHINA).astimezone(UTC).replace(tzinfo=None)

@@ -1,18 +1,16 @@
 """操作日志 as the audit administrator reads it: by kind, actor and day; and whether the chain is whole."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, Engine, and_, func, select
 
 from data.engine import reading
 from data.events import first_broken_link
+from data.local_time import start_of_day
 from data.permission import permit
 from data.roles import User
 from data.schema import Account, Event
-
-_CHINA = ZoneInfo("Asia/Shanghai")
 
 
 @dataclass(frozen=True)
@@ -81,12 +79,7 @@ def _conditions(wanted: EventFilter) -> list[ColumnElement[bool]]:
     if wanted.actor:
         conditions.append(Event.actor.contains(wanted.actor, autoescape=True))
     if wanted.first:
-        conditions.append(Event.happened_at >= _start(wanted.first))
+        conditions.append(Event.happened_at >= start_of_day(wanted.first))
     if wanted.last:
-        conditions.append(Event.happened_at < _start(wanted.last + timedelta(days=1)))
+        conditions.append(Event.happened_at < start_of_day(wanted.last + timedelta(days=1)))
     return conditions
-
-
-def _start(day: date) -> datetime:
-    """The beginning of a day in China, as the database keeps moments."""
-    return datetime.combine(day, time.min, _CHINA).astimezone(UTC).replace(tzinfo=None)

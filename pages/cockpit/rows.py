@@ -9,6 +9,7 @@ from components.export_button import export_button
 from components.filter_bar import filter_bar
 from components.kpi_tile import kpi_tile
 from components.ledger_table import ledger_table
+from components.navigation import OVERVIEW_PAGE
 from components.session import bureau_now, drill_labels
 from data.language import _
 from queries.catalog import kpis
@@ -19,7 +20,7 @@ kpi = kpis().get(st.query_params.get("kpi", ""))
 as_of = bureau_now().as_of
 if kpi is None:
     st.info(_("This address names no figure. Open one from the overview."), icon=":material/link_off:")
-    st.page_link("pages/cockpit/overview.py", label=_("Overview"), query_params=address(None, as_of))
+    st.page_link(OVERVIEW_PAGE, label=_("Overview"), query_params=address(None, as_of))
     st.stop()
 
 path = st.container()
