@@ -6,7 +6,7 @@ from sqlalchemy import Engine
 from components.sign_in import user_now
 from data.accounts import AccountError, bind, set_roles
 from data.language import _
-from data.roles import ROLES, conflict
+from data.roles import DISPLAY, ROLES, conflict
 from queries.account_list import AccountEntry
 from queries.binding_choices import binding_choices
 
@@ -23,7 +23,7 @@ def _draw(engine: Engine, account: AccountEntry) -> None:
     roles = frozenset(
         st.multiselect(
             _("Roles"),
-            list(ROLES),
+            [role for role in ROLES if role != DISPLAY],
             default=list(account.roles),
             format_func=lambda role: _(ROLES[role][0]),
             placeholder=_("No role yet"),

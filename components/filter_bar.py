@@ -12,37 +12,48 @@ from components.money_unit import PARAMETER, money_unit
 from components.session import bureau_now, filter_choices
 from data.codes import AMOUNT_BAND, PROJECT_TYPE, label
 from data.language import _
+from queries.catalog import FILTERS
 from queries.filters import Filters
 
 # A choice of its own: Streamlit shows its placeholder for None.
 _ALL = ""
 
 
-def filter_bar(*, keeps_drill: bool = False) -> Filters:
+def filter_bar(*, keeps_drill: bool = False, offers: tuple[str, ...] = FILTERS) -> Filters:
     """Draw the bar and return the filters in force, also those that no row of the reader meets.
 
+    `offers` names the filters that narrow what is on the page (see queries/catalog.py); the others stay out.
     Only the page of rows keeps the drill: on its way there Streamlit leaves an entry in the browser's history
     that has the old page with the new query, and the way back must show that page as it was.
     """
     as_of = bureau_now().as_of
     offered = filter_choices()
     regions, sections = dict(offered.regions), dict(offered.sections)
-    filters = read_filters(as_of)
+    others: dict[str, Any] = dict.fromkeys(set(FILTERS) - set(offers))
+    filters = replace(read_filters(as_of), **others)
     if not keeps_drill:
         filters = replace(filters, drill=())
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        years = {str(year): str(year) for year in offered.years}
-        _choice("year", _("Plan year"), years, str(filters.year) if filters.year else None, 110)
-        _choice("region", _("Region"), regions, filters.region, 170)
-        _choice("section", _("Section"), sections, filters.section, 200)
-        types = {code: label("project_type", code) for code in PROJECT_TYPE}
-        _choice("type", _("Project type"), types, filters.project_type, 170)
+        if "year" in offers:
+            years = {str(year): str(year) for year in offered.years}
+            _choice("year", _("Plan year"), years, str(filters.year) if filters.year else None, 110)
+        if "region" in offers:
+            _choice("region", _("Region"), regions, filters.region, 170)
+        if "section" in offers:
+            _choice("section", _("Section"), sections, filters.section, 200)
+        if "project_type" in offers:
+            types = {code: label("project_type", code) for code in PROJECT_TYPE}
+            _choice("type", _("Project type"), types, filters.project_type, 170)
         with st.popover(_more(filters), icon=":material/tune:"):
-            bands = {code: label("amount_band", code) for code in AMOUNT_BAND}
-            _choice("band", _("Amount band"), bands, filters.amount_band)
             answers = {"yes": _("Yes"), "no": _("No")}
-            _choice("report", _("In the audit work report"), answers, _answer(filters.in_work_report))
-            _choice("instruction", _("Leader's instruction"), answers, _answer(filters.leader_instruction))
+            if "amount_band" in offers:
+                bands = {code: label("amount_band", code) for code in AMOUNT_BAND}
+                _choice("band", _("Amount band"), bands, filters.amount_band)
+            if "in_work_report" in offers:
+                _choice("report", _("In the audit work report"), answers, _answer(filters.in_work_report))
+            if "leader_instruction" in offers:
+                answer = _answer(filters.leader_instruction)
+                _choice("instruction", _("Leader's instruction"), answers, answer)
             units = {unit: unit_name("fen", unit) for unit in MONEY_UNITS}
             _choice(PARAMETER, _("Money in"), units, money_unit(), nothing=_("By size"))
             _as_of(filters, as_of)

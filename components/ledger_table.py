@@ -9,7 +9,7 @@ import streamlit as st
 from components.address import address
 from components.figures import MONEY_UNITS, NO_DATA, money_unit, show, unit_name
 from components.money_unit import money_unit as chosen_unit
-from components.navigation import FINDING_PAGE
+from components.navigation import CARDS
 from components.session import bureau_now, row_count, rows
 from data.codes import label
 from data.language import _
@@ -60,7 +60,7 @@ def ledger_table(kpi: Kpi, filters: Filters) -> str:
     number = _page_number(key, pages)
     page = Page(search, order or None, is_descending, limit=size, offset=(number - 1) * size)
     frame = rows(kpi.name, filters, page)
-    _draw(kpi.name, frame, [name for name in kpi.columns if name in shown] or list(kpi.columns), filters)
+    _draw(kpi, frame, [name for name in kpi.columns if name in shown] or list(kpi.columns), filters)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         first, last = page.offset + 1, page.offset + len(frame)
         st.caption(
@@ -83,25 +83,25 @@ def _page_number(key: str, pages: int) -> int:
     return number
 
 
-def _draw(kpi: str, frame: pd.DataFrame, columns: list[str], filters: Filters) -> None:
-    # The row id is part of the key: another page of rows must not inherit the selected line.
+def _draw(kpi: Kpi, frame: pd.DataFrame, columns: list[str], filters: Filters) -> None:
+    # The first row is part of the key: another page of rows must not inherit the selected line.
     choice: Any = st.dataframe(
         as_shown(frame, columns),
-        key=f"ledger_{kpi}_table_{len(frame)}_{frame['finding_id'].iloc[0]}",
+        key=f"ledger_{kpi.name}_table_{len(frame)}_{frame.iloc[0, 0]!s}",
         hide_index=True,
         placeholder=NO_DATA,
         column_order=columns,
         column_config={name: _column(name, frame) for name in columns},
-        on_select="rerun",
+        on_select="rerun" if kpi.opens in CARDS else "ignore",
         selection_mode=("single-row", "single-cell"),
         height=min(_ROW_HEIGHT * (len(frame) + 1), 560),
     )
-    if (chosen := chosen_row(choice)) is not None:
-        finding_id = frame["finding_id"].iloc[chosen]
-        if pd.notna(finding_id):
+    if kpi.opens in CARDS and (chosen := chosen_row(choice)) is not None:
+        key = frame[f"{kpi.opens}_id"].iloc[chosen]
+        if pd.notna(key):
             as_of = bureau_now().as_of
             st.switch_page(
-                FINDING_PAGE, query_params=address(filters, as_of, id=str(int(finding_id)), kpi=kpi)
+                CARDS[kpi.opens], query_params=address(filters, as_of, id=str(int(key)), kpi=kpi.name)
             )
 
 

@@ -31,13 +31,15 @@ OVERVIEW_PAGE = "pages/cockpit/overview.py"
 RECTIFICATION_PAGE = "pages/cockpit/rectification.py"
 ROWS_PAGE = "pages/cockpit/rows.py"
 FINDING_PAGE = "pages/cockpit/finding.py"
+# The page of one thing, by what a row of figures opens (Kpi.opens).
+CARDS = {"finding": FINDING_PAGE}
 IMPORT_PAGE = "pages/rectification/import.py"
 
 MENU = (
-    Entry(OVERVIEW_PAGE, mark("Overview"), "dashboard", mark("Cockpit"), "see-figures"),
-    Entry(RECTIFICATION_PAGE, mark("Rectification"), "task_alt", mark("Cockpit"), "see-figures"),
-    Entry(ROWS_PAGE, mark("Rows"), "table_rows", mark("Cockpit"), "see-figures", is_hidden=True),
-    Entry(FINDING_PAGE, mark("Finding"), "article", mark("Cockpit"), "see-figures", is_hidden=True),
+    Entry(OVERVIEW_PAGE, mark("Overview"), "dashboard", mark("Cockpit"), "see-rows"),
+    Entry(RECTIFICATION_PAGE, mark("Rectification"), "task_alt", mark("Cockpit"), "see-rows"),
+    Entry(ROWS_PAGE, mark("Rows"), "table_rows", mark("Cockpit"), "see-rows", is_hidden=True),
+    Entry(FINDING_PAGE, mark("Finding"), "article", mark("Cockpit"), "see-rows", is_hidden=True),
     Entry(
         IMPORT_PAGE,
         mark("Import ledger"),

@@ -18,7 +18,7 @@ from data.roles import User, require
 from data.settings import database_url
 from queries.catalog import kpis
 from queries.choices import Choices, choices
-from queries.dimensions import group_label
+from queries.dimensions import DIMENSIONS, group_label
 from queries.filters import Filters, Scope
 from queries.rows import Page, count_rows, page_of_rows
 from queries.run import Cell, Figure, Group, breakdown, course, table
@@ -86,13 +86,22 @@ def current_user() -> User:
 
 
 def scope() -> Scope:
-    """The rows that the signed-in user may see. Raises NotPermittedError for one who may see none.
+    """What the user's figures are made from. Raises NotPermittedError for one who may see no figures.
 
-    Every figure and every row asks for it: the right is asked where the work happens.
+    Every figure asks for it, and every row for `row_scope`: the right is asked where the work happens.
     """
     user = current_user()
     require(user, "see-figures")
     return Scope(region=user.region_code, section=user.section_code)
+
+
+def row_scope() -> Scope:
+    """The scope of rows and of whatever names persons: a wall sees figures only.
+
+    Raises NotPermittedError for a user who may not see rows.
+    """
+    require(current_user(), "see-rows")
+    return scope()
 
 
 def figures_over(name: str, filters: Filters, days: list[date]) -> list[Figure]:
@@ -112,13 +121,17 @@ def figure(name: str, filters: Filters) -> Figure:
 
 def groups(name: str, filters: Filters, by: str) -> list[Group]:
     """A KPI broken down by one dimension."""
-    return _groups(version(), name, filters, by, scope(), spoken=language())
+    return _groups(version(), name, filters, by, _group_scope(by), spoken=language())
 
 
 @st.cache_data(max_entries=_FIGURES_KEPT, show_spinner=False)
 def _groups(version: str, name: str, filters: Filters, by: str, scope: Scope, *, spoken: str) -> list[Group]:
     del spoken  # groups carry their labels: what one reader sees in English another may not
     return breakdown(_source(version), kpis()[name], filters, by, scope)
+
+
+def _group_scope(*by: str) -> Scope:
+    return row_scope() if any(DIMENSIONS[name].is_person for name in by) else scope()
 
 
 def drill_labels(name: str, filters: Filters) -> list[str]:
@@ -133,7 +146,7 @@ def drill_labels(name: str, filters: Filters) -> list[str]:
 
 def cells(name: str, filters: Filters, by: tuple[str, str]) -> list[Cell]:
     """A KPI broken down by two dimensions."""
-    return _cells(version(), name, filters, by, scope(), spoken=language())
+    return _cells(version(), name, filters, by, _group_scope(*by), spoken=language())
 
 
 @st.cache_data(max_entries=_FIGURES_KEPT, show_spinner=False)
@@ -146,7 +159,7 @@ def _cells(
 
 def rows(name: str, filters: Filters, page: Page) -> pd.DataFrame:
     """A page of the rows behind a KPI."""
-    return _rows(version(), name, filters, page, scope())
+    return _rows(version(), name, filters, page, row_scope())
 
 
 @st.cache_data(max_entries=_PAGES_OF_ROWS_KEPT, show_spinner=False)
@@ -156,7 +169,7 @@ def _rows(version: str, name: str, filters: Filters, page: Page, scope: Scope) -
 
 def row_count(name: str, filters: Filters, search: str) -> int:
     """How many of a KPI's rows contain the words searched for."""
-    return _row_count(version(), name, filters, search, scope())
+    return _row_count(version(), name, filters, search, row_scope())
 
 
 @st.cache_data(max_entries=_FIGURES_KEPT, show_spinner=False)

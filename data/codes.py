@@ -128,6 +128,90 @@ UNIT_KIND = {
     "government": mark("Local government"),
     "other": mark("Other"),
 }
+OBJECT_KIND = {
+    "organisation": mark("Organisation"),
+    "policy": mark("Policy"),
+    "fund": mark("Fund"),
+    "works": mark("Works project"),
+}
+AUDIT_CLASS = {
+    "A": mark("Class A"),
+    "B": mark("Class B"),
+    "C": mark("Class C"),
+    "D": mark("Class D"),
+}
+COVERAGE_SUBJECT = {
+    "object": mark("Audit object"),
+    "post": mark("Leading post"),
+}
+LIBRARY = {
+    "reserve": mark("Reserve library"),
+    "long_term": mark("Medium- and long-term library"),
+    "policy": mark("Policy project library"),
+    "department_budget": mark("Department budget library"),
+}
+AUDIT_OCCASION = {
+    "leaving": mark("On leaving"),
+    "in_office": mark("In office"),
+}
+LEADER_SIDE = {
+    "party": mark("Party secretary"),
+    "government": mark("Head of government"),
+}
+WARNING_LEVEL = {
+    "red": mark("Red"),
+    "amber": mark("Amber"),
+    "blue": mark("Note"),
+}
+DIGITAL_STEP = {
+    "analysis": mark("Overall analysis"),
+    "suspects": mark("Finding suspects"),
+    "checking": mark("Dispersed checking"),
+    "research": mark("Systematic research"),
+}
+QUALIFICATION = {
+    "junior": mark("Junior qualification"),
+    "intermediate": mark("Intermediate qualification"),
+    "senior": mark("Senior qualification"),
+}
+TALENT = {
+    "leading": mark("Leading talent"),
+    "backbone": mark("Backbone talent"),
+}
+MEMBER_PART = {
+    "business_lead": mark("Business lead auditor"),
+    "data_lead": mark("Data lead auditor"),
+    "member": mark("Member"),
+}
+WORK_MODE = {
+    "on_site": mark("On site"),
+    "online": mark("Online"),
+}
+TASK_KIND = {
+    "task": mark("Yearly task"),
+    "committee": mark("Committee resolution"),
+}
+TASK_STEP = {
+    "reported": mark("Progress reported"),
+    "extended": mark("Extension approved"),
+    "completed": mark("Completed"),
+    "cancelled": mark("Cancelled"),
+    "reopened": mark("Reopened"),
+}
+# Order matters: the first that holds is the state of a task on the day asked for.
+TASK_STATE = {
+    "cancelled": mark("Cancelled"),
+    "completed": mark("Completed"),
+    "overdue": mark("Overdue"),
+    "due_soon": mark("Due soon"),
+    "in_progress": mark("In progress"),
+    "not_started": mark("Not started"),
+}
+# A yearly figure of an indicator: that of the plan year, or of all years as it stood when the year ended.
+RECKONING = {
+    "plan_year": mark("By plan year"),
+    "year_end": mark("As at the end of the year"),
+}
 RULE_KIND = {
     "rule": mark("Rules and regulations"),
     "measure": mark("Rectification measures"),
@@ -148,6 +232,22 @@ CODE_LISTS = {
     "suspect_state": SUSPECT_STATE,
     "unit_kind": UNIT_KIND,
     "rule_kind": RULE_KIND,
+    "object_kind": OBJECT_KIND,
+    "audit_class": AUDIT_CLASS,
+    "coverage_subject": COVERAGE_SUBJECT,
+    "library": LIBRARY,
+    "audit_occasion": AUDIT_OCCASION,
+    "leader_side": LEADER_SIDE,
+    "warning_level": WARNING_LEVEL,
+    "digital_step": DIGITAL_STEP,
+    "qualification": QUALIFICATION,
+    "talent": TALENT,
+    "member_part": MEMBER_PART,
+    "work_mode": WORK_MODE,
+    "task_kind": TASK_KIND,
+    "task_step": TASK_STEP,
+    "task_state": TASK_STATE,
+    "reckoning": RECKONING,
 }
 
 

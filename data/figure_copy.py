@@ -37,11 +37,35 @@ _MAPPED = (
     schema.EstablishedRule,
     schema.Recommendation,
     schema.Transfer,
+    schema.CalendarDay,
+    schema.ProjectStage,
+    schema.ProjectPause,
+    schema.ProjectMember,
+    schema.Staff,
+    schema.WorkRecord,
+    schema.AuditObject,
+    schema.CoverageRule,
+    schema.ObjectDuty,
+    schema.ProjectObject,
+    schema.LibraryItem,
+    schema.Official,
+    schema.Post,
+    schema.PostAudit,
+    schema.WarningRule,
+    schema.WarningThreshold,
+    schema.IndicatorPlan,
+    schema.Indicator,
+    schema.IndicatorTarget,
+    schema.IndicatorValue,
+    schema.Task,
+    schema.TaskStep,
+    schema.Suspect,
+    schema.SuspectStep,
 )
 TABLES = tuple(mapped.__tablename__ for mapped in _MAPPED)
 # Long texts stay in the row store, where the finding's page reads them; these few are read in tables.
 _TEXTS_KEPT = {("finding", "title"), ("recommendation", "wording")}
-# Names of persons and notes on the work: no figure looks at them, and they would be half of the copy.
+# Notes on the work and what identifies a person: no figure looks at them, they would be half of the copy.
 _LEFT_OUT = {
     "finding": {"suspect_reference", "recorded_at"},
     "rectification": {
@@ -54,6 +78,8 @@ _LEFT_OUT = {
         "archive_number",
     },
     "milestone": {"person", "document_number", "is_fact_date_assumed", "recorded_at", "event_id"},
+    "official": {"identity_number", "source"},
+    "staff": {"source"},
     "rectified_money": {"is_fact_date_assumed", "recorded_at", "event_id"},
 }
 # The steps of reviewing are most of the milestones, and no figure looks at them.

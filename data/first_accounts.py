@@ -47,6 +47,7 @@ DEMO_ACCOUNTS = (
         mark("Keeps the ledger of one district"),
         is_region_bound=True,
     ),
+    DemoAccount("planning", "演示计划", "planning", mark("Keeps registers, plans, indicators and tasks")),
     DemoAccount("sysadmin", "系统管理员", "system_administrator", mark("Accounts")),
     DemoAccount("secadmin", "安全管理员", "security_administrator", mark("Roles and bindings")),
     DemoAccount("auditadmin", "审计管理员", "audit_administrator", mark("Event log")),

@@ -8,35 +8,68 @@ from dataclasses import dataclass
 from data.language import mark
 
 ACTIONS = {
-    "see-figures": mark("See the cockpit and its rows"),
+    "see-figures": mark("See figures"),
+    "see-rows": mark("See the cockpit and its rows"),
     "export-rows": mark("Export rows"),
     "import-findings": mark("Import a rectification ledger"),
     "work-findings": mark("Work on findings"),
     "review-findings": mark("Review rectification"),
     "approve-close-out": mark("Approve close-out"),
     "bring-data": mark("Bring in datasets"),
+    "maintain-registers": mark("Import units, posts, projects and other registers; keep the calendar"),
+    "maintain-plan": mark("Keep plans, indicators and tasks"),
+    "set-warning-rules": mark("Set the thresholds of warning rules"),
     "manage-accounts": mark("Create and disable accounts"),
     "manage-rights": mark("Assign roles and bindings"),
+    "manage-displays": mark("Make and revoke display tokens"),
     "read-events": mark("Read the event log"),
 }
 
 ROLES: dict[str, tuple[str, frozenset[str]]] = {
-    "leadership": (mark("Leadership"), frozenset({"see-figures", "export-rows", "approve-close-out"})),
-    "section": (mark("Business section"), frozenset({"see-figures", "export-rows", "review-findings"})),
+    "leadership": (
+        mark("Leadership"),
+        frozenset({"see-figures", "see-rows", "export-rows", "approve-close-out"}),
+    ),
+    "section": (
+        mark("Business section"),
+        frozenset({"see-figures", "see-rows", "export-rows", "review-findings"}),
+    ),
     "review": (
         mark("Rectification review"),
-        frozenset({"see-figures", "export-rows", "import-findings", "review-findings"}),
+        frozenset({"see-figures", "see-rows", "export-rows", "import-findings", "review-findings"}),
     ),
-    "auditor": (mark("Auditor"), frozenset({"see-figures", "export-rows"})),
-    "data_room": (mark("Data-room staff"), frozenset({"see-figures", "export-rows", "bring-data"})),
+    "auditor": (mark("Auditor"), frozenset({"see-figures", "see-rows", "export-rows"})),
+    "data_room": (
+        mark("Data-room staff"),
+        frozenset({"see-figures", "see-rows", "export-rows", "bring-data"}),
+    ),
     "rectification": (
         mark("Rectification staff"),
-        frozenset({"see-figures", "export-rows", "import-findings", "work-findings"}),
+        frozenset({"see-figures", "see-rows", "export-rows", "import-findings", "work-findings"}),
     ),
-    "system_administrator": (mark("System administrator"), frozenset({"manage-accounts"})),
+    "planning": (
+        mark("Planning"),
+        frozenset(
+            {
+                "see-figures",
+                "see-rows",
+                "export-rows",
+                "maintain-registers",
+                "maintain-plan",
+                "set-warning-rules",
+            }
+        ),
+    ),
+    # A wall, signed in by a display token: figures only, and no account can hold it.
+    "display": (mark("Display"), frozenset({"see-figures"})),
+    "system_administrator": (
+        mark("System administrator"),
+        frozenset({"manage-accounts", "manage-displays"}),
+    ),
     "security_administrator": (mark("Security administrator"), frozenset({"manage-rights"})),
     "audit_administrator": (mark("Audit administrator"), frozenset({"read-events"})),
 }
+DISPLAY = "display"
 ADMINISTRATORS = frozenset({"system_administrator", "security_administrator", "audit_administrator"})
 
 
@@ -77,6 +110,8 @@ def conflict(roles: frozenset[str]) -> str | None:
     """Why a set of roles cannot be held by one person, as a message id; None where it can."""
     if roles - ROLES.keys():
         return mark("There is no such role.")
+    if DISPLAY in roles:
+        return mark("The role of a display belongs to its token, not to an account.")
     if len(roles & ADMINISTRATORS) > 1:
         return mark("Nobody may hold two of the three administrator roles.")
     if roles & ADMINISTRATORS and roles - ADMINISTRATORS:

@@ -16,6 +16,10 @@ from queries.dimensions import DIMENSIONS
 
 KPI_FOLDER = Path(__file__).parent / "kpis"
 FORMATS = ("count", "percent", "fen", "days")
+# What a reader can narrow figures by; a KPI whose rows have no such column leaves it out in its header.
+FILTERS = ("year", "region", "section", "project_type", "amount_band", "in_work_report", "leader_instruction")
+# What a row opens: the page of the thing whose id the row carries as <name>_id.
+OPENS = ("finding", "project", "unit", "official", "task", "indicator", "")
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,9 @@ class Kpi:
 
     `measure` is the figure over the rows of `sql`; a ratio gives `numerator` and `denominator` instead, and
     its measure is the quotient. `relation` is what the rows are drawn from: where it is empty there is no
-    data. `target` is the value to reach (a rate as 0–1), judged with `better`.
+    data. `filters` are the choices of the filter bar that narrow it. A row opens the page of what `opens`
+    names, by its column `<opens>_id`; "" opens nothing. `target` is the value to reach (a rate as 0–1),
+    judged with `better`.
     """
 
     name: str
@@ -54,6 +60,8 @@ class Kpi:
     source: str
     group_by: tuple[str, ...]
     columns: tuple[str, ...]
+    filters: tuple[str, ...] = FILTERS
+    opens: str = "finding"
 
 
 class CatalogueError(ValueError):
@@ -89,8 +97,9 @@ def _specification(name: str, header: dict[str, object], sql: str) -> Kpi:
     for key in ("title", "definition", "target_source"):
         if key in fields:
             fields[key] = Words(**fields[key])  # type: ignore[arg-type]
-    for key in ("group_by", "columns"):
-        fields[key] = tuple(fields[key])  # type: ignore[arg-type]
+    for key in ("group_by", "columns", "filters"):
+        if key in fields:
+            fields[key] = tuple(fields[key])  # type: ignore[arg-type]
     return Kpi(name=name, sql=sql, **(optional | fields))  # type: ignore[arg-type]
 
 
@@ -99,5 +108,9 @@ def _check(kpi: Kpi) -> None:
         raise CatalogueError(f"{kpi.name}: format {kpi.format!r} is none of {FORMATS}")
     if unknown := set(kpi.group_by) - DIMENSIONS.keys():
         raise CatalogueError(f"{kpi.name}: unknown dimensions {sorted(unknown)}")
+    if unknown := set(kpi.filters) - set(FILTERS):
+        raise CatalogueError(f"{kpi.name}: unknown filters {sorted(unknown)}")
+    if kpi.opens not in OPENS:
+        raise CatalogueError(f"{kpi.name}: opens {kpi.opens!r} is none of {OPENS}")
     if kpi.better not in {None, "higher", "lower"}:
         raise CatalogueError(f"{kpi.name}: better is higher, lower or left out")

@@ -19,7 +19,7 @@ class Choices:
 
 def choices(source: Source, scope: Scope) -> Choices:
     """The choices open to a reader of this scope: what has no row there is not offered."""
-    where, parameters = conditions(source, Filters(as_of=date.max), scope)
+    where, parameters = conditions(source, None, Filters(as_of=date.max), scope)
     allowed = with_regions_below(source, scope.region) if scope.region else None
     regions = source.rows(
         """select region_code, name from region
@@ -29,12 +29,12 @@ def choices(source: Source, scope: Scope) -> Choices:
     )
     sections = source.rows(
         f"""select section_code, name from section
-        where section_code in (select t.section_code from finding_base as t where {where})
+        where section_code in (select t.section_code from project_base as t where {where})
         order by sort_order, section_code""",
         parameters,
     )
     years = source.rows(
-        f"""select distinct t.plan_year from finding_base as t
+        f"""select distinct t.plan_year from project_base as t
         where t.plan_year is not null and {where} order by t.plan_year desc""",
         parameters,
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from queries.catalog import Kpi
+from queries.catalog import FILTERS, Kpi
 from queries.dimensions import DIMENSIONS
 from queries.filters import Filters, Scope
 from queries.source import Source, in_order_of_need, mentions
@@ -23,8 +23,10 @@ _FILTER_COLUMNS = {
 
 
 def within(kpi: Kpi, filters: Filters) -> Filters:
-    """The filters with those steps of the drill only that the KPI can be grouped by."""
-    return replace(filters, drill=tuple(step for step in filters.drill if step[0] in kpi.group_by))
+    """The filters without what the KPI's rows cannot be narrowed by, and those steps of a drill."""
+    others: dict[str, Any] = dict.fromkeys(set(FILTERS) - set(kpi.filters))
+    drill = tuple(step for step in filters.drill if step[0] in kpi.group_by)
+    return replace(filters, drill=drill, **others)
 
 
 def relations(source: Source, kpi: Kpi, days: list[date]) -> str:
@@ -40,8 +42,13 @@ def relations(source: Source, kpi: Kpi, days: list[date]) -> str:
     return "with " + ",\n".join(parts)
 
 
-def conditions(source: Source, filters: Filters, scope: Scope) -> tuple[str, dict[str, Any]]:
-    """What narrows the rows `t`: the filters, the drill, what the reader may see; and the values to bind."""
+def conditions(source: Source, kpi: Kpi | None, filters: Filters, scope: Scope) -> tuple[str, dict[str, Any]]:
+    """What narrows the rows `t`: the filters, the drill, what the reader may see; and the values to bind.
+
+    Filters that the KPI does not take (`Kpi.filters`) do not narrow it; what the reader may see always does.
+    """
+    if kpi is not None:
+        filters = replace(filters, **dict.fromkeys(set(FILTERS) - set(kpi.filters)))  # type: ignore[arg-type]
     found = ["true"]
     parameters: dict[str, Any] = {}
     for field, column in _FILTER_COLUMNS.items():

@@ -8,12 +8,16 @@ from data.language import _, mark
 
 @dataclass(frozen=True)
 class Dimension:
-    """`code` is the column that identifies a group, `name` the one shown, `code_list` a closed list."""
+    """`code` is the column that identifies a group, `name` the one shown, `code_list` a closed list.
+
+    Groups of persons are for those only who may see rows.
+    """
 
     title: str
     code: str
     name: str | None = None
     code_list: str | None = None
+    is_person: bool = False
 
 
 DIMENSIONS = {

@@ -58,7 +58,7 @@ class Standing:
 
 def standings(source: Source, finding_ids: Iterable[int], as_of: date, scope: Scope) -> list[Standing]:
     """Those of the findings that exist and that the reader may see, in the order they were found."""
-    where, parameters = conditions(source, Filters(as_of=as_of), scope)
+    where, parameters = conditions(source, None, Filters(as_of=as_of), scope)
     sql = f"""with as_of as (select cast($as_of as date) as as_of_date),
         finding_as_of as ({source.as_of_relations["finding_as_of"]})
         select {_COLUMNS}

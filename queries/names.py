@@ -17,8 +17,8 @@ _OPEN = {
     "problem_class": ("problem_class", "problem_class_code"),
     "problem_subclass": ("problem_class", "problem_class_code"),
 }
-# Whom the bureau audits, and in which project, a reader learns from the findings in the own scope only.
-_GUARDED = ("unit", "project")
+# Whom the bureau audits, and in which project, a reader learns from rows in the own scope only.
+_GUARDED = {"unit": ("finding_base", "project_base"), "project": ("project_base",)}
 
 
 def names(source: Source, filters: Filters, scope: Scope = EVERYTHING) -> Names:
@@ -38,12 +38,15 @@ def _name(source: Source, dimension: str, code: str, scope: Scope) -> str | None
         rows = source.rows(f"select name from {table} where {key} = $code", {"code": code})
     elif dimension in _GUARDED:
         spec = DIMENSIONS[dimension]
-        where, values = conditions(source, Filters(as_of=date.min), scope)  # names do not depend on the day
-        rows = source.rows(
-            f"""select t.{spec.name} from finding_base as t
-            where t.{spec.code} = try_cast($code as bigint) and {where} limit 1""",
-            values | {"code": code},
-        )
+        # Names do not depend on the day.
+        where, values = conditions(source, None, Filters(as_of=date.min), scope)
+        rows = []
+        for relation in _GUARDED[dimension]:
+            rows = rows or source.rows(
+                f"""select t.{spec.name} from {relation} as t
+                where t.{spec.code} = try_cast($code as bigint) and {where} limit 1""",
+                values | {"code": code},
+            )
     else:
         rows = []
     return rows[0][0] if rows else None

@@ -24,7 +24,7 @@ class Page:
 
 
 def detail(source: Source, kpi: Kpi, filters: Filters, scope: Scope = EVERYTHING) -> pd.DataFrame:
-    """Exactly the rows behind the figure: the KPI's own columns, and `finding_id` to open a finding."""
+    """Exactly the rows behind the figure: the KPI's own columns, and the id of what a row opens."""
     return page_of_rows(source, kpi, filters, scope)
 
 
@@ -33,7 +33,8 @@ def page_of_rows(
 ) -> pd.DataFrame:
     """A page of those rows. Raises KeyError for a sorting column that the KPI does not show."""
     page = page or Page()
-    columns = list(dict.fromkeys(("finding_id", *kpi.columns)))
+    key = [f"{kpi.opens}_id"] if kpi.opens else []
+    columns = list(dict.fromkeys((*key, *kpi.columns)))
     order = list(columns)
     if page.order_by is not None:
         if page.order_by not in columns:
@@ -57,7 +58,7 @@ def count_rows(
 def _parts(
     source: Source, kpi: Kpi, filters: Filters, scope: Scope, search: str
 ) -> tuple[str, str, dict[str, Any]]:
-    where, parameters = conditions(source, filters, scope)
+    where, parameters = conditions(source, kpi, filters, scope)
     if search:
         texts = [name for name in kpi.columns if COLUMNS[name].kind == "text"]
         where += " and (" + " or ".join(f"contains(lower(t.{name}), lower($search))" for name in texts) + ")"

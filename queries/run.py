@@ -62,7 +62,7 @@ def course(
 ) -> list[Figure]:
     """The figure on each of the days, as the facts dated up to that day have it."""
     wanted = list(days)
-    where, parameters = conditions(source, filters, scope)
+    where, parameters = conditions(source, kpi, filters, scope)
     sql = f"""{relations(source, kpi, wanted)},
         universe as (select as_of_date from {kpi.relation} as t where {where} group by all),
         figure as (select as_of_date, {_measures(kpi)} from ({kpi.sql}) as t where {where} group by all)
@@ -105,7 +105,7 @@ def _groups(
 ) -> list[tuple[list[str], list[str], Figure]]:
     if undeclared := set(by) - set(kpi.group_by):
         raise KeyError(f"{kpi.name} is not grouped by {sorted(undeclared)[0]}")
-    where, parameters = conditions(source, filters, scope)
+    where, parameters = conditions(source, kpi, filters, scope)
     specs = [DIMENSIONS[name] for name in by]
     codes = ", ".join(f"cast({spec.code} as varchar)" for spec in specs)
     # A name may have been spelt in two ways over the years: the group is its code, its label one of them.

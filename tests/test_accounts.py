@@ -20,7 +20,7 @@ from data.engine import reading, writing
 from data.first_accounts import DEMO_ACCOUNTS, DEMO_PASSWORD, demo_accounts, first_administrators
 from data.own_account import change_password
 from data.passwords import DEMO_ROUNDS, broken_rule, hashed
-from data.roles import ADMINISTRATORS, COMMAND_LINE, ROLES, NotPermittedError, User, conflict
+from data.roles import ADMINISTRATORS, COMMAND_LINE, DISPLAY, ROLES, NotPermittedError, User, conflict
 from data.schema import Account, Event, Region, Section
 from data.sign_ins import sign_in
 from queries.account_list import account_list
@@ -319,7 +319,7 @@ def test_the_demonstration_has_an_account_for_every_role_and_two_that_are_bound(
         demo_accounts(connection, region_code="990001", section_code="JM")
     found = account_list(engine, COMMAND_LINE)
     assert len(found) == len(DEMO_ACCOUNTS)
-    assert {role for user in found for role in user.roles} == ROLES.keys()
+    assert {role for user in found for role in user.roles} == ROLES.keys() - {DISPLAY}
     assert all(conflict(frozenset(user.roles)) is None for user in found)
     assert [user.user_name for user in found if user.region_code == "990001"] == ["rectify2"]
     assert [user.user_name for user in found if user.section_code == "JM"] == ["auditor2"]

@@ -11,6 +11,7 @@ from data.roles import (
     ACTIONS,
     ADMINISTRATORS,
     COMMAND_LINE,
+    DISPLAY,
     ROLES,
     NotPermittedError,
     User,
@@ -43,7 +44,8 @@ def test_an_administrator_has_no_business_role(administrator, role):
 
 
 def test_business_roles_combine_and_unknown_roles_do_not():
-    assert conflict(frozenset(ROLES.keys() - ADMINISTRATORS)) is None
+    assert conflict(frozenset(ROLES.keys() - ADMINISTRATORS - {DISPLAY})) is None
+    assert conflict(frozenset({DISPLAY}))
     assert conflict(frozenset()) is None
     assert conflict(frozenset({"emperor"}))
 

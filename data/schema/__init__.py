@@ -7,6 +7,9 @@ moment they were recorded (`recorded_at`, UTC); states are never stored, they ar
 from data.schema.account import Account, AccountRole, AccountSession
 from data.schema.base import Base
 from data.schema.calendar import CalendarDay
+from data.schema.coverage import AuditObject, CoverageRule, LibraryItem, ObjectDuty, ProjectObject
+from data.schema.display import DisplayToken
+from data.schema.economic_responsibility import PostAudit, WarningRule, WarningThreshold
 from data.schema.event import ChainHead, Event, FindingChange
 from data.schema.finding import (
     Accountability,
@@ -23,19 +26,24 @@ from data.schema.finding import (
 )
 from data.schema.indicator import Indicator, IndicatorPlan, IndicatorTarget, IndicatorValue
 from data.schema.organisation import Official, Post, Region, Section, Unit
-from data.schema.project import Project, ProjectStage, Report
+from data.schema.project import Project, ProjectPause, ProjectStage, Report
 from data.schema.setting import BureauSetting
+from data.schema.staff import ProjectMember, Staff, WorkRecord
 from data.schema.suspect import Suspect, SuspectStep
+from data.schema.task import Task, TaskStep
 
 __all__ = [
     "Account",
     "AccountRole",
     "AccountSession",
     "Accountability",
+    "AuditObject",
     "Base",
     "BureauSetting",
     "CalendarDay",
     "ChainHead",
+    "CoverageRule",
+    "DisplayToken",
     "EstablishedRule",
     "Event",
     "Finding",
@@ -45,11 +53,17 @@ __all__ = [
     "IndicatorPlan",
     "IndicatorTarget",
     "IndicatorValue",
+    "LibraryItem",
     "Milestone",
+    "ObjectDuty",
     "Official",
     "Post",
+    "PostAudit",
     "ProblemClass",
     "Project",
+    "ProjectMember",
+    "ProjectObject",
+    "ProjectPause",
     "ProjectStage",
     "Recommendation",
     "Rectification",
@@ -57,9 +71,15 @@ __all__ = [
     "Region",
     "Report",
     "Section",
+    "Staff",
     "SupervisionStep",
     "Suspect",
     "SuspectStep",
+    "Task",
+    "TaskStep",
     "Transfer",
     "Unit",
+    "WarningRule",
+    "WarningThreshold",
+    "WorkRecord",
 ]

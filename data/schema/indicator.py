@@ -1,9 +1,9 @@
 """规划指标: plans, their indicators, yearly targets, and values that the database cannot compute."""
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import Boolean, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from data.schema.base import Base, Code, Day, Key, Moment, Name, Words
+from data.schema.base import Base, Code, Day, Fen, Key, Moment, Name, Words
 
 
 class IndicatorPlan(Base):
@@ -15,10 +15,16 @@ class IndicatorPlan(Base):
     name: Mapped[Name]
     first_year: Mapped[int]
     last_year: Mapped[int]
+    source: Mapped[Name | None]  # the document
+    sort_order: Mapped[int] = mapped_column(default=0)
 
 
 class Indicator(Base):
-    """One indicator of a plan; `kpi` names the KPI file that computes it, where there is one."""
+    """One indicator of a plan; `kpi` names the KPI file that computes it, where there is one.
+
+    A yearly figure is that of the plan year, or that of all years as it stood at the end of the year
+    (`reckoning`). Figures of percent are kept in basis points, money in 分.
+    """
 
     __tablename__ = "indicator"
 
@@ -28,7 +34,14 @@ class Indicator(Base):
     formula: Mapped[Words | None]
     kpi: Mapped[Code | None]
     unit_of_measure: Mapped[Code | None]
-    section_code: Mapped[Code | None] = mapped_column(ForeignKey("section.section_code"))
+    reckoning: Mapped[Code | None]  # see data/codes.py: RECKONING
+    seed_code: Mapped[Code | None]  # which indicator of the source documents this is, such as 003-K11
+    baseline_value: Mapped[Fen | None]
+    baseline_label: Mapped[Name | None]
+    is_baseline_comparable: Mapped[bool] = mapped_column(Boolean, default=True)
+    note: Mapped[Name | None]
+    sort_order: Mapped[int] = mapped_column(default=0)
+    section_code: Mapped[Code | None] = mapped_column(ForeignKey("section.section_code"))  # who owes it
 
 
 class IndicatorTarget(Base):
@@ -43,7 +56,7 @@ class IndicatorTarget(Base):
     label: Mapped[Name]
     year: Mapped[int | None]
     # Percent targets in basis points, counts as they are: whole numbers compare exactly.
-    target_value: Mapped[int]
+    target_value: Mapped[Fen]
     comparison: Mapped[Code]  # at_least, at_most, more_than
 
 
@@ -55,7 +68,9 @@ class IndicatorValue(Base):
     indicator_value_id: Mapped[Key]
     indicator_code: Mapped[Code] = mapped_column(ForeignKey("indicator.indicator_code"))
     year: Mapped[int]
-    actual_value: Mapped[int]
+    actual_value: Mapped[Fen]
     evidence: Mapped[Words]
     fact_date: Mapped[Day]
+    entered_by: Mapped[Name | None]
+    source: Mapped[Name | None]
     recorded_at: Mapped[Moment]

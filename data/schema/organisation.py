@@ -57,6 +57,7 @@ class Official(Base):
     name: Mapped[Name]
     identity_number: Mapped[Code | None] = mapped_column(unique=True)
     birth_date: Mapped[Day | None]
+    retirement_date: Mapped[Day | None]  # 预计退休, as the organisation department gives it
     source: Mapped[Name | None]
 
 
@@ -73,3 +74,9 @@ class Post(Base):
     start_date: Mapped[Day | None]
     expected_end_date: Mapped[Day | None]
     end_date: Mapped[Day | None]
+    # 党政同责同审: secretary and head of one place share a code, each with the side they stand on.
+    pair_code: Mapped[Code | None] = mapped_column(index=True)
+    leader_side: Mapped[Code | None]  # see data/codes.py: LEADER_SIDE
+    has_resource_duty: Mapped[Flag]  # falls under the audits of natural resource assets
+    is_audit_exempt: Mapped[Flag]  # 不列入经济责任审计对象, such as a deputy of less than a year
+    source: Mapped[Name | None]

@@ -23,6 +23,12 @@ class Project(Base):
     business_lead: Mapped[Name | None]  # 业务主审
     data_lead: Mapped[Name | None]  # 数据主审
     is_independent: Mapped[Flag]  # 独立实施
+    is_desk_only: Mapped[Flag]  # 不进点: carried out without a visit on site
+    digital_step: Mapped[Code | None]  # see data/codes.py: DIGITAL_STEP (总体分析 … 系统研究)
+    is_draft: Mapped[Flag]  # in a draft plan that is not approved yet
+    in_plan_date: Mapped[Day | None]  # 列入计划; empty: since the first day of its plan year
+    cancelled_date: Mapped[Day | None]  # 经批准调减
+    plan_document: Mapped[Name | None]  # what approved it, or took it out
     is_stub: Mapped[Flag]
     source: Mapped[Name | None]
 
@@ -38,6 +44,22 @@ class ProjectStage(Base):
     stage: Mapped[Code]  # see data/codes.py: PROJECT_STAGE
     planned_date: Mapped[Day | None]
     actual_date: Mapped[Day | None]
+    recorded_at: Mapped[Moment]
+
+
+class ProjectPause(Base):
+    """批准的暂停: days on which the work on site rested; both days count, an open pause has no last day."""
+
+    __tablename__ = "project_pause"
+    __table_args__ = (UniqueConstraint("project_id", "first_date"),)
+
+    project_pause_id: Mapped[Key]
+    project_id: Mapped[int] = mapped_column(ForeignKey("project.project_id"))
+    first_date: Mapped[Day]
+    last_date: Mapped[Day | None]
+    approved_date: Mapped[Day | None]
+    document_number: Mapped[Code | None]
+    reason: Mapped[Name | None]
     recorded_at: Mapped[Moment]
 
 

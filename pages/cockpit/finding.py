@@ -12,7 +12,7 @@ from components.finding_state import finding_state
 from components.finding_tiles import finding_tiles
 from components.inert import inert
 from components.repeat_chain import repeat_chain
-from components.session import bureau_now, drill_labels, engine, scope, source
+from components.session import bureau_now, drill_labels, engine, row_scope, source
 from components.timeline import timeline
 from data.codes import label
 from data.engine import reading
@@ -30,7 +30,7 @@ asked = st.query_params.get("id", "")
 card = None
 if asked.isascii() and asked.isdecimal() and len(asked) < 18:
     with reading(engine()) as connection:
-        card = finding_card(source(), connection, int(asked), filters.as_of, scope())
+        card = finding_card(source(), connection, int(asked), filters.as_of, row_scope())
 
 if card is None:
     drill_path(filters, kpi, steps)

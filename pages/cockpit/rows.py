@@ -24,7 +24,7 @@ if kpi is None:
     st.stop()
 
 path = st.container()
-filters = within(kpi, filter_bar(keeps_drill=True))
+filters = within(kpi, filter_bar(keeps_drill=True, offers=kpi.filters))
 with path:
     drill_path(filters, kpi, drill_labels(kpi.name, filters))
 tile, picture = st.columns([1, 2])
