@@ -81,6 +81,17 @@ def sqlite_engine(sqlite_template: Path, tmp_path: Path) -> Iterator[Engine]:
     engine.dispose()
 
 
+@pytest.fixture
+def empty_postgresql(postgresql_url: str) -> Iterator[Engine]:
+    """A PostgreSQL database of the test's own without any table."""
+    name = f"test_{os.urandom(6).hex()}"
+    _on_server(postgresql_url, f"create database {name}")
+    engine = connect_to(postgresql_url.format(name=name))
+    yield engine
+    engine.dispose()
+    _on_server(postgresql_url, f"drop database {name} with (force)")
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     """An empty, migrated database of the test's own, on each engine in turn."""

@@ -354,7 +354,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("baseline_value", sa.BigInteger(), nullable=True))
         batch_op.add_column(sa.Column("baseline_label", sa.String(length=400), nullable=True))
         batch_op.add_column(
-            sa.Column("is_baseline_comparable", sa.Boolean(), nullable=False, server_default=sa.true())
+            sa.Column("is_baseline_comparable", sa.Boolean(), nullable=False, server_default="1")
         )
         batch_op.add_column(sa.Column("note", sa.String(length=400), nullable=True))
         batch_op.add_column(sa.Column("sort_order", sa.Integer(), nullable=False, server_default="0"))
@@ -382,20 +382,20 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("pair_code", sa.String(length=64), nullable=True))
         batch_op.add_column(sa.Column("leader_side", sa.String(length=64), nullable=True))
         batch_op.add_column(
-            sa.Column("has_resource_duty", sa.Boolean(), nullable=False, server_default=sa.false())
+            sa.Column("has_resource_duty", sa.Boolean(), nullable=False, server_default="0")
         )
         batch_op.add_column(
-            sa.Column("is_audit_exempt", sa.Boolean(), nullable=False, server_default=sa.false())
+            sa.Column("is_audit_exempt", sa.Boolean(), nullable=False, server_default="0")
         )
         batch_op.add_column(sa.Column("source", sa.String(length=400), nullable=True))
         batch_op.create_index(batch_op.f("ix_post_pair_code"), ["pair_code"], unique=False)
 
     with op.batch_alter_table("project", schema=None) as batch_op:
         batch_op.add_column(
-            sa.Column("is_desk_only", sa.Boolean(), nullable=False, server_default=sa.false())
+            sa.Column("is_desk_only", sa.Boolean(), nullable=False, server_default="0")
         )
         batch_op.add_column(sa.Column("digital_step", sa.String(length=64), nullable=True))
-        batch_op.add_column(sa.Column("is_draft", sa.Boolean(), nullable=False, server_default=sa.false()))
+        batch_op.add_column(sa.Column("is_draft", sa.Boolean(), nullable=False, server_default="0"))
         batch_op.add_column(sa.Column("in_plan_date", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("cancelled_date", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("plan_document", sa.String(length=400), nullable=True))
