@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.chinese_words import chinese_words
+from components.closed_page import closed_page
 from components.failure import failure
 from components.menu import menu
 from components.navigation import navigation
@@ -34,6 +35,7 @@ take_stock(user)
 if menu(user):
     sign_out(engine())
 watermark(user, now())
+closed_page(user, page)
 try:
     page.run()
 except Exception as error:
