@@ -32,14 +32,21 @@ def within(kpi: Kpi, filters: Filters) -> Filters:
 def relations(source: Source, kpi: Kpi, days: list[date]) -> str:
     """The day or days asked for, and the text of the relations that the KPI reads, as one WITH clause."""
     listed = ", ".join(f"date '{day:%Y-%m-%d}'" for day in days)
-    needed = {
-        name: sql
-        for name, sql in source.as_of_relations.items()
-        if mentions(kpi.sql, name) or name == kpi.relation
-    }
     parts = [f"as_of as (select unnest([{listed}]) as as_of_date)"]
-    parts += [f"{name} as ({sql})" for name, sql in in_order_of_need(needed)]
+    parts += [f"{name} as ({sql})" for name, sql in _needed(source, f"{kpi.sql} from {kpi.relation}")]
     return "with " + ",\n".join(parts)
+
+
+def _needed(source: Source, sql: str) -> list[tuple[str, str]]:
+    """The relations that the SQL reads, and those that they read in turn, each after what it needs."""
+    needed: dict[str, str] = {}
+    texts = [sql]
+    while texts:
+        text = texts.pop()
+        found = {name: sql for name, sql in source.as_of_relations.items() if mentions(text, name)}
+        texts += [sql for name, sql in found.items() if name not in needed]
+        needed |= found
+    return in_order_of_need(needed)
 
 
 def conditions(source: Source, kpi: Kpi | None, filters: Filters, scope: Scope) -> tuple[str, dict[str, Any]]:
