@@ -93,8 +93,6 @@ def _facts(kpi: Kpi) -> Iterable[tuple[str, str]]:
     yield "显示为", _FORMATS[kpi.format]
     if kpi.better:
         yield "方向", {"higher": "越高越好", "lower": "越低越好"}[kpi.better]
-    if kpi.target is not None:
-        yield "目标", f"{kpi.target:g}（{kpi.target_source.zh if kpi.target_source else ''}）"
     yield "可加总", "是" if kpi.additive else "否"
     yield "可分列维度", "、".join(_(DIMENSIONS[name].title) for name in kpi.group_by)
     yield "明细列", "、".join(_(COLUMNS[name].title) for name in kpi.columns)

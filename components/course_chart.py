@@ -10,7 +10,7 @@ from components.address import address
 from components.charts.draw import draw
 from components.charts.trend import trend
 from components.navigation import ROWS_PAGE
-from components.session import bureau_now, figures_over
+from components.session import bureau_now, figures_over, target
 from queries.catalog import kpis
 from queries.filters import Filters
 from queries.run import month_ends
@@ -25,13 +25,14 @@ def course_chart(name: str, filters: Filters, *, title: str, beside: str | None 
     points = {"day": drawn, "value": [point.value for point in figures_over(name, filters, days)]}
     if beside:
         points["other"] = [point.value for point in figures_over(beside, filters, days)]
+    goal = target(name, filters)
     figure = trend(
         pd.DataFrame(points),
         date="day",
         value="value",
         format=kpi.format,
         title=title,
-        target=kpi.target,
+        target=goal.value if goal else None,
         name=str(kpi.title),
         other="other" if beside else None,
         other_name=str(kpis()[beside].title) if beside else "",

@@ -4,14 +4,17 @@ import streamlit as st
 
 from components.address import address
 from components.figures import show
+from components.inert import inert
 from components.money_unit import money_unit
 from components.navigation import ROWS_PAGE
-from components.session import bureau_now, figure, figures_over
+from components.session import bureau_now, figure, figures_over, target
 from components.target_state import SIGNS, state_word, target_state
+from components.target_words import target_words
 from data.language import _
 from queries.catalog import Kpi, kpis
 from queries.filters import Filters
 from queries.run import Figure, month_ends
+from queries.targets import Target
 
 _COLOURS = {"meets": "green", "at_risk": "orange", "breach": "red", "no_data": "gray", "neutral": "gray"}
 
@@ -24,7 +27,7 @@ def kpi_tile(name: str, filters: Filters, *, is_link: bool = True) -> None:
     kpi = kpis()[name]
     course = figures_over(name, filters, month_ends(filters.as_of))
     now, before = course[-1], figure(name, filters.a_year_before())
-    change = _change(kpi, now, before)
+    change, goal = _change(kpi, now, before), target(name, filters)
     with st.container(border=True, height="stretch", gap="small"):
         st.metric(
             str(kpi.title),
@@ -33,11 +36,11 @@ def kpi_tile(name: str, filters: Filters, *, is_link: bool = True) -> None:
             delta_color="blue",  # a change is no judgement: colour is kept for the target
             delta_arrow="off" if now.value == before.value else "auto",
             delta_description=_since(filters) if change else None,
-            help=_definition(kpi, now),
+            help=_definition(kpi, now, goal),
             chart_data=[point.value for point in course] if now.value is not None else None,
             chart_type="line",
         )
-        _standing(kpi, now)
+        _standing(kpi, now, goal)
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.caption(_("As of {day}").format(day=now.as_of.isoformat()))
             if is_link:
@@ -67,20 +70,20 @@ def _since(filters: Filters) -> str:
     return _("on the plan year before") if filters.year else _("on last year")
 
 
-def _standing(kpi: Kpi, now: Figure) -> None:
+def _standing(kpi: Kpi, now: Figure, goal: Target | None) -> None:
     if now.value is None:
         words = _("no data")
         st.markdown(f":small[:gray[{words}]]")
-    elif kpi.target is not None:
-        state = target_state(now.value, kpi.target, kpi.better or "higher")
-        target = show(kpi.target, kpi.format).replace(".00%", "%")
+    elif goal is not None:
+        state = target_state(now.value, goal.value, goal.comparison)
         words = _("{sign} {word}, target {target}").format(
-            sign=SIGNS[state], word=state_word(state), target=target
+            sign=SIGNS[state], word=state_word(state), target=target_words(goal, kpi.format)
         )
-        st.markdown(f":small[:{_COLOURS[state]}[{words}]]")
+        plan = inert(goal.plan)
+        st.markdown(f":small[:{_COLOURS[state]}[{words}]] :small[:gray[{plan}]]")
 
 
-def _definition(kpi: Kpi, now: Figure) -> str:
+def _definition(kpi: Kpi, now: Figure, goal: Target | None) -> str:
     lines = [f"**{kpi.title}**", str(kpi.definition)]
     if now.denominator is not None:
         is_money = "_fen" in (kpi.numerator or "")
@@ -92,8 +95,12 @@ def _definition(kpi: Kpi, now: Figure) -> str:
                 value=show(now.value, kpi.format),
             )
         )
-    if kpi.target_source is not None:
-        lines.append(_("Target: {target}").format(target=kpi.target_source))
+    if goal is not None:
+        lines.append(
+            _("Target: {target} ({label}), {plan}").format(
+                target=target_words(goal, kpi.format), label=inert(goal.label), plan=inert(goal.plan)
+            )
+        )
     lines.append(_("As of {day}").format(day=now.as_of.isoformat()))
     if not kpi.source.endswith(".md"):  # an id of the source documents, not a page of our own
         lines.append(_("Source: {source}").format(source=kpi.source))

@@ -23,6 +23,7 @@ from queries.filters import Filters, Scope
 from queries.rows import Page, count_rows, page_of_rows
 from queries.run import Cell, Figure, Group, breakdown, course, table
 from queries.source import Source, newest_version, open_source
+from queries.targets import Target, target_of
 
 _USER = "signed_in_user"
 _VERSION = "data_version"
@@ -117,6 +118,16 @@ def _course(version: str, name: str, filters: Filters, days: tuple[date, ...], s
 def figure(name: str, filters: Filters) -> Figure:
     """A KPI on the day of the filters."""
     return figures_over(name, filters, [filters.as_of])[0]
+
+
+def target(name: str, filters: Filters) -> Target | None:
+    """What a plan in force sets a KPI to reach under these filters; None where none does."""
+    return _target(version(), name, filters, scope())
+
+
+@st.cache_data(max_entries=_FIGURES_KEPT, show_spinner=False)
+def _target(version: str, name: str, filters: Filters, scope: Scope) -> Target | None:
+    return target_of(_source(version), kpis()[name], filters, scope)
 
 
 def groups(name: str, filters: Filters, by: str) -> list[Group]:

@@ -1,7 +1,8 @@
 """Words of the interface: gettext catalogues, 简体中文 by default, English as the message ids.
 
 `_` translates in the language of the current context (one Streamlit run, one command). As a program it keeps
-the catalogue: `python -m data.language add "English" "中文"`, `add-file pairs.toml`, `missing`.
+the catalogue: `python -m data.language add "English" "中文"`, `add-file pairs.toml`, `remove "English" …`,
+`missing`.
 """
 
 import fcntl
@@ -71,6 +72,15 @@ def missing() -> list[str]:
 
 def add(pairs: dict[str, str]) -> None:
     """Add or replace translations in the catalogue, which stays sorted by message id."""
+    _rewrite(pairs, gone=list(pairs))
+
+
+def remove(messages: list[str]) -> None:
+    """Take translations that no code uses any more out of the catalogue."""
+    _rewrite({}, gone=messages)
+
+
+def _rewrite(pairs: dict[str, str], *, gone: list[str]) -> None:
     PO_FILE.parent.mkdir(parents=True, exist_ok=True)
     with (PO_FILE.parent / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -78,8 +88,9 @@ def add(pairs: dict[str, str]) -> None:
         if PO_FILE.exists():
             with PO_FILE.open("rb") as file:
                 catalog = read_po(file, locale="zh_CN")
-        for english, chinese in pairs.items():
+        for english in gone:
             catalog.delete(english)
+        for english, chinese in pairs.items():
             catalog.add(english, chinese)
         temporary = PO_FILE.with_suffix(".po.new")
         with temporary.open("wb") as file:
@@ -93,6 +104,8 @@ def _main(arguments: list[str]) -> int:
             add({english: chinese})
         case ["add-file", name]:
             add(tomllib.loads(Path(name).read_text(encoding="utf-8")))
+        case ["remove", *messages]:
+            remove(messages)
         case ["missing"]:
             print("\n".join(missing()))
         case _:

@@ -40,8 +40,8 @@ class Kpi:
     `measure` is the figure over the rows of `sql`; a ratio gives `numerator` and `denominator` instead, and
     its measure is the quotient. `relation` is what the rows are drawn from: where it is empty there is no
     data. `filters` are the choices of the filter bar that narrow it. A row opens the page of what `opens`
-    names, by its column `<opens>_id`; "" opens nothing. `target` is the value to reach (a rate as 0–1),
-    judged with `better`.
+    names, by its column `<opens>_id`; "" opens nothing. What is to be reached stands in the plans, not here:
+    see queries/targets.py.
     """
 
     name: str
@@ -55,8 +55,6 @@ class Kpi:
     additive: bool
     format: str
     better: str | None
-    target: float | None
-    target_source: Words | None
     source: str
     group_by: tuple[str, ...]
     columns: tuple[str, ...]
@@ -93,8 +91,8 @@ def _specification(name: str, header: dict[str, object], sql: str) -> Kpi:
     ratio = "denominator" in fields
     if ratio:
         fields["measure"] = f"({fields['numerator']}) / nullif({fields['denominator']}, 0)"
-    optional = {"numerator": None, "denominator": None, "better": None, "target": None, "target_source": None}
-    for key in ("title", "definition", "target_source"):
+    optional = {"numerator": None, "denominator": None, "better": None}
+    for key in ("title", "definition"):
         if key in fields:
             fields[key] = Words(**fields[key])  # type: ignore[arg-type]
     for key in ("group_by", "columns", "filters"):

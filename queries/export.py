@@ -18,6 +18,7 @@ from queries.names import names
 from queries.rows import Page, count_rows, page_of_rows
 from queries.run import value
 from queries.source import Source
+from queries.targets import target_of
 from queries.workbook import check_row_count, workbook
 
 ACTION = "export-rows"
@@ -47,6 +48,7 @@ def export_rows(
         bureau_name=bureau_name,
         user_name=f"{reader.display_name} ({reader.user_name})",
         made_at=in_china(made_at),
+        target=target_of(source, kpi, filters, scope),
         names=names(source, filters, scope),
         search=search,
         scope=scope,

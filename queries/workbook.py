@@ -16,6 +16,7 @@ from queries.catalog import Kpi
 from queries.filters import EVERYTHING, Filters, Scope
 from queries.names import Names
 from queries.run import Figure
+from queries.targets import Target
 from queries.workbook_cells import Styles, column_width, columns_shown, header, writer
 from queries.workbook_definition import Asked, write_definition
 
@@ -52,6 +53,7 @@ def workbook(
     bureau_name: str,
     user_name: str,
     made_at: datetime,
+    target: Target | None = None,
     names: Names | None = None,
     search: str = "",
     scope: Scope = EVERYTHING,
@@ -59,10 +61,10 @@ def workbook(
     """The XLSX file, in the current language. Raises TooManyRowsError before making anything.
 
     `rows` as queries.rows.detail gives them, perhaps narrowed by `search`; `figure` is the KPI under the same
-    filters and scope. `made_at` is local time.
+    filters and scope, `target` what it is judged by. `made_at` is local time.
     """
     check_row_count(len(rows))
-    asked = Asked(filters, figure, names or {}, search, scope, bureau_name, user_name, made_at)
+    asked = Asked(filters, figure, target, names or {}, search, scope, bureau_name, user_name, made_at)
     file = BytesIO()
     options = {
         "constant_memory": True,

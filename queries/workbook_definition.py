@@ -11,6 +11,7 @@ from queries.filter_words import drill_words, filter_words, scope_words
 from queries.filters import Filters, Scope
 from queries.names import Names
 from queries.run import Figure
+from queries.targets import COMPARISONS, Target
 from queries.workbook_cells import Styles, write_date, write_fen, write_text, write_whole
 
 _LABEL_WIDTH, _VALUE_WIDTH = 24, 96
@@ -25,6 +26,7 @@ class Asked:
 
     filters: Filters
     figure: Figure
+    target: Target | None
     names: Names
     search: str
     scope: Scope
@@ -65,9 +67,10 @@ def write_definition(
     ):
         if sql is not None:
             figure(title, value, "fen" if "_fen" in sql else "count")
-    if kpi.target is not None:
-        figure(_("Target"), kpi.target, kpi.format)
-        words(_("Source of the target"), str(kpi.target_source or ""))
+    if asked.target is not None:
+        figure(_("Target"), asked.target.value, kpi.format)
+        words(_("Target met by"), COMPARISONS[asked.target.comparison])
+        words(_("Source of the target"), f"{asked.target.plan} · {asked.target.label}")
     line(_("As of"), lambda row: write_date(sheet, row, 1, asked.figure.as_of, styles))
     for title, choice in filter_words(asked.filters, asked.names) or [(_("Filters"), _("None"))]:
         words(title, choice)

@@ -67,22 +67,27 @@ def test_bars_without_a_target_are_neutral():
 
 
 @pytest.mark.parametrize(
-    ("value", "target", "better", "state"),
+    ("value", "target", "comparison", "state"),
     [
-        (5, 10, "lower", "meets"),
-        (10.5, 10, "lower", "at_risk"),
-        (20, 10, "lower", "breach"),
-        (0.80, 0.9, "higher", "breach"),
-        (0.82, 0.9, "higher", "at_risk"),
-        (1, None, "higher", "neutral"),
-        (None, None, "higher", "no_data"),
-        (float("nan"), 1, "higher", "no_data"),
-        (0, 0, "lower", "meets"),
-        (1, 0, "lower", "breach"),
+        (5, 10, "at_most", "meets"),
+        (10, 10, "at_most", "meets"),
+        (10.5, 10, "at_most", "at_risk"),
+        (20, 10, "at_most", "breach"),
+        (0.80, 0.9, "at_least", "breach"),
+        (0.82, 0.9, "at_least", "at_risk"),
+        (0.9, 0.9, "at_least", "meets"),
+        (3 / 5, 6000 / 10_000, "more_than", "at_risk"),  # exactly 60 % is not more than 60 %
+        (0.6001, 0.6, "more_than", "meets"),
+        (0.5, 0.6, "more_than", "breach"),
+        (1, None, "at_least", "neutral"),
+        (None, None, "at_least", "no_data"),
+        (float("nan"), 1, "at_least", "no_data"),
+        (0, 0, "at_most", "meets"),
+        (1, 0, "at_most", "breach"),
     ],
 )
-def test_state(value, target, better, state):
-    assert target_state(value, target, better) == state
+def test_state(value, target, comparison, state):
+    assert target_state(value, target, comparison) == state
 
 
 def test_a_point_carries_its_code_first():

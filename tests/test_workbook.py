@@ -23,6 +23,7 @@ from queries.names import names
 from queries.rows import detail
 from queries.run import Figure, value
 from queries.source import Source, open_source
+from queries.targets import Target
 from queries.workbook import TooManyRowsError, inert, workbook
 from queries.workbook_cells import header
 from tests.ledger_rows import add_a_varied_ledger, add_finding, add_house, settle
@@ -90,6 +91,14 @@ def test_the_sheet_holds_exactly_the_rows_of_the_figure_with_typed_cells(source:
         *map(_, RECTIFICATION_TYPE.values()),
         None,
     }
+
+
+def test_the_target_is_told_with_its_condition_and_its_plan() -> None:
+    target = Target(0.6, "more_than", "到2025年", "某规划", "P", "I", 2025)
+    told = sheets(made(pd.DataFrame({"title": ["一"]}), target=target))[1]
+    assert (told[_("Target")], told[_("Target met by")]) == (0.6, ">")
+    assert told[_("Source of the target")] == "某规划 · 到2025年"
+    assert _("Target") not in sheets(made(pd.DataFrame({"title": ["一"]})))[1]
 
 
 def test_the_header_stays_in_sight_and_can_be_filtered() -> None:

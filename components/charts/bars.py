@@ -21,12 +21,12 @@ def bars(
     format: str,  # noqa: A002
     title: str,
     target: float | None = None,
-    better: str = "higher",
+    comparison: str = "at_least",
     meaning: str | None = None,
 ) -> go.Figure:
     """One bar per row. With a target: a dashed mark, and each bar in the colour and sign of its state.
 
-    `better` is "higher" (the target is a floor) or "lower" (a ceiling). `meaning` names a column that gives
+    `comparison` is that of `target_state`. `meaning` names a column that gives
     the colour instead, where the label says why: "meets", "at_risk", "breach", "no_data" or "neutral". A
     click gives the row's `code`.
     """
@@ -35,7 +35,7 @@ def bars(
     look = palette()
     values, labels = rows[value].tolist(), rows[label].tolist()
     scale = lengths([*values, target], format)
-    states = [target_state(item, target, better) for item in values]
+    states = [target_state(item, target, comparison) for item in values]
     meanings = rows[meaning].tolist() if meaning else states
     figures = [
         state_word(state) if state == "no_data" else f"{SIGNS[sense]} {scale.show(item)}".lstrip()

@@ -12,7 +12,8 @@ from data.demo.bulk import insert_rows
 from data.demo.days import MOMENT_TEXT, day
 from data.schema import Indicator, IndicatorPlan, IndicatorTarget, IndicatorValue
 
-_PLAN = ("DEMO-145", "示范市审计局“十四五”审计工作发展目标（演示数据）", 2021, 2025)
+_PLAN = ("DEMO-145", "“十四五”审计工作目标（演示数据）", 2021, 2025, 2)
+_NEXT_PLAN = ("DEMO-155", "“十五五”审计工作目标（演示数据）", 2026, 2030, 1)
 _INDICATORS = (
     (
         "003-K11",
@@ -37,12 +38,26 @@ _GROWTH_PERCENT = 5
 
 def write_indicators(connection: Connection) -> None:
     """Plan, indicators, targets, and the baseline of the years before."""
-    insert_rows(connection, IndicatorPlan, ("plan_code", "name", "first_year", "last_year"), [_PLAN])
+    columns = ("plan_code", "name", "first_year", "last_year", "sort_order")
+    insert_rows(connection, IndicatorPlan, columns, [_PLAN, _NEXT_PLAN])
     insert_rows(
         connection,
         Indicator,
-        ("indicator_code", "plan_code", "name", "formula", "kpi", "unit_of_measure"),
-        [(code, _PLAN[0], *rest) for code, *rest in _INDICATORS],
+        (
+            "indicator_code",
+            "plan_code",
+            "name",
+            "formula",
+            "kpi",
+            "unit_of_measure",
+            "is_baseline_comparable",
+            "sort_order",
+        ),
+        [
+            (prefix + code, plan[0], *rest, 1, order)
+            for prefix, plan in (("", _PLAN), ("155-", _NEXT_PLAN))
+            for order, (code, *rest) in enumerate(_INDICATORS, start=1)
+        ],
     )
     growing = [
         (
@@ -63,6 +78,9 @@ def write_indicators(connection: Connection) -> None:
             ("003-K11", 1, "到2025年", 2025, 9500, "at_least"),
             ("003-K7", 1, "“十四五”期间", None, 6000, "more_than"),
             ("003-K10", 1, "“十四五”期间", None, 10_000, "at_least"),
+            ("155-003-K11", 1, "“十五五”期间", None, 9600, "at_least"),
+            ("155-003-K7", 1, "“十五五”期间", None, 7000, "more_than"),
+            ("155-003-K10", 1, "“十五五”期间", None, 10_000, "at_least"),
             *growing,
         ],
     )

@@ -8,8 +8,6 @@ denominator = "count(*)"
 additive = true
 format = "percent"
 better = "higher"
-target = 0.6
-target_source = { zh = "“十四五”规划：高于60%", en = "14th five-year plan: above 60 %" }
 group_by = ["plan_year", "region", "section", "unit", "project", "project_type"]
 columns = ["wording", "is_adopted", "given_date", "adopted_date", "unit", "region", "section", "project", "project_type", "plan_year", "finding_code"]
 */

@@ -8,8 +8,6 @@ denominator = "sum(amount_fen)"
 additive = true
 format = "percent"
 better = "higher"
-target = 0.95
-target_source = { zh = "“十四五”规划：到2025年达到95%", en = "14th five-year plan: 95 % by 2025" }
 group_by = ["plan_year", "region", "section", "unit", "project", "project_type", "problem_class", "problem_subclass", "nature", "rectification_type", "amount_band", "state", "found_month"]
 columns = ["finding_code", "title", "state", "capped_rectified_fen", "open_fen", "is_rectified", "unit", "region", "section", "project", "project_type", "plan_year", "problem_group", "problem_class", "nature", "rectification_type", "amount_fen", "rectified_fen", "found_date", "due_date"]
 */

@@ -8,8 +8,6 @@ denominator = "count(*)"
 additive = true
 format = "percent"
 better = "higher"
-target = 1.0
-target_source = { zh = "“十四五”规划：达到100%", en = "14th five-year plan: 100 %" }
 group_by = ["plan_year", "region", "section", "unit", "project", "project_type", "problem_class", "nature", "rectification_type", "amount_band", "receiving_body"]
 columns = ["finding_code", "title", "receiving_body", "document_number", "decided_date", "sent_date", "is_sent", "amount_fen", "unit", "region", "section", "project", "plan_year", "problem_group"]
 */
