@@ -102,8 +102,8 @@ def test_it_is_a_bureau_of_twelve_districts_and_five_plan_years(demo):
     assert [year for year, _ in years] == [2022, 2023, 2024, 2025, 2026]
     assert 590 <= sum(count for _, count in years) <= 610
     assert _value(demo, "select count(*) from finding") == 10_000
-    assert 150 <= _value(demo, "select count(*) from unit") <= 180
-    assert 120 <= _value(demo, "select count(*) from post") <= 160
+    assert 790 <= _value(demo, "select count(*) from unit") <= 820
+    assert 340 <= _value(demo, "select count(*) from post") <= 800
 
 
 def test_two_builds_give_the_same_rows(demo, tmp_path):

@@ -19,7 +19,7 @@ from data.demo.results import Numbering, write_results
 from data.demo.units import demo_units
 
 FINDINGS = 10_000
-_UNITS_PER_FINDING = 0.0167
+_UNITS_PER_FINDING = 0.08
 _FULL_TEXTS = 50_000  # beyond this a larger database has titles only, so that it measures figures, not prose
 
 
@@ -38,7 +38,7 @@ def build(connection: Connection, *, findings: int = FINDINGS) -> None:
     write_projects(connection, projects, reports)
     people, numbering = People(units, officials, posts), Numbering()
     every_full = -(-findings // _FULL_TEXTS)
-    for cases in demo_cases(findings, projects, units):
+    for cases in demo_cases(findings, projects):
         course = draw_course(cases)
         write_ledger(connection, cases, course, people, every_full=every_full)
         write_results(connection, cases, course, reports, numbering)

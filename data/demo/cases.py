@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from data.demo.days import Days
 from data.demo.names import CITY_CODE
+from data.demo.picking import DISPERSED
 from data.demo.projects import LAND_YEAR, DemoProject
 from data.demo.units import BUILDER, LAND_RESERVE, TRADES, DemoUnit
 from data.demo.wording import class_wordings
@@ -24,8 +25,8 @@ LAND_FEN = 64_000_000_000  # 6.4 亿元 of land price not collected
 IMMEDIATE, PHASED, CONTINUOUS = range(3)
 TYPES = ("immediate", "phased", "continuous")
 _TYPE_SHARES = (0.515, 0.308, 0.177)
-# Less is drawn on purpose as the years go by: units that know most problems repeat some by chance.
-_REPEAT_SHARES = {2022: 0.0, 2023: 0.31, 2024: 0.235, 2025: 0.18, 2026: 0.15}
+# Of the findings of units that were audited before. Less is drawn as the years go by: more units know some.
+_REPEAT_SHARES = {2022: 0.0, 2023: 0.64, 2024: 0.6, 2025: 0.55, 2026: 0.5}
 _TRIES = 20
 _NO_AMOUNT_SHARE = 0.145
 
@@ -45,7 +46,7 @@ _CLASS_SHARES = {
     "finance": "07:50 11:30 13:15 12:5",
 }
 # Which trades have the problems of a class; the first matching prefix decides, and others have them all.
-_PUBLIC = "office district_office government township hospital school institution works"
+_PUBLIC = "office district_office body government township hospital school institution works"
 _RULING = "office district_office government township"
 _SUITED = (
     ("01", _PUBLIC),
@@ -65,7 +66,6 @@ _SUITED = (
     ("1104", f"{_RULING} school hospital company builder lender"),
     ("1301", _RULING),
 )
-_DISPERSED = frozenset({"special_fund", "livelihood", "policy", "environment", "information_system"})
 # Typical size of an amount by class, the first matching prefix; 1 for the others.
 _SIZE = (
     ("02", 2.8),
@@ -102,11 +102,11 @@ class Cases:
         return len(self.found)
 
 
-def demo_cases(findings: int, projects: list[DemoProject], units: list[DemoUnit]) -> Iterator[Cases]:
+def demo_cases(findings: int, projects: list[DemoProject]) -> Iterator[Cases]:
     """Exactly `findings` findings, in batches, over the delivered projects."""
     delivered = [project for project in projects if project.is_delivered]
     counts = _counts(findings, len(delivered))
-    memory = _Memory(units)
+    memory = _Memory()
     batch: list[tuple[DemoProject, int]] = []
     first_id, size = 1, 0
     for number, (project, count) in enumerate(zip(delivered, counts, strict=True)):
@@ -146,22 +146,13 @@ def _suits(code: str, trade: str) -> bool:
 
 
 class _Memory:
-    """What each unit was told in earlier plan years, and which units an audit of one unit reaches."""
+    """What each unit was told in earlier plan years."""
 
-    def __init__(self, units: list[DemoUnit]) -> None:
+    def __init__(self) -> None:
         self.dice = random.Random("cases")  # noqa: S311 - invented findings
         self._year = 0
         self._earlier: dict[int, dict[int, int]] = {}
         self._this_year: list[tuple[int, int, int]] = []
-        self._below: dict[int, list[DemoUnit]] = {}
-        for unit in units:
-            if unit.supervising_unit_id:
-                self._below.setdefault(unit.supervising_unit_id, []).append(unit)
-        self._in_districts = [
-            unit
-            for unit in units
-            if unit.region_code != CITY_CODE and unit.trade in ("district_office", "township", "hospital")
-        ]
         codes = [wording.code for wording in class_wordings()]
         taste = [0.4 + 1.2 * self.dice.random() for _ in codes]
         self._cumulated = {
@@ -178,15 +169,12 @@ class _Memory:
             self._year, self._this_year = year, []
 
     def unit(self, project: DemoProject) -> DemoUnit:
-        """The unit a finding is about: the audited one, one below it, or one it works through."""
-        dice, unit = self.dice, project.unit
+        """The unit a finding is about: the audited one, or one that the audit went on into."""
+        dice = self.dice
         chance = dice.random()
-        if unit.region_code == CITY_CODE and project.project_type in _DISPERSED and chance < 0.5:
-            return self._in_districts[int(dice.random() * len(self._in_districts))]
-        below = self._below.get(unit.unit_id)
-        if below and chance > (0.55 if unit.trade == "government" else 0.85):
-            return below[int(dice.random() * len(below))]
-        return unit
+        if project.further and chance < _share_elsewhere(project):
+            return project.further[int(dice.random() * len(project.further))]
+        return project.unit
 
     def problem(self, project: DemoProject, unit: DemoUnit, told: set[tuple[int, int]]) -> int:
         """Problem class of a finding: one the unit had before, or one it never had.
@@ -210,6 +198,12 @@ class _Memory:
         """Note a finding; gives the latest one of an earlier year with the same unit and class."""
         self._this_year.append((unit.unit_id, class_index, finding_id))
         return self._earlier.get(unit.unit_id, {}).get(class_index)
+
+
+def _share_elsewhere(project: DemoProject) -> float:
+    if project.unit.region_code == CITY_CODE and project.project_type in DISPERSED:
+        return 0.7
+    return 0.5 if project.unit.trade == "government" else 0.3
 
 
 def _draw(batch: list[tuple[DemoProject, int]], first_id: int, memory: _Memory, number: int) -> Cases:

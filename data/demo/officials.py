@@ -33,6 +33,7 @@ class DemoPost:
 
 _TITLES = {
     "office": ("党组书记、局长",),
+    "body": ("主要负责人",),
     "company": ("党委书记、董事长",),
     "lender": ("党委书记、董事长",),
     "builder": ("党委书记、董事长",),

@@ -13,15 +13,9 @@ import numpy as np
 from data.demo.days import AS_OF, Days, day, on_working_day
 from data.demo.names import SECTIONS, person
 from data.demo.officials import DemoOfficial, DemoPost
+from data.demo.picking import Picker
 from data.demo.project_titles import project_title
-from data.demo.units import (
-    BUILDER,
-    LAND_RESERVE,
-    MERGED_OFFICE,
-    SUCCESSOR_FROM_YEAR,
-    SUCCESSOR_OFFICE,
-    DemoUnit,
-)
+from data.demo.units import BUILDER, LAND_RESERVE, DemoUnit
 
 PLAN_YEARS = (2022, 2023, 2024, 2025, 2026)
 LAND_YEAR = 2024
@@ -41,21 +35,6 @@ _TYPE_SHARES = {
     "information_system": 0.015,
     "finance": 0.01,
 }
-_TRADES = {
-    "budget_execution": ("office", "district_office"),
-    "economic_responsibility": (),  # units with a leading post, whatever they do
-    "investment": ("builder", "works", "office", "hospital", "school"),
-    "special_fund": ("office", "district_office", "institution", "works"),
-    "livelihood": ("hospital", "school", "institution", "district_office", "township"),
-    "state_enterprise": ("company", "builder"),
-    "final_accounts": ("government", "township"),
-    "policy": ("office", "government"),
-    "natural_resources": ("government", "township"),
-    "environment": ("government", "works"),
-    "information_system": ("office", "district_office"),
-    "finance": ("lender",),
-}
-_CLASS_WEIGHT = {"A": 3.0, "B": 2.0, "C": 1.0, "D": 0.6}
 # Share of reports delivered by month, from March of the plan year to January after it.
 _MONTHS = ((3, 1), (4, 5), (5, 13), (6, 17), (7, 13), (8, 5), (9, 6), (10, 12), (11, 13), (12, 13), (13, 2))
 STAGES = (
@@ -88,6 +67,7 @@ class DemoProject:
     project_type: str
     section: int  # index into SECTIONS
     unit: DemoUnit
+    further: tuple[DemoUnit, ...]  # other units that the same audit goes into
     official_id: int | None
     business_lead: str
     data_lead: str | None
@@ -120,15 +100,17 @@ def demo_projects(
     for held in posts:
         holders.setdefault(held.unit_id, []).append(held)
     drafts = []
+    picked = Picker(dice, units)
     for year, share in zip(PLAN_YEARS, _YEAR_SHARES, strict=True):
         accountable = {post.unit_id for post in posts if post.start_date <= date(year, 1, 1)}
-        picked = _Picker(dice, units, accountable, year)
+        picked.start_year(year, PLAN_YEARS[0], accountable)
         for number in range(max(2, round(count * share))):
             project_type, unit, month = _subject(dice, units, picked, year, number)
-            drafts.append((year, number + 1, project_type, unit, month))
-    planned, actual = _stage_days([(year, month) for year, _, _, _, month in drafts])
+            further = picked.further(project_type, unit)
+            drafts.append((year, number + 1, project_type, unit, further, month))
+    planned, actual = _stage_days([(draft[0], draft[-1]) for draft in drafts])
     projects = []
-    for index, (year, number, project_type, unit, _month) in enumerate(drafts):
+    for index, (year, number, project_type, unit, further, _month) in enumerate(drafts):
         post = _post_of(holders.get(unit.unit_id, []), date(year, 1, 1))
         if project_type != "economic_responsibility":
             post = None
@@ -144,6 +126,7 @@ def demo_projects(
                 project_type,
                 section,
                 unit,
+                further,
                 post.official_id if post else None,
                 auditor(section, dice.randrange(_STAFF_PER_SECTION)),
                 auditor(len(SECTIONS) - 1, dice.randrange(_STAFF_PER_SECTION)) if has_data_lead else None,
@@ -155,42 +138,8 @@ def demo_projects(
     return projects
 
 
-class _Picker:
-    """Units of one plan year by type of project: each at most once while there are others (最多审计一次)."""
-
-    def __init__(self, dice: random.Random, units: list[DemoUnit], accountable: set[int], year: int) -> None:
-        absent = MERGED_OFFICE if year >= SUCCESSOR_FROM_YEAR else SUCCESSOR_OFFICE
-        order = sorted(
-            (unit for unit in units if unit.name != absent),
-            key=lambda unit: dice.random() ** (1 / _CLASS_WEIGHT[unit.audit_class]),
-            reverse=True,
-        )
-        self._queues = {
-            kind: [unit for unit in order if unit.trade in trades] for kind, trades in _TRADES.items()
-        }
-        self._queues["economic_responsibility"] = [unit for unit in order if unit.unit_id in accountable]
-        self._next = dict.fromkeys(_TRADES, 0)
-        self._used: set[int] = set()
-
-    def take(self, kind: str) -> DemoUnit:
-        """The next unit for a project of that type."""
-        queue = self._queues[kind]
-        position = self._next[kind]
-        while position < len(queue) and queue[position].unit_id in self._used:
-            position += 1
-        self._next[kind] = position + 1
-        unit = queue[position] if position < len(queue) else queue[position % len(queue)]
-        self._used.add(unit.unit_id)
-        return unit
-
-    def reserve(self, unit: DemoUnit) -> DemoUnit:
-        """Take a unit out of the queues of this year."""
-        self._used.add(unit.unit_id)
-        return unit
-
-
 def _subject(
-    dice: random.Random, units: list[DemoUnit], picked: _Picker, year: int, number: int
+    dice: random.Random, units: list[DemoUnit], picked: Picker, year: int, number: int
 ) -> tuple[str, DemoUnit, int]:
     """Type, unit and month of delivery; the first projects of a year are those that the stories need."""
     fixed = [("state_enterprise", BUILDER), ("budget_execution", units[0].name)]
