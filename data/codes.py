@@ -123,6 +123,7 @@ SUSPECT_STATE = {
 }
 UNIT_KIND = {
     "department": mark("Government department"),
+    "body": mark("Party or people's body"),
     "institution": mark("Public institution"),
     "state_enterprise": mark("State-owned enterprise"),
     "government": mark("Local government"),
@@ -168,6 +169,22 @@ DIGITAL_STEP = {
     "suspects": mark("Finding suspects"),
     "checking": mark("Dispersed checking"),
     "research": mark("Systematic research"),
+}
+PROJECT_STATE = {
+    "not_started": mark("Not started"),
+    "running": mark("Running"),
+    "finished": mark("Done"),
+}
+# Time on site against the limit of working days: of those still on site, and of those that have left.
+LIMIT_STATE = {
+    "over": mark("On site, over the limit"),
+    "near": mark("On site, near the limit"),
+    "within": mark("On site, within the limit"),
+    "exceeded": mark("Left, limit exceeded"),
+    "kept": mark("Left, limit kept"),
+    "unknown": mark("Working days not known"),
+    "not_visited": mark("Not on site yet"),
+    "not_limited": mark("No limit"),
 }
 QUALIFICATION = {
     "junior": mark("Junior qualification"),
@@ -240,6 +257,8 @@ CODE_LISTS = {
     "leader_side": LEADER_SIDE,
     "warning_level": WARNING_LEVEL,
     "digital_step": DIGITAL_STEP,
+    "project_state": PROJECT_STATE,
+    "limit_state": LIMIT_STATE,
     "qualification": QUALIFICATION,
     "talent": TALENT,
     "member_part": MEMBER_PART,

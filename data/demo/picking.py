@@ -71,7 +71,8 @@ class Picker:
         waited = min(self._year - last, _LONGEST_WAIT)
         weight = _CLASS_WEIGHT[unit.audit_class] * _TRADE_WEIGHT.get(unit.trade, 1.0)
         weight *= waited * self._zeal.get(unit.region_code, 1.0)
-        return self._dice.random() ** (1 / weight)
+        place: float = self._dice.random() ** (1 / weight)
+        return place
 
     def take(self, kind: str) -> DemoUnit:
         """The next unit for a project of that type."""

@@ -84,8 +84,8 @@ def demo_units(count: int) -> list[DemoUnit]:
     for (code, district), townships in zip(DISTRICTS, TOWNSHIPS, strict=True):
         government = f"{district}人民政府"
         add(government, "government", "government", "A", code)
-        for name, kind, trade, audit_class, superior in DISTRICT_UNITS:
-            add(district + name, kind, trade, audit_class, code, below=district + (superior or "人民政府"))
+        for name, kind, trade, audit_class, above in DISTRICT_UNITS:
+            add(district + name, kind, trade, audit_class, code, below=district + (above or "人民政府"))
         for township in townships:
             ending = "办事处" if township.endswith("街道") else "人民政府"
             add(district + township + ending, "government", "township", "C", code, below=government)
