@@ -64,7 +64,14 @@ _MAPPED = (
 )
 TABLES = tuple(mapped.__tablename__ for mapped in _MAPPED)
 # Long texts stay in the row store, where the finding's page reads them; these few are read in tables.
-_TEXTS_KEPT = {("finding", "title"), ("recommendation", "wording")}
+_TEXTS_KEPT = {
+    ("finding", "title"),
+    ("recommendation", "wording"),
+    ("indicator", "formula"),
+    ("indicator_value", "evidence"),
+    ("task_step", "note"),
+    ("suspect", "summary"),
+}
 # Notes on the work and what identifies a person: no figure looks at them, they would be half of the copy.
 _LEFT_OUT = {
     "finding": {"suspect_reference", "recorded_at"},

@@ -41,6 +41,23 @@ DIMENSIONS = {
     "money_kind": Dimension(mark("Kind of money"), "money_kind", code_list="money_kind"),
     "rule_kind": Dimension(mark("Kind of rule"), "rule_kind", code_list="rule_kind"),
     "receiving_body": Dimension(mark("Receiving body"), "receiving_body"),
+    "project_state": Dimension(mark("Progress"), "project_state", code_list="project_state"),
+    "current_stage": Dimension(mark("Stage reached"), "current_stage", code_list="project_stage"),
+    "next_stage": Dimension(mark("Stage awaited"), "next_stage", code_list="project_stage"),
+    "stage": Dimension(mark("Stage"), "stage", code_list="project_stage"),
+    "limit_state": Dimension(mark("Limit of time on site"), "limit_state", code_list="limit_state"),
+    "digital_step": Dimension(mark("Step of digital audit"), "digital_step", code_list="digital_step"),
+    "entry_month": Dimension(mark("Month of entry"), "entry_month"),
+    "delivered_month": Dimension(mark("Month of delivery"), "delivered_month"),
+    "lead": Dimension(mark("Lead auditor"), "lead", is_person=True),
+    "member_part": Dimension(mark("Part in the team"), "member_part", code_list="member_part"),
+    "work_mode": Dimension(mark("Mode of work"), "work_mode", code_list="work_mode"),
+    "work_month": Dimension(mark("Month of work"), "work_month"),
+    "task_kind": Dimension(mark("Kind of task"), "task_kind", code_list="task_kind"),
+    "task_state": Dimension(mark("State"), "task_state", code_list="task_state"),
+    "due_month": Dimension(mark("Month due"), "due_month"),
+    "audit_model": Dimension(mark("Audit model"), "model_code"),
+    "suspect_state": Dimension(mark("State"), "suspect_state", code_list="suspect_state"),
 }
 
 

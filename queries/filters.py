@@ -4,7 +4,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 # Dimensions whose codes begin with a year: 2026, 2026-11.
-_BY_TIME = {"plan_year", "found_month", "rectified_month"}
+_BY_TIME = {
+    "plan_year",
+    "found_month",
+    "rectified_month",
+    "due_month",
+    "entry_month",
+    "delivered_month",
+    "work_month",
+}
 
 
 @dataclass(frozen=True)

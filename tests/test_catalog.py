@@ -16,6 +16,8 @@ from queries.rows import count_rows, detail
 from queries.run import breakdown, value
 from queries.source import Source, open_source
 from tests.ledger_rows import add_a_varied_ledger, add_house, settle
+from tests.progress_rows import add_a_varied_progress
+from tests.task_rows import add_a_varied_board
 
 DAY = date(2025, 6, 30)
 REQUIRED = {
@@ -46,6 +48,8 @@ def varied(engine: Engine) -> Source:
     with writing(engine) as connection:
         add_house(connection)
         add_a_varied_ledger(connection)
+        add_a_varied_progress(connection)
+        add_a_varied_board(connection)
         settle(connection)
     return open_source(engine)
 
@@ -74,7 +78,7 @@ def test_header(name: str) -> None:
         assert not re.search(r"[\u4e00-\u9fff]", words.en)
     assert set(kpi.columns) <= COLUMNS.keys()
     assert set(kpi.group_by) <= DIMENSIONS.keys()
-    assert kpi.better or kpi.name == "findings"
+    assert kpi.better or not kpi.denominator, "a rate says which way is better"
     assert ";" not in kpi.sql
 
 

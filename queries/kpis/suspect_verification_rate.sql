@@ -1,0 +1,16 @@
+/*
+title = { zh = "疑点核实率", en = "Suspect verification rate" }
+definition = { zh = "已反馈疑点 ÷ 已下发疑点，截至当日；年度为疑点产生的年度；四舍五入到两位", en = "Suspects fed back ÷ suspects issued, up to that day; the year is that in which it was flagged; rounded to two decimals" }
+source = "000-8"
+relation = "suspect_as_of"
+numerator = "count(answered_date)"
+denominator = "count(*)"
+additive = true
+format = "percent"
+better = "higher"
+filters = ["year", "region", "section"]
+opens = "finding"
+group_by = ["plan_year", "region", "section", "audit_model", "suspect_state"]
+columns = ["model_code", "entity_reference", "summary", "suspect_state", "suspect_fen", "section", "region", "flagged_date", "issued_date", "answered_date", "is_confirmed", "finding_code"]
+*/
+select * from suspect_as_of where is_issued

@@ -1,0 +1,14 @@
+/*
+title = { zh = "疑点数", en = "Suspects" }
+definition = { zh = "截至当日审计模型产生的疑点，待下发的也计入；年度为疑点产生的年度", en = "Suspects flagged by audit models on or before that day, also those to be issued; the year is that in which it was flagged" }
+source = "000-8"
+relation = "suspect_as_of"
+measure = "count(*)"
+additive = true
+format = "count"
+filters = ["year", "region", "section"]
+opens = "finding"
+group_by = ["plan_year", "region", "section", "audit_model", "suspect_state"]
+columns = ["model_code", "entity_reference", "summary", "suspect_state", "suspect_fen", "section", "region", "flagged_date", "issued_date", "answered_date", "is_confirmed", "finding_code"]
+*/
+select * from suspect_as_of

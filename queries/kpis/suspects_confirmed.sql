@@ -1,0 +1,15 @@
+/*
+title = { zh = "查实疑点", en = "Suspects confirmed" }
+definition = { zh = "截至当日核实为属实、部分属实或已入问题台账的疑点；年度为疑点产生的年度", en = "Suspects found confirmed or partly confirmed on or before that day, or in the findings ledger; the year is that in which it was flagged" }
+source = "000-23"
+relation = "suspect_as_of"
+measure = "count(*)"
+additive = true
+format = "count"
+better = "higher"
+filters = ["year", "region", "section"]
+opens = "finding"
+group_by = ["plan_year", "region", "section", "audit_model", "suspect_state"]
+columns = ["model_code", "entity_reference", "summary", "suspect_state", "suspect_fen", "section", "region", "flagged_date", "issued_date", "answered_date", "is_confirmed", "finding_code"]
+*/
+select * from suspect_as_of where is_confirmed

@@ -1,0 +1,14 @@
+/*
+title = { zh = "已反馈疑点", en = "Suspects fed back" }
+definition = { zh = "截至当日已反馈核实结果（属实、部分属实、不属实）或已入问题台账的疑点；年度为疑点产生的年度", en = "Suspects whose check was answered on or before that day: confirmed, partly, not confirmed, or in the findings ledger; the year is that in which it was flagged" }
+source = "000-8"
+relation = "suspect_as_of"
+measure = "count(*)"
+additive = true
+format = "count"
+filters = ["year", "region", "section"]
+opens = "finding"
+group_by = ["plan_year", "region", "section", "audit_model", "suspect_state"]
+columns = ["model_code", "entity_reference", "summary", "suspect_state", "suspect_fen", "section", "region", "flagged_date", "issued_date", "answered_date", "is_confirmed", "finding_code"]
+*/
+select * from suspect_as_of where is_fed_back

@@ -1,0 +1,14 @@
+/*
+title = { zh = "已下发疑点", en = "Suspects issued" }
+definition = { zh = "截至当日已下发核实的疑点，含已反馈；年度为疑点产生的年度", en = "Suspects issued for checking on or before that day, those fed back included; the year is that in which it was flagged" }
+source = "000-8"
+relation = "suspect_as_of"
+measure = "count(*)"
+additive = true
+format = "count"
+filters = ["year", "region", "section"]
+opens = "finding"
+group_by = ["plan_year", "region", "section", "audit_model", "suspect_state"]
+columns = ["model_code", "entity_reference", "summary", "suspect_state", "suspect_fen", "section", "region", "flagged_date", "issued_date", "answered_date", "is_confirmed", "finding_code"]
+*/
+select * from suspect_as_of where is_issued

@@ -1,0 +1,15 @@
+/*
+title = { zh = "超期任务数", en = "Tasks overdue" }
+definition = { zh = "期限（含批准的延期）早于当日、尚未完成的任务；已分解的任务只计分解到的各项；不含已取消", en = "Tasks not completed on that day whose due date, extensions included, is before it; a task that is broken down counts as its parts; without cancelled ones" }
+source = "000-25"
+relation = "task_as_of"
+measure = "count(*)"
+additive = true
+format = "count"
+better = "lower"
+filters = ["year", "region", "section"]
+opens = "task"
+group_by = ["plan_year", "region", "section", "task_kind", "task_state", "due_month"]
+columns = ["task_code", "task_title", "task_kind", "task_state", "section", "region", "plan_year", "due_date", "days_overdue", "progress_percent", "responsible_person", "last_step", "last_step_date", "last_note", "extension_count", "origin", "parent_title", "set_date"]
+*/
+select * from task_as_of where is_leaf and task_state = 'overdue'

@@ -1,0 +1,57 @@
+-- Suspects that audit models had flagged by each day asked for, with how far each was checked on that day.
+-- Issued: any step beyond waiting to be issued. Fed back: an answer was given, whatever came after it.
+-- A suspect has no plan year: its year is the one it was flagged in.
+with told as (
+    select
+        a.as_of_date,
+        e.suspect_id,
+        arg_max(e.state, (e.fact_date, e.suspect_step_id)) as suspect_state,
+        min(e.fact_date) filter (where e.state <> 'to_issue') as issued_date,
+        arg_max(e.state, (e.fact_date, e.suspect_step_id))
+            filter (where e.state in ('confirmed', 'partly_confirmed', 'not_confirmed')) as answer,
+        min(e.fact_date) filter (
+            where e.state in ('confirmed', 'partly_confirmed', 'not_confirmed', 'in_ledger')
+        ) as answered_date
+    from suspect_step as e
+    join as_of as a on e.fact_date <= a.as_of_date
+    group by a.as_of_date, e.suspect_id
+)
+select
+    a.as_of_date,
+    u.suspect_id,
+    u.model_code,
+    u.entity_reference,
+    u.summary,
+    u.amount_fen as suspect_fen,
+    cast(year(u.found_date) as bigint) as plan_year,
+    u.region_code,
+    case when h.parent_code is not null then g.name || '本级' else g.name end as region,
+    u.section_code,
+    s.name as section,
+    u.found_date as flagged_date,
+    coalesce(t.suspect_state, 'to_issue') as suspect_state,
+    t.issued_date,
+    t.answered_date,
+    t.issued_date is not null as is_issued,
+    t.answered_date is not null as is_fed_back,
+    -- What is in the ledger of findings was confirmed, also where nobody recorded the answer itself.
+    coalesce(t.answer in ('confirmed', 'partly_confirmed'), t.answered_date is not null) as is_confirmed,
+    f.finding_id,
+    f.finding_code
+from suspect as u
+join as_of as a on u.found_date <= a.as_of_date
+left join told as t on t.as_of_date = a.as_of_date and t.suspect_id = u.suspect_id
+left join region as g on g.region_code = u.region_code
+left join (select distinct parent_code from region) as h on h.parent_code = g.region_code
+left join section as s on s.section_code = u.section_code
+left join (
+    select
+        a.as_of_date,
+        n.suspect_id,
+        min(n.finding_id) as finding_id,
+        arg_min(n.finding_code, n.finding_id) as finding_code
+    from finding as n
+    join as_of as a on n.found_date <= a.as_of_date
+    where n.suspect_id is not null
+    group by a.as_of_date, n.suspect_id
+) as f on f.as_of_date = a.as_of_date and f.suspect_id = u.suspect_id
