@@ -12,9 +12,10 @@ from pathlib import Path
 
 import commands
 from data.codes import CODE_LISTS
+from data.intake.preset import Column
 from data.language import _
 from data.ledger.fields import PARTS, field_label
-from data.ledger.preset import Column, load_preset, preset_names
+from data.ledger.preset import load_preset, preset_names
 from data.roles import ACTIONS, ADMINISTRATORS, ROLES
 from data.settings import SETTINGS
 from queries.catalog import Kpi, kpis

@@ -15,14 +15,15 @@ from typing import Any
 from sqlalchemy import Engine
 
 from data.engine import connect_to, reading
+from data.intake.preset import Preset, PresetFaultError
+from data.intake.reading.source import read_source
+from data.intake.refusal_report import refusals_as_csv, refusals_as_xlsx
+from data.intake.refused import FileRefusedError
+from data.intake.values.money import UNITS
 from data.ledger.importing import import_source
 from data.ledger.plan import plan
-from data.ledger.preset import Preset, PresetFaultError, load_preset, preset_names
+from data.ledger.preset import load_preset, preset_names
 from data.ledger.preview import Preview
-from data.ledger.reading.source import read_source
-from data.ledger.refusal_report import refusals_as_csv, refusals_as_xlsx
-from data.ledger.refused import FileRefusedError
-from data.ledger.values.money import UNITS
 from data.settings import database_url
 
 _REFUSALS_SHOWN = 20  # on the screen; all of them are in the file of --refused and in --json

@@ -4,7 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from data.ledger.preset import PresetFaultError, load_preset
+from data.intake.preset import PresetFaultError
+from data.ledger.preset import load_preset
 from data.ledger.template import template
 
 

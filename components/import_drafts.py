@@ -7,13 +7,13 @@ import streamlit as st
 
 from components.session import current_user, engine
 from data.engine import data_version, reading
+from data.intake.reading.source import read_source
+from data.intake.refused import FileRefusedError
 from data.language import _, language
 from data.ledger.importing import Imported, import_source
 from data.ledger.plan import plan
 from data.ledger.preset import load_preset
 from data.ledger.preview import Preview
-from data.ledger.reading.source import read_source
-from data.ledger.refused import FileRefusedError
 from data.roles import ACTIONS, NotPermittedError
 
 _DRAFTS = "import_drafts"

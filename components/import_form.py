@@ -4,9 +4,9 @@ import streamlit as st
 
 from components.import_drafts import Asked, Draft, forget_drafts, import_drafts
 from components.session import bureau_now
+from data.intake.reading.source import ENDINGS, MAX_FILE_BYTES
 from data.language import _, language, use_language
 from data.ledger.preset import load_preset, preset_names
-from data.ledger.reading.source import ENDINGS, MAX_FILE_BYTES
 from data.ledger.template import template
 from data.settings import number
 

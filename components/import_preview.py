@@ -9,10 +9,10 @@ import streamlit as st
 from components.field_words import field_words
 from components.figures import show
 from components.import_drafts import Draft
+from data.intake.refusal_report import TITLES, refusal_rows, refusals_as_csv, refusals_as_xlsx
 from data.language import _, language, mark, use_language
 from data.ledger.fields import field_label
 from data.ledger.preview import Entry, Preview
-from data.ledger.refusal_report import TITLES, refusal_rows, refusals_as_csv, refusals_as_xlsx
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _ROW_HEIGHT = 36

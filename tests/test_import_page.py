@@ -16,11 +16,11 @@ from data import sessions
 from data.accounts import insert_account
 from data.bureau import set_value
 from data.engine import now, writing
+from data.intake.reading.source import read_source
+from data.intake.refused import FileRefusedError
 from data.language import use_language
 from data.ledger.importing import import_source
 from data.ledger.preset import load_preset
-from data.ledger.reading.source import read_source
-from data.ledger.refused import FileRefusedError
 from data.roles import NotPermittedError
 from data.schema import Account, Finding
 from tests.ledgers import finding_row, ledger_csv, ruijin_csv

@@ -12,11 +12,11 @@ from sqlalchemy import Engine, select
 
 from data.codes import MONEY_KIND
 from data.engine import reading
+from data.intake.reading.source import read_source
 from data.ledger.fields import FIELDS
 from data.ledger.importing import import_source
 from data.ledger.preset import load_preset
 from data.ledger.preview import Preview
-from data.ledger.reading.source import read_source
 from data.schema import (
     Accountability,
     Base,

@@ -8,14 +8,15 @@ from typing import Any
 import pytest
 
 from data.codes import CODE_LISTS
+from data.intake.headings import plain_heading
+from data.intake.preset import PresetFaultError
+from data.intake.reading.sheet import Sheet, Source
+from data.intake.reading.source import read_source
+from data.intake.refused import FileRefusedError
+from data.intake.rows import Reading, read_rows
 from data.language import use_language
 from data.ledger.fields import FIELDS
-from data.ledger.headings import plain_heading
-from data.ledger.preset import PresetFaultError, load_preset, parse_preset, preset_names
-from data.ledger.reading.sheet import Sheet, Source
-from data.ledger.reading.source import read_source
-from data.ledger.refused import FileRefusedError
-from data.ledger.rows import Reading, read_rows
+from data.ledger.preset import load_preset, parse_preset, preset_names
 from data.ledger.template import template
 from tests.ledgers import finding_row, ledger_csv, xlsx_bytes
 

@@ -5,8 +5,8 @@ The first row of a file that states a column decides; a later row that says othe
 
 from typing import Any
 
+from data.intake.change import Change, Record
 from data.language import _
-from data.ledger.change import Change, Record
 from data.ledger.shared import Named, Shared, report_kind
 from data.ledger.statement import Statement
 from data.schema import Report

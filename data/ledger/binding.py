@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
+from data.intake.change import Record
 from data.language import _
-from data.ledger.change import Record
 from data.ledger.recorded import RecordedFinding
 from data.ledger.shared import Named, Shared
 from data.roles import User

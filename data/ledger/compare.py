@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from data.ledger.change import Change, Delete, Insert, Record, Update, Write
+from data.intake.change import Change, Delete, Insert, Record, Update, Write
 from data.ledger.facts.counts import count_changes, settle_count
 from data.ledger.facts.fact import Fact, standing, writes
 from data.ledger.facts.limits import settle_limit

@@ -3,12 +3,9 @@
 Presets map columns of a file onto these names; the history of a finding names them too.
 """
 
-from dataclasses import dataclass
-
 from data.codes import MONEY_KIND, NATURE, PROJECT_TYPE, RECTIFICATION_TYPE
-from data.language import _, mark
-
-CODE_LENGTH, NAME_LENGTH = 64, 400  # as the database keeps them (data/schema/base.py)
+from data.intake.field import Field
+from data.language import mark
 
 # What a state column says. Types are another axis: 持续整改 in a state column is an open finding.
 STATED_STATE = {
@@ -30,17 +27,6 @@ PARTS = {
     "close_out": mark("Close-out"),
     "supervision": mark("Supervision"),
 }
-
-
-@dataclass(frozen=True)
-class Field:
-    """One field. `kind`: words, name, code, date, dates, deadline, money, flag, count, year or choice."""
-
-    name: str
-    part: str
-    kind: str
-    title: str
-    codes: dict[str, str] | None = None
 
 
 def _fields(part: str, *declared: tuple[str, str, str] | tuple[str, str, str, dict[str, str]]) -> list[Field]:
@@ -178,4 +164,4 @@ FIELDS: dict[str, Field] = {field.name: field for field in _ALL}
 
 def field_label(name: str) -> str:
     """Label of a field in the current language; a name that is no field is shown as it is."""
-    return _(FIELDS[name].title) if name in FIELDS else name
+    return FIELDS[name].label if name in FIELDS else name

@@ -7,13 +7,13 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 
 from data.engine import reading, writing
+from data.intake.preset import Preset
+from data.intake.reading.sheet import Source
+from data.intake.refused import FileRefusedError
 from data.language import _
 from data.ledger.apply import PlanOutdatedError, apply
 from data.ledger.plan import Plan, plan
-from data.ledger.preset import Preset
 from data.ledger.preview import Preview
-from data.ledger.reading.sheet import Source
-from data.ledger.refused import FileRefusedError
 from data.permission import permit
 from data.roles import COMMAND_LINE, User
 

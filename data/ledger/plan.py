@@ -1,7 +1,6 @@
 """The dry run: what importing a file would add, change, leave alone and refuse. Nothing is written."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,18 +9,18 @@ from sqlalchemy import Connection
 
 from data.bureau import bureau
 from data.engine import data_version
+from data.intake.change import Delete, Record, Update, Write
+from data.intake.preset import Preset
+from data.intake.reading.sheet import Source
+from data.intake.refused import RowRefusedError
+from data.intake.rows import Notice, Refusal, Row, gathered, read_rows
 from data.language import _
 from data.ledger.adopt import adopt_statement
 from data.ledger.binding import bound_place, is_bound, may_not
-from data.ledger.change import Delete, Record, Update, Write
 from data.ledger.compare import Difference, compare
-from data.ledger.preset import Preset
 from data.ledger.preview import Entry, Preview, Stub
 from data.ledger.prior import link_priors
-from data.ledger.reading.sheet import Source
 from data.ledger.recorded import RecordedFinding, recorded_findings
-from data.ledger.refused import RowRefusedError
-from data.ledger.rows import LedgerRow, Notice, Refusal, read_rows
 from data.ledger.shared import Shared
 from data.ledger.statement import Statement, check, settled
 from data.roles import User
@@ -101,7 +100,7 @@ def plan(
         changed=tuple(part.entry for part in work if part.entry.changes),
         unchanged=tuple(part.entry for part in work if not part.finding.is_new and not part.entry.changes),
         refused=tuple(sorted(refused, key=lambda refusal: (refusal.sheet, refusal.line))),
-        notices=tuple(_gathered(notices)),
+        notices=tuple(gathered(notices)),
         stubs=tuple(_stub(record) for record in records if record.table in _STUB_KINDS),
     )
     return Plan(
@@ -113,7 +112,7 @@ def plan(
 
 
 def _statements(
-    rows: Iterable[LedgerRow],
+    rows: Iterable[Row],
     as_of: date,
     latest: date,
     refused: list[Refusal],
@@ -213,17 +212,3 @@ def _shared_updates(shared: Shared) -> Iterator[Update]:
         differing = {name: value for name, value in record.values.items() if before.get(name) != value}
         if differing:
             yield Update(record.table, record.record_id, differing)
-
-
-def _gathered(notices: Sequence[Notice]) -> Iterator[Notice]:
-    """One notice for all rows that give the same: the first of them, and how many more."""
-    counted = Counter((notice.column, notice.message) for notice in notices)
-    told: set[tuple[str, str]] = set()
-    for notice in notices:
-        key = (notice.column, notice.message)
-        if key in told:
-            continue
-        told.add(key)
-        more = counted[key] - 1
-        words = _("{message} (and {more} more rows)").format(message=notice.message, more=more)
-        yield Notice(notice.sheet, notice.line, notice.column, words if more else notice.message)

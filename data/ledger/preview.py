@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from data.ledger.change import Change
-from data.ledger.rows import Notice, Refusal
+from data.intake.change import Change
+from data.intake.rows import Notice, Refusal
 
 
 @dataclass(frozen=True)

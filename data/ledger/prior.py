@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from data.ledger.change import Change, Update
+from data.intake.change import Change, Update
 from data.ledger.compare import Difference
 from data.ledger.recorded import RecordedFinding, rows_with
 from data.ledger.statement import Statement

@@ -9,10 +9,11 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from data.intake.change import Record
+from data.intake.made_up import is_made_up, stands_for
 from data.language import _
-from data.ledger.change import Record
 from data.ledger.recorded import rows_with
-from data.ledger.statement import Statement, is_made_up, stands_for
+from data.ledger.statement import Statement
 from data.schema import (
     Base,
     Finding,

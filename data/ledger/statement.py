@@ -1,6 +1,5 @@
 """The rules that one row must keep by itself: nothing missing, impossible or contrary."""
 
-import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -9,14 +8,15 @@ from typing import Any
 
 from stdnum.cn import uscc
 
+from data.intake.field import CODE_LENGTH
+from data.intake.made_up import stands_for
+from data.intake.refused import RowRefusedError
+from data.intake.rows import Row
 from data.language import _
 from data.ledger.facts.milestones import OPEN_STATES, acceptance_date, is_accepted
 from data.ledger.facts.money import stated_kinds, stated_total
-from data.ledger.fields import CODE_LENGTH, FIELDS
-from data.ledger.refused import RowRefusedError
-from data.ledger.rows import LedgerRow
+from data.ledger.fields import FIELDS
 
-_MADE_UP = "待核-"
 _TITLE_CHARACTERS = 100  # of a description that stands in for a missing title
 _DOCUMENT_SEPARATORS = re.compile(r"[、;；\n]+")
 _LIMITS = ("due_date", "committed_date", "extended_due_date")
@@ -31,7 +31,7 @@ class Statement:
     Limits that the file gives as a number of days stay numbers until `settled` counts them.
     """
 
-    row: LedgerRow
+    row: Row
     values: dict[str, Any]
     documents: tuple[str, ...]
     found_date: date
@@ -41,7 +41,7 @@ class Statement:
     is_due_date_counted: bool  # the file gives the limit as a number of days
 
 
-def check(row: LedgerRow, as_of: date, latest: date) -> Statement:
+def check(row: Row, as_of: date, latest: date) -> Statement:
     """The statement of a row. Raises RowRefusedError for the first rule it breaks.
 
     No fact may be later than `latest` (today, or the as-of date where that is later).
@@ -86,17 +86,6 @@ def settled(statement: Statement, recorded_found_date: date | None) -> Statement
         found_date=found_date,
         day=max(statement.day, found_date),
     )
-
-
-def stands_for(*parts: object) -> str:
-    """A code made of what is stated, the same each time: for what the file gives no code of its own."""
-    digest = hashlib.sha256("\x1f".join(str(part or "") for part in parts).encode()).hexdigest()
-    return f"{_MADE_UP}{digest[:12]}"
-
-
-def is_made_up(code: str) -> bool:
-    """Whether a code was made here because the file gave none."""
-    return code.startswith(_MADE_UP)
 
 
 def _documents(values: Mapping[str, Any]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from data.ledger.change import Change
+from data.intake.change import Change
 from data.ledger.facts.fact import Fact, standing
 
 

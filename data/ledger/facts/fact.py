@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from data.ledger.change import Change, Delete, Insert, Update, Write
+from data.intake.change import Change, Delete, Insert, Update, Write
 from data.schema import Base
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from data.intake.change import Change
 from data.language import _
-from data.ledger.change import Change
 from data.ledger.facts.fact import Fact, changes, standing
 
 OPEN_STATES = frozenset({"not_rectified", "in_progress", "partial", "continuous", "overdue"})

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from data.ledger.change import Change
+from data.intake.change import Change
 from data.ledger.facts.fact import Fact, changes
 
 _FIELDS = {"wording": "recommendation", "adopted_date": "adopted_date"}

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from data.codes import SUPERVISION_STEP
-from data.ledger.change import Change
+from data.intake.change import Change
 from data.ledger.facts.fact import Fact, standing
 
 

@@ -1,4 +1,4 @@
-"""The refused rows as a file for the person who brought the ledger: what stood where, and why it was refused.
+"""The refused rows as a file for the person who brought them: what stood where, and why it was refused.
 
 The values are somebody else's text: a workbook keeps them as text, and in a CSV file a mark before them keeps
 a spreadsheet from reading them as formulas.
@@ -7,12 +7,12 @@ a spreadsheet from reading them as formulas.
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 import xlsxwriter
 
+from data.intake.rows import Refusal
 from data.language import _, mark
-from data.ledger.preview import Preview
 
 TITLES = (
     mark("File"),
@@ -26,7 +26,19 @@ _WIDTHS = (28, 14, 8, 20, 32, 48)
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def refusal_rows(previews: Iterable[Preview]) -> list[tuple[str, str, int, str, str, str]]:
+class Told(Protocol):
+    """What importing a file does, as far as its refusals go."""
+
+    @property
+    def file_name(self) -> str:
+        """Name of the file."""
+
+    @property
+    def refused(self) -> tuple[Refusal, ...]:
+        """Every reason why a row is refused."""
+
+
+def refusal_rows(previews: Iterable[Told]) -> list[tuple[str, str, int, str, str, str]]:
     """(file, sheet, line, column, value, reason) of every refusal, in the order of the files."""
     return [
         (preview.file_name, refusal.sheet, refusal.line, refusal.column, refusal.value, refusal.reason)
@@ -35,7 +47,7 @@ def refusal_rows(previews: Iterable[Preview]) -> list[tuple[str, str, int, str, 
     ]
 
 
-def refusals_as_csv(previews: Iterable[Preview]) -> bytes:
+def refusals_as_csv(previews: Iterable[Told]) -> bytes:
     """The refusals as CSV in UTF-8 with a mark, which spreadsheets read as such."""
     stream = io.StringIO()
     writer = csv.writer(stream)
@@ -45,7 +57,7 @@ def refusals_as_csv(previews: Iterable[Preview]) -> bytes:
     return stream.getvalue().encode("utf-8-sig")
 
 
-def refusals_as_xlsx(previews: Iterable[Preview]) -> bytes:
+def refusals_as_xlsx(previews: Iterable[Told]) -> bytes:
     """The refusals as a workbook."""
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False})

@@ -3,10 +3,10 @@
 import re
 from decimal import Decimal, InvalidOperation
 
+from data.intake.refused import ValueRefusedError
+from data.intake.values.numerals import CHARACTERS, whole_number
+from data.intake.values.words import Cell, half_width, text
 from data.language import _
-from data.ledger.refused import ValueRefusedError
-from data.ledger.values.numerals import CHARACTERS, whole_number
-from data.ledger.values.words import Cell, half_width, text
 
 UNITS = {
     "元": 1,

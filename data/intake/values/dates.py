@@ -4,10 +4,10 @@ import calendar
 import re
 from datetime import date, datetime, timedelta
 
+from data.intake.refused import ValueRefusedError
+from data.intake.values.numerals import CHARACTERS, whole_number
+from data.intake.values.words import Cell, half_width, text
 from data.language import _
-from data.ledger.refused import ValueRefusedError
-from data.ledger.values.numerals import CHARACTERS, whole_number
-from data.ledger.values.words import Cell, half_width, text
 
 FIRST_YEAR, LAST_YEAR = 1949, 2100  # outside, a date in a ledger is a slip of the pen
 

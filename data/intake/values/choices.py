@@ -3,9 +3,9 @@
 from collections.abc import Container, Mapping
 from functools import lru_cache
 
+from data.intake.refused import ValueRefusedError
+from data.intake.values.words import Cell, half_width, text
 from data.language import _
-from data.ledger.refused import ValueRefusedError
-from data.ledger.values.words import Cell, half_width, text
 
 _YES = frozenset(["是", "有", "√", "✓", "✔", "对", "y", "yes", "true", "t", "1", "已", "真"])
 _NO = frozenset(["否", "无", "×", "✗", "✘", "没有", "n", "no", "false", "f", "0", "未", "不是", "假", "x"])

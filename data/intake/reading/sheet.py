@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from data.ledger.values.words import Cell
+from data.intake.values.words import Cell
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from data.ledger.fields import CODE_LENGTH, NAME_LENGTH, Field
-from data.ledger.values import choices, dates, money, numbers
-from data.ledger.values.words import Cell, bounded
+from data.intake.field import CODE_LENGTH, NAME_LENGTH, Field
+from data.intake.values import choices, dates, figures, money, numbers
+from data.intake.values.words import Cell, bounded
 
 _READERS: dict[str, Callable[[Cell], Any]] = {
     "words": lambda cell: bounded(cell, None),
@@ -16,11 +16,14 @@ _READERS: dict[str, Callable[[Cell], Any]] = {
     "deadline": dates.deadline,
     "count": numbers.count,
     "year": numbers.year,
+    "figure": figures.figure,
+    "half_days": figures.half_days,
+    "week": figures.week,
 }
 
 
 def read_cell(field: Field, cell: Cell, words: Mapping[str, Any], unit: str) -> Any:
-    """The value of a cell that is not empty: str, date, tuple of dates, int (分, count, year, days) or bool.
+    """The value of a cell that is not empty: str, date(s), int (分, count, year, days), bool or Figure.
 
     `words` are the preset's words for flags and codes, `unit` that of money. Raises ValueRefusedError.
     """

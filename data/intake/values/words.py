@@ -4,8 +4,8 @@ import re
 import unicodedata
 from datetime import date, datetime
 
+from data.intake.refused import ValueRefusedError
 from data.language import _
-from data.ledger.refused import ValueRefusedError
 
 Cell = str | float | bool | date | datetime
 

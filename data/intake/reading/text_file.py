@@ -6,10 +6,10 @@ import io
 import re
 from typing import Any
 
+from data.intake.reading.sheet import Sheet
+from data.intake.refused import FileRefusedError
+from data.intake.values.words import Cell
 from data.language import _
-from data.ledger.reading.sheet import Sheet
-from data.ledger.refused import FileRefusedError
-from data.ledger.values.words import Cell
 
 _SEPARATORS = ",\t;|"
 _SAMPLE_RECORDS = 200  # enough to tell the separator; the whole file would be parsed four times

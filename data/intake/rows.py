@@ -1,20 +1,19 @@
-"""From the sheets of a file to its findings as stated: values by field, and every fault with its place."""
+"""From the sheets of a file to its rows as stated: values by field, and every fault with its place."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from data.intake.headings import Heading, find_heading, is_enough, plain_heading, required_headings
+from data.intake.preset import Column, Preset
+from data.intake.reading.sheet import Sheet, Source
+from data.intake.refused import FileRefusedError, ValueRefusedError
+from data.intake.values.cell import read_cell
+from data.intake.values.choices import key
+from data.intake.values.words import Cell, text
 from data.language import _
-from data.ledger.fields import field_label
-from data.ledger.headings import Heading, find_heading, plain_heading, required_headings
-from data.ledger.preset import Column, Preset
-from data.ledger.reading.sheet import Sheet, Source
-from data.ledger.refused import FileRefusedError, ValueRefusedError
-from data.ledger.values.cell import read_cell
-from data.ledger.values.choices import key
-from data.ledger.values.words import Cell, text
 
 MAX_ROWS = 200_000  # four times the largest provincial ledger known; what is larger comes in several files
 _SHOWN_CHARACTERS = 200  # of a refused value; a whole paragraph would hide the reason
@@ -43,30 +42,33 @@ class Notice:
 
 
 @dataclass(frozen=True)
-class LedgerRow:
-    """One finding as the file states it: `values` holds only fields whose cells are filled."""
+class Row:
+    """One row as the file states it: `values` holds only fields whose cells are filled.
+
+    A value that the file asks to clear is None.
+    """
 
     sheet: str
     line: int
     values: dict[str, Any]
-    headings: dict[str, str]  # heading of each field, as written in this sheet
+    headings: dict[str, str]  # of each field: its heading as written in this sheet, else its label
     cells: dict[str, str]  # what stood in the cell of each field
 
     def refusal(self, field: str, reason: str) -> Refusal:
         """A refusal of this row for the fault of one field."""
-        heading = self.headings.get(field) or field_label(field)
+        heading = self.headings.get(field, field)
         return Refusal(self.sheet, self.line, heading, shortened(self.cells.get(field, "")), reason)
 
     def notice(self, field: str, message: str) -> Notice:
         """A notice about one field of this row."""
-        return Notice(self.sheet, self.line, self.headings.get(field) or field_label(field), message)
+        return Notice(self.sheet, self.line, self.headings.get(field, field), message)
 
 
 @dataclass(frozen=True)
 class Reading:
     """What a file states: rows, refusals, notices, and how many rows it holds in all."""
 
-    rows: list[LedgerRow]
+    rows: list[Row]
     refused: list[Refusal]
     notices: list[Notice]
     row_count: int
@@ -79,7 +81,7 @@ def read_rows(source: Source, preset: Preset, unit: str | None = None) -> Readin
     """
     notices: list[Notice] = []
     refused: list[Refusal] = []
-    stated: list[LedgerRow] = []
+    stated: list[Row] = []
     for sheet, heading in _headed_sheets(source, preset, unit, notices):
         for row in _sheet_rows(source.file_name, sheet, heading, preset, (refused, notices)):
             stated.append(row)
@@ -109,10 +111,10 @@ def _headed_sheets(
     headed = []
     for sheet in chosen:
         heading = find_heading(sheet, preset, unit)
-        if heading is None or not _is_enough(heading, preset):
+        if heading is None or not is_enough(heading, preset):
             if preset.sheet_pick == "all":
                 raise FileRefusedError(_no_heading(preset, sheet.name))
-            notices.append(Notice(sheet.name, 0, "", _("no ledger heading found; the sheet is left out")))
+            notices.append(Notice(sheet.name, 0, "", _("no heading row found; the sheet is left out")))
             continue
         headed.append((sheet, heading))
         if heading.unknown:
@@ -129,13 +131,6 @@ def _is_wanted(name: str, preset: Preset) -> bool:
     return preset.sheet_pattern is None or preset.sheet_pattern.search(name) is not None
 
 
-def _is_enough(heading: Heading, preset: Preset) -> bool:
-    """Whether a finding can be told at all: who, and what."""
-    is_there = {column.field.name for column in preset.columns if not column.headings}
-    is_there |= {column.field.name for column in heading.places.values()}
-    return "unit_name" in is_there and bool(is_there & {"title", "description"})
-
-
 def _no_heading(preset: Preset, sheets: str) -> str:
     return _(
         "No heading row in {sheets} names at least: {headings}. Is the preset “{preset}” the right one?"
@@ -148,10 +143,11 @@ def _sheet_rows(
     heading: Heading,
     preset: Preset,
     told: tuple[list[Refusal], list[Notice]],
-) -> Iterator[LedgerRow]:
+) -> Iterator[Row]:
     refused, notices = told
     derived = [column for column in preset.columns if not column.headings]
-    headings = {column.field.name: heading.spellings[at] for at, column in heading.places.items()}
+    headings = {name: field.label for name, field in preset.target.fields.items()}
+    headings |= {column.field.name: heading.spellings[at] for at, column in heading.places.items()}
     unit_at, unit_words = heading.index("amount_unit"), _unit_words(preset)
     by_heading = {plain_heading(words): at for at, words in enumerate(heading.spellings) if words}
     for at_row in range(heading.last_row + 1, len(sheet.rows)):
@@ -159,7 +155,7 @@ def _sheet_rows(
         first = next((words for words in map(text, cells) if words), "")
         if not first or _is_left_out(first, preset):
             continue
-        row = LedgerRow(sheet.name, line, {}, headings, {})
+        row = Row(sheet.name, line, {}, headings, {})
         row_unit = text(cells[unit_at]) if unit_at is not None and unit_at < len(cells) else ""
         for at, column in heading.places.items():
             if at >= len(cells) or cells[at] == "" or _is_empty(cells[at], preset):
@@ -168,6 +164,9 @@ def _sheet_rows(
                 notices.append(
                     row.notice(column.field.name, _("a merged cell counts once, in its first row"))
                 )
+                continue
+            if isinstance(cells[at], str) and key(cells[at]) in preset.clearing_words:
+                row.values[column.field.name] = None
                 continue
             unit = heading.units.get(at, column.unit)
             if row_unit and at not in heading.own_units:
@@ -211,7 +210,7 @@ def _derived(column: Column, file_name: str, cells: Sequence[Cell], by_heading: 
     return re.sub(r"\{([^}]+)\}", cell_of, column.template or "")
 
 
-def _read_into(row: LedgerRow, column: Column, cell: Cell, unit: str, refused: list[Refusal]) -> None:
+def _read_into(row: Row, column: Column, cell: Cell, unit: str, refused: list[Refusal]) -> None:
     name = column.field.name
     row.cells[name] = text(cell)
     if column.pattern is not None:
@@ -226,17 +225,18 @@ def _read_into(row: LedgerRow, column: Column, cell: Cell, unit: str, refused: l
         row.values[name] = value
 
 
-def _single(stated: list[LedgerRow], faulty: set[tuple[str, int]]) -> list[LedgerRow]:
+def _single(stated: list[Row], faulty: set[tuple[str, int]]) -> list[Row]:
     return [row for row in stated if (row.sheet, row.line) not in faulty]
 
 
 def _merged(
-    stated: list[LedgerRow], preset: Preset, faulty: set[tuple[str, int]], refused: list[Refusal]
-) -> list[LedgerRow]:
-    """One row per finding code. A finding with a faulty row is refused with all its rows."""
-    groups: dict[str, list[LedgerRow]] = defaultdict(list)
+    stated: list[Row], preset: Preset, faulty: set[tuple[str, int]], refused: list[Refusal]
+) -> list[Row]:
+    """One row per value of `merged_by`. What has a faulty row is refused with all its rows."""
+    merged_by = preset.target.merged_by
+    groups: dict[str, list[Row]] = defaultdict(list)
     for row in stated:
-        groups[row.values.get("finding_code", f"\0{row.sheet}\0{row.line}")].append(row)
+        groups[row.values.get(merged_by, f"\0{row.sheet}\0{row.line}")].append(row)
     merged = []
     for group in groups.values():
         at_fault = next((row for row in group if (row.sheet, row.line) in faulty), None)
@@ -245,7 +245,7 @@ def _merged(
             continue
         refused.extend(
             row.refusal(
-                "finding_code",
+                merged_by,
                 _("line {line} of the same finding is refused").format(line=at_fault.line),
             )
             for row in group
@@ -254,7 +254,7 @@ def _merged(
     return merged
 
 
-def _one(group: list[LedgerRow], preset: Preset) -> LedgerRow:
+def _one(group: list[Row], preset: Preset) -> Row:
     first = group[0]
     if len(group) == 1:
         return first
@@ -266,4 +266,18 @@ def _one(group: list[LedgerRow], preset: Preset) -> LedgerRow:
             candidates = candidates[:1] if name in first.values else []
         if candidates:
             values[name] = max(candidates) if column.take == "any" else candidates[0]
-    return LedgerRow(first.sheet, first.line, values, first.headings, first.cells)
+    return Row(first.sheet, first.line, values, first.headings, first.cells)
+
+
+def gathered(notices: Sequence[Notice]) -> Iterator[Notice]:
+    """One notice for all rows that give the same: the first of them, and how many more."""
+    counted = Counter((notice.column, notice.message) for notice in notices)
+    told: set[tuple[str, str]] = set()
+    for notice in notices:
+        place = (notice.column, notice.message)
+        if place in told:
+            continue
+        told.add(place)
+        more = counted[place] - 1
+        words = _("{message} (and {more} more rows)").format(message=notice.message, more=more)
+        yield Notice(notice.sheet, notice.line, notice.column, words if more else notice.message)

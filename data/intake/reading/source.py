@@ -3,12 +3,12 @@
 import hashlib
 from pathlib import PurePath
 
+from data.intake.reading.sheet import Source
+from data.intake.reading.text_file import read_text_file
+from data.intake.reading.workbook import OLE_START, ZIP_START, read_workbook
+from data.intake.refused import FileRefusedError
+from data.intake.values.words import text
 from data.language import _
-from data.ledger.reading.sheet import Source
-from data.ledger.reading.text_file import read_text_file
-from data.ledger.reading.workbook import OLE_START, ZIP_START, read_workbook
-from data.ledger.refused import FileRefusedError
-from data.ledger.values.words import text
 
 WORKBOOK_ENDINGS = ("xlsx", "xlsm", "xls")
 TEXT_ENDINGS = ("csv", "tsv", "txt")
@@ -57,4 +57,4 @@ def _short(name: str) -> str:
 def _not_a_workbook(data: bytes) -> str:
     if data[:200].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(_WEB_PAGE_STARTS):
         return _("The file is a web page with the name of a workbook. Open it and save it as XLSX.")
-    return _("The name says workbook, but the content is none, or it is damaged. Save the ledger as XLSX.")
+    return _("The name says workbook, but the content is none, or it is damaged. Save it as XLSX.")

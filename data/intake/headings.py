@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from data.ledger.preset import Column, Preset
-from data.ledger.reading.sheet import Sheet
-from data.ledger.values.money import UNITS
-from data.ledger.values.words import Cell, text
+from data.intake.preset import Column, Preset
+from data.intake.reading.sheet import Sheet
+from data.intake.values.money import UNITS
+from data.intake.values.words import Cell, text
 
 _NOTE = re.compile(r"^(.+?)[(\[【](.*)[)\]】]$")
 _UNIT_LINE = re.compile(r"单位[::]?\s*(?:人民币)?\s*(" + "|".join(sorted(UNITS, key=len, reverse=True)) + ")")
@@ -70,8 +70,15 @@ def find_heading(sheet: Sheet, preset: Preset, unit: str | None = None) -> Headi
 
 def required_headings(preset: Preset) -> list[str]:
     """The first heading of each field without which nothing can be read, for a refusal that names them."""
-    named = (preset.column(name) for name in ("title", "unit_name"))
+    named = (next(filter(None, map(preset.column, group)), None) for group in preset.target.needed)
     return [column.headings[0] for column in named if column and column.headings]
+
+
+def is_enough(heading: Heading, preset: Preset) -> bool:
+    """Whether a row under this heading can be told at all: one field of each group that is needed."""
+    is_there = {column.field.name for column in preset.columns if not column.headings}
+    is_there |= {column.field.name for column in heading.places.values()}
+    return all(is_there.intersection(group) for group in preset.target.needed)
 
 
 def _candidates(sheet: Sheet, preset: Preset) -> list[tuple[int, list[str]]]:

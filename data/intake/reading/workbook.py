@@ -10,11 +10,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from data.intake.reading.sheet import Sheet
+from data.intake.reading.workbook_child import CPU_SECONDS, EXIT_BROKEN, EXIT_ENCRYPTED
+from data.intake.refused import FileRefusedError
+from data.intake.values.words import Cell, text
 from data.language import _
-from data.ledger.reading.sheet import Sheet
-from data.ledger.reading.workbook_child import CPU_SECONDS, EXIT_BROKEN, EXIT_ENCRYPTED
-from data.ledger.refused import FileRefusedError
-from data.ledger.values.words import Cell, text
 
 ZIP_START, OLE_START = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -42,7 +42,7 @@ def _check_parts(data: bytes) -> None:
     if len(parts) > _MAX_PARTS or sum(part.file_size for part in parts) > _MAX_UNPACKED_BYTES:
         raise FileRefusedError(_too_large())
     if not any(part.filename == "xl/workbook.xml" for part in parts):
-        raise FileRefusedError(_("The file is an archive but no workbook. Save the ledger as XLSX."))
+        raise FileRefusedError(_("The file is an archive but no workbook. Save it as XLSX."))
 
 
 def _cells(data: bytes) -> list[dict[str, Any]]:
@@ -103,5 +103,5 @@ def _encrypted() -> str:
 
 def _too_large() -> str:
     return _(
-        "The workbook is too large once unpacked. Split it, or remove what does not belong to the ledger."
+        "The workbook is too large once unpacked. Split it, or remove what does not belong to the table."
     )

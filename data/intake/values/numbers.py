@@ -2,11 +2,11 @@
 
 import re
 
+from data.intake.refused import ValueRefusedError
+from data.intake.values.dates import FIRST_YEAR, LAST_YEAR
+from data.intake.values.numerals import whole_number
+from data.intake.values.words import Cell, half_width, text
 from data.language import _
-from data.ledger.refused import ValueRefusedError
-from data.ledger.values.dates import FIRST_YEAR, LAST_YEAR
-from data.ledger.values.numerals import whole_number
-from data.ledger.values.words import Cell, half_width, text
 
 _LARGEST_COUNT = 1_000_000  # of rules, persons or letters in one finding: more is a slip of the column
 _COUNT = re.compile(r"(\d{1,9})(?:\.0*)?(?:个|项|条|人次|次|人|名|件|份|篇|起)?")
