@@ -144,7 +144,7 @@ def _measures(kpi: Kpi) -> str:
 def _figure(kpi: Kpi, day: date, measured: tuple[Any, ...]) -> Figure:
     measure, numerator, denominator, rows = measured
     # A count or a sum over no rows is nought: there was something to count from. A rate or a median is not.
-    is_total = kpi.additive and kpi.denominator is None
+    is_total = (kpi.additive or kpi.format == "count") and kpi.denominator is None
     number = 0 if measure is None and is_total else measure
     return Figure(number, _whole(numerator), _whole(denominator), rows, day)
 

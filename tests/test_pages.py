@@ -22,6 +22,7 @@ from queries.filters import Filters
 from queries.run import value
 from queries.source import open_source
 from tests.ledger_rows import add_a_varied_ledger, add_house, settle
+from tests.progress_rows import add_a_varied_progress
 
 APP = str(Path(__file__).resolve().parent.parent / "app.py")
 SECONDS = 60
@@ -35,6 +36,7 @@ def bureau_engine(sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Ite
     with writing(sqlite_engine) as connection:
         add_house(connection)
         add_a_varied_ledger(connection)
+        add_a_varied_progress(connection)
         set_value(connection, "as_of", "2025-06-30")
         for role in ROLES:
             _account(connection, role, frozenset({role}))
