@@ -8,8 +8,8 @@ from components.figures import show
 from components.import_drafts import Draft, Outcome, import_all
 from components.import_form import empty_form
 from components.navigation import RECTIFICATION_PAGE
+from data.intake.importing import PlanOutdatedError
 from data.language import _
-from data.ledger.apply import PlanOutdatedError
 
 _DONE = "import_done"
 

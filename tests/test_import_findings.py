@@ -12,9 +12,10 @@ from sqlalchemy import Engine, event, func, insert, select
 
 from data.engine import data_version, reading, writing
 from data.events import first_broken_link
+from data.intake.importing import PlanOutdatedError
 from data.intake.reading.source import read_source
 from data.intake.refusal_report import refusals_as_csv, refusals_as_xlsx
-from data.ledger.apply import PlanOutdatedError, apply
+from data.ledger.apply import apply
 from data.ledger.importing import Imported, import_source
 from data.ledger.plan import plan
 from data.ledger.preset import load_preset

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, delete, insert, select
 from data.engine import data_version, now
 from data.events import FindingsImported, record
 from data.intake.change import Change, Delete, Record, Write
+from data.intake.importing import PlanOutdatedError
 from data.intake.writing import insert_records, resolved, table_of, write_inserts, write_updates
 from data.ledger.plan import Plan
 from data.ledger.preview import Entry
@@ -32,10 +33,6 @@ from data.schema import (
 )
 
 _SHARED_ORDER: tuple[type[Base], ...] = (Section, ProblemClass, Unit, Official, Project, Report)
-
-
-class PlanOutdatedError(Exception):
-    """The ledger changed after the plan was made: nothing is written, and a new plan has to be made."""
 
 
 class NothingImported(FindingsImported):

@@ -51,7 +51,7 @@ _ALL = [
         ("delivered_date", "date", mark("Delivered on")),
         ("listed_date", "date", mark("Entered in the ledger on")),
         ("unit_name", "name", mark("Audited unit")),
-        ("unit_credit_code", "code", mark("Unified social credit code")),
+        ("unit_credit_code", "credit_code", mark("Unified social credit code")),
         ("official_name", "name", mark("Audited official")),
         ("title", "words", mark("Title of the finding")),
         ("description", "words", mark("Description")),

@@ -55,6 +55,11 @@ class Plan:
     records: tuple[Record, ...]
     writes: tuple[Write, ...]
 
+    @property
+    def data_version(self) -> int:
+        """The data version that the plan was made on."""
+        return self.preview.data_version
+
 
 def plan(
     connection: Connection,

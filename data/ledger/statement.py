@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from stdnum.cn import uscc
-
 from data.intake.field import CODE_LENGTH
 from data.intake.made_up import stands_for
 from data.intake.refused import RowRefusedError
@@ -112,10 +110,6 @@ def _complete(values: dict[str, Any], documents: Iterable[str], notices: list[tu
         if first is None:
             raise RowRefusedError("project_name", _("neither project nor document number is given"))
         values["project_name"] = first
-    if values.get("unit_credit_code"):
-        values["unit_credit_code"] = uscc.compact(values["unit_credit_code"]).upper()
-        if not uscc.is_valid(values["unit_credit_code"]):
-            raise RowRefusedError("unit_credit_code", _("not a valid unified social credit code"))
     if not values.get("finding_code"):
         identity = (values.get(name) for name in ("plan_year", "project_code", "project_name", "unit_name"))
         values["finding_code"] = stands_for(*identity, values["title"])

@@ -4,13 +4,15 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from data.intake.field import CODE_LENGTH, NAME_LENGTH, Field
-from data.intake.values import choices, dates, figures, money, numbers
+from data.intake.values import choices, dates, figures, identifiers, money, numbers
 from data.intake.values.words import Cell, bounded
 
 _READERS: dict[str, Callable[[Cell], Any]] = {
     "words": lambda cell: bounded(cell, None),
     "name": lambda cell: bounded(cell, NAME_LENGTH),
     "code": lambda cell: bounded(cell, CODE_LENGTH),
+    "credit_code": identifiers.credit_code,
+    "identity_number": identifiers.identity_number,
     "date": dates.day,
     "dates": dates.days,
     "deadline": dates.deadline,
