@@ -213,21 +213,41 @@ TASK_STEP = {
     "extended": mark("Extension approved"),
     "completed": mark("Completed"),
     "cancelled": mark("Cancelled"),
-    "reopened": mark("Reopened"),
+    "reopened": mark("Taken up again"),
 }
 # Order matters: the first that holds is the state of a task on the day asked for.
 TASK_STATE = {
     "cancelled": mark("Cancelled"),
     "completed": mark("Completed"),
-    "overdue": mark("Overdue"),
+    "overdue": mark("Past due"),
     "due_soon": mark("Due soon"),
-    "in_progress": mark("In progress"),
+    "in_progress": mark("Under way"),
     "not_started": mark("Not started"),
 }
 # A yearly figure of an indicator: that of the plan year, or of all years as it stood when the year ended.
 RECKONING = {
     "plan_year": mark("By plan year"),
     "year_end": mark("As at the end of the year"),
+}
+# How a plan's figures are kept: percent in basis points, money in 分. On a baseline: the targets are rises
+# over it, see data/indicator_units.py.
+INDICATOR_UNIT = {
+    "percent": mark("Percent"),
+    "count": mark("Count"),
+    "days": mark("Days"),
+    "fen": mark("Money"),
+    "percent_on_baseline": mark("Percent, target as a rise over the baseline"),
+    "count_on_baseline": mark("Count, target as a rise over the baseline"),
+    "fen_on_baseline": mark("Money, target as a rise over the baseline"),
+}
+RESULT_PART = {
+    "money": mark("Money brought in"),
+    "staff": mark("Business staff"),
+}
+COMPARISON = {
+    "at_least": mark("at least"),
+    "more_than": mark("more than"),
+    "at_most": mark("at most"),
 }
 RULE_KIND = {
     "rule": mark("Rules and regulations"),
@@ -267,6 +287,9 @@ CODE_LISTS = {
     "task_step": TASK_STEP,
     "task_state": TASK_STATE,
     "reckoning": RECKONING,
+    "indicator_unit": INDICATOR_UNIT,
+    "comparison": COMPARISON,
+    "result_part": RESULT_PART,
 }
 
 

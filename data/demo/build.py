@@ -16,6 +16,8 @@ from data.demo.people import People
 from data.demo.projects import PROJECTS_PER_FINDING, demo_projects
 from data.demo.reports import demo_reports
 from data.demo.results import Numbering, write_results
+from data.demo.suspects import write_suspects
+from data.demo.tasks import write_tasks
 from data.demo.units import demo_units
 
 FINDINGS = 10_000
@@ -43,6 +45,8 @@ def build(connection: Connection, *, findings: int = FINDINGS) -> None:
         write_ledger(connection, cases, course, people, every_full=every_full)
         write_results(connection, cases, course, reports, numbering)
     write_indicators(connection)
+    write_tasks(connection)
+    write_suspects(connection)
     continue_numbering(connection)
     bureau.set_value(connection, "name", BUREAU_NAME)
     bureau.set_value(connection, "is_demo", "yes")
