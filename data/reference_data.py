@@ -1,6 +1,6 @@
-"""Small tables that every bureau starts with: the classification of audit problems and the calendar.
+"""Small tables that every bureau starts with: classes of audit problems, the calendar, the coverage rules.
 
-Both stand as CSV in data/reference. holidays.csv holds only what differs from Monday to Friday: the days off
+They stand as CSV in data/reference. holidays.csv holds only what differs from Monday to Friday: the days off
 and the make-up working days of the State Council's yearly arrangement. A year without a line there has not
 been announced, and is not in the calendar at all.
 """
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert
 
-from data.schema import CalendarDay, ProblemClass
+from data.schema import CalendarDay, CoverageRule, ProblemClass
 
 _FOLDER = Path(__file__).resolve().parent / "reference"
 
@@ -37,8 +37,24 @@ class ProblemClassEntry:
     parent_code: str | None
 
 
+@dataclass(frozen=True)
+class CoverageRuleEntry:
+    """One rule of 审计覆盖 as the source documents give it: an audit at least once in so many years.
+
+    `project_types` are the types that count, separated by commas (None: any); `source` is the seed's id.
+    """
+
+    coverage_rule_code: str
+    name: str
+    subject: str
+    interval_years: int
+    project_types: str | None
+    source: str
+    sort_order: int
+
+
 def load(connection: Connection) -> None:
-    """Write problem classes and calendar into a fresh database."""
+    """Write problem classes, calendar and coverage rules into a fresh database."""
     connection.execute(
         insert(ProblemClass),
         [
@@ -52,6 +68,7 @@ def load(connection: Connection) -> None:
         ],
     )
     connection.execute(insert(CalendarDay), [vars(entry) for entry in calendar()])
+    connection.execute(insert(CoverageRule), [vars(entry) for entry in coverage_rules()])
 
 
 def problem_classes() -> tuple[ProblemClassEntry, ...]:
@@ -59,6 +76,22 @@ def problem_classes() -> tuple[ProblemClassEntry, ...]:
     return tuple(
         ProblemClassEntry(line["code"], line["name"], line["parent_code"] or None)
         for line in _lines("problem_class.csv")
+    )
+
+
+def coverage_rules() -> tuple[CoverageRuleEntry, ...]:
+    """The rules of data/reference/coverage_rule.csv in their order. A bureau changes its own by import."""
+    return tuple(
+        CoverageRuleEntry(
+            line["coverage_rule_code"],
+            line["name"],
+            line["subject"],
+            int(line["interval_years"]),
+            line["project_types"] or None,
+            line["source"],
+            order,
+        )
+        for order, line in enumerate(_lines("coverage_rule.csv"), start=1)
     )
 
 

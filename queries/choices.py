@@ -35,7 +35,7 @@ def choices(source: Source, scope: Scope) -> Choices:
     )
     years = source.rows(
         f"""select distinct t.plan_year from project_base as t
-        where t.plan_year is not null and {where} order by t.plan_year desc""",
+        where t.plan_year is not null and not t.is_draft and {where} order by t.plan_year desc""",
         parameters,
     )
     return Choices(tuple(row[0] for row in years), tuple(regions), tuple(sections))

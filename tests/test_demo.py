@@ -98,12 +98,50 @@ def test_it_is_a_bureau_of_twelve_districts_and_five_plan_years(demo):
     assert (bureau(demo).name, bureau(demo).is_demo, bureau(demo).as_of) == ("示范市审计局", True, AS_OF)
     levels = demo.execute(text("select level, count(*) from region group by level order by level")).all()
     assert levels == [("city", 1), ("district", 12)]
-    years = demo.execute(text("select plan_year, count(*) from project group by 1 order by 1")).all()
+    planned = (
+        "select plan_year, count(*) from project where plan_year > 0 and not is_draft group by 1 order by 1"
+    )
+    years = demo.execute(text(planned)).all()
     assert [year for year, _ in years] == [2022, 2023, 2024, 2025, 2026]
     assert 590 <= sum(count for _, count in years) <= 610
     assert _value(demo, "select count(*) from finding") == 10_000
     assert 790 <= _value(demo, "select count(*) from unit") <= 820
     assert 340 <= _value(demo, "select count(*) from post") <= 800
+
+
+def test_the_audit_universe_is_mixed(demo):
+    """Organisations, policies, funds, works; every unit is an object; key departments fare best."""
+    kinds = dict(demo.execute(text("select kind, count(*) from audit_object group by 1")).all())
+    assert kinds == {
+        "organisation": _value(demo, "select count(*) from unit"),
+        "policy": 40,
+        "fund": 40,
+        "works": 60,
+    }
+    audited = """
+        select avg(exists (
+            select 1 from project p join project_stage s using (project_id)
+            left join project_object o
+                on o.project_id = p.project_id and o.audit_object_id = d.audit_object_id
+            where s.stage = 'delivery' and s.actual_date > '2021-11-20'
+                and (p.unit_id = d.audit_object_id or o.audit_object_id is not null)))
+        from object_duty d where d.coverage_rule_code = :rule
+    """
+    share = {rule: _value(demo, audited, rule=rule) for rule in ("first_level_budget", "key_department")}
+    assert 0.6 < share["first_level_budget"] < 0.9
+    assert share["key_department"] > 0.95
+
+
+def test_the_next_plan_is_a_draft_that_was_taken_from_the_libraries(demo):
+    """25 drafts for 2027, most promoted from an item, and some units visited twice."""
+    assert _value(demo, "select count(*) from project where is_draft and plan_year = 2027") == 25
+    drafted = "select count(*) from library_item join project using (project_id) where is_draft"
+    assert _value(demo, drafted) == 16
+    twice = """select count(*) from (select unit_id from project where is_draft and not is_desk_only
+        group by 1 having count(*) > 1)"""
+    assert _value(demo, twice) >= 3
+    libraries = demo.execute(text("select distinct library from library_item")).scalars().all()
+    assert sorted(libraries) == ["department_budget", "long_term", "policy", "reserve"]
 
 
 def test_two_builds_give_the_same_rows(demo, tmp_path):

@@ -6,10 +6,12 @@ from data import bureau
 from data.demo.bulk import continue_numbering
 from data.demo.cases import demo_cases
 from data.demo.course import draw_course
+from data.demo.coverage import write_coverage
 from data.demo.days import AS_OF_DATE
 from data.demo.house import write_officials, write_places, write_projects, write_units
 from data.demo.indicators import write_indicators
 from data.demo.ledger import write_ledger
+from data.demo.libraries import write_libraries
 from data.demo.names import BUREAU_NAME
 from data.demo.officials import demo_officials
 from data.demo.people import People
@@ -38,6 +40,7 @@ def build(connection: Connection, *, findings: int = FINDINGS) -> None:
     write_units(connection, units)
     write_officials(connection, officials, posts)
     write_projects(connection, projects, reports)
+    write_libraries(connection, units, projects, write_coverage(connection, units, projects))
     people, numbering = People(units, officials, posts), Numbering()
     every_full = -(-findings // _FULL_TEXTS)
     for cases in demo_cases(findings, projects):

@@ -19,7 +19,7 @@ NEVER = 9_999_999
 
 # By type: 立行立改, 分阶段, 持续. Share that is rectified in the end.
 _DONE = np.array([0.985, 0.93, 0.66])
-_DONE_LAGGING = np.array([0.72, 0.42, 0.20])
+_DONE_LAGGING = np.array([0.64, 0.36, 0.18])
 _DONE_EXEMPLARY = np.array([0.999, 0.99, 0.93])
 _SLOWNESS_LAGGING, _SLOWNESS_EXEMPLARY = 1.7, 0.3
 _LAND_DUE = day(date(2025, 6, 30))
