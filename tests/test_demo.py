@@ -472,3 +472,20 @@ def test_it_can_be_built_small(sqlite_engine, findings):
         reference_data.load(connection)
         build(connection, findings=findings)
         assert _value(connection, "select count(*) from finding") == findings
+
+
+def test_its_staff_are_the_auditors_of_its_projects(demo):
+    """150 persons; every lead is one of them; teams, pauses and time sheets end with the as-of day."""
+    assert _value(demo, "select count(*) from staff") == 150
+    leads = """
+        select count(*) from (select business_lead as lead from project union select data_lead from project) as p
+        where lead is not null and lead not in (select name from staff where is_business)
+    """
+    assert _value(demo, leads) == 0
+    assert 20_000 < _value(demo, "select count(*) from work_record") < 40_000
+    assert _value(demo, "select max(week_date) from work_record") <= "2026-11-16"
+    online = "select 1.0 * sum(half_days) filter (where mode = 'online') / sum(half_days) from work_record"
+    assert 0.15 < _value(demo, online) < 0.4
+    assert _value(demo, "select count(*) from project_pause where approved_date is null") > 5
+    assert _value(demo, "select count(*) from project_pause where last_date is null") >= 1
+    assert _value(demo, "select count(distinct digital_step) from project") == 4

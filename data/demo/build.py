@@ -18,9 +18,12 @@ from data.demo.people import People
 from data.demo.projects import PROJECTS_PER_FINDING, demo_projects
 from data.demo.reports import demo_reports
 from data.demo.results import Numbering, write_results
+from data.demo.staff import demo_staff, write_staff
 from data.demo.suspects import write_suspects
 from data.demo.tasks import write_tasks
 from data.demo.units import demo_units
+from data.demo.visits import with_long_visits
+from data.demo.work import write_work
 
 FINDINGS = 10_000
 _UNITS_PER_FINDING = 0.08
@@ -35,6 +38,7 @@ def build(connection: Connection, *, findings: int = FINDINGS) -> None:
     units = demo_units(round(findings * _UNITS_PER_FINDING))
     officials, posts = demo_officials(units)
     projects = demo_projects(round(findings * PROJECTS_PER_FINDING), units, officials, posts)
+    projects = with_long_visits(projects)
     reports = demo_reports(projects)
     write_places(connection)
     write_units(connection, units)
@@ -47,6 +51,9 @@ def build(connection: Connection, *, findings: int = FINDINGS) -> None:
         course = draw_course(cases)
         write_ledger(connection, cases, course, people, every_full=every_full)
         write_results(connection, cases, course, reports, numbering)
+    staff = demo_staff()
+    write_staff(connection, staff)
+    write_work(connection, projects, staff)
     write_indicators(connection)
     write_tasks(connection)
     write_suspects(connection)

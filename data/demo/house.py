@@ -10,6 +10,7 @@ from data.demo.officials import DemoOfficial, DemoPost
 from data.demo.projects import STAGES, DemoProject
 from data.demo.reports import DemoReports
 from data.demo.units import DemoUnit
+from data.demo.visits import digital_step, is_desk_only
 from data.schema import Official, Post, Project, ProjectStage, Region, Report, Section, Unit
 
 
@@ -129,6 +130,8 @@ def write_projects(connection: Connection, projects: list[DemoProject], reports:
             "business_lead",
             "data_lead",
             "is_independent",
+            "is_desk_only",
+            "digital_step",
             "is_stub",
             "source",
         ),
@@ -146,6 +149,8 @@ def write_projects(connection: Connection, projects: list[DemoProject], reports:
                 project.business_lead,
                 project.data_lead,
                 int(project.is_independent),
+                int(is_desk_only(project)),
+                digital_step(project),
                 0,
                 SOURCE,
             )

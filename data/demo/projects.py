@@ -37,6 +37,21 @@ _TYPE_SHARES = {
 }
 # Share of reports delivered by month, from March of the plan year to January after it.
 _MONTHS = ((3, 1), (4, 5), (5, 13), (6, 17), (7, 13), (8, 5), (9, 6), (10, 12), (11, 13), (12, 13), (13, 2))
+# Of the last year's plan more is still in hand: audits that will be delivered in the first months after it.
+_LAST_MONTHS = (
+    (4, 4),
+    (5, 11),
+    (6, 15),
+    (7, 11),
+    (8, 4),
+    (9, 5),
+    (10, 10),
+    (11, 10),
+    (12, 13),
+    (13, 8),
+    (14, 7),
+    (15, 2),
+)
 STAGES = (
     "approval",
     "scheme",
@@ -51,8 +66,8 @@ STAGES = (
     "rectification",
     "archive",
 )
-DELIVERY = STAGES.index("delivery")
-_STAFF_PER_SECTION = 9
+NOTICE, ENTRY, EXIT, DELIVERY = (STAGES.index(name) for name in ("notice", "entry", "exit", "delivery"))
+STAFF_PER_SECTION = 9
 _FIRST_AUDITOR = 600  # numbers of invented persons: auditors are not also officials
 
 
@@ -88,7 +103,7 @@ class DemoProject:
 
 def auditor(section: int, number: int) -> str:
     """The invented auditor of that number in a section."""
-    return person(_FIRST_AUDITOR + section * _STAFF_PER_SECTION + number % _STAFF_PER_SECTION)
+    return person(_FIRST_AUDITOR + section * STAFF_PER_SECTION + number % STAFF_PER_SECTION)
 
 
 def demo_projects(
@@ -128,8 +143,8 @@ def demo_projects(
                 unit,
                 further,
                 post.official_id if post else None,
-                auditor(section, dice.randrange(_STAFF_PER_SECTION)),
-                auditor(len(SECTIONS) - 1, dice.randrange(_STAFF_PER_SECTION)) if has_data_lead else None,
+                auditor(section, dice.randrange(STAFF_PER_SECTION)),
+                auditor(len(SECTIONS) - 1, dice.randrange(STAFF_PER_SECTION)) if has_data_lead else None,
                 dice.random() < 0.85,
                 tuple(planned[index].tolist()),
                 tuple(actual[index].tolist()),
@@ -149,7 +164,8 @@ def _subject(
         kind, name = fixed[number]
         return kind, picked.reserve(next(unit for unit in units if unit.name == name)), 6
     kind = dice.choices(list(_TYPE_SHARES), list(_TYPE_SHARES.values()))[0]
-    month = dice.choices([month for month, _ in _MONTHS], [share for _, share in _MONTHS])[0]
+    months = _LAST_MONTHS if year == PLAN_YEARS[-1] else _MONTHS
+    month = dice.choices([month for month, _ in months], [share for _, share in months])[0]
     return kind, picked.take(kind), month
 
 
@@ -209,4 +225,6 @@ def _stage_days(deliveries: list[tuple[int, int]]) -> tuple[Days, Days]:
     # Delay grows along the project; some are ahead of plan.
     delay = np.clip(dice.gamma(1.6, 9, count) - 5, -6, 80)[:, None] * np.linspace(0, 1, len(STAGES))
     planned = on_working_day(actual - delay.astype(np.int64))
+    # Plans leave room for the filing.
+    planned[:, -1] = on_working_day(planned[:, -1] + 10)
     return planned, actual
