@@ -112,6 +112,12 @@ REPORT_KIND = {
     "work_report": mark("Audit work report"),
     "special_report": mark("Special report"),
 }
+# Documents of a project: reports are kept with their numbers, the others say when a stage was reached.
+DOCUMENT_KIND = {
+    **REPORT_KIND,
+    **PROJECT_STAGE,
+    "other": mark("Other document"),
+}
 SUSPECT_STATE = {
     "to_issue": mark("To be issued"),
     "issued": mark("Issued"),
@@ -128,6 +134,12 @@ UNIT_KIND = {
     "state_enterprise": mark("State-owned enterprise"),
     "government": mark("Local government"),
     "other": mark("Other"),
+}
+REGION_LEVEL = {
+    "province": mark("Province"),
+    "city": mark("City"),
+    "district": mark("District or county"),
+    "township": mark("Township or street"),
 }
 OBJECT_KIND = {
     "organisation": mark("Organisation"),
@@ -224,6 +236,12 @@ TASK_STATE = {
     "in_progress": mark("Under way"),
     "not_started": mark("Not started"),
 }
+# Why a task is on the list of a week or a month; the first that holds.
+TASK_LIST_PART = {
+    "done": mark("Completed in it"),
+    "due": mark("Due in it, not completed"),
+    "moved": mark("Moved in it"),
+}
 # A yearly figure of an indicator: that of the plan year, or of all years as it stood when the year ended.
 RECKONING = {
     "plan_year": mark("By plan year"),
@@ -268,6 +286,8 @@ CODE_LISTS = {
     "report_kind": REPORT_KIND,
     "suspect_state": SUSPECT_STATE,
     "unit_kind": UNIT_KIND,
+    "region_level": REGION_LEVEL,
+    "document_kind": DOCUMENT_KIND,
     "rule_kind": RULE_KIND,
     "object_kind": OBJECT_KIND,
     "audit_class": AUDIT_CLASS,
@@ -286,6 +306,7 @@ CODE_LISTS = {
     "task_kind": TASK_KIND,
     "task_step": TASK_STEP,
     "task_state": TASK_STATE,
+    "task_list_part": TASK_LIST_PART,
     "reckoning": RECKONING,
     "indicator_unit": INDICATOR_UNIT,
     "comparison": COMPARISON,

@@ -128,6 +128,65 @@ class FindingsImported(Happening):
 
 
 @dataclass(frozen=True)
+class PlanImported(Happening):
+    """A plan with its indicators and targets was written, anew or again."""
+
+    kind = "plan_imported"
+    title = mark("Plan imported")
+    changes_figures = True
+    plan_code: str
+    name: str
+    indicators: int
+    targets: int
+
+
+@dataclass(frozen=True)
+class IndicatorValueEntered(Happening):
+    """A figure of an indicator was entered with its evidence; `before` is the one it corrects, if any."""
+
+    kind = "indicator_value_entered"
+    title = mark("Indicator value entered")
+    changes_figures = True
+    indicator_code: str
+    year: int
+    fact_date: date
+    before: str | None
+    after: str
+
+
+@dataclass(frozen=True)
+class IndicatorTargetsChanged(Happening):
+    """The targets of an indicator, its baseline or the section that owes it changed."""
+
+    kind = "indicator_targets_changed"
+    title = mark("Indicator targets changed")
+    changes_figures = True
+    indicator_code: str
+    before: dict[str, Any]
+    after: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class RegisterImported(Happening):
+    """One file was imported into a register. `field_changes` are (row, field, before, after)."""
+
+    kind = "register_imported"
+    title = mark("Register imported")
+    changes_figures = True
+    register: str
+    file_name: str
+    sha256: str
+    preset: str
+    rows: int
+    added: int
+    changed: int
+    unchanged: int
+    refused: int
+    field_changes: tuple[tuple[str, str, str | None, str | None], ...]
+    changes_left_out: int
+
+
+@dataclass(frozen=True)
 class RowsExported(Happening):
     """Rows left the system in a file."""
 
@@ -140,6 +199,18 @@ class RowsExported(Happening):
 
 
 @dataclass(frozen=True)
+class WarningRuleChanged(Happening):
+    """A rule of 经责预警 was set: its level, its thresholds, whether it is on. None: as its file has it."""
+
+    kind = "warning_rule_changed"
+    title = mark("Warning rule changed")
+    changes_figures = True
+    rule: str
+    before: dict[str, Any]
+    after: dict[str, Any]
+
+
+@dataclass(frozen=True)
 class BureauSettingChanged(Happening):
     """A setting of the bureau changed."""
 
@@ -149,6 +220,34 @@ class BureauSettingChanged(Happening):
     name: str
     before: str | None
     after: str
+
+
+@dataclass(frozen=True)
+class DisplayTokenMade(Happening):
+    """A token was made for a wall; `name` says where it hangs."""
+
+    kind = "display_token_made"
+    title = mark("Display token made")
+    name: str
+
+
+@dataclass(frozen=True)
+class DisplayTokenRevoked(Happening):
+    """The token of a wall was revoked."""
+
+    kind = "display_token_revoked"
+    title = mark("Display token revoked")
+    name: str
+
+
+@dataclass(frozen=True)
+class DisplayRefused(Happening):
+    """A wall was turned away: `reason` is revoked or unknown_token; recorded once an hour."""
+
+    kind = "display_refused"
+    title = mark("Display refused")
+    reason: str
+    name: str
 
 
 KINDS: dict[str, type[Happening]] = {cls.kind: cls for cls in Happening.__subclasses__()}

@@ -58,6 +58,12 @@ DIMENSIONS = {
     "due_month": Dimension(mark("Month due"), "due_month"),
     "audit_model": Dimension(mark("Audit model"), "model_code"),
     "suspect_state": Dimension(mark("State"), "suspect_state", code_list="suspect_state"),
+    "plan": Dimension(mark("Plan"), "plan_code", name="plan"),
+    "qualification": Dimension(
+        mark("Professional qualification"), "qualification", code_list="qualification"
+    ),
+    "talent": Dimension(mark("Talent"), "talent", code_list="talent"),
+    "result_part": Dimension(mark("Part of the quotient"), "result_part", code_list="result_part"),
 }
 
 

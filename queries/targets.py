@@ -1,30 +1,18 @@
 """The target that a figure is judged by: a row of a plan that is in force in the year of the question.
 
-An indicator of a plan names the KPI that computes it. Its target of a year is the row of that year, else the
-row without a year, which holds for the whole validity of the plan. Nothing is interpolated between rows: a
-year for which the plan names none has no target. Of several plans in force the first that sets one is taken,
-in the order of the plans. See docs/adr/0007-targets-are-rows.md.
+Of several plans in force that name the KPI, the first that sets a target for the year is taken, in the order
+of the plans. See docs/adr/0007-targets-are-rows.md.
 """
 
 from dataclasses import dataclass
 
+from data.indicator_units import in_kpi_terms
 from queries.catalog import Kpi
 from queries.filters import EVERYTHING, Filters, Scope
+from queries.plans import Indicator, Plan, plans
 from queries.source import Source
 
-BASIS_POINTS = 10_000
 COMPARISONS = {"at_least": "≥", "more_than": ">", "at_most": "≤"}
-
-_TARGETS = """
-    select
-        t.target_value, t.comparison, t.label, p.plan_code, p.name, i.indicator_code, i.unit_of_measure,
-        i.reckoning
-    from indicator as i
-    join indicator_plan as p on p.plan_code = i.plan_code
-    join indicator_target as t on t.indicator_code = i.indicator_code
-    where i.kpi = $kpi and $year between p.first_year and p.last_year and (t.year = $year or t.year is null)
-    order by p.sort_order, p.plan_code, i.sort_order, i.indicator_code, t.year is null, t.milestone_order desc
-"""
 
 
 @dataclass(frozen=True)
@@ -50,21 +38,41 @@ def target_of(source: Source, kpi: Kpi, filters: Filters, scope: Scope = EVERYTH
     the whole; a total of one region is not, and a total of all years not by the target of a year.
     """
     year = filters.year or filters.as_of.year
-    for row in source.rows(_TARGETS, {"kpi": kpi.name, "year": year}):
-        value, comparison, label, plan_code, plan, indicator_code, unit, reckoning = row
-        if kpi.additive and kpi.denominator is None and not _is_whole(filters, scope, reckoning):
-            continue
-        return Target(in_terms_of_kpi(value, unit), comparison, label, plan, plan_code, indicator_code, year)
+    for plan in plans(source):
+        for indicator in plan.indicators:
+            if indicator.kpi != kpi.name or not plan.is_valid_in(year):
+                continue
+            if is_total(kpi) and not is_whole(filters, scope, indicator.reckoning):
+                continue
+            if target := target_in(plan, indicator, year):
+                return target
     return None
 
 
-def in_terms_of_kpi(value: int, unit: str | None) -> float:
-    """A figure of a plan as a KPI has it: percent are kept in basis points, everything else as it is."""
-    return value / BASIS_POINTS if unit == "percent" else value
+def target_in(plan: Plan, indicator: Indicator, year: int) -> Target | None:
+    """What one indicator sets for a year; None where that cannot be said, also outside its validity."""
+    milestone, goal = indicator.milestone(year), indicator.goal(year)
+    if milestone is None or goal is None or not plan.is_valid_in(year):
+        return None
+    return Target(
+        in_kpi_terms(goal, indicator.format),
+        milestone.comparison,
+        milestone.label,
+        plan.name,
+        plan.code,
+        indicator.code,
+        year,
+    )
 
 
-def _is_whole(filters: Filters, scope: Scope, reckoning: str | None) -> bool:
+def is_total(kpi: Kpi) -> bool:
+    """Whether the figure grows with what it is taken over, so that a part cannot be held to the whole."""
+    return kpi.additive and kpi.denominator is None
+
+
+def is_whole(filters: Filters, scope: Scope, reckoning: str) -> bool:
     """Whether a total is that of the whole bureau, over the years that the indicator reckons with."""
-    is_of_a_year = filters.year is not None
-    whole = Filters(as_of=filters.as_of, year=filters.year)
-    return scope == EVERYTHING and filters == whole and is_of_a_year == ((reckoning or "") == "plan_year")
+    whole = Filters(as_of=filters.as_of, year=filters.year if reckoning == "plan_year" else None)
+    return (
+        scope == EVERYTHING and filters == whole and (filters.year is not None) == (reckoning == "plan_year")
+    )
