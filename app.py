@@ -7,7 +7,7 @@ from components.closed_page import closed_page
 from components.failure import failure
 from components.menu import menu
 from components.navigation import navigation
-from components.session import engine, take_stock
+from components.session import engine, seat, take_stock
 from components.sign_in import sign_in, sign_out
 from components.watermark import watermark
 from data.engine import now
@@ -31,10 +31,12 @@ page = navigation(user)
 if user is None:
     st.stop()
 
-take_stock(user)
-if menu(user):
-    sign_out(engine())
-watermark(user, now())
+seat(user)
+if user.has_account:  # a wall has no menu, and shows its page also while there is no database
+    take_stock()
+    if menu(user):
+        sign_out(engine())
+    watermark(user, now())
 closed_page(user, page)
 try:
     page.run()

@@ -10,6 +10,7 @@ from components.address import address
 from components.charts.bars import bars
 from components.charts.draw import draw
 from components.figures import show
+from components.group_state import group_state
 from components.navigation import ROWS_PAGE
 from components.session import bureau_now, figure, groups
 from data.language import _
@@ -20,8 +21,6 @@ from queries.run import Group
 
 _MOST_BARS = 14
 _FILTERED = {"year", "region", "section", "project_type", "amount_band"}
-# How far a group's rate may be on the wrong side of the whole before it is marked, as a share of one.
-_BEHIND, _FAR_BEHIND = 0.05, 0.10
 
 
 def breakdown_chart(name: str, by: str, filters: Filters, *, title: str, sort: bool = False) -> None:
@@ -37,7 +36,10 @@ def breakdown_chart(name: str, by: str, filters: Filters, *, title: str, sort: b
     shown, left_out = found[:_MOST_BARS], len(found) - _MOST_BARS
     whole = figure(name, _without(filters, by)).value
     frame = pd.DataFrame(
-        [(group.code, group.label, group.figure.value, _meaning(kpi, group, whole)) for group in shown],
+        [
+            (group.code, group.label, group.figure.value, group_state(kpi, group.figure.value, whole))
+            for group in shown
+        ],
         columns=["code", "label", "value", "meaning"],
     )
     chart = bars(
@@ -55,16 +57,6 @@ def _without(filters: Filters, by: str) -> Filters:
     field = {"plan_year": "year"}.get(by, by)
     nothing: dict[str, Any] = {field: None}
     return replace(filters, **nothing) if field in _FILTERED else filters
-
-
-def _meaning(kpi: Kpi, group: Group, whole: float | None) -> str:
-    number = group.figure.value
-    if number is None:
-        return "no_data"
-    if kpi.format != "percent" or whole is None:
-        return "neutral"
-    behind = whole - number if kpi.better == "higher" else number - whole
-    return "breach" if behind > _FAR_BEHIND else "at_risk" if behind > _BEHIND else "neutral"
 
 
 def _explain(kpi: Kpi, by: str, whole: float | None, left_out: int) -> None:

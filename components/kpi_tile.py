@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.address import address
+from components.figure_change import figure_change
 from components.figures import show
 from components.inert import inert
 from components.money_unit import money_unit
@@ -27,7 +28,7 @@ def kpi_tile(name: str, filters: Filters, *, is_link: bool = True) -> None:
     kpi = kpis()[name]
     course = figures_over(name, filters, month_ends(filters.as_of))
     now, before = course[-1], figure(name, filters.a_year_before())
-    change, goal = _change(kpi, now, before), target(name, filters)
+    change, goal = figure_change(kpi, now, before), target(name, filters)
     with st.container(border=True, height="stretch", gap="small"):
         st.metric(
             str(kpi.title),
@@ -53,19 +54,6 @@ def kpi_tile(name: str, filters: Filters, *, is_link: bool = True) -> None:
                 )
 
 
-def _change(kpi: Kpi, now: Figure, before: Figure) -> str | None:
-    if now.value is None or before.value is None:
-        return None
-    difference = now.value - before.value
-    if not difference:
-        return _("unchanged")
-    sign = "-" if difference < 0 else "+"
-    if kpi.format == "percent":
-        points = f"{abs(difference) * 100:.2f}"
-        return _("{sign}{points} points").format(sign=sign, points=points)
-    return sign + show(abs(difference), kpi.format)
-
-
 def _since(filters: Filters) -> str:
     return _("on the plan year before") if filters.year else _("on last year")
 
@@ -86,12 +74,10 @@ def _standing(kpi: Kpi, now: Figure, goal: Target | None) -> None:
 def _definition(kpi: Kpi, now: Figure, goal: Target | None) -> str:
     lines = [f"**{kpi.title}**", str(kpi.definition)]
     if now.denominator is not None:
-        is_money = "_fen" in (kpi.numerator or "")
-        kind = "fen" if is_money else "count"
         lines.append(
             _("{numerator} ÷ {denominator} = {value}").format(
-                numerator=show(now.numerator, kind),
-                denominator=show(now.denominator, kind),
+                numerator=show(now.numerator, _kind(kpi.numerator)),
+                denominator=show(now.denominator, _kind(kpi.denominator)),
                 value=show(now.value, kpi.format),
             )
         )
@@ -105,3 +91,8 @@ def _definition(kpi: Kpi, now: Figure, goal: Target | None) -> str:
     if not kpi.source.endswith(".md"):  # an id of the source documents, not a page of our own
         lines.append(_("Source: {source}").format(source=kpi.source))
     return "\n\n".join(lines)
+
+
+def _kind(sql: str | None) -> str:
+    """Whether a part of a quotient is money or a number."""
+    return "fen" if "_fen" in (sql or "") else "count"

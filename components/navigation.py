@@ -33,6 +33,7 @@ ROWS_PAGE = "pages/cockpit/rows.py"
 FINDING_PAGE = "pages/cockpit/finding.py"
 # The page of one thing, by what a row of figures opens (Kpi.opens).
 CARDS = {"finding": FINDING_PAGE}
+SCREEN_PAGE = "pages/cockpit/screen.py"
 IMPORT_PAGE = "pages/rectification/import.py"
 
 MENU = (
@@ -40,6 +41,7 @@ MENU = (
     Entry(RECTIFICATION_PAGE, mark("Rectification"), "task_alt", mark("Cockpit"), "see-rows"),
     Entry(ROWS_PAGE, mark("Rows"), "table_rows", mark("Cockpit"), "see-rows", is_hidden=True),
     Entry(FINDING_PAGE, mark("Finding"), "article", mark("Cockpit"), "see-rows", is_hidden=True),
+    Entry(SCREEN_PAGE, mark("Big screen"), "tv", mark("Cockpit"), "see-figures"),
     Entry(
         IMPORT_PAGE,
         mark("Import ledger"),
@@ -53,6 +55,13 @@ MENU = (
         "group",
         mark("Administration"),
         "manage-accounts",
+    ),
+    Entry(
+        "pages/administration/displays.py",
+        mark("Display tokens"),
+        "cast",
+        mark("Administration"),
+        "manage-displays",
     ),
     Entry(
         "pages/administration/rights.py",
@@ -73,8 +82,8 @@ MENU = (
 
 
 def open_to(user: User) -> list[Entry]:
-    """The entries that the user may open, in the order of the menu."""
-    return [entry for entry in MENU if entry.action is None or can(user, entry.action)]
+    """The entries that the user may open, in the order of the menu. A wall has no account to keep."""
+    return [entry for entry in MENU if (can(user, entry.action) if entry.action else user.has_account)]
 
 
 def navigation(user: User | None) -> StreamlitPage:

@@ -72,9 +72,13 @@ def bureau_now() -> Bureau:
         return bureau(connection)
 
 
-def take_stock(user: User) -> None:
-    """The frame says in every run who is signed in, and which data version this run shows throughout."""
+def seat(user: User) -> None:
+    """The frame says in every run who is signed in."""
     st.session_state[_USER] = user
+
+
+def take_stock() -> None:
+    """The frame, and a wall at each refresh, fixes which data version the run shows throughout."""
     st.session_state[_VERSION] = newest_version(engine())
 
 

@@ -17,6 +17,8 @@ from streamlit_authenticator.controllers import CookieController
 
 from components.change_password import change_password
 from components.sign_in_card import Notice, sign_in_card
+from components.wall_address import display_token
+from components.wall_sign_in import wall_sign_in
 from data import sessions, sign_ins
 from data.bureau import bureau
 from data.cookie_key import cookie_key
@@ -40,7 +42,12 @@ _log = logging.getLogger(__name__)
 
 
 def sign_in(engine: Engine) -> User | None:
-    """The signed-in user; None after drawing what somebody who is not signed in (completely) has to see."""
+    """The signed-in user; None after drawing what somebody who is not signed in (completely) has to see.
+
+    A token of a display in the address signs in its wall for this run alone: no session, no cookie.
+    """
+    if (token := display_token()) is not None:
+        return wall_sign_in(engine, token)
     try:
         session = _session(engine)
         if session is None:

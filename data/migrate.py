@@ -16,7 +16,12 @@ _ROOT = Path(__file__).resolve().parent.parent
 
 
 def upgrade(engine: Engine) -> bool:
-    """Run what migrations are missing, all or none; True where the database was new."""
+    """Run what migrations are missing, all or none; True where the database was new.
+
+    The only place that makes the file of a SQLite database.
+    """
+    if engine.dialect.name == "sqlite":
+        Path(str(engine.url.database)).touch(mode=0o600)
     with writing(engine) as connection:
         is_new = not inspect(connection).has_table(ChainHead.__tablename__)
         command.upgrade(_config(connection), "head")

@@ -18,6 +18,7 @@ ACTIONS = {
     "bring-data": mark("Bring in datasets"),
     "maintain-registers": mark("Import units, posts, projects and other registers; keep the calendar"),
     "maintain-plan": mark("Keep plans, indicators and tasks"),
+    "report-tasks": mark("Report the progress of the own section's tasks"),
     "set-warning-rules": mark("Set the thresholds of warning rules"),
     "manage-accounts": mark("Create and disable accounts"),
     "manage-rights": mark("Assign roles and bindings"),
@@ -32,13 +33,16 @@ ROLES: dict[str, tuple[str, frozenset[str]]] = {
     ),
     "section": (
         mark("Business section"),
-        frozenset({"see-figures", "see-rows", "export-rows", "review-findings"}),
+        frozenset({"see-figures", "see-rows", "export-rows", "review-findings", "report-tasks"}),
     ),
     "review": (
         mark("Rectification review"),
         frozenset({"see-figures", "see-rows", "export-rows", "import-findings", "review-findings"}),
     ),
-    "auditor": (mark("Auditor"), frozenset({"see-figures", "see-rows", "export-rows"})),
+    "auditor": (
+        mark("Auditor"),
+        frozenset({"see-figures", "see-rows", "export-rows", "report-tasks"}),
+    ),
     "data_room": (
         mark("Data-room staff"),
         frozenset({"see-figures", "see-rows", "export-rows", "bring-data"}),
@@ -75,13 +79,17 @@ ADMINISTRATORS = frozenset({"system_administrator", "security_administrator", "a
 
 @dataclass(frozen=True)
 class User:
-    """A signed-in person: who, with which roles, bound to which region or section (None: not bound)."""
+    """A signed-in person: who, with which roles, bound to which region or section (None: not bound).
+
+    A wall, signed in by its display token, has no account: nothing of its own to keep or to change.
+    """
 
     user_name: str
     display_name: str
     roles: frozenset[str]
     region_code: str | None = None
     section_code: str | None = None
+    has_account: bool = True
 
 
 # Whoever has a shell on the server has the database file as well, so the command line may administer

@@ -29,6 +29,7 @@ SETTINGS = (
     Setting("AUDIT_LOCK_MINUTES", "15", "Minutes an account stays locked after too many wrong passwords."),
     Setting("AUDIT_PASSWORD_LENGTH", "10", "Smallest length of a password."),
     Setting("AUDIT_EXPORT_ROWS", "200000", "Largest number of rows in one export."),
+    Setting("AUDIT_WALL_SECONDS", "15", "Seconds between two refreshes of a big screen."),
     Setting("AUDIT_UPLOAD_MB", "200", "Largest file that the import page takes, in MB."),
 )
 

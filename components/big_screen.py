@@ -1,0 +1,65 @@
+"""大屏: refreshes itself, keeps its last good figures in an outage, has none once its token is revoked."""
+
+import logging
+from datetime import date
+from urllib.parse import urlencode
+
+import streamlit as st
+from sqlalchemy.exc import SQLAlchemyError
+
+from components.address import address
+from components.big_screen_frame import Notice, Screen, big_screen_frame
+from components.session import current_user, engine
+from components.wall_address import display_token, wall_address
+from components.wall_memory import wall_memory
+from components.wall_refusal import wall_refusal
+from data.displays import DisplayRefusedError, admit
+from data.language import _, use_language
+from data.roles import User, can
+from data.settings import number
+
+_log = logging.getLogger(__name__)
+
+
+@st.fragment
+def big_screen() -> None:
+    """Draw the scenes of the address over the whole page. The browser asks for each refresh by itself."""
+    use_language(st.query_params.get("lang", "zh"))  # a refresh is a run of its own, without the frame
+    user, asked = current_user(), wall_address()
+    if (refusal := _refusal(user)) is not None:
+        big_screen_frame(Screen(notice=refusal))
+        return
+    remembered, is_fresh = wall_memory(asked.scenes, user)
+    if not remembered:
+        nothing = _(
+            "The figures cannot be computed at the moment, and none were kept. They appear by themselves."
+        )
+        notice = Notice(_("No figures yet"), nothing)
+    else:
+        notice = None
+    big_screen_frame(
+        Screen(
+            scenes=tuple(remembered),
+            is_fresh=is_fresh,
+            interval=asked.interval,
+            refresh_seconds=max(1, number("AUDIT_WALL_SECONDS")),
+            is_wall=not user.has_account,
+            opens_rows=can(user, "see-rows"),
+            way_back=urlencode(address(None, date.max)) if user.has_account else None,
+            notice=notice,
+        )
+    )
+
+
+def _refusal(user: User) -> Notice | None:
+    """Why this wall may show nothing any more; None for one that may, and for a person with an account."""
+    token = display_token()
+    if user.has_account:
+        return None
+    try:
+        admit(engine(), token or "")
+    except DisplayRefusedError as refused:
+        return wall_refusal(refused.reason)
+    except SQLAlchemyError:
+        _log.debug("the token of a wall cannot be checked; it was known when its page was opened")
+    return None

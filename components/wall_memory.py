@@ -1,0 +1,90 @@
+"""The last good scenes of a wall: computed anew where the data allow, else as they were, with their age.
+
+Kept in the session, and on disk for a restart of the server while the database is away. Whatever goes wrong
+with the data (database gone, copy cannot be made, disk full), a wall shows what it knew.
+"""
+
+import hashlib
+import logging
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+import streamlit as st
+
+from components.scene import FORM
+from components.session import bureau_now, take_stock, version
+from components.wall_scene import wall_scene
+from data import wall_files
+from data.engine import now
+from data.language import language
+from data.roles import User
+
+_MEMORY = "wall_scenes"
+_OUTAGE = "wall_outage"
+# The moment on disk need not be to the second: a scene that does not change is rewritten once a minute.
+_REWRITTEN_SECONDS = 60
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Remembered:
+    """A scene as plain values, the state of the data it was computed from, and when it was last in force."""
+
+    scene: dict[str, Any]
+    state: str
+    good_at: datetime
+    written_at: datetime | None = None
+
+
+def wall_memory(names: tuple[str, ...], user: User) -> tuple[list[Remembered], bool]:
+    """(the scenes that are known, whether all of them are of this moment)."""
+    memory: dict[str, Remembered] = st.session_state.setdefault(_MEMORY, {})
+    keys = {name: _key(name, user) for name in names}
+    is_fresh = True
+    try:
+        take_stock()
+        state = f"{version()} {bureau_now()}"
+        for name, key in keys.items():
+            memory[key] = _renewed(name, key, state, memory.get(key))
+        st.session_state.pop(_OUTAGE, None)
+    except Exception:
+        is_fresh = False
+        if not st.session_state.get(_OUTAGE):  # once per outage, not once per refresh
+            st.session_state[_OUTAGE] = True
+            _log.exception("a wall shows old figures")
+    for key in keys.values():
+        if key not in memory and (found := _read(key)) is not None:
+            memory[key] = found
+    return [memory[key] for key in keys.values() if key in memory], is_fresh
+
+
+def _key(name: str, user: User) -> str:
+    # A scene that an earlier version wrote in another form is not this one.
+    seen = (name, user.region_code, user.section_code, language(), FORM)
+    return hashlib.sha256(repr(seen).encode()).hexdigest()
+
+
+def _renewed(name: str, key: str, state: str, before: Remembered | None) -> Remembered:
+    if before is not None and before.state == state:
+        found = Remembered(before.scene, state, now(), before.written_at)
+    else:
+        found = Remembered(asdict(wall_scene(name)), state, now())
+    if found.written_at and (now() - found.written_at).total_seconds() < _REWRITTEN_SECONDS:
+        return found
+    try:
+        wall_files.keep(key, {"good_at": found.good_at.isoformat(), "scene": found.scene})
+    except OSError:
+        _log.warning("the last good figures of a wall could not be kept on disk")
+    return Remembered(found.scene, state, found.good_at, now())
+
+
+def _read(key: str) -> Remembered | None:
+    content = wall_files.kept(key)
+    try:
+        return (
+            Remembered(content["scene"], "", datetime.fromisoformat(content["good_at"])) if content else None
+        )
+    except (KeyError, TypeError, ValueError):
+        return None

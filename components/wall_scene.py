@@ -1,0 +1,27 @@
+"""One scene of the wall, computed from the figures of this run's data version."""
+
+from components.scene import Scene
+from components.session import bureau_now
+from components.wall_boxes import wall_box
+from components.wall_figures import wall_tile
+from components.wall_warnings import wall_warnings
+from data.language import _
+from queries.filters import Filters
+from queries.wall import SCENES
+
+
+def wall_scene(name: str) -> Scene:
+    """The scene of that name in SCENES. Raises what the database and the figure copy raise when away."""
+    spec, bureau = SCENES[name], bureau_now()
+    wall = Filters(as_of=bureau.as_of)
+    return Scene(
+        name=name,
+        title=_(spec.title),
+        bureau=bureau.name,
+        is_demo=bureau.is_demo,
+        as_of=bureau.as_of.isoformat(),
+        strip=tuple(wall_tile(ask, wall) for ask in spec.strip),
+        centre=wall_box(spec.centre, wall),
+        beside=tuple(wall_box(panel, wall) for panel in spec.beside),
+        warnings=wall_warnings(wall),
+    )
