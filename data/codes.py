@@ -163,6 +163,30 @@ LIBRARY = {
     "policy": mark("Policy project library"),
     "department_budget": mark("Department budget library"),
 }
+# Order matters: the first that holds is the state of a duty on the day asked for.
+COVERAGE_STATE = {
+    "covered": mark("Covered"),
+    "in_hand": mark("An audit is in hand"),
+    "new": mark("First interval still running"),
+    "never": mark("Never audited"),
+    "lapsed": mark("Last audit too long ago"),
+}
+AUDIT_GAP = {
+    "under_3": mark("Less than 3 years ago"),
+    "3_5": mark("3 to 5 years ago"),
+    "over_5": mark("5 years ago and more"),
+    "never": mark("Never audited"),
+}
+ITEM_STATE = {
+    "open": mark("In the library"),
+    "drafted": mark("In a draft plan"),
+    "planned": mark("In a plan"),
+    "dropped": mark("Dropped"),
+}
+PLAN_STATE = {
+    "approved": mark("Approved plan"),
+    "draft": mark("With drafts"),
+}
 AUDIT_OCCASION = {
     "leaving": mark("On leaving"),
     "in_office": mark("In office"),
@@ -293,6 +317,10 @@ CODE_LISTS = {
     "audit_class": AUDIT_CLASS,
     "coverage_subject": COVERAGE_SUBJECT,
     "library": LIBRARY,
+    "coverage_state": COVERAGE_STATE,
+    "audit_gap": AUDIT_GAP,
+    "item_state": ITEM_STATE,
+    "plan_state": PLAN_STATE,
     "audit_occasion": AUDIT_OCCASION,
     "leader_side": LEADER_SIDE,
     "warning_level": WARNING_LEVEL,

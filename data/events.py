@@ -187,6 +187,35 @@ class RegisterImported(Happening):
 
 
 @dataclass(frozen=True)
+class TaskSet(Happening):
+    """A task was set or a resolution entered, or one of them got a part (`part_of` is the whole's number)."""
+
+    kind = "task_set"
+    title = mark("Task set")
+    changes_figures = True
+    task_code: str
+    name: str
+    task_kind: str
+    part_of: str | None
+    section_code: str | None
+    due_date: date | None
+
+
+@dataclass(frozen=True)
+class TaskStepRecorded(Happening):
+    """Progress of a task was reported, its limit extended, or it was completed, cancelled or taken up again."""
+
+    kind = "task_step_recorded"
+    title = mark("Task step recorded")
+    changes_figures = True
+    task_code: str
+    step: str
+    fact_date: date
+    new_due_date: date | None
+    progress_percent: int | None
+
+
+@dataclass(frozen=True)
 class RowsExported(Happening):
     """Rows left the system in a file."""
 
@@ -206,6 +235,31 @@ class WarningRuleChanged(Happening):
     title = mark("Warning rule changed")
     changes_figures = True
     rule: str
+    before: dict[str, Any]
+    after: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class CalendarImported(Happening):
+    """Years of the calendar of working days were imported: days added, days of known years changed."""
+
+    kind = "calendar_imported"
+    title = mark("Calendar of working days imported")
+    changes_figures = True
+    file_name: str
+    calendar_years: tuple[int, ...]
+    added: int
+    changed: int
+
+
+@dataclass(frozen=True)
+class CalendarDayChanged(Happening):
+    """One day of the calendar was corrected by hand."""
+
+    kind = "calendar_day_changed"
+    title = mark("Day of the calendar changed")
+    changes_figures = True
+    day: date
     before: dict[str, Any]
     after: dict[str, Any]
 

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 
 from data.codes import CODE_LISTS, label
 from data.language import _, mark
+from queries.cell_words import cell_words
 
 
 @dataclass(frozen=True)
 class Dimension:
     """`code` is the column that identifies a group, `name` the one shown, `code_list` a closed list.
+
+    `said` names a kind of queries/cell_words.py by which a group is called.
 
     Groups of persons are for those only who may see rows.
     """
@@ -18,6 +21,7 @@ class Dimension:
     name: str | None = None
     code_list: str | None = None
     is_person: bool = False
+    said: str | None = None
 
 
 DIMENSIONS = {
@@ -41,6 +45,10 @@ DIMENSIONS = {
     "money_kind": Dimension(mark("Kind of money"), "money_kind", code_list="money_kind"),
     "rule_kind": Dimension(mark("Kind of rule"), "rule_kind", code_list="rule_kind"),
     "receiving_body": Dimension(mark("Receiving body"), "receiving_body"),
+    "audit_class": Dimension(mark("Audit class"), "audit_class", code_list="audit_class"),
+    "warning_level": Dimension(mark("Level"), "warning_level", code_list="warning_level"),
+    "warning_rule": Dimension(mark("Warning rule"), "warning_rule", said="warning_rule"),
+    "decisive_month": Dimension(mark("Month of the decisive day"), "decisive_month"),
     "project_state": Dimension(mark("Progress"), "project_state", code_list="project_state"),
     "current_stage": Dimension(mark("Stage reached"), "current_stage", code_list="project_stage"),
     "next_stage": Dimension(mark("Stage awaited"), "next_stage", code_list="project_stage"),
@@ -55,6 +63,8 @@ DIMENSIONS = {
     "work_month": Dimension(mark("Month of work"), "work_month"),
     "task_kind": Dimension(mark("Kind of task"), "task_kind", code_list="task_kind"),
     "task_state": Dimension(mark("State"), "task_state", code_list="task_state"),
+    "week_part": Dimension(mark("On the weekly list"), "week_part", code_list="task_list_part"),
+    "month_part": Dimension(mark("On the monthly list"), "month_part", code_list="task_list_part"),
     "due_month": Dimension(mark("Month due"), "due_month"),
     "audit_model": Dimension(mark("Audit model"), "model_code"),
     "suspect_state": Dimension(mark("State"), "suspect_state", code_list="suspect_state"),
@@ -64,6 +74,17 @@ DIMENSIONS = {
     ),
     "talent": Dimension(mark("Talent"), "talent", code_list="talent"),
     "result_part": Dimension(mark("Part of the quotient"), "result_part", code_list="result_part"),
+    "coverage_rule": Dimension(mark("Coverage rule"), "coverage_rule_code", name="coverage_rule"),
+    "coverage_state": Dimension(mark("State of coverage"), "coverage_state", code_list="coverage_state"),
+    "audit_gap": Dimension(mark("Last audit"), "audit_gap", code_list="audit_gap"),
+    "audit_object": Dimension(mark("Audit object"), "audit_object_id", name="audit_object"),
+    "object_kind": Dimension(mark("Kind of object"), "object_kind", code_list="object_kind"),
+    "unit_kind": Dimension(mark("Kind of unit"), "unit_kind", code_list="unit_kind"),
+    "audit_year": Dimension(mark("Year audited"), "audit_year"),
+    "library": Dimension(mark("Library"), "library", code_list="library"),
+    "item_state": Dimension(mark("State"), "item_state", code_list="item_state"),
+    "proposed_year": Dimension(mark("Proposed for"), "proposed_year"),
+    "plan_state": Dimension(mark("State of the plan"), "plan_state", code_list="plan_state"),
 }
 
 
@@ -77,6 +98,8 @@ def group_label(dimension: str, code: str | None, name: str | None) -> str:
         return _("Not filled in")
     if spec.code_list:
         return label(spec.code_list, code)
+    if spec.said:
+        return cell_words(spec.said, code)
     return name or code
 
 

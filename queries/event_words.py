@@ -12,10 +12,12 @@ from data.language import _, mark
 from data.local_time import in_china
 from data.roles import ACTIONS, COMMAND_LINE, ROLES
 from queries.catalog import kpis
+from queries.cell_words import cell_words
 from queries.dimensions import DIMENSIONS, group_label
 
 NOTHING = "—"
-_SUBJECTS = {"user_name", "file_name", "name", "subject", "task_code"}  # what an event is about comes first
+# What an event is about comes first.
+_SUBJECTS = {"user_name", "file_name", "name", "subject", "task_code", "rule"}
 FIELDS = {
     "action": mark("Action asked for"),
     "added": mark("Rows added"),
@@ -24,7 +26,10 @@ FIELDS = {
     "as_of": mark("As of"),
     "baseline": mark("Baseline"),
     "before": mark("Before"),
+    "calendar_years": mark("Years of the calendar"),
     "changed": mark("Rows changed"),
+    "day": mark("Day"),
+    "days": mark("Threshold (days)"),
     "drill": mark("Drill path"),
     "due_date": mark("Due date"),
     "fact_date": mark("Date of the fact"),
@@ -35,8 +40,10 @@ FIELDS = {
     "in_work_report": mark("In the audit work report"),
     "indicator_code": mark("Indicator number"),
     "indicators": mark("Indicators"),
+    "holiday_name": mark("Holiday"),
     "is_demo": mark("Demonstration data"),
     "is_disabled": mark("Disabled"),
+    "is_working_day": mark("Working day"),
     "is_reset": mark("Reset by an administrator"),
     "leader_instruction": mark("Leader's instruction"),
     "locked_until": mark("Locked until"),
@@ -53,6 +60,7 @@ FIELDS = {
     "region_code": mark("Region"),
     "roles": mark("Roles"),
     "rows": mark("Number of rows"),
+    "rule": mark("Warning rule"),
     "search": mark("Search"),
     "section": mark("Section"),
     "section_code": mark("Section"),
@@ -64,7 +72,13 @@ FIELDS = {
     "task_kind": mark("Kind of task"),
     "unchanged": mark("Rows unchanged"),
     "user_name": mark("User name"),
+    "warning_level": mark("Level"),
     "year": mark("Plan year"),
+    "years": mark("Threshold (years)"),
+    "years_a": mark("Cycle of class A (years)"),
+    "years_b": mark("Cycle of class B (years)"),
+    "years_c": mark("Cycle of class C (years)"),
+    "years_d": mark("Cycle of class D (years)"),
 }
 REASONS = {
     "asked": mark("asked for it"),
@@ -148,7 +162,9 @@ def _named(name: str, value: str, names: Mapping[str, str]) -> str:
             value = names.get(value, value)
         case "subject" if value in kpis():
             value = str(kpis()[value].title)
-        case "project_type" | "amount_band" | "task_kind":
+        case "rule":
+            value = cell_words("warning_rule", value)
+        case "project_type" | "amount_band" | "task_kind" | "warning_level":
             value = label(name, value)
         case "step":
             value = label("task_step", value)

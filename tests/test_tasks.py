@@ -152,23 +152,28 @@ def test_a_week_is_monday_to_sunday(sqlite_engine: Engine, day: date, this: int,
     assert figure(source, "tasks_due_next_week", day) == following
 
 
-def test_the_lists_of_a_week_and_a_month_hold_what_happened_up_to_the_day(sqlite_engine: Engine) -> None:
-    monday = date(2025, 6, 30)
+def test_a_task_stands_once_on_the_list_of_its_week_and_month(sqlite_engine: Engine) -> None:
+    monday, tuesday = date(2025, 6, 30), date(2025, 7, 1)
     source = board(
         sqlite_engine,
-        ((("completed", date(2025, 6, 29)),), {}),
-        ((("completed", date(2025, 7, 1)),), {}),
+        ((("completed", date(2025, 6, 29)),), {"due": monday}),
+        ((("reported", monday), ("completed", tuesday)), {"due": tuesday}),
         ((("reported", monday),), {"due": date(2025, 12, 31)}),
-        ((("reported", date(2025, 6, 29)),), {"due": date(2025, 7, 31)}),
+        ((("reported", date(2025, 6, 29)),), {"due": date(2025, 7, 6)}),
+        ((("cancelled", monday),), {"due": monday}),
+        ((), {"due": date(2025, 7, 7)}),
     )
-    assert figure(source, "tasks_completed_this_week", monday) == 0
-    assert figure(source, "tasks_completed_this_week", date(2025, 7, 1)) == 1
-    assert figure(source, "tasks_completed_this_month", monday) == 1
-    assert figure(source, "tasks_completed_this_month", date(2025, 7, 1)) == 1
-    assert figure(source, "tasks_moved_this_week", monday) == 1
-    assert figure(source, "tasks_moved_this_month", monday) == 2
-    assert figure(source, "tasks_due_this_month", monday) == 2
-    assert figure(source, "tasks_due_next_month", monday) == 1
+
+    def listed(name: str, by: str, day: date) -> dict[str, int]:
+        groups = breakdown(source, kpis()[name], Filters(as_of=day), by)
+        return {group.code: group.figure.rows for group in groups}
+
+    assert listed("tasks_of_the_week", "week_part", monday) == {"due": 2, "moved": 1}
+    assert listed("tasks_of_the_week", "week_part", tuesday) == {"done": 1, "due": 1, "moved": 1}
+    assert listed("tasks_of_the_month", "month_part", monday) == {"done": 1, "moved": 3}
+    assert listed("tasks_of_the_month", "month_part", tuesday) == {"done": 1, "due": 2}
+    assert figure(source, "tasks_due_this_month", monday) == 1
+    assert figure(source, "tasks_due_next_month", monday) == 3
 
 
 def test_bound_readers_see_their_own_tasks_only(sqlite_engine: Engine) -> None:

@@ -68,6 +68,21 @@ select
     p.part_count is null as is_leaf,
     s.completed_date <= s.due_date as is_on_time,
     case when s.task_state = 'overdue' then s.as_of_date - s.due_date end as days_overdue,
-    strftime(s.due_date, '%Y-%m') as due_month
+    strftime(s.due_date, '%Y-%m') as due_month,
+    -- Why a task is on the list of the week (Monday to Sunday) or of the month that the day lies in.
+    case
+        when s.task_state = 'cancelled' then null
+        when s.completed_date >= date_trunc('week', s.as_of_date) then 'done'
+        when s.task_state = 'completed' then null
+        when date_trunc('week', s.due_date) = date_trunc('week', s.as_of_date) then 'due'
+        when s.last_step_date >= date_trunc('week', s.as_of_date) then 'moved'
+    end as week_part,
+    case
+        when s.task_state = 'cancelled' then null
+        when s.completed_date >= date_trunc('month', s.as_of_date) then 'done'
+        when s.task_state = 'completed' then null
+        when date_trunc('month', s.due_date) = date_trunc('month', s.as_of_date) then 'due'
+        when s.last_step_date >= date_trunc('month', s.as_of_date) then 'moved'
+    end as month_part
 from stated as s
 left join part as p on p.as_of_date = s.as_of_date and p.task_id = s.task_id
