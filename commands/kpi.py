@@ -9,6 +9,7 @@ import json
 import sys
 from dataclasses import asdict
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ from data.events import RowsExported, record
 from data.roles import COMMAND_LINE
 from data.settings import database_url
 from queries.catalog import Kpi, kpis
+from queries.cell_words import SAID, cell_words
+from queries.columns import COLUMNS
 from queries.filters import Filters
 from queries.rows import detail
 from queries.run import Figure, breakdown, value
@@ -88,6 +91,9 @@ def _answer(engine: Engine, kpi: Kpi, filters: Filters, arguments: argparse.Name
         ]
     if arguments.rows:
         rows = detail(source, kpi, filters)
+        for column in kpi.columns:
+            if (kind := COLUMNS[column].kind) in SAID:
+                rows[column] = rows[column].map(partial(cell_words, kind), na_action="ignore")
         for name in rows.select_dtypes(include=["str", "object"]):
             rows[name] = rows[name].map(inert)
         rows.to_csv(arguments.rows, index=False, encoding="utf-8-sig", date_format="%Y-%m-%d")

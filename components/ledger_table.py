@@ -1,6 +1,7 @@
 """The rows behind a figure as a ledger: search, columns, order, pages; a click on a row opens its finding."""
 
 import math
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -14,6 +15,7 @@ from components.session import bureau_now, row_count, rows
 from data.codes import label
 from data.language import _
 from queries.catalog import Kpi
+from queries.cell_words import SAID, cell_words
 from queries.columns import COLUMNS
 from queries.filters import Filters
 from queries.rows import Page
@@ -60,7 +62,7 @@ def ledger_table(kpi: Kpi, filters: Filters) -> str:
     number = _page_number(key, pages)
     page = Page(search, order or None, is_descending, limit=size, offset=(number - 1) * size)
     frame = rows(kpi.name, filters, page)
-    _draw(kpi, frame, [name for name in kpi.columns if name in shown] or list(kpi.columns), filters)
+    draw_rows(kpi, frame, [name for name in kpi.columns if name in shown] or list(kpi.columns), filters)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         first, last = page.offset + 1, page.offset + len(frame)
         st.caption(
@@ -83,7 +85,8 @@ def _page_number(key: str, pages: int) -> int:
     return number
 
 
-def _draw(kpi: Kpi, frame: pd.DataFrame, columns: list[str], filters: Filters) -> None:
+def draw_rows(kpi: Kpi, frame: pd.DataFrame, columns: list[str], filters: Filters) -> None:
+    """Draw a page of a KPI's rows with these columns; a click on a row opens what it is about."""
     # The first row is part of the key: another page of rows must not inherit the selected line.
     choice: Any = st.dataframe(
         as_shown(frame, columns),
@@ -100,9 +103,9 @@ def _draw(kpi: Kpi, frame: pd.DataFrame, columns: list[str], filters: Filters) -
         key = frame[f"{kpi.opens}_id"].iloc[chosen]
         if pd.notna(key):
             as_of = bureau_now().as_of
-            st.switch_page(
-                CARDS[kpi.opens], query_params=address(filters, as_of, id=str(int(key)), kpi=kpi.name)
-            )
+            # Beside an empty cell whole numbers come as floats; the number of an indicator is a text.
+            name = key if isinstance(key, str) else str(int(key))
+            st.switch_page(CARDS[kpi.opens], query_params=address(filters, as_of, id=name, kpi=kpi.name))
 
 
 def chosen_row(choice: Any) -> int | None:
@@ -120,6 +123,8 @@ def as_shown(frame: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
             shown[name] = values.map(
                 lambda code, codes=column.code_list: label(codes, code), na_action="ignore"
             )
+        elif column.kind in SAID:
+            shown[name] = values.map(partial(cell_words, column.kind), na_action="ignore")
         elif column.kind == "yes_no":
             shown[name] = values.map({True: _("Yes"), False: _("No")})
         elif column.kind == "money":
@@ -145,5 +150,5 @@ def _column(name: str, frame: pd.DataFrame) -> Any:
         case "date":
             return st.column_config.DateColumn(title, format="YYYY-MM-DD")
         case _:
-            is_wide = name in {"title", "wording", "rule_title"}
+            is_wide = name in {"title", "wording", "rule_title", "reason", "task_title", "summary"}
             return st.column_config.TextColumn(title, width="large" if is_wide else None)

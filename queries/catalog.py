@@ -5,14 +5,12 @@ the columns a reader needs to check the figure. The header says how the rows bec
 one: docs/how-to/add-a-kpi.md.
 """
 
-import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from data.language import language
 from queries.dimensions import DIMENSIONS
+from queries.sql_file import CatalogueError, Words, read_sql_file
 
 KPI_FOLDER = Path(__file__).parent / "kpis"
 FORMATS = ("count", "percent", "fen", "days")
@@ -23,25 +21,14 @@ OPENS = ("finding", "project", "unit", "official", "task", "indicator", "")
 
 
 @dataclass(frozen=True)
-class Words:
-    """A text in both languages."""
-
-    zh: str
-    en: str
-
-    def __str__(self) -> str:
-        return self.zh if language() == "zh" else self.en
-
-
-@dataclass(frozen=True)
 class Kpi:
     """One KPI.
 
     `measure` is the figure over the rows of `sql`; a ratio gives `numerator` and `denominator` instead, and
     its measure is the quotient. `relation` is what the rows are drawn from: where it is empty there is no
     data. `filters` are the choices of the filter bar that narrow it. A row opens the page of what `opens`
-    names, by its column `<opens>_id`; "" opens nothing. What is to be reached stands in the plans, not here:
-    see queries/targets.py.
+    names, by its column `<opens>_id`; "" opens nothing. `order` is how the rows stand by themselves,
+    in columns of the relation. What is to be reached stands in the plans, not here: see queries/targets.py.
     """
 
     name: str
@@ -60,10 +47,7 @@ class Kpi:
     columns: tuple[str, ...]
     filters: tuple[str, ...] = FILTERS
     opens: str = "finding"
-
-
-class CatalogueError(ValueError):
-    """A KPI file does not keep to the format; the message names the file and what is wrong."""
+    order: tuple[str, ...] = ()
 
 
 @cache
@@ -74,13 +58,10 @@ def kpis() -> dict[str, Kpi]:
 
 def read_kpi(file: Path) -> Kpi:
     """One KPI file. Raises CatalogueError."""
-    match = re.fullmatch(r"\s*/\*(.*?)\*/(.*)", file.read_text("utf-8"), re.DOTALL)
-    if match is None:
-        raise CatalogueError(f"{file.name}: a KPI file is a header in /* … */ and then SQL")
+    header, sql = read_sql_file(file)
     try:
-        header = tomllib.loads(match[1])
-        kpi = _specification(file.stem, header, match[2].strip())
-    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        kpi = _specification(file.stem, header, sql)
+    except (KeyError, TypeError) as error:
         raise CatalogueError(f"{file.name}: {error!r}") from error
     _check(kpi)
     return kpi
@@ -95,7 +76,7 @@ def _specification(name: str, header: dict[str, object], sql: str) -> Kpi:
     for key in ("title", "definition"):
         if key in fields:
             fields[key] = Words(**fields[key])  # type: ignore[arg-type]
-    for key in ("group_by", "columns", "filters"):
+    for key in ("group_by", "columns", "filters", "order"):
         if key in fields:
             fields[key] = tuple(fields[key])  # type: ignore[arg-type]
     return Kpi(name=name, sql=sql, **(optional | fields))  # type: ignore[arg-type]

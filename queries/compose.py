@@ -31,9 +31,14 @@ def within(kpi: Kpi, filters: Filters) -> Filters:
 
 def relations(source: Source, kpi: Kpi, days: list[date]) -> str:
     """The day or days asked for, and the text of the relations that the KPI reads, as one WITH clause."""
+    return relations_read(source, f"{kpi.sql} from {kpi.relation}", days)
+
+
+def relations_read(source: Source, sql: str, days: list[date]) -> str:
+    """The WITH clause that `sql` has to stand behind: the days asked for, and the relations that it reads."""
     listed = ", ".join(f"date '{day:%Y-%m-%d}'" for day in days)
     parts = [f"as_of as (select unnest([{listed}]) as as_of_date)"]
-    parts += [f"{name} as ({sql})" for name, sql in _needed(source, f"{kpi.sql} from {kpi.relation}")]
+    parts += [f"{name} as ({sql})" for name, sql in _needed(source, sql)]
     return "with " + ",\n".join(parts)
 
 

@@ -35,11 +35,11 @@ def page_of_rows(
     page = page or Page()
     key = [f"{kpi.opens}_id"] if kpi.opens else []
     columns = list(dict.fromkeys((*key, *kpi.columns)))
-    order = list(columns)
+    order = list(dict.fromkeys((*kpi.order, *columns)))
     if page.order_by is not None:
         if page.order_by not in columns:
             raise KeyError(page.order_by)
-        order.remove(page.order_by)
+        order = [name for name in order if name != page.order_by]
         order.insert(0, f"{page.order_by} {'desc' if page.is_descending else 'asc'} nulls last")
     relations_sql, rows_sql, parameters = _parts(source, kpi, filters, scope, page.search)
     part = "" if page.limit is None else f" limit {int(page.limit)} offset {int(page.offset)}"

@@ -24,6 +24,7 @@ from data.figure_copy import TABLES, copied_columns, write_tables
 from data.schema import Event
 from data.schema.event import ChainHead
 from data.settings import var_dir
+from queries.warning_rules import warning_relations
 
 RELATIONS_FOLDER = Path(__file__).parent / "relations"
 # A page that is open may still be asked for its rows, and goes on reading the version that it shows.
@@ -73,7 +74,7 @@ def open_source(engine: Engine, version: str | None = None) -> Source:
         if connection is None:
             wanted = _build(engine, figures)
             connection = _over(figures / wanted)
-    return Source(connection, wanted, dict(_relations("as_of")), tuple(_files(figures / wanted)))
+    return Source(connection, wanted, _as_of_relations(), tuple(_files(figures / wanted)))
 
 
 def newest_version(engine: Engine) -> str:
@@ -90,8 +91,12 @@ def _version(engine: Engine, number: int, digest: str | None) -> str:
 
 
 def _definitions() -> str:
-    relations = [sql for kind in ("stored", "as_of") for __, sql in _relations(kind)]
-    return "".join((*copied_columns(), *relations))
+    stored = [sql for __, sql in _relations("stored")]
+    return "".join((*copied_columns(), *stored, *_as_of_relations().values()))
+
+
+def _as_of_relations() -> dict[str, str]:
+    return dict(_relations("as_of")) | warning_relations()
 
 
 def _relations(kind: str) -> list[tuple[str, str]]:

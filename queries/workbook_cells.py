@@ -10,6 +10,7 @@ import pandas as pd
 
 from data.codes import label
 from data.language import _
+from queries.cell_words import SAID, cell_words
 from queries.columns import COLUMNS, Column
 
 # A cell holds 32,767 UTF-16 units; what is longer is cut, and says so.
@@ -65,13 +66,15 @@ def column_width(name: str, values: pd.Series) -> float:
         return 18
     texts = [header(name)]
     for value in values.head(_WIDTH_SAMPLE).dropna():
-        texts.append(label(column.code_list or "", value) if column.kind == "code" else str(value))
+        texts.append(_words(column, value))
     return min(max(_NARROWEST, max(map(_width, texts)) + 3), _WIDEST)
 
 
 def writer(name: str, sheet: Any, styles: Styles) -> Writer:
     """What writes the cells of one column."""
     column = COLUMNS[name]
+    if column.kind in SAID:
+        return lambda row, place, value: write_text(sheet, row, place, _words(column, value), styles.text)
     return {
         "text": lambda row, place, value: write_text(sheet, row, place, str(value), styles.text),
         "code": _code_writer(column, sheet, styles),
@@ -135,6 +138,12 @@ def _code_writer(column: Column, sheet: Any, styles: Styles) -> Writer:
 def _yes_no_writer(sheet: Any, styles: Styles) -> Writer:
     answers = {True: _("Yes"), False: _("No")}
     return lambda row, place, value: write_text(sheet, row, place, answers[bool(value)], styles.text)
+
+
+def _words(column: Column, value: Any) -> str:
+    if column.kind in SAID:
+        return cell_words(column.kind, value)
+    return label(column.code_list or "", value) if column.kind == "code" else str(value)
 
 
 def _width(text: str) -> int:

@@ -13,7 +13,7 @@ class Field:
     """One field. `title` is a message id; a field that is declared outside the code brings its `chinese`.
 
     `kind`: words, name, code, credit_code, identity_number, date, dates, deadline, week, year, money, figure,
-    count, half_days, flag or choice.
+    count, half_days, flag, choice or choices.
     """
 
     name: str

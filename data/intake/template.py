@@ -51,6 +51,7 @@ _KIND_WORDS = {
     "count": "整数",
     "year": "四位年份",
     "choice": "从列表中选",
+    "choices": "列表中的词，多个用顿号分开",
 }
 _FORMATS = {"date": "yyyy-mm-dd", "money": "#,##0.00", "count": "0", "year": "0"}
 
@@ -81,7 +82,7 @@ def example(column: Column) -> str:
     """An example of what the column holds; empty where it is best left empty."""
     if column.example:
         return column.example
-    return column.spellings[0] if column.field.kind == "choice" and column.spellings else ""
+    return column.spellings[0] if column.field.kind.startswith("choice") and column.spellings else ""
 
 
 def _sheet_to_fill(
@@ -127,7 +128,7 @@ def _explanation(
             _(parts[column.field.part]),
             _KIND_WORDS[column.field.kind] + ("，必填" if column.field.name in needed else ""),
             example(column),
-            "、".join(_choices(column)),
+            _possible(column),
             column.note,
         )
         for place, text in enumerate(words):
@@ -164,6 +165,10 @@ def _choices(column: Column) -> list[str]:
     if column.field.kind == "flag":
         return list(_YES_NO)
     return list(column.spellings) if column.field.kind == "choice" else []
+
+
+def _possible(column: Column) -> str:
+    return "、".join(column.spellings if column.field.kind == "choices" else _choices(column))
 
 
 def _styles(book: Any, parts: Iterable[str]) -> _Styles:

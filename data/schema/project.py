@@ -76,3 +76,4 @@ class Report(Base):
     year: Mapped[int | None]
     issued_date: Mapped[Day | None]
     delivered_date: Mapped[Day | None]
+    source: Mapped[Name | None]

@@ -25,7 +25,7 @@ _READERS: dict[str, Callable[[Cell], Any]] = {
 
 
 def read_cell(field: Field, cell: Cell, words: Mapping[str, Any], unit: str) -> Any:
-    """The value of a cell that is not empty: str, date(s), int (分, count, year, days), bool or Figure.
+    """The value of a cell that is not empty: str(s), date(s), int (分, count, year, days), bool or Figure.
 
     `words` are the preset's words for flags and codes, `unit` that of money. Raises ValueRefusedError.
     """
@@ -35,4 +35,6 @@ def read_cell(field: Field, cell: Cell, words: Mapping[str, Any], unit: str) -> 
         return choices.flag(cell, words)
     if field.kind == "choice":
         return choices.choice(cell, words, field.codes or {})
+    if field.kind == "choices":
+        return choices.several(cell, words, field.codes or {})
     return _READERS[field.kind](cell)

@@ -1,5 +1,6 @@
 """Cells that hold one of a closed list: yes or no, and codes by their Chinese words."""
 
+import re
 from collections.abc import Container, Mapping
 from functools import lru_cache
 
@@ -9,6 +10,7 @@ from data.language import _
 
 _YES = frozenset(["是", "有", "√", "✓", "✔", "对", "y", "yes", "true", "t", "1", "已", "真"])
 _NO = frozenset(["否", "无", "×", "✗", "✘", "没有", "n", "no", "false", "f", "0", "未", "不是", "假", "x"])
+_SEPARATORS = re.compile(r"[、,，;；\n/]+")
 _KEYS_KEPT = 4096  # a ledger repeats a few hundred words over and over
 
 
@@ -34,6 +36,12 @@ def choice(cell: Cell, words: Mapping[str, str], codes: Container[str]) -> str:
     first_words = {code: word for word, code in reversed(list(words.items()))}
     shown = [first_words[code] for code in dict.fromkeys(words.values())]
     raise ValueRefusedError(_("not one of: {words}").format(words="、".join(shown)))
+
+
+def several(cell: Cell, words: Mapping[str, str], codes: Container[str]) -> tuple[str, ...]:
+    """The codes of a cell that lists several words, each once: 预算执行、决算."""
+    parts = (part.strip() for part in _SEPARATORS.split(text(cell)))
+    return tuple(dict.fromkeys(choice(part, words, codes) for part in parts if part))
 
 
 def key(cell: Cell) -> str:

@@ -46,7 +46,8 @@ def figure(cell: Cell) -> Figure:
 def stored(read: Figure, measure: str | None) -> tuple[int, bool]:
     """(the whole number that the database keeps, whether a share was taken for a percentage).
 
-    `measure` is that of the indicator: percent is kept in basis points, fen in 分, everything else as it is.
+    `measure` is that of the indicator: percent is kept in basis points, fen in 分
+    (an amount without a unit is in 万元, as plans write them), everything else as it is.
     A figure of percent up to 1 without its sign is a share, as a workbook keeps 95 %: 0.95 is 95 %.
     """
     if measure == "percent":
@@ -59,7 +60,7 @@ def stored(read: Figure, measure: str | None) -> tuple[int, bool]:
     if measure == "fen":
         if read.unit not in ("", *UNITS):
             raise ValueRefusedError(_("an amount is expected"))
-        return _whole(read.value * UNITS[read.unit or "元"] * 100), False
+        return _whole(read.value * UNITS[read.unit or "万元"] * 100), False
     if read.unit == "%" or read.unit in UNITS:
         raise ValueRefusedError(_("a number without a unit is expected"))
     return _whole(read.value), False

@@ -45,11 +45,11 @@ left join (
     select
         as_of_date,
         post_id,
-        max(delivered_date) filter (where project_type = 'economic_responsibility') as last_ec_audit_date,
-        arg_max(project_id, delivered_date) filter (where project_type = 'economic_responsibility')
+        max(delivery_date) filter (where project_type = 'economic_responsibility') as last_ec_audit_date,
+        arg_max(project_id, delivery_date) filter (where project_type = 'economic_responsibility')
             as last_ec_project_id,
-        max(delivered_date) filter (where project_type = 'natural_resources') as last_resource_audit_date,
-        arg_max(project_id, delivered_date) filter (where project_type = 'natural_resources')
+        max(delivery_date) filter (where project_type = 'natural_resources') as last_resource_audit_date,
+        arg_max(project_id, delivery_date) filter (where project_type = 'natural_resources')
             as last_resource_project_id,
         -- What the plan still has in hand for the post.
         max(project_id) filter (where not is_delivered and project_type = 'economic_responsibility')

@@ -3,18 +3,16 @@
 select
     a.as_of_date,
     b.* exclude (
-        entry_date, delivered_date, notified_date, feedback_date, result_used_date, result_use,
+        entry_date, delivery_date, notified_date, feedback_date, result_used_date, result_use,
         in_plan_date, cancelled_date
     ),
     case when b.entry_date <= a.as_of_date then b.entry_date end as entry_date,
-    case when b.delivered_date <= a.as_of_date then b.delivered_date end as delivered_date,
+    case when b.delivery_date <= a.as_of_date then b.delivery_date end as delivery_date,
     case when b.notified_date <= a.as_of_date then b.notified_date end as notified_date,
     case when b.feedback_date <= a.as_of_date then b.feedback_date end as feedback_date,
     case when b.result_used_date <= a.as_of_date then b.result_used_date end as result_used_date,
     case when b.result_used_date <= a.as_of_date then b.result_use end as result_use,
-    coalesce(b.delivered_date <= a.as_of_date, false) as is_delivered,
-    coalesce(b.notified_date <= a.as_of_date, false) as is_notified,
-    coalesce(b.feedback_date <= a.as_of_date, false) as is_fed_back,
+    coalesce(b.delivery_date <= a.as_of_date, false) as is_delivered,
     coalesce(b.result_used_date <= a.as_of_date, false) as is_result_used,
     p.official_id,
     o.name as official,
@@ -28,7 +26,7 @@ select
     b.project_section as section
 from post_audit_base as b
 join as_of as a
-    on b.delivered_date <= a.as_of_date
+    on b.delivery_date <= a.as_of_date
     or (b.in_plan_date <= a.as_of_date and coalesce(b.cancelled_date > a.as_of_date, true))
 join post as p on p.post_id = b.post_id
 join official as o on o.official_id = p.official_id

@@ -21,7 +21,7 @@ select
     d.planned_entry_date,
     d.entry_date,
     d.planned_delivery_date,
-    d.delivered_date
+    d.delivery_date
 from post_audit as t
 join project_base as p on p.project_id = t.project_id and not p.is_draft
 left join (
@@ -30,7 +30,7 @@ left join (
         max(planned_date) filter (where stage = 'entry') as planned_entry_date,
         max(actual_date) filter (where stage = 'entry') as entry_date,
         max(planned_date) filter (where stage = 'delivery') as planned_delivery_date,
-        max(actual_date) filter (where stage = 'delivery') as delivered_date
+        max(actual_date) filter (where stage = 'delivery') as delivery_date
     from project_stage
     group by project_id
 ) as d on d.project_id = t.project_id

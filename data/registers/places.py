@@ -1,0 +1,106 @@
+"""Where a record belongs: the regions and sections by which rights are bound. Empty belongs to nobody."""
+
+from typing import Any
+
+from data.intake.change import Record
+from data.registers.book import Book
+from data.roles import User
+from data.schema import (
+    AuditObject,
+    Base,
+    Indicator,
+    IndicatorTarget,
+    IndicatorValue,
+    LibraryItem,
+    ObjectDuty,
+    Official,
+    Post,
+    PostAudit,
+    Project,
+    ProjectMember,
+    ProjectObject,
+    ProjectPause,
+    ProjectStage,
+    Region,
+    Report,
+    Staff,
+    Task,
+    TaskStep,
+    Unit,
+    WorkRecord,
+)
+
+# What takes the place of another record, by the column that refers to it.
+_FOLLOWS: dict[type[Base], tuple[str, type[Base]]] = {
+    ProjectStage: ("project_id", Project),
+    ProjectPause: ("project_id", Project),
+    ProjectObject: ("project_id", Project),
+    ProjectMember: ("project_id", Project),
+    PostAudit: ("project_id", Project),
+    Report: ("project_id", Project),
+    WorkRecord: ("project_id", Project),
+    ObjectDuty: ("audit_object_id", AuditObject),
+    Post: ("unit_id", Unit),
+    TaskStep: ("task_id", Task),
+    IndicatorTarget: ("indicator_code", Indicator),
+    IndicatorValue: ("indicator_code", Indicator),
+}
+_OWN = (AuditObject, LibraryItem, Task, Staff, Indicator)
+
+Place = tuple[str | None, str | None]  # region code, section code
+
+
+def is_bound(user: User | None) -> bool:
+    """Whether the user brings only part of the rows. The command line has no user."""
+    return user is not None and bool(user.region_code or user.section_code)
+
+
+def places(book: Book, record: Record, *, before: bool = False) -> list[Place]:
+    """Where a record belongs now, or belonged before this file; an official wherever they hold posts."""
+
+    def values(held: Record) -> dict[str, Any]:
+        return held.before or {} if before else held.values
+
+    kind = record.table
+    if kind is Official:
+        posts = book.all(Post, official_id=record)
+        return [place for post in posts for place in places(book, post, before=before)] or [(None, None)]
+    if kind in _FOLLOWS:
+        column, followed = _FOLLOWS[kind]
+        other = book.at(followed, values(record).get(column))
+        return places(book, other, before=before and not other.is_new) if other else [(None, None)]
+    region, section = (_code(values(record).get(name)) for name in ("region_code", "section_code"))
+    if kind is Region:
+        return [(region, None)]
+    if kind is Unit:
+        entry = book.find(AuditObject, unit_id=record)
+        return [(region, _code(values(entry).get("section_code")) if entry else None)]
+    if kind is Project and region is None:
+        unit = book.at(Unit, values(record).get("unit_id"))
+        region = _code(values(unit).get("region_code")) if unit else None
+    return [(region, section)] if kind in (*_OWN, Project) else [(None, None)]
+
+
+def is_within(book: Book, user: User, place: Place) -> bool:
+    """Whether a place lies in the part that the user is bound to."""
+    region, section = place
+    if user.section_code and section != user.section_code:
+        return False
+    if not user.region_code:
+        return True
+    seen: set[str] = set()
+    while region and region not in seen:
+        if region == user.region_code:
+            return True
+        seen.add(region)
+        found = book.find(Region, region_code=region)
+        region = _code(found.values.get("parent_code")) if found else None
+    return False
+
+
+def _code(value: object) -> str | None:
+    """The code behind a reference; a new region or section has its code already."""
+    if isinstance(value, Record):
+        code = value.values.get("region_code") or value.values.get("section_code")
+        return str(code) if code else None
+    return value if isinstance(value, str) else None

@@ -1,0 +1,43 @@
+"""A document is known by kind and number (a report), else by the stage of the project that it shows."""
+
+from datetime import date
+
+from data.codes import PROJECT_STAGE, REPORT_KIND
+from data.intake.change import Record
+from data.intake.refused import RowRefusedError
+from data.intake.rows import Row
+from data.language import _
+from data.registers import references
+from data.registers.book import Book
+from data.registers.reports import report
+from data.registers.stages import reach
+
+
+def state(book: Book, row: Row) -> Record:
+    """The report of a row, or the project whose stage the document shows."""
+    kind = row.values["document_kind"]
+    project = references.known_project(book, row)
+    if kind in REPORT_KIND:
+        if not row.values.get("document_number"):
+            raise RowRefusedError("document_number", _("a report needs its number"))
+        record = report(book, row, project, kind, "document_number")
+        book.state(record, row, {"issued_date": "issued_date", "delivered_date": "delivered_date"})
+        _reached(book, project, "delivery", row.values.get("delivered_date"), "delivered_date")
+        return record
+    if kind in PROJECT_STAGE:
+        field = "delivered_date" if row.values.get("delivered_date") else "issued_date"
+        day = row.values.get("issued_date") or row.values.get("delivered_date")
+        if day is None:
+            raise RowRefusedError("issued_date", _("this has to be filled in"))
+        _reached(book, project, kind, day, field)
+        return project
+    book.told.append(("document_kind", _("documents of this kind are not kept")))
+    return project
+
+
+def _reached(book: Book, project: Record, stage: str, day: date | None, field: str) -> None:
+    if day is None:
+        return
+    earlier = reach(book, project, stage, day, field)
+    if earlier is not None:
+        book.told.append((field, _("the stage is recorded with an earlier day, which stays")))

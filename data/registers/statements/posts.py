@@ -1,0 +1,82 @@
+"""A post is known by official, unit, title and first day; another first day within the term corrects it."""
+
+from datetime import date
+
+from data.intake.change import Record
+from data.intake.refused import RowRefusedError
+from data.intake.rows import Row
+from data.intake.values.identifiers import birth_date
+from data.language import _
+from data.registers import references
+from data.registers.book import Book
+from data.registers.officials import official
+from data.schema import Official, Post
+
+_OFFICIAL_COLUMNS = {
+    "name": "official_name",
+    "identity_number": "identity_number",
+    "birth_date": "birth_date",
+    "retirement_date": "retirement_date",
+    "source": "source",
+}
+_COLUMNS = {
+    "title": "title",
+    "audit_class": "audit_class",
+    "start_date": "start_date",
+    "expected_end_date": "expected_end_date",
+    "end_date": "end_date",
+    "pair_code": "pair_code",
+    "leader_side": "leader_side",
+    "has_resource_duty": "has_resource_duty",
+    "is_audit_exempt": "is_audit_exempt",
+    "source": "source",
+}
+
+
+def state(book: Book, row: Row) -> Record:
+    """The post of a row, with the official who holds it."""
+    unit = references.unit(book, row)
+    if unit is None:
+        raise RowRefusedError("unit_name", _("this has to be filled in"))
+    name = row.values["official_name"]
+    person = official(book, row, unit) or book.new(Official, name, name=name)
+    book.state(person, row, _OFFICIAL_COLUMNS)
+    _settle_birth_date(book, row, person)
+    record = _post(book, row, person, unit)
+    book.state(record, row, _COLUMNS)
+    start, end = record.values.get("start_date"), record.values.get("end_date")
+    if start and end and end < start:
+        words = _("before {first}, which is {day}")
+        raise RowRefusedError("end_date", words.format(first=row.headings["start_date"], day=start))
+    return record
+
+
+def _settle_birth_date(book: Book, row: Row, person: Record) -> None:
+    """The identity number says when somebody was born; a day that contradicts it is a slip in one of both."""
+    number = row.values.get("identity_number")
+    if not number:
+        return
+    born, stated = birth_date(number), row.values.get("birth_date")
+    if stated not in (None, born):
+        raise RowRefusedError("birth_date", _("the identity number says {day}").format(day=born))
+    book.put(person, "birth_date", born, "birth_date")
+
+
+def _post(book: Book, row: Row, person: Record, unit: Record) -> Record:
+    title, start = row.values["title"], row.values.get("start_date")
+    terms = book.all(Post, official_id=person, unit_id=unit, title=title)
+    exact = [term for term in terms if start in (None, term.values.get("start_date"))]
+    if start is None and len(exact) > 1:
+        raise RowRefusedError("start_date", _("several terms of this post; give the first day"))
+    same = exact or [term for term in terms if _overlaps(term, start, row.values.get("end_date"))]
+    if same:
+        return same[0]
+    label = f"{person.label} · {unit.label} · {title}"
+    return book.new(Post, label, official_id=person, unit_id=unit, title=title)
+
+
+def _overlaps(term: Record, start: date | None, end: date | None) -> bool:
+    """Whether a recorded term and that of the row share days: then one of the first days is a correction."""
+    first, last = term.values.get("start_date"), term.values.get("end_date")
+    begins_before = first is None or end is None or first < end
+    return begins_before and (last is None or start is None or start < last)

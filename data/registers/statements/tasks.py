@@ -1,0 +1,100 @@
+"""A task is known by its code; what is told of it are dated steps, each known by its kind and day."""
+
+from datetime import date
+
+from data.intake.change import Record
+from data.intake.refused import RowRefusedError
+from data.intake.rows import Row
+from data.language import _
+from data.registers import references
+from data.registers.book import Book
+from data.registers.references import NotKnownYetError
+from data.schema import Task, TaskStep
+
+_COLUMNS = {
+    name: name
+    for name in (
+        "kind",
+        "title",
+        "requirement",
+        "year",
+        "responsible_person",
+        "origin",
+        "set_date",
+        "due_date",
+        "source",
+    )
+}
+
+
+def state(book: Book, row: Row) -> Record:
+    """The task of a row, and how far it is."""
+    code = row.values["task_code"]
+    record = book.find(Task, task_code=code) or book.new(Task, row.values["title"], task_code=code)
+    book.state(record, row, _COLUMNS)
+    if region := references.region(book, row):
+        book.set(record, row, "region_code", region, "region")
+    if section := references.section(book, row):
+        book.set(record, row, "section_code", section, "section")
+    _state_parent(book, row, record)
+    _state_progress(book, row, record)
+    _state_extension(book, row, record)
+    for kind in ("completed", "cancelled"):
+        if day := row.values.get(f"{kind}_date"):
+            _turn(book, row, record, kind, day)
+    return record
+
+
+def _state_parent(book: Book, row: Row, task: Record) -> None:
+    code = row.values.get("parent_code")
+    if not code:
+        return
+    parent = book.find(Task, task_code=code)
+    if parent is None:
+        raise NotKnownYetError("parent_code", _("no such task"))
+    if parent is task:
+        raise RowRefusedError("parent_code", _("a task is no part of itself"))
+    book.set(task, row, "parent_task_id", parent, "parent_code")
+
+
+def _state_progress(book: Book, row: Row, task: Record) -> None:
+    fields = ("progress_note", "progress_percent")
+    if not any(row.values.get(name) is not None for name in fields):
+        return
+    day = row.values.get("progress_date")
+    if day is None:
+        raise RowRefusedError("progress_date", _("progress needs the day it was reported"))
+    percent = row.values.get("progress_percent")
+    if percent is not None and percent > 100:
+        raise RowRefusedError("progress_percent", _("more than 100"))
+    step = _step(book, task, "reported", day)
+    book.state(step, row, {"note": "progress_note", "progress_percent": "progress_percent"})
+
+
+def _state_extension(book: Book, row: Row, task: Record) -> None:
+    day, due = row.values.get("extended_date"), row.values.get("extended_due_date")
+    if day is None and due is None:
+        return
+    if day is None or due is None:
+        field = "extended_date" if day is None else "extended_due_date"
+        raise RowRefusedError(field, _("an extension needs the day of its approval and the new limit"))
+    book.set(_step(book, task, "extended", day), row, "new_due_date", due, "extended_due_date")
+
+
+def _turn(book: Book, row: Row, task: Record, kind: str, day: date) -> None:
+    """A task is over once: another day of the same turn corrects it, unless it was reopened in between."""
+    steps = book.all(TaskStep, task_id=task)
+    reopened = [step.values["fact_date"] for step in steps if step.values["kind"] == "reopened"]
+    same = [step for step in steps if step.values["kind"] == kind]
+    recorded = max(same, key=lambda step: step.values["fact_date"], default=None)
+    if recorded is None or any(recorded.values["fact_date"] <= back <= day for back in reopened):
+        recorded = _step(book, task, kind, day)
+    book.set(recorded, row, "fact_date", day, f"{kind}_date")
+
+
+def _step(book: Book, task: Record, kind: str, day: date) -> Record:
+    found = book.find(TaskStep, task_id=task, kind=kind, fact_date=day)
+    if found is None:
+        found = book.new(TaskStep, kind, task_id=task, kind=kind, fact_date=day)
+        book.note_new(found, f"{kind}_date" if kind != "reported" else "progress_date")
+    return found

@@ -1,0 +1,87 @@
+"""What the bureau sets of a warning rule: thresholds, level, whether it is on. A change is an event."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, Engine, delete, insert, select
+
+from data.codes import WARNING_LEVEL
+from data.engine import writing
+from data.events import WarningRuleChanged, record
+from data.permission import permit
+from data.roles import User
+from data.schema import WarningRule, WarningThreshold
+
+ACTION = "set-warning-rules"
+
+
+@dataclass(frozen=True)
+class RuleSetting:
+    """What departs from the rule's file: None (or a threshold that is not named) is as the file has it."""
+
+    level: str | None = None
+    is_disabled: bool = False
+    thresholds: Mapping[str, int] = field(default_factory=dict)
+
+
+class ThresholdError(ValueError):
+    """A threshold that the rule does not have, or that is out of its bounds; the message is its name."""
+
+
+def rule_settings(connection: Connection) -> dict[str, RuleSetting]:
+    """What the bureau has set, by the code of the rule; rules as their files have them are left out."""
+    thresholds: dict[str, dict[str, int]] = {}
+    for row in connection.execute(select(WarningThreshold.__table__)):
+        thresholds.setdefault(row.warning_rule_code, {})[row.name] = row.value
+    rules = {row.warning_rule_code: row for row in connection.execute(select(WarningRule.__table__))}
+    return {
+        code: RuleSetting(
+            rules[code].level if code in rules else None,
+            rules[code].is_disabled if code in rules else False,
+            thresholds.get(code, {}),
+        )
+        for code in sorted(rules.keys() | thresholds.keys())
+    }
+
+
+def set_warning_rule(
+    engine: Engine, user: User, code: str, wanted: RuleSetting, bounds: Mapping[str, tuple[int, int]]
+) -> bool:
+    """Set a rule; returns whether anything changed (then it is an event).
+
+    `bounds` are the least and the most of each threshold of the rule. Raises NotPermittedError (recorded),
+    ThresholdError, and KeyError for an unknown level.
+    """
+    permit(engine, user, ACTION, code)
+    if wanted.level is not None:
+        WARNING_LEVEL[wanted.level]
+    for name, value in wanted.thresholds.items():
+        least, most = bounds.get(name, (1, 0))
+        if not least <= value <= most:
+            raise ThresholdError(name)
+    with writing(engine) as connection:
+        before = rule_settings(connection).get(code, RuleSetting())
+        if before == wanted:
+            return False
+        _write(connection, code, wanted)
+        event = WarningRuleChanged(rule=code, before=_told(before), after=_told(wanted))
+        record(connection, user.user_name, event)
+    return True
+
+
+def _write(connection: Connection, code: str, wanted: RuleSetting) -> None:
+    for table in (WarningRule, WarningThreshold):
+        connection.execute(delete(table).where(table.__table__.c.warning_rule_code == code))
+    if wanted.level is not None or wanted.is_disabled:
+        connection.execute(
+            insert(WarningRule).values(
+                warning_rule_code=code, level=wanted.level, is_disabled=wanted.is_disabled
+            )
+        )
+    for name, value in wanted.thresholds.items():
+        connection.execute(insert(WarningThreshold).values(warning_rule_code=code, name=name, value=value))
+
+
+def _told(setting: RuleSetting) -> dict[str, Any]:
+    return {"warning_level": setting.level, "is_disabled": setting.is_disabled, **setting.thresholds}

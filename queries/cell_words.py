@@ -1,0 +1,47 @@
+"""Cells kept as facts and said in words of the reader's language, on screen as in a file."""
+
+import json
+from typing import Any
+
+from data.codes import label
+from data.language import _
+from queries.warning_rules import Rule, warning_rules
+
+_EMPTY = "—"
+
+
+def cell_words(kind: str, value: Any) -> str:
+    """The words of a cell of one of SAID's kinds; a value that is not known is shown as it is."""
+    return SAID[kind](str(value))
+
+
+def _rule_title(code: str) -> str:
+    rule = warning_rules().get(code)
+    return str(rule.title) if rule else code
+
+
+def _reason(facts: str) -> str:
+    """Why a rule warns of a post, or why it could not check it: the rule's sentence with the facts filled in.
+
+    `facts` is the column `reason` of ec_check_as_of: rule, outcome, and what its sentence may name.
+    """
+    found = json.loads(facts)
+    rule = warning_rules().get(found["rule"])
+    if rule is None:
+        return _EMPTY
+    told = {name: _EMPTY if value is None else value for name, value in found.items()}
+    told["audit_class"] = label("audit_class", found["audit_class"])
+    return _sentence(rule, found["outcome"]).format(**told)
+
+
+def _sentence(rule: Rule, outcome: str) -> str:
+    match outcome:
+        case "exempt":
+            return _("Not a subject of economic-responsibility audits: not warned")
+        case "disabled":
+            return _("The bureau has switched the rule off: not warned")
+    return str({**rule.flagged, **rule.skipped}[outcome])
+
+
+# Kinds of queries/columns.py whose cells are said in words.
+SAID = {"reason": _reason, "warning_rule": _rule_title}

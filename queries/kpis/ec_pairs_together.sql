@@ -1,0 +1,16 @@
+/*
+title = { zh = "党政同审比例", en = "Pairs audited together" }
+definition = { zh = "由同一个已出具报告的经济责任审计项目审计双方的党政搭档 ÷ 至少一方已审的党政搭档；搭档为同一配对号、党政各一方、任期有重叠且都列入经济责任审计对象的两个任职，含已离任的；每对一行，以政府一方为行", en = "Pairs of which one delivered economic-responsibility project audited both ÷ pairs of which at least one was audited; a pair is two posts of one pair code on opposite sides with overlapping terms, both in scope, those left included; one row per pair, that of the government side" }
+source = "003-12"
+relation = "pair_as_of"
+numerator = "count(*) filter (where is_audited_together)"
+denominator = "count(*)"
+additive = true
+format = "percent"
+better = "higher"
+group_by = ["region", "section", "unit", "audit_class"]
+columns = ["official", "post_title", "unit", "other_official", "pair_code", "is_audited_together", "last_ec_audit_date", "region", "section", "audit_class", "start_date", "end_date"]
+filters = ["region", "section"]
+opens = "official"
+*/
+select * from pair_as_of where leader_side = 'government' and (is_ec_audited or is_other_audited)
