@@ -14,11 +14,16 @@ Names = dict[tuple[str, str], str]
 _OPEN = {
     "region": ("region", "region_code"),
     "section": ("section", "section_code"),
+    "coverage_rule": ("coverage_rule", "coverage_rule_code"),
     "problem_class": ("problem_class", "problem_class_code"),
     "problem_subclass": ("problem_class", "problem_class_code"),
 }
 # Whom the bureau audits, and in which project, a reader learns from rows in the own scope only.
-_GUARDED = {"unit": ("finding_base", "project_base"), "project": ("project_base",)}
+_GUARDED = {
+    "unit": ("finding_base", "project_base", "object_base"),
+    "project": ("project_base",),
+    "audit_object": ("object_base",),
+}
 
 
 def names(source: Source, filters: Filters, scope: Scope = EVERYTHING) -> Names:

@@ -15,7 +15,10 @@ from queries.filters import Filters
 from queries.rows import count_rows, detail
 from queries.run import breakdown, value
 from queries.source import Source, open_source
+from tests.coverage_rows import add_a_varied_universe
 from tests.ledger_rows import add_a_varied_ledger, add_house, settle
+from tests.plan_rows import add_a_varied_plan
+from tests.post_rows import add_varied_posts
 from tests.progress_rows import add_a_varied_progress
 from tests.task_rows import add_a_varied_board
 
@@ -49,7 +52,10 @@ def varied(engine: Engine) -> Source:
         add_house(connection)
         add_a_varied_ledger(connection)
         add_a_varied_progress(connection)
+        add_a_varied_plan(connection)
         add_a_varied_board(connection)
+        add_a_varied_universe(connection)
+        add_varied_posts(connection)
         settle(connection)
     return open_source(engine)
 

@@ -21,7 +21,10 @@ from queries.catalog import kpis
 from queries.filters import Filters
 from queries.run import value
 from queries.source import open_source
+from tests.coverage_rows import add_a_varied_universe
 from tests.ledger_rows import add_a_varied_ledger, add_house, settle
+from tests.plan_rows import add_a_varied_plan
+from tests.post_rows import add_varied_posts
 from tests.progress_rows import add_a_varied_progress
 
 APP = str(Path(__file__).resolve().parent.parent / "app.py")
@@ -37,6 +40,9 @@ def bureau_engine(sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Ite
         add_house(connection)
         add_a_varied_ledger(connection)
         add_a_varied_progress(connection)
+        add_a_varied_plan(connection)
+        add_a_varied_universe(connection)
+        add_varied_posts(connection)
         set_value(connection, "as_of", "2025-06-30")
         for role in ROLES:
             _account(connection, role, frozenset({role}))

@@ -101,7 +101,7 @@ class Picker:
         if not near or dice.random() > share:
             return ()
         found = dice.sample(near, min(len(near), dice.randint(2, _MOST_FURTHER)))
-        free = [other for other in found if other.unit_id not in self._used or dice.random() < 0.4]
+        free = [other for other in found if other.unit_id not in self._used or dice.random() < 0.75]
         return tuple(self.reserve(other) for other in free)
 
 
