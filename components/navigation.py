@@ -31,14 +31,18 @@ OVERVIEW_PAGE = "pages/cockpit/overview.py"
 RECTIFICATION_PAGE = "pages/cockpit/rectification.py"
 ROWS_PAGE = "pages/cockpit/rows.py"
 FINDING_PAGE = "pages/cockpit/finding.py"
+INDICATORS_PAGE = "pages/cockpit/indicators.py"
+INDICATOR_PAGE = "pages/cockpit/indicator.py"
 # The page of one thing, by what a row of figures opens (Kpi.opens).
-CARDS = {"finding": FINDING_PAGE}
+CARDS = {"finding": FINDING_PAGE, "indicator": INDICATOR_PAGE}
 SCREEN_PAGE = "pages/cockpit/screen.py"
 IMPORT_PAGE = "pages/rectification/import.py"
 
 MENU = (
     Entry(OVERVIEW_PAGE, mark("Overview"), "dashboard", mark("Cockpit"), "see-rows"),
     Entry(RECTIFICATION_PAGE, mark("Rectification"), "task_alt", mark("Cockpit"), "see-rows"),
+    Entry(INDICATORS_PAGE, mark("Plan indicators"), "flag", mark("Cockpit"), "see-rows"),
+    Entry(INDICATOR_PAGE, mark("Indicator"), "flag", mark("Cockpit"), "see-rows", is_hidden=True),
     Entry(ROWS_PAGE, mark("Rows"), "table_rows", mark("Cockpit"), "see-rows", is_hidden=True),
     Entry(FINDING_PAGE, mark("Finding"), "article", mark("Cockpit"), "see-rows", is_hidden=True),
     Entry(SCREEN_PAGE, mark("Big screen"), "tv", mark("Cockpit"), "see-figures"),

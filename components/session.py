@@ -20,6 +20,9 @@ from queries.catalog import kpis
 from queries.choices import Choices, choices
 from queries.dimensions import DIMENSIONS, group_label
 from queries.filters import Filters, Scope
+from queries.indicator_entries import EnteredValue, entered_values
+from queries.indicator_standing import Standing, standings
+from queries.plans import Plan, plans
 from queries.rows import Page, count_rows, page_of_rows
 from queries.run import Cell, Figure, Group, breakdown, course, table
 from queries.source import Source, newest_version, open_source
@@ -132,6 +135,33 @@ def target(name: str, filters: Filters) -> Target | None:
 @st.cache_data(max_entries=_FIGURES_KEPT, show_spinner=False)
 def _target(version: str, name: str, filters: Filters, scope: Scope) -> Target | None:
     return target_of(_source(version), kpis()[name], filters, scope)
+
+
+def indicator_plans() -> tuple[Plan, ...]:
+    """Every plan with its indicators and targets, in the order of the plans."""
+    scope()
+    return _plans(version())
+
+
+@st.cache_data(max_entries=3, show_spinner=False)
+def _plans(version: str) -> tuple[Plan, ...]:
+    return plans(_source(version))
+
+
+def indicator_standings(plan: Plan, as_of: date) -> dict[tuple[str, int], Standing]:
+    """How the indicators of a plan stand in each year that has begun, by (code, year)."""
+    return _standings(version(), plan.code, as_of, scope())
+
+
+@st.cache_data(max_entries=_PAGES_OF_ROWS_KEPT, show_spinner=False)
+def _standings(version: str, plan_code: str, as_of: date, scope: Scope) -> dict[tuple[str, int], Standing]:
+    plan = next(plan for plan in plans(_source(version)) if plan.code == plan_code)
+    return standings(_source(version), plan, as_of, scope)
+
+
+def indicator_entries(code: str, as_of: date) -> list[EnteredValue]:
+    """The values entered for an indicator that the reader may see, the newest first, with their evidence."""
+    return entered_values(source(), code, as_of, row_scope())
 
 
 def groups(name: str, filters: Filters, by: str) -> list[Group]:

@@ -1,102 +1,116 @@
-"""The demonstration bureau's own plan targets, modelled on a published plan of 2021–2025.
+"""The demonstration bureau's plans: shipped reference plans with invented figures, an invented one of 2026.
 
-Percentages in basis points. The yearly growth of rules and measures starts from an invented mean of
-the years before, so that target and figure compare.
+Which figures are entered and which are owed is told here; those that the database computes come from it.
 """
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, update
 
 from data.demo.bulk import insert_rows
-from data.demo.days import MOMENT_TEXT, day
-from data.schema import Indicator, IndicatorPlan, IndicatorTarget, IndicatorValue
+from data.demo.days import AS_OF_DATE
+from data.demo.names import SECTIONS, SOURCE
+from data.indicator_units import base_unit, typed
+from data.plan_file import PlanEntry, read_plan
+from data.plan_import import write_plan
+from data.schema import Indicator, IndicatorValue
 
-_PLAN = ("DEMO-145", "“十四五”审计工作目标（演示数据）", 2021, 2025, 2)
-_NEXT_PLAN = ("DEMO-155", "“十五五”审计工作目标（演示数据）", 2026, 2030, 1)
-_INDICATORS = (
-    (
-        "003-K11",
-        "审计工作报告问题金额整改率",
-        "已整改金额÷问题金额，仅限纳入审计工作报告的问题",
-        "report_amount_rectification_rate",
-        "percent",
-    ),
-    ("003-K7", "审计建议采纳率", "被采纳建议÷提出建议", "recommendation_adoption", "percent"),
-    ("003-K10", "应移送事项移送率", "已移送事项÷应移送事项", "transfer_rate", "percent"),
-    (
-        "003-K8",
-        "推动制定整改措施、建立健全规章制度数量",
-        "整改措施数＋规章制度数，按年",
-        "rules_established",
-        "count",
-    ),
+_OWN = Path(__file__).with_name("plan_155.toml")
+_SHIPPED = (
+    ("tianjin_145", "“十四五”审计工作目标（演示数据，参照003）", 2),
+    ("zhangqiu_2325", "智慧审计三年行动计划（演示数据，参照000）", 3),
+    ("hangzhou_digital", "数字化改革核心指标（演示数据，参照001）", 4),
 )
-_BASELINE = 430  # measures and rules a year before 2021
-_GROWTH_PERCENT = 5
+# Figures as typed, from the first year of the plan on; "" is owed. What is left out has no figure at all.
+_ENTERED: dict[str, tuple[str, ...]] = {
+    "155-19": ("83.33",),
+    "155-20": ("97.6",),
+    "155-22": ("91",),
+    "003-K2": ("75", "100", "75", "100", "100"),
+    "003-K6": ("62.5", "91.3", "96", "100", "100"),
+    "003-K9": ("100", "100", "", "100", "98.5"),
+    "003-K12": ("100", "100", "100", "83.33", "100"),
+    "003-K13": ("7.6", "8.2", "", "9.5", "9.8"),
+    "003-K14": ("51.2", "55", "58.7", "63.1", "66.4"),
+    "003-K15": ("48", "57.5", "66", "74.4", "80.6"),
+    "003-C1-J": ("1", "1", "2", "0", "1"),
+    "003-C6-D": ("70", "95", "100", "100", "100"),
+    "003-C6-P": ("0", "25", "50", "75", "100"),
+    "003-C7": ("", "3", "2", "2", "1"),
+    "000-24-A": ("61", "94.5", "100"),
+    "000-24-B": ("58", "", "76.9"),
+    "001-K1": ("100", "100", "100"),
+    "001-K2": ("100", "100", "100"),
+    "001-K3": ("92.31", "100", "100"),
+    "001-K4": ("91.67", "100", "100"),
+    "001-K5": ("100", "100", "100"),
+    "001-K6": ("64.5", "77", "90.3"),
+    "001-K7": ("1", "2", "2"),
+    "001-K9": ("33.33", "66.67", ""),
+}
+# A figure was entered before the year was over, and put right when the documents were there.
+_CORRECTED = (("003-K9", 2025, "100"), ("001-K3", 2023, "100"))
+_EVIDENCE = "年度考核材料汇编（虚构），由{section}报送，存办公室档案"
 
 
 def write_indicators(connection: Connection) -> None:
-    """Plan, indicators, targets, and the baseline of the years before."""
-    columns = ("plan_code", "name", "first_year", "last_year", "sort_order")
-    insert_rows(connection, IndicatorPlan, columns, [_PLAN, _NEXT_PLAN])
-    insert_rows(
-        connection,
-        Indicator,
-        (
-            "indicator_code",
-            "plan_code",
-            "name",
-            "formula",
-            "kpi",
-            "unit_of_measure",
-            "is_baseline_comparable",
-            "sort_order",
-        ),
-        [
-            (prefix + code, plan[0], *rest, 1, order)
-            for prefix, plan in (("", _PLAN), ("155-", _NEXT_PLAN))
-            for order, (code, *rest) in enumerate(_INDICATORS, start=1)
-        ],
-    )
-    growing = [
-        (
-            "003-K8",
-            order,
-            f"{2020 + order}年",
-            2020 + order,
-            round(_BASELINE * (1 + _GROWTH_PERCENT / 100) ** order),
-            "at_least",
+    """The plans, who owes their figures, and what was entered."""
+    plans = [read_plan(_OWN), *(_renamed(*shipped) for shipped in _SHIPPED)]
+    for plan in plans:
+        write_plan(connection, plan)
+    owners = {
+        entry.code: SECTIONS[place % len(SECTIONS)]
+        for plan in plans
+        for place, entry in enumerate(plan.indicators)
+        # Nobody was named for a few: the screen says so.
+        if place % 11 != 10
+    }
+    for code, section in owners.items():
+        connection.execute(
+            update(Indicator).where(Indicator.indicator_code == code).values(section_code=section.code)
         )
-        for order in range(1, 6)
-    ]
-    insert_rows(
-        connection,
-        IndicatorTarget,
-        ("indicator_code", "milestone_order", "label", "year", "target_value", "comparison"),
-        [
-            ("003-K11", 1, "到2025年", 2025, 9500, "at_least"),
-            ("003-K7", 1, "“十四五”期间", None, 6000, "more_than"),
-            ("003-K10", 1, "“十四五”期间", None, 10_000, "at_least"),
-            ("155-003-K11", 1, "“十五五”期间", None, 9600, "at_least"),
-            ("155-003-K7", 1, "“十五五”期间", None, 7000, "more_than"),
-            ("155-003-K10", 1, "“十五五”期间", None, 10_000, "at_least"),
-            *growing,
-        ],
-    )
-    last_day_before = day(date(2020, 12, 31))
     insert_rows(
         connection,
         IndicatorValue,
-        ("indicator_code", "year", "actual_value", "evidence", "fact_date", "recorded_at"),
+        (
+            "indicator_code",
+            "year",
+            "actual_value",
+            "evidence",
+            "fact_date",
+            "entered_by",
+            "source",
+            "recorded_at",
+        ),
         [
-            (
-                "003-K8",
-                2020,
-                _BASELINE,
-                "“十三五”时期年均数（演示数据）",
-                "2020-12-31",
-                MOMENT_TEXT[last_day_before],
+            (code, year, number, evidence, day.isoformat(), "演示", SOURCE, f"{day.isoformat()} 01:00:00")
+            for plan in plans
+            for code, year, number, evidence, day in _values(
+                plan, {code: section.name for code, section in owners.items()}
             )
         ],
     )
+
+
+def _renamed(name: str, title: str, order: int) -> PlanEntry:
+    plan = read_plan(name)
+    source = "演示数据：指标与目标参照公开规划，数值均为虚构"
+    return replace(plan, name=title, source=source, sort_order=order)
+
+
+def _values(plan: PlanEntry, sections: dict[str, str]) -> list[tuple[str, int, int, str, date]]:
+    found = []
+    for entry in plan.indicators:
+        evidence = _EVIDENCE.format(section=sections.get(entry.code, "办公室"))
+        for year, text in enumerate(_ENTERED.get(entry.code, ()), start=plan.first_year):
+            number = typed(text, base_unit(entry.unit)) if text else None
+            if number is not None:
+                day = min(date(year, 12, 31), AS_OF_DATE)
+                found.append((entry.code, year, number, evidence, day))
+        for code, year, text in _CORRECTED:
+            first = typed(text, base_unit(entry.unit))
+            if code == entry.code and first is not None:
+                found.append((code, year, first, f"{evidence}；年内初报", date(year, 9, 30)))
+    return found

@@ -1,0 +1,47 @@
+"""What of a plan needs attention in a year: missed and endangered targets, then figures that are owed."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from components.address import address
+from components.inert import inert
+from components.navigation import INDICATOR_PAGE
+from components.session import bureau_now
+from components.standing_words import actual_words, goal_words, owed_words
+from data.language import _
+from queries.filters import Filters
+from queries.indicator_standing import Standing
+
+_MOST = 9
+_PRESSING = ("breach", "at_risk", "no_data")
+_COLOURS = {"breach": "red", "at_risk": "orange", "no_data": "gray"}
+
+
+def indicator_attention(found: Iterable[Standing], filters: Filters) -> None:
+    """Draw the list, the pressing ones first; each line opens the indicator's card."""
+    pressing = sorted(
+        (one for one in found if one.state in _PRESSING), key=lambda one: _PRESSING.index(one.state)
+    )
+    with st.container(border=True, height="stretch"):
+        heading = _("What needs attention")
+        st.markdown(f"**{heading}**")
+        if not pressing:
+            words = _("Every target of the year is met.")
+            st.markdown(f":green[✓ {words}]")
+        for one in pressing[:_MOST]:
+            st.page_link(
+                INDICATOR_PAGE,
+                label=inert(one.indicator.name),
+                icon=":material/chevron_right:",
+                query_params=address(Filters(as_of=filters.as_of), bureau_now().as_of, id=one.indicator.code),
+            )
+            told = (
+                owed_words(one.indicator)
+                if one.state == "no_data"
+                else f"{actual_words(one)}　{goal_words(one.indicator, one, one.year)}"
+            )
+            st.markdown(f":small[:{_COLOURS[one.state]}[{inert(told)}]]")
+        if len(pressing) > _MOST:
+            more = _("{number} more in the list below").format(number=len(pressing) - _MOST)
+            st.caption(more)

@@ -1,0 +1,46 @@
+"""An indicator year by year: figure, target and state, and the way to what each figure is made of."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from components.address import address
+from components.inert import inert
+from components.navigation import ROWS_PAGE
+from components.session import bureau_now
+from components.standing_words import actual_words, goal_words, owed_words, standing_state
+from data.language import _
+from queries.indicator_standing import Standing
+from queries.plans import Indicator, Plan
+
+_COLOURS = {"meets": "green", "at_risk": "orange", "breach": "red", "no_data": "gray", "no_target": "gray"}
+
+
+def indicator_years(plan: Plan, indicator: Indicator, found: Mapping[tuple[str, int], Standing]) -> None:
+    """Draw a line for each year of the plan; a computed figure opens exactly the rows it was made from."""
+    with st.container(border=True):
+        for year in range(plan.first_year, plan.last_year + 1):
+            one = found.get((indicator.code, year))
+            milestone = indicator.milestone(year)
+            of_year, actual, goal, state, way = st.columns([1, 2, 3, 2, 2], vertical_alignment="center")
+            of_year.markdown(f"**{year}**")
+            title, words = _("Target"), goal_words(indicator, one, year)
+            wording = f"{words}（{milestone.label}）" if milestone else words
+            goal.markdown(f":small[:gray[{title}]] {inert(wording)}")
+            if one is None:
+                not_begun = _("not yet begun")
+                actual.markdown(f":gray[{not_begun}]")
+                continue
+            actual.markdown(f"**{inert(actual_words(one))}**")
+            standing = standing_state(one.state)
+            told = owed_words(indicator) if one.state == "no_data" else standing
+            state.markdown(f":{_COLOURS[one.state]}[{inert(told)}]")
+            if one.filters is not None and one.value is not None:
+                way.page_link(
+                    ROWS_PAGE,
+                    label=_("Rows"),
+                    icon=":material/table_rows:",
+                    query_params=address(one.filters, bureau_now().as_of, kpi=str(indicator.kpi)),
+                )
+            elif one.day is not None:
+                way.caption(_("As of {day}").format(day=one.day.isoformat()))

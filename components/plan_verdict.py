@@ -1,0 +1,48 @@
+"""Where a plan stands in its validity: how long it runs, or, once it is over, its final verdict."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+
+import streamlit as st
+
+from components.inert import inert
+from components.plan_bar import PlanAsked
+from data.language import _
+from queries.indicator_standing import Standing
+from queries.plans import Plan
+
+
+def plan_verdict(asked: PlanAsked, found: Mapping[tuple[str, int], Standing], as_of: date) -> None:
+    """Draw the line below the bar: validity, document, and for a plan that is over what became of it."""
+    plan = asked.plan
+    validity = _("Valid {first}–{last}").format(first=plan.first_year, last=plan.last_year)
+    st.caption(" · ".join([validity, *([inert(plan.source)] if plan.source else [])]))
+    if as_of < date(plan.first_year, 1, 1):
+        st.info(_("The plan has not begun: there are targets, and no figures yet."), icon=":material/event:")
+    elif as_of >= date(plan.last_year, 12, 31):
+        _final(plan, found)
+    elif asked.year == as_of.year:
+        st.caption(
+            _("The year {year} still runs: its figures are those of {day}.").format(
+                year=asked.year, day=as_of.isoformat()
+            )
+        )
+
+
+def _final(plan: Plan, found: Mapping[tuple[str, int], Standing]) -> None:
+    counts = Counter(one.state for (__, year), one in found.items() if year == plan.last_year)
+    words = _(
+        "The plan is over. Final verdict on the targets of {year}: {met} met, {missed} missed, "
+        "{absent} without a figure, {unset} without a target."
+    )
+    st.info(
+        words.format(
+            year=plan.last_year,
+            met=counts["meets"],
+            missed=counts["breach"],
+            absent=counts["no_data"],
+            unset=counts["no_target"],
+        ),
+        icon=":material/flag:",
+    )

@@ -1,0 +1,68 @@
+"""An indicator's figure, target and state in words."""
+
+from components.figures import show
+from components.target_state import SIGNS
+from components.target_words import target_words
+from data.indicator_units import in_kpi_terms, is_on_baseline
+from data.language import _
+from queries.indicator_standing import Standing
+from queries.plans import Indicator
+from queries.targets import COMPARISONS
+
+
+def standing_state(state: str) -> str:
+    """The word for one of `queries.indicator_standing.STATES`."""
+    return {
+        "meets": _("On target"),
+        "at_risk": _("At risk"),
+        "breach": _("Off target"),
+        "no_data": _("No figure"),
+        "no_target": _("No target set"),
+    }[state]
+
+
+def standing_meaning(state: str) -> str:
+    """The meaning of the state's colour: a figure without a target is neither good nor bad."""
+    return "neutral" if state == "no_target" else state
+
+
+def actual_words(standing: Standing) -> str:
+    """✓ 96.30%, or that there is no figure."""
+    if standing.value is None:
+        return _("no data")
+    sign = SIGNS.get(standing.state, "")
+    return f"{sign} {show(standing.value, standing.indicator.format)}".strip()
+
+
+def goal_words(indicator: Indicator, standing: Standing | None, year: int) -> str:
+    """≥ 95%; a rise over a baseline that cannot be reckoned as the plan words it; else that none is set."""
+    if standing is not None and standing.target is not None:
+        return target_words(standing.target, indicator.format)
+    milestone = indicator.milestone(year)
+    if milestone is not None and is_on_baseline(indicator.unit):
+        rise = show(milestone.value / 10_000, "percent").replace(".00%", "%")
+        return _("{sign} baseline {rise}").format(sign=COMPARISONS[milestone.comparison], rise=f"+{rise}")
+    if milestone is not None and standing is None:
+        goal = show(indicator.goal(year) or 0, indicator.format)
+        return f"{COMPARISONS[milestone.comparison]} {goal}"
+    return _("no target set")
+
+
+def owed_words(indicator: Indicator) -> str:
+    """Who owes the figure, as far as the bureau has said."""
+    if indicator.kpi:
+        return _("computed, no data yet")
+    if indicator.section:
+        return _("owed by {section}").format(section=indicator.section)
+    return _("nobody named who owes it")
+
+
+def baseline_words(indicator: Indicator) -> str:
+    """The baseline with what it is, and that it does not compare where that is so; "" for none."""
+    if indicator.baseline is None:
+        return ""
+    figure = show(in_kpi_terms(indicator.baseline, indicator.format), indicator.format)
+    words = f"{figure}（{indicator.baseline_label}）" if indicator.baseline_label else figure
+    if indicator.is_baseline_comparable:
+        return words
+    return _("{baseline}, not comparable").format(baseline=words)

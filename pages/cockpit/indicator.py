@@ -1,0 +1,77 @@
+"""One indicator of a plan: what it is, how it stands year by year, and what its figures are made of."""
+
+import streamlit as st
+
+from components.address import address, read_filters
+from components.drill_path import drill_path
+from components.edit_indicator_targets import edit_indicator_targets
+from components.enter_indicator_value import enter_indicator_value
+from components.indicator_bullets import indicator_bullets
+from components.indicator_facts import indicator_facts
+from components.indicator_history import indicator_history
+from components.indicator_years import indicator_years
+from components.inert import inert
+from components.navigation import INDICATORS_PAGE
+from components.session import (
+    bureau_now,
+    current_user,
+    drill_labels,
+    engine,
+    indicator_entries,
+    indicator_plans,
+    indicator_standings,
+)
+from data.indicators import ACTION
+from data.language import _
+from data.roles import can
+from queries.catalog import kpis
+from queries.compose import within
+
+as_of = bureau_now().as_of
+kpi = kpis().get(st.query_params.get("kpi", ""))
+filters = read_filters(as_of)
+filters = within(kpi, filters) if kpi else filters
+steps = drill_labels(kpi.name, filters) if kpi else None
+
+asked = st.query_params.get("id", "")
+matches = [(plan, one) for plan in indicator_plans() for one in plan.indicators if one.code == asked]
+if not matches:
+    drill_path(filters, kpi, steps)
+    st.info(_("There is no such indicator. Open it from the list of its plan."), icon=":material/search_off:")
+    st.page_link(INDICATORS_PAGE, label=_("Plan indicators"), query_params=address(None, as_of))
+    st.stop()
+
+plan, indicator = matches[0]
+found = indicator_standings(plan, filters.as_of)
+begun = [year for code, year in found if code == indicator.code]
+
+drill_path(filters, kpi, steps, here=indicator.name)
+st.header(inert(indicator.name))
+with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+    st.page_link(
+        INDICATORS_PAGE,
+        label=_("All indicators of the plan"),
+        icon=":material/flag:",
+        query_params=address(None, as_of, plan=plan.code),
+    )
+    if can(current_user(), ACTION):
+        if not indicator.kpi and begun and st.button(_("Enter or correct a figure"), icon=":material/edit:"):
+            enter_indicator_value(engine(), indicator, begun[::-1], as_of, year=begun[-1])
+        if st.button(_("Targets and responsibility"), icon=":material/tune:"):
+            edit_indicator_targets(engine(), plan, indicator)
+
+indicator_facts(plan, indicator)
+
+if begun:
+    indicator_bullets(
+        [found[indicator.code, year] for year in begun],
+        filters,
+        title=_("How has it come towards its targets?"),
+        by_year=True,
+    )
+    indicator_years(plan, indicator, found)
+else:
+    st.info(_("There is no year of the plan that you can see figures of."), icon=":material/visibility_off:")
+
+if not indicator.kpi:
+    indicator_history(indicator, indicator_entries(indicator.code, filters.as_of))
