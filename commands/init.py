@@ -27,6 +27,9 @@ def run(arguments: argparse.Namespace) -> int:
     outcome = initialise(connect_to(url), is_demo=arguments.demo)
     if not outcome.is_new:
         print("已存在，结构已是最新，数据未改动。 · It exists: schema brought up to date, data left alone.")
+        if outcome.calendar_years:
+            years = "、".join(str(year) for year in outcome.calendar_years)
+            print(f"工作日历补充：{years} · Years added to the calendar of working days: {years}")
         return 0
     _say_what_is_new(outcome, is_demo=arguments.demo)
     print(f"用时 · Took {time.perf_counter() - started:.1f} s")

@@ -29,20 +29,40 @@ class Entry:
 # Pages that others link to.
 OVERVIEW_PAGE = "pages/cockpit/overview.py"
 RECTIFICATION_PAGE = "pages/cockpit/rectification.py"
+PROGRESS_PAGE = "pages/cockpit/progress.py"
+PROJECT_PAGE = "pages/cockpit/project.py"
+CALENDAR_PAGE = "pages/planning/calendar.py"
 ROWS_PAGE = "pages/cockpit/rows.py"
 FINDING_PAGE = "pages/cockpit/finding.py"
 INDICATORS_PAGE = "pages/cockpit/indicators.py"
 INDICATOR_PAGE = "pages/cockpit/indicator.py"
+COVERAGE_PAGE = "pages/cockpit/coverage.py"
+UNIT_PAGE = "pages/cockpit/unit.py"
+TASKS_PAGE = "pages/cockpit/tasks.py"
+TASK_PAGE = "pages/cockpit/task.py"
 # The page of one thing, by what a row of figures opens (Kpi.opens).
-CARDS = {"finding": FINDING_PAGE, "indicator": INDICATOR_PAGE}
+CARDS = {
+    "finding": FINDING_PAGE,
+    "project": PROJECT_PAGE,
+    "indicator": INDICATOR_PAGE,
+    "task": TASK_PAGE,
+    "unit": UNIT_PAGE,
+}
 SCREEN_PAGE = "pages/cockpit/screen.py"
 IMPORT_PAGE = "pages/rectification/import.py"
+REGISTERS_PAGE = "pages/planning/registers.py"
 
 MENU = (
     Entry(OVERVIEW_PAGE, mark("Overview"), "dashboard", mark("Cockpit"), "see-rows"),
     Entry(RECTIFICATION_PAGE, mark("Rectification"), "task_alt", mark("Cockpit"), "see-rows"),
     Entry(INDICATORS_PAGE, mark("Plan indicators"), "flag", mark("Cockpit"), "see-rows"),
     Entry(INDICATOR_PAGE, mark("Indicator"), "flag", mark("Cockpit"), "see-rows", is_hidden=True),
+    Entry(COVERAGE_PAGE, mark("Audit coverage"), "travel_explore", mark("Cockpit"), "see-rows"),
+    Entry(UNIT_PAGE, mark("Unit"), "domain", mark("Cockpit"), "see-rows", is_hidden=True),
+    Entry(PROGRESS_PAGE, mark("Project progress"), "view_timeline", mark("Cockpit"), "see-rows"),
+    Entry(PROJECT_PAGE, mark("Project"), "assignment", mark("Cockpit"), "see-rows", is_hidden=True),
+    Entry(TASKS_PAGE, mark("Tasks and supervision"), "checklist", mark("Cockpit"), "see-rows"),
+    Entry(TASK_PAGE, mark("Task"), "assignment_turned_in", mark("Cockpit"), "see-rows", is_hidden=True),
     Entry(ROWS_PAGE, mark("Rows"), "table_rows", mark("Cockpit"), "see-rows", is_hidden=True),
     Entry(FINDING_PAGE, mark("Finding"), "article", mark("Cockpit"), "see-rows", is_hidden=True),
     Entry(SCREEN_PAGE, mark("Big screen"), "tv", mark("Cockpit"), "see-figures"),
@@ -52,6 +72,20 @@ MENU = (
         "upload_file",
         mark("Rectification work"),
         "import-findings",
+    ),
+    Entry(
+        REGISTERS_PAGE,
+        mark("Import registers"),
+        "library_add",
+        mark("Planning"),
+        "maintain-registers",
+    ),
+    Entry(
+        CALENDAR_PAGE,
+        mark("Calendar of working days"),
+        "calendar_month",
+        mark("Planning"),
+        "maintain-registers",
     ),
     Entry(
         "pages/administration/accounts.py",

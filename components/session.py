@@ -16,6 +16,8 @@ from data.engine import connect_to, reading
 from data.language import language
 from data.roles import User, require
 from data.settings import database_url
+from queries.calendar_reach import CalendarReach
+from queries.calendar_reach import calendar_reach as reach_of
 from queries.catalog import kpis
 from queries.choices import Choices, choices
 from queries.dimensions import DIMENSIONS, group_label
@@ -23,6 +25,8 @@ from queries.filters import Filters, Scope
 from queries.indicator_entries import EnteredValue, entered_values
 from queries.indicator_standing import Standing, standings
 from queries.plans import Plan, plans
+from queries.project_stages import Stage
+from queries.project_stages import project_stages as stages_of
 from queries.rows import Page, count_rows, page_of_rows
 from queries.run import Cell, Figure, Group, breakdown, course, table
 from queries.source import Source, newest_version, open_source
@@ -220,6 +224,28 @@ def row_count(name: str, filters: Filters, search: str) -> int:
 @st.cache_data(max_entries=_FIGURES_KEPT, show_spinner=False)
 def _row_count(version: str, name: str, filters: Filters, search: str, scope: Scope) -> int:
     return count_rows(_source(version), kpis()[name], filters, scope, search)
+
+
+def project_stages(project_ids: tuple[int, ...], as_of: date) -> dict[int, tuple[Stage, ...]]:
+    """The stages of projects on a day, planned and actual."""
+    return _project_stages(version(), project_ids, as_of, row_scope())
+
+
+@st.cache_data(max_entries=_PAGES_OF_ROWS_KEPT, show_spinner=False)
+def _project_stages(
+    version: str, project_ids: tuple[int, ...], as_of: date, scope: Scope
+) -> dict[int, tuple[Stage, ...]]:
+    return stages_of(_source(version), project_ids, as_of, scope)
+
+
+def calendar_reach(filters: Filters) -> CalendarReach:
+    """How far the calendar of working days reaches on the day of the filters."""
+    return _calendar_reach(version(), filters, scope())
+
+
+@st.cache_data(max_entries=50, show_spinner=False)
+def _calendar_reach(version: str, filters: Filters, scope: Scope) -> CalendarReach:
+    return reach_of(_source(version), filters, scope)
 
 
 def filter_choices() -> Choices:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Engine, select
 
 from data import reference_data
+from data.calendar_change import write_years
+from data.calendar_file import CalendarFile
 from data.demo.build import FINDINGS, build
 from data.demo.names import EXEMPLARY_SECTION, LAGGING_DISTRICT
 from data.engine import writing
@@ -12,28 +14,33 @@ from data.events import DatabaseInitialised, record
 from data.first_accounts import demo_accounts, first_administrators
 from data.migrate import upgrade
 from data.roles import COMMAND_LINE
-from data.schema import Event
+from data.schema import CalendarDay, Event
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What was done; `passwords` are (user name, password) pairs of new administrators, known only here."""
+    """What was done; `passwords` are (user name, password) pairs of new administrators, known only here.
+
+    `calendar_years` are years of the calendar that an existing database did not have yet.
+    """
 
     is_new: bool
     findings: int
     passwords: tuple[tuple[str, str], ...]
+    calendar_years: tuple[int, ...] = ()
 
 
 def initialise(engine: Engine, *, is_demo: bool) -> Outcome:
     """Upgrade the database and, if it is new, fill it: reference data, then demonstration or administrators.
 
     It is filled in one transaction that ends with the event DatabaseInitialised, so an interrupted run leaves
-    nothing behind but empty tables. A database that was filled once is only upgraded.
+    nothing behind but empty tables. A database that was filled once is only upgraded, and its calendar gets
+    the years that are shipped newly; what the bureau keeps of the others stays as it is.
     """
     upgrade(engine)
     with writing(engine) as connection:
         if _is_initialised(connection):
-            return Outcome(False, 0, ())
+            return Outcome(False, 0, (), _new_calendar_years(connection))
         reference_data.load(connection)
         findings = _demonstration(connection) if is_demo else 0
         passwords = () if is_demo else tuple(first_administrators(connection))
@@ -44,6 +51,15 @@ def initialise(engine: Engine, *, is_demo: bool) -> Outcome:
 def _is_initialised(connection: Connection) -> bool:
     kind = DatabaseInitialised.kind
     return connection.scalar(select(Event.event_id).where(Event.kind == kind).limit(1)) is not None
+
+
+def _new_calendar_years(connection: Connection) -> tuple[int, ...]:
+    there = {day.year for day in connection.scalars(select(CalendarDay.day))}
+    shipped = reference_data.shipped_years()
+    missing = {year: days for year, days in shipped.years.items() if year not in there}
+    if missing:
+        write_years(connection, CalendarFile(shipped.name, missing), COMMAND_LINE)
+    return tuple(missing)
 
 
 def _demonstration(connection: Connection) -> int:

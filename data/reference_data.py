@@ -13,9 +13,11 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert
 
+from data.calendar_file import CalendarFile, read_calendar_file
 from data.schema import CalendarDay, CoverageRule, ProblemClass
 
 _FOLDER = Path(__file__).resolve().parent / "reference"
+_HOLIDAYS = "holidays.csv"
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,11 @@ def load(connection: Connection) -> None:
     connection.execute(insert(CoverageRule), [vars(entry) for entry in coverage_rules()])
 
 
+def shipped_years() -> CalendarFile:
+    """The years of data/reference/holidays.csv as a file to import."""
+    return read_calendar_file(_HOLIDAYS, (_FOLDER / _HOLIDAYS).read_bytes())
+
+
 def problem_classes() -> tuple[ProblemClassEntry, ...]:
     """The classification of data/reference/problem_class.csv, parents before children."""
     return tuple(
@@ -99,7 +106,7 @@ def calendar() -> tuple[Day, ...]:
     """Every day of the years of data/reference/holidays.csv, in order."""
     exceptions = {
         date.fromisoformat(line["date"]): (line["is_working_day"] == "yes", line["name"])
-        for line in _lines("holidays.csv")
+        for line in _lines(_HOLIDAYS)
     }
     years = sorted({day.year for day in exceptions})
     day, last, number = date(years[0], 1, 1), date(years[-1], 12, 31), 0

@@ -4,14 +4,20 @@ import csv
 import json
 import random
 from datetime import date, timedelta
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
 
-from data.calendar_days import OutsideCalendarError, calendar_limits, working_days_between
+from data.calendar_days import OutsideCalendarError, calendar_limits, working_days, working_days_between
+from data.demo.bulk import insert_rows
 from data.engine import connect_to, reading, writing
 from data.migrate import upgrade
 from data.reference_data import calendar, load, problem_classes
+from data.schema import Project, ProjectStage
+from queries.compose import relations_read
+from queries.source import open_source
+from tests.ledger_rows import settle
 
 HOLIDAYS = Path(__file__).resolve().parents[2] / "shared/data/cn_holidays"
 REFERENCE = Path(__file__).resolve().parents[1] / "data/reference"
@@ -59,15 +65,61 @@ def test_working_days_between_counts_both_ends(connection):
     assert working_days_between(connection, date(2026, 1, 1), date(2026, 12, 31)) == 248
 
 
-def test_working_days_between_equals_an_independent_count(connection):
-    """300 random spans, counted day by day with another package's calendar."""
+def random_spans(count):
+    """Pairs of days of 2021–2026 with the working days between them, both counted, by another package."""
     chinese_calendar = pytest.importorskip("chinese_calendar")
+    start = date(2021, 1, 1)
+    days = [start + timedelta(days=offset) for offset in range(2191)]
+    upto = list(accumulate(chinese_calendar.is_workday(day) for day in days))
     dice = random.Random(2026)  # noqa: S311
-    for _ in range(300):
-        first = date(2021, 1, 1) + timedelta(days=dice.randrange(2191))
-        last = min(first + timedelta(days=dice.randrange(400)), date(2026, 12, 31))
-        expected = len(chinese_calendar.get_workdays(first, last))
-        assert working_days_between(connection, first, last) == expected, (first, last)
+    for _ in range(count):
+        first, last = sorted((dice.randrange(2191), dice.randrange(2191)))
+        yield days[first], days[last], upto[last] - (upto[first - 1] if first else 0)
+
+
+def test_working_days_between_equals_an_independent_count(connection):
+    """10,000 random pairs of days, counted with another package's calendar."""
+    calendar_of_the_database = working_days(connection)
+    for first, last, expected in random_spans(10_000):
+        assert calendar_of_the_database.between(first, last) == expected, (first, last)
+    assert working_days_between(connection, first, last) == expected
+
+
+def test_days_on_site_equal_an_independent_count(sqlite_engine):
+    """The same 10,000 pairs as visits of 10,000 projects, counted by the relation that every figure reads."""
+    spans = list(random_spans(10_000))
+    with writing(sqlite_engine) as fresh:
+        load(fresh)
+        insert_rows(
+            fresh,
+            Project,
+            (
+                "project_id",
+                "project_code",
+                "name",
+                "plan_year",
+                "is_independent",
+                "is_desk_only",
+                "is_draft",
+                "is_stub",
+            ),
+            ((number, str(number), "项目", 2021, 1, 0, 0, 0) for number in range(1, len(spans) + 1)),
+        )
+        insert_rows(
+            fresh,
+            ProjectStage,
+            ("project_id", "stage", "actual_date", "recorded_at"),
+            (
+                (number, stage, day.isoformat(), "2026-12-31 00:00:00.000000")
+                for number, (first, last, _) in enumerate(spans, start=1)
+                for stage, day in (("entry", first), ("exit", last))
+            ),
+        )
+        settle(fresh)
+    source = open_source(sqlite_engine)
+    wanted = "select project_id, on_site_days from project_as_of order by project_id"
+    counted = source.rows(f"{relations_read(source, wanted, [date(2026, 12, 31)])} {wanted}")
+    assert [days for _, days in counted] == [expected for _, _, expected in spans]
 
 
 @pytest.mark.parametrize("outside", [date(2020, 12, 31), date(2027, 1, 4)])

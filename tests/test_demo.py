@@ -478,7 +478,8 @@ def test_its_staff_are_the_auditors_of_its_projects(demo):
     """150 persons; every lead is one of them; teams, pauses and time sheets end with the as-of day."""
     assert _value(demo, "select count(*) from staff") == 150
     leads = """
-        select count(*) from (select business_lead as lead from project union select data_lead from project) as p
+        select count(*)
+        from (select business_lead as lead from project union select data_lead from project) as p
         where lead is not null and lead not in (select name from staff where is_business)
     """
     assert _value(demo, leads) == 0

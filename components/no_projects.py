@@ -1,0 +1,20 @@
+"""The state of a bureau whose plan is not in the cockpit yet: says what is missing, and who brings it."""
+
+import streamlit as st
+
+from components.session import filter_choices
+from data.language import _
+
+
+def no_projects() -> bool:
+    """Whether there is no project that the reader may see; draws who can bring them."""
+    if filter_choices().years:
+        return False
+    st.info(
+        _(
+            "There are no projects yet. The planning section imports the plan with stages and dates; "
+            "a ledger brings its projects too, but without dates."
+        ),
+        icon=":material/event_note:",
+    )
+    return True

@@ -1,0 +1,53 @@
+"""The stages of one project: planned, actual, and the delay in working days."""
+
+import pandas as pd
+import streamlit as st
+
+from components.figures import NO_DATA
+from data.codes import label
+from data.language import _
+from queries.project_card import ProjectCard
+from queries.project_stages import Stage
+
+_ROW_HEIGHT = 35
+
+
+def project_stage_table(card: ProjectCard) -> None:
+    """Draw the table; a stage that is awaited past its date says so in words."""
+    with st.container(border=True):
+        st.subheader(_("Stages"))
+        if not card.stages:
+            st.text(_("No stage is recorded."))
+            return
+        frame = pd.DataFrame(
+            {
+                _("Stage"): [label("project_stage", stage.stage) for stage in card.stages],
+                _("Planned date"): [stage.planned_date for stage in card.stages],
+                _("Actual date"): [stage.actual_date for stage in card.stages],
+                _("Delay in working days"): [stage.delay_days for stage in card.stages],
+                _("State"): [_state(stage, card) for stage in card.stages],
+            }
+        )
+        st.dataframe(
+            frame,
+            hide_index=True,
+            placeholder=NO_DATA,
+            height=_ROW_HEIGHT * (len(frame) + 1) + 3,
+            column_config={
+                _("Planned date"): st.column_config.DateColumn(format="YYYY-MM-DD"),
+                _("Actual date"): st.column_config.DateColumn(format="YYYY-MM-DD"),
+                _("Delay in working days"): st.column_config.NumberColumn(format="%d"),
+            },
+        )
+
+
+def _state(stage: Stage, card: ProjectCard) -> str:
+    if stage.actual_date:
+        return _("✓ reached, late") if (stage.delay_days or 0) > 0 else _("✓ reached")
+    if stage.is_passed_over:
+        return _("no date recorded")
+    if stage.is_late:
+        return _("✕ past its date")
+    if stage.stage == card.standing.next_stage:
+        return _("next")
+    return ""

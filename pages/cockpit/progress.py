@@ -1,0 +1,64 @@
+"""项目进度: is the plan carried out, who stays on site too long, where work is late, and who carries it."""
+
+import streamlit as st
+
+from components.breakdown_chart import breakdown_chart
+from components.calendar_banner import calendar_banner
+from components.course_chart import course_chart
+from components.filter_bar import filter_bar
+from components.kpi_tile import kpi_tile
+from components.ledger_table import ledger_table
+from components.no_projects import no_projects
+from components.progress_actions import progress_actions
+from components.project_gantt import project_gantt
+from components.work_by_month import work_by_month
+from data.language import _
+from queries.catalog import kpis
+
+st.title(_("Project progress"))
+filters = filter_bar(offers=("year", "region", "section", "project_type"))
+calendar_banner(filters)
+
+TILES = (
+    ("plan_execution_rate", "projects_running", "projects_late", "on_site_limit_compliance"),
+    ("on_site_days_median", "staff_on_site", "online_work_share", "dual_lead_share"),
+)
+for row in TILES:
+    for place, name in zip(st.columns(4), row, strict=True):
+        with place:
+            kpi_tile(name, filters)
+
+if no_projects():
+    st.stop()
+
+picture, action = st.columns([2, 1])
+with picture:
+    project_gantt(filters, title=_("How far are the projects, measured by their plan?"))
+with action:
+    progress_actions(filters)
+
+delay, load = st.columns(2)
+with delay:
+    breakdown_chart("stage_delay", "stage", filters, title=_("At which stages is time lost?"))
+with load:
+    breakdown_chart("lead_load", "lead", filters, title=_("Who leads how many running projects?"), sort=True)
+
+share, work = st.columns(2)
+with share:
+    course_chart("online_work_share", filters, title=_("How much of the work is done online?"))
+with work:
+    work_by_month(filters)
+
+staff, steps, filing = st.columns(3)
+with staff:
+    breakdown_chart("staff_on_site", "section", filters, title=_("Where are auditors on site now?"))
+with steps:
+    breakdown_chart(
+        "projects_running", "digital_step", filters, title=_("Which of the four steps are running?")
+    )
+with filing:
+    kpi_tile("archive_on_time", filters)
+    kpi_tile("digital_step_share", filters)
+
+st.subheader(_("Projects in the plan"))
+ledger_table(kpis()["projects_in_plan"], filters)
