@@ -23,8 +23,12 @@ _MOST_BARS = 14
 _FILTERED = {"year", "region", "section", "project_type", "amount_band"}
 
 
-def breakdown_chart(name: str, by: str, filters: Filters, *, title: str, sort: bool = False) -> None:
+def breakdown_chart(
+    name: str, by: str, filters: Filters, *, title: str, sort: bool = False, goal: float | None = None
+) -> None:
     """Draw the bars in the order of the dimension, or worst first where `sort` is set; at most 14 of them.
+
+    `goal` is marked by a line: what each of the groups has to reach.
 
     Rates are compared with the rate of the whole: who is more than five points behind it is at risk, more
     than ten a breach. Totals are neutral: a large group is not a bad one.
@@ -43,7 +47,14 @@ def breakdown_chart(name: str, by: str, filters: Filters, *, title: str, sort: b
         columns=["code", "label", "value", "meaning"],
     )
     chart = bars(
-        frame, label="label", value="value", code="code", format=kpi.format, title=title, meaning="meaning"
+        frame,
+        label="label",
+        value="value",
+        code="code",
+        format=kpi.format,
+        title=title,
+        meaning="meaning",
+        target=goal,
     )
     clicked = draw(chart, key=f"breakdown_{name}_{by}")
     _explain(kpi, by, whole, left_out)

@@ -10,53 +10,73 @@ from components.address import address
 from components.figures import NO_DATA
 from components.ledger_table import chosen_row
 from components.navigation import ROWS_PAGE
-from components.session import bureau_now, groups
+from components.session import bureau_now, figure, groups
 from data.language import _
 from queries.catalog import kpis
-from queries.dimensions import DIMENSIONS
+from queries.dimensions import DIMENSIONS, group_place
 from queries.filters import Filters
 from queries.run import Group
 
-_COUNTS = ("findings", "findings_overdue")
-_RATES = ("rectification_rate_by_count", "rectification_rate_by_amount")
+_NAMES = ("findings", "findings_overdue", "rectification_rate_by_count", "rectification_rate_by_amount")
 
 
-def rate_table(filters: Filters, by: str, *, title: str) -> None:
-    """Draw counts and rates of each group. Missing figures stay empty: no data is not nought."""
+def rate_table(
+    filters: Filters,
+    by: str,
+    *,
+    title: str,
+    names: tuple[str, ...] = _NAMES,
+    coming: tuple[str, ...] = (),
+) -> None:
+    """Draw the figures of each group; rates as bars. Missing figures stay empty: no data is not nought.
+
+    A group's name opens the rows of the first of `names`. `coming` are titles of figures that nothing is
+    connected to yet: their column says so and opens nothing.
+    """
     st.markdown(f"**{title}**")
-    found = {name: {group.code: group for group in groups(name, filters, by)} for name in (*_COUNTS, *_RATES)}
-    codes = list(found["findings"])
+    found = {name: {group.code: group for group in groups(name, filters, by)} for name in names}
+    labels = {code: group.label for of_one in found.values() for code, group in of_one.items()}
+    codes = sorted(labels, key=lambda code: group_place(by, code))
     if not codes:
-        st.info(_("No findings match the filters."), icon=":material/search_off:")
+        st.info(_("Nothing matches the filters."), icon=":material/search_off:")
         return
-    frame = pd.DataFrame({"label": [found["findings"][code].label for code in codes]})
-    for name in _COUNTS:
-        frame[name] = [found[name][code].figure.rows if code in found[name] else 0 for code in codes]
-    for name in _RATES:
-        frame[name] = [_percent(found[name].get(code)) for code in codes]
-    config: dict[str, Any] = {"label": st.column_config.TextColumn(_(DIMENSIONS[by].title))}
-    for name in _COUNTS:
-        config[name] = st.column_config.NumberColumn(str(kpis()[name].title), format="localized")
-    for name in _RATES:
-        config[name] = st.column_config.ProgressColumn(
-            str(kpis()[name].title), format="%.2f%%", min_value=0, max_value=100
-        )
+    frame = pd.DataFrame({"label": [labels[code] for code in codes]})
+    for name in names:
+        frame[name] = [_shown(name, found[name].get(code), filters) for code in codes]
+    for title_of_coming in coming:
+        frame[title_of_coming] = _("Not connected")
+    config: dict[str, Any] = {"label": st.column_config.TextColumn(_(DIMENSIONS[by].title), pinned=True)}
+    for name in names:
+        heading, definition = str(kpis()[name].title), str(kpis()[name].definition)
+        if kpis()[name].format == "percent":
+            config[name] = st.column_config.ProgressColumn(
+                heading, help=definition, format="%.2f%%", min_value=0, max_value=100
+            )
+        else:
+            config[name] = st.column_config.NumberColumn(heading, help=definition, format="localized")
     choice: Any = st.dataframe(
         frame,
         hide_index=True,
+        height="content",
         placeholder=NO_DATA,
         column_config=config,
         on_select="rerun",
         selection_mode=("single-row", "single-cell"),
-        key=f"rates_{by}",
+        key=f"rates_{by}_{names[0]}",
     )
     if (chosen := chosen_row(choice)) is not None:
-        # A cell opens the rows of its own figure; the box and the name of the group open its findings.
-        column = choice.selection.cells[0][1] if choice.selection.cells else ""
-        kpi = column if column in kpis() else "findings"
+        # A cell opens the rows of its own figure; the box and the name of the group open those of the first.
+        column = choice.selection.cells[0][1] if choice.selection.cells else "label"
+        if column in coming:
+            return
+        kpi = column if column in names else names[0]
         narrowed = replace(filters, drill=(*filters.drill, (by, codes[chosen])))
         st.switch_page(ROWS_PAGE, query_params=address(narrowed, bureau_now().as_of, kpi=kpi))
 
 
-def _percent(group: Group | None) -> float | None:
-    return None if group is None or group.figure.value is None else group.figure.value * 100
+def _shown(name: str, group: Group | None, filters: Filters) -> float | None:
+    """The figure in whole or per cent; nought for a group without rows where something is counted at all."""
+    kpi = kpis()[name]
+    if group is not None and group.figure.value is not None:
+        return group.figure.value * 100 if kpi.format == "percent" else group.figure.value
+    return 0 if kpi.format == "count" and figure(name, filters).value is not None else None

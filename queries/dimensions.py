@@ -62,12 +62,12 @@ DIMENSIONS = {
     "work_mode": Dimension(mark("Mode of work"), "work_mode", code_list="work_mode"),
     "work_month": Dimension(mark("Month of work"), "work_month"),
     "task_kind": Dimension(mark("Kind of task"), "task_kind", code_list="task_kind"),
-    "task_state": Dimension(mark("State"), "task_state", code_list="task_state"),
+    "task_state": Dimension(mark("State of the task"), "task_state", code_list="task_state"),
     "week_part": Dimension(mark("On the weekly list"), "week_part", code_list="task_list_part"),
     "month_part": Dimension(mark("On the monthly list"), "month_part", code_list="task_list_part"),
     "due_month": Dimension(mark("Month due"), "due_month"),
     "audit_model": Dimension(mark("Audit model"), "model_code"),
-    "suspect_state": Dimension(mark("State"), "suspect_state", code_list="suspect_state"),
+    "suspect_state": Dimension(mark("State of the suspect"), "suspect_state", code_list="suspect_state"),
     "plan": Dimension(mark("Plan"), "plan_code", name="plan"),
     "qualification": Dimension(
         mark("Professional qualification"), "qualification", code_list="qualification"
@@ -82,7 +82,7 @@ DIMENSIONS = {
     "unit_kind": Dimension(mark("Kind of unit"), "unit_kind", code_list="unit_kind"),
     "audit_year": Dimension(mark("Year audited"), "audit_year"),
     "library": Dimension(mark("Library"), "library", code_list="library"),
-    "item_state": Dimension(mark("State"), "item_state", code_list="item_state"),
+    "item_state": Dimension(mark("State of the item"), "item_state", code_list="item_state"),
     "proposed_year": Dimension(mark("Proposed for"), "proposed_year"),
     "plan_state": Dimension(mark("State of the plan"), "plan_state", code_list="plan_state"),
 }

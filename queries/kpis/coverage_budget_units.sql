@@ -10,6 +10,7 @@ format = "percent"
 better = "higher"
 filters = ["region", "section"]
 opens = "unit"
+order = ["is_audited", "last_audit_date", "audit_object"]
 group_by = ["region", "section", "audit_class", "coverage_state", "audit_gap"]
 columns = ["audit_object", "is_covered", "coverage_state", "last_audit_date", "audit_gap", "due_date", "last_project", "coming_project", "audit_count", "official", "post_title", "audit_class", "region", "section"]
 */

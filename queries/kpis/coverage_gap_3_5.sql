@@ -9,6 +9,7 @@ format = "count"
 better = "lower"
 filters = ["region", "section"]
 opens = "unit"
+order = ["is_audited", "last_audit_date", "audit_object"]
 group_by = ["coverage_rule", "region", "section", "audit_class", "coverage_state", "audit_gap", "unit"]
 columns = ["audit_object", "coverage_rule", "coverage_state", "last_audit_date", "audit_gap", "due_date", "last_project", "coming_project", "audit_count", "official", "post_title", "audit_class", "region", "section"]
 */

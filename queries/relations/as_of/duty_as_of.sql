@@ -128,7 +128,9 @@ dated as (
         *,
         case
             when interval_years = 1
-            then make_date(year(as_of_date) + cast(coalesce(year(last_audit_date) = year(as_of_date), false) as integer), 12, 31)
+            then make_date(
+                year(as_of_date) + cast(coalesce(year(last_audit_date) = year(as_of_date), false) as integer), 12, 31
+            )
             else cast(coalesce(last_audit_date, since_date) + to_years(cast(interval_years as integer)) as date)
         end as due_date
     from duty
@@ -144,6 +146,7 @@ judged as (
 )
 select
     *,
+    last_audit_date is not null as is_audited,
     case
         when is_covered then 'covered'
         when coming_project is not null then 'in_hand'

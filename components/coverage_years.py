@@ -1,0 +1,81 @@
+"""When the objects of one coverage rule were audited, year by year, the longest gaps first."""
+
+import math
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from components.address import address
+from components.charts.draw import draw
+from components.charts.heat_map import heat_map
+from components.figures import show
+from components.navigation import CARDS, ROWS_PAGE
+from components.session import bureau_now, cells, row_count, row_scope, source
+from data.language import _
+from queries.coverage_rules import CoverageRule
+from queries.duty_objects import duty_objects
+from queries.filters import Filters
+
+_SHOWN = 16  # objects on one page: as high as the ranking beside it
+_YEARS = 6  # the interval of the longest rule, and the year it began in
+_DUTIES, _AUDITS = "coverage_rate", "duty_audits"
+
+
+def coverage_years(filters: Filters, rule: CoverageRule) -> None:
+    """Draw a page of object × year; a click on a cell opens its audits, on an empty one the object."""
+    narrowed = replace(filters, drill=(("coverage_rule", rule.code),))
+    found = row_count(_DUTIES, narrowed, "")
+    if not found:
+        st.info(_("No object falls under this rule here."), icon=":material/search_off:")
+        return
+    pages, key = math.ceil(found / _SHOWN), f"coverage_years_{rule.code}"
+    number = min(int(st.session_state.get(key, 1)), pages)
+    offset = (number - 1) * _SHOWN
+    objects = duty_objects(source(), narrowed, row_scope(), limit=_SHOWN, offset=offset)
+    years = [str(year) for year in range(filters.as_of.year - _YEARS + 1, filters.as_of.year + 1)]
+    audits = {
+        (cell.row_code, cell.column_code): cell.figure.value
+        for cell in cells(_AUDITS, narrowed, ("audit_object", "audit_year"))
+    }
+    units = {str(entry.audit_object_id): entry.unit_id for entry in objects}
+    frame = pd.DataFrame(
+        [
+            (code, entry.name, year, audits.get((code, year), 0))
+            for code, entry in zip(units, objects, strict=True)
+            for year in years
+        ],
+        columns=["code", "name", "year", "audits"],
+    )
+    figure = heat_map(
+        frame,
+        row="name",
+        column="year",
+        value="audits",
+        row_code="code",
+        column_code="year",
+        format="count",
+        title=_("Who was audited in which year? Longest gaps first"),
+    )
+    clicked = draw(figure, key=f"{key}_picture_{number}")
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.caption(
+            _("Objects {first}–{last} of {found}; audits by the year of their report").format(
+                first=show(offset + 1, "count"),
+                last=show(offset + len(objects), "count"),
+                found=show(found, "count"),
+            )
+        )
+        if pages > 1:
+            st.number_input(_("Page (of {pages})").format(pages=pages), 1, pages, key=key, width=150)
+    if clicked is not None:
+        _open(narrowed, *clicked, has_audits=bool(audits.get(clicked)), unit=units.get(str(clicked[0])))
+
+
+def _open(filters: Filters, audit_object: str, year: str, *, has_audits: bool, unit: int | None) -> None:
+    as_of = bureau_now().as_of
+    if has_audits:
+        drill = (*filters.drill, ("audit_object", str(audit_object)), ("audit_year", str(year)))
+        st.switch_page(ROWS_PAGE, query_params=address(replace(filters, drill=drill), as_of, kpi=_AUDITS))
+    if unit is not None:
+        st.switch_page(CARDS["unit"], query_params=address(filters, as_of, id=str(unit), kpi=_DUTIES))

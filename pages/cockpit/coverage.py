@@ -1,0 +1,83 @@
+"""审计覆盖: what has to be audited, what was, where the gaps are, and what the next plan cannot leave out."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from components.breakdown_chart import breakdown_chart
+from components.coming_duties import coming_duties
+from components.coverage_rule_choice import coverage_rule_choice
+from components.coverage_years import coverage_years
+from components.export_button import export_button
+from components.filter_bar import filter_bar
+from components.kpi_tile import kpi_tile
+from components.ledger_table import ledger_table
+from components.no_universe import no_universe
+from components.rate_table import rate_table
+from components.repeat_visits import repeat_visits
+from components.session import groups
+from data.language import _
+from queries.catalog import kpis
+
+st.title(_("Audit coverage"))
+filters = filter_bar(offers=("region", "section"))
+
+TILES = ("coverage_rate", "coverage_never", "coverage_due_soon", "plan_from_library_rate")
+for place, name in zip(st.columns(4), TILES, strict=True):
+    with place:
+        kpi_tile(name, filters)
+
+if no_universe():
+    st.stop()
+
+rate_table(
+    filters,
+    "coverage_rule",
+    title=_("Is each coverage rule kept?"),
+    names=(
+        "coverage_rate",
+        "coverage_open",
+        "coverage_never",
+        "coverage_gap_over_5",
+        "coverage_gap_3_5",
+        "coverage_due_soon",
+    ),
+)
+
+rule = coverage_rule_choice()
+if rule is not None:
+    narrowed = replace(filters, drill=(("coverage_rule", rule.code),))
+    ranking, coming = st.columns([2, 1])
+    with ranking:
+        breakdown_chart(
+            "coverage_rate",
+            "region",
+            narrowed,
+            title=_("Which districts lag behind in coverage?"),
+            sort=True,
+            goal=1,  # a rule asks for every one of its objects
+        )
+    with coming:
+        coming_duties(filters, rule.code)
+    if rule.subject == "object":
+        coverage_years(filters, rule)
+    else:
+        ledger_table(kpis()["coverage_rate"], narrowed)
+
+st.subheader(_("At most one audit a year"))
+repeat_visits(filters, filters.as_of.year)
+
+st.subheader(_("Audit universe"))
+kinds = {group.code: group.label for group in groups("audit_objects", filters, "object_kind")}
+kind = st.segmented_control(
+    _("Kind of object"),
+    ["", *kinds],
+    default="",
+    required=True,
+    format_func=lambda code: kinds.get(code) or _("All"),
+    key="object_kind",
+    label_visibility="collapsed",
+)
+universe = replace(filters, drill=(("object_kind", str(kind)),)) if kind else filters
+search = ledger_table(kpis()["audit_objects"], universe)
+export_button(kpis()["audit_objects"], universe, search=search)
