@@ -9,7 +9,11 @@ import streamlit as st
 from sqlalchemy import Connection, Engine, select, update
 from streamlit.testing.v1 import AppTest
 
+from components.navigation import FINDING_PAGE as FINDING
 from components.navigation import MENU, Entry, open_to
+from components.navigation import OVERVIEW_PAGE as OVERVIEW
+from components.navigation import RECTIFICATION_PAGE as RECTIFICATION
+from components.navigation import ROWS_PAGE as ROWS
 from components.session import engine as cached_engine
 from data import sessions
 from data.accounts import insert_account
@@ -29,7 +33,6 @@ from tests.progress_rows import add_a_varied_progress
 
 APP = str(Path(__file__).resolve().parent.parent / "app.py")
 SECONDS = 60
-OVERVIEW, RECTIFICATION, ROWS, FINDING = (entry.path for entry in MENU[:4])
 
 
 @pytest.fixture
