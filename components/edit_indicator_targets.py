@@ -57,6 +57,7 @@ def _draw(engine: Engine, plan: Plan, indicator: Indicator) -> None:
         edited = st.data_editor(
             _lines(indicator),
             num_rows="dynamic",
+            placeholder=_("every year"),
             hide_index=True,
             column_config=columns,
             key=f"targets_{indicator.code}",

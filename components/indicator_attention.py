@@ -23,7 +23,7 @@ def indicator_attention(found: Iterable[Standing], filters: Filters) -> None:
     pressing = sorted(
         (one for one in found if one.state in _PRESSING), key=lambda one: _PRESSING.index(one.state)
     )
-    with st.container(border=True, height="stretch"):
+    with st.container(border=True, height="stretch", gap="xsmall"):
         heading = _("What needs attention")
         st.markdown(f"**{heading}**")
         if not pressing:
@@ -39,7 +39,9 @@ def indicator_attention(found: Iterable[Standing], filters: Filters) -> None:
             told = (
                 owed_words(one.indicator)
                 if one.state == "no_data"
-                else f"{actual_words(one)}　{goal_words(one.indicator, one, one.year)}"
+                else _("{actual}, target {target}").format(
+                    actual=actual_words(one), target=goal_words(one.indicator, one, one.year)
+                )
             )
             st.markdown(f":small[:{_COLOURS[one.state]}[{inert(told)}]]")
         if len(pressing) > _MOST:

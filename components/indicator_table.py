@@ -40,8 +40,6 @@ def indicator_table(asked: PlanAsked, found: Mapping[tuple[str, int], Standing],
             {
                 "indicator": one.name,
                 "state": standing_state(standing.state),
-                "actual": actual_words(standing),
-                "target": goal_words(one, standing, asked.year),
                 **{str(year): _path(one, found.get((one.code, year)), year) for year in years},
                 "baseline": baseline_words(one),
                 "section": one.section or _("not named"),
@@ -53,15 +51,13 @@ def indicator_table(asked: PlanAsked, found: Mapping[tuple[str, int], Standing],
     titles = {
         "indicator": _("Indicator"),
         "state": _("State in {year}").format(year=asked.year),
-        "actual": _("Actual"),
-        "target": _("Target"),
         "baseline": _("Baseline"),
         "section": _("Responsible section"),
         "origin": _("Figure"),
         "formula": _("Formula"),
         "note": _("Note"),
     } | {str(year): str(year) for year in years}
-    wide: dict[str, Any] = {"indicator": "medium", "formula": "large", "note": "large"}
+    wide: dict[str, Any] = {"indicator": 270, "formula": "large", "note": "large"}
     columns: dict[str, Any] = {
         name: st.column_config.TextColumn(title, width=wide.get(name), pinned=name == "indicator")
         for name, title in titles.items()

@@ -16,18 +16,17 @@ from queries.plans import Plan
 def plan_verdict(asked: PlanAsked, found: Mapping[tuple[str, int], Standing], as_of: date) -> None:
     """Draw the line below the bar: validity, document, and for a plan that is over what became of it."""
     plan = asked.plan
-    validity = _("Valid {first}–{last}").format(first=plan.first_year, last=plan.last_year)
-    st.caption(" · ".join([validity, *([inert(plan.source)] if plan.source else [])]))
+    told = [_("Valid {first}–{last}").format(first=plan.first_year, last=plan.last_year)]
+    if plan.source:
+        told.append(inert(plan.source))
+    if asked.year == as_of.year:
+        running = _("The year {year} still runs: its figures are those of {day}.")
+        told.append(running.format(year=asked.year, day=as_of.isoformat()))
+    st.caption(" · ".join(told))
     if as_of < date(plan.first_year, 1, 1):
         st.info(_("The plan has not begun: there are targets, and no figures yet."), icon=":material/event:")
     elif as_of >= date(plan.last_year, 12, 31):
         _final(plan, found)
-    elif asked.year == as_of.year:
-        st.caption(
-            _("The year {year} still runs: its figures are those of {day}.").format(
-                year=asked.year, day=as_of.isoformat()
-            )
-        )
 
 
 def _final(plan: Plan, found: Mapping[tuple[str, int], Standing]) -> None:

@@ -3,7 +3,7 @@
 from components.figures import show
 from components.target_state import SIGNS
 from components.target_words import target_words
-from data.indicator_units import in_kpi_terms, is_on_baseline
+from data.indicator_units import in_kpi_terms
 from data.language import _
 from queries.indicator_standing import Standing
 from queries.plans import Indicator
@@ -35,17 +35,20 @@ def actual_words(standing: Standing) -> str:
 
 
 def goal_words(indicator: Indicator, standing: Standing | None, year: int) -> str:
-    """≥ 95%; a rise over a baseline that cannot be reckoned as the plan words it; else that none is set."""
+    """≥ 95%; a rise over a baseline that cannot be reckoned as the plan words it; else that none is set.
+
+    `standing` is None for a year that has not begun.
+    """
     if standing is not None and standing.target is not None:
         return target_words(standing.target, indicator.format)
-    milestone = indicator.milestone(year)
-    if milestone is not None and is_on_baseline(indicator.unit):
-        rise = show(milestone.value / 10_000, "percent").replace(".00%", "%")
-        return _("{sign} baseline {rise}").format(sign=COMPARISONS[milestone.comparison], rise=f"+{rise}")
-    if milestone is not None and standing is None:
-        goal = show(indicator.goal(year) or 0, indicator.format)
-        return f"{COMPARISONS[milestone.comparison]} {goal}"
-    return _("no target set")
+    milestone, goal = indicator.milestone(year), indicator.goal(year)
+    if milestone is None:
+        return _("no target set")
+    sign = COMPARISONS[milestone.comparison]
+    if goal is not None:
+        return f"{sign} {_short(in_kpi_terms(goal, indicator.format), indicator.format)}"
+    rise = _short(in_kpi_terms(milestone.value, "percent"), "percent")
+    return _("{sign} baseline {rise}").format(sign=sign, rise=f"+{rise}")
 
 
 def owed_words(indicator: Indicator) -> str:
@@ -66,3 +69,14 @@ def baseline_words(indicator: Indicator) -> str:
     if indicator.is_baseline_comparable:
         return words
     return _("{baseline}, not comparable").format(baseline=words)
+
+
+def drawn_baseline(indicator: Indicator) -> float | None:
+    """The baseline as a chart marks it; None for one that does not compare."""
+    if indicator.baseline is None or not indicator.is_baseline_comparable:
+        return None
+    return in_kpi_terms(indicator.baseline, indicator.format)
+
+
+def _short(value: float, format: str) -> str:  # noqa: A002
+    return show(value, format).replace(".00%", "%")

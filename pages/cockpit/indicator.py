@@ -6,7 +6,7 @@ from components.address import address, read_filters
 from components.drill_path import drill_path
 from components.edit_indicator_targets import edit_indicator_targets
 from components.enter_indicator_value import enter_indicator_value
-from components.indicator_bullets import indicator_bullets
+from components.indicator_course import indicator_course
 from components.indicator_facts import indicator_facts
 from components.indicator_history import indicator_history
 from components.indicator_years import indicator_years
@@ -63,12 +63,7 @@ with st.container(horizontal=True, gap="small", vertical_alignment="center"):
 indicator_facts(plan, indicator)
 
 if begun:
-    indicator_bullets(
-        [found[indicator.code, year] for year in begun],
-        filters,
-        title=_("How has it come towards its targets?"),
-        by_year=True,
-    )
+    indicator_course(plan, indicator, found)
     indicator_years(plan, indicator, found)
 else:
     st.info(_("There is no year of the plan that you can see figures of."), icon=":material/visibility_off:")

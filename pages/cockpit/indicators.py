@@ -45,7 +45,7 @@ if of_year:
         )
         st.caption(
             _(
-                "Bar: the actual figure; stroke: the target of the year; dotted tick: the baseline. Each row "
+                "Bar: the actual figure; stroke: the target of the year; grey one: the baseline. Each row "
                 "has a scale of its own."
             )
         )
