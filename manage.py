@@ -7,9 +7,12 @@ import os
 import pkgutil
 import sys
 
+from sqlalchemy.exc import SQLAlchemyError
+
 import commands
+from data.cookie_key import has_cookie_key
 from data.engine import connect_to
-from data.migrate import is_current
+from data.migrate import is_current, is_missing
 from data.settings import database_url
 
 _WITHOUT_DATABASE = {"init", "settings", "docs", "template"}
@@ -29,10 +32,29 @@ def main(arguments: list[str] | None = None) -> int:
         module.add_arguments(subparser)
         subparser.set_defaults(run=module.run)
     parsed = parser.parse_args(arguments)
-    if parsed.command not in _WITHOUT_DATABASE and not is_current(connect_to(database_url())):
+    if not _has_database(parsed.command):
         print("数据库尚未建立或版本过旧，请先运行 manage.py init", file=sys.stderr)
         return 1
     return int(parsed.run(parsed) or 0)
+
+
+def _has_database(command: str) -> bool:
+    """Whether the command finds the database that it needs.
+
+    A server that has served before starts also while its database is away: walls go on with their last
+    figures, everybody else is told, and all recover by themselves.
+    """
+    if command in _WITHOUT_DATABASE:
+        return True
+    outlives = command == "serve" and has_cookie_key()
+    url = database_url()
+    try:
+        return is_current(connect_to(url)) or (outlives and is_missing(url))
+    except SQLAlchemyError:
+        if not outlives:
+            raise
+        print("连不上数据库，先行启动；恢复后自动可用。", file=sys.stderr)
+        return True
 
 
 if __name__ == "__main__":

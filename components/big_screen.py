@@ -17,6 +17,7 @@ from data.displays import DisplayRefusedError, admit
 from data.language import _, use_language
 from data.roles import User, can
 from data.settings import number
+from queries.wall import SCENES
 
 _log = logging.getLogger(__name__)
 
@@ -29,7 +30,10 @@ def big_screen() -> None:
     if (refusal := _refusal(user)) is not None:
         big_screen_frame(Screen(notice=refusal))
         return
-    remembered, is_fresh = wall_memory(asked.scenes, user)
+    # A person turns the pages by hand; a wall without a player needs its own alone.
+    turns_pages = user.has_account and len(asked.scenes) == 1
+    names = tuple(SCENES) if turns_pages else asked.scenes
+    remembered, is_fresh = wall_memory(names, user)
     if not remembered:
         nothing = _(
             "The figures cannot be computed at the moment, and none were kept. They appear by themselves."
@@ -40,6 +44,7 @@ def big_screen() -> None:
     big_screen_frame(
         Screen(
             scenes=tuple(remembered),
+            start=names.index(asked.scenes[0]),
             is_fresh=is_fresh,
             interval=asked.interval,
             refresh_seconds=max(1, number("AUDIT_WALL_SECONDS")),

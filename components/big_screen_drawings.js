@@ -100,13 +100,15 @@ function course(box) {
 function map(box) {
   const picture = draw("svg", { viewBox: box.view });
   for (const area of box.areas) {
-    const group = coloured(draw("g", { class: area.state }, draw("path", { d: area.path })), area.state);
-    const name = draw("text", { x: area.x, y: area.y - 6 });
+    picture.append(coloured(draw("path", { d: area.path, class: area.state }), area.state));
+  }
+  // Above all areas, so that no neighbour covers a name.
+  for (const area of box.areas) {
+    const name = draw("text", { x: area.x, y: area.y - 5 });
     name.textContent = area.label;
-    const value = draw("text", { x: area.x, y: area.y + 33, class: "value" });
+    const value = draw("text", { x: area.x, y: area.y + 32, class: "value" });
     value.textContent = area.value;
-    group.append(name, value);
-    picture.append(group);
+    picture.append(draw("g", { class: `place ${area.state}` }, name, value));
   }
   return make("div", "map", picture, make("div", "side", box.lines.map((line) => row({ ...line, share: null }))));
 }

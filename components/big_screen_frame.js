@@ -89,6 +89,7 @@ function show() {
     root.append(screen);
     fitRows(root, data.words);
     fitText(root);
+    partNames(root);
   } else {
     root.append(make("div", "notice", make("h1", "", data.notice.title), make("p", "", data.notice.text)));
   }
@@ -105,7 +106,7 @@ function head(scene) {
     back.href = `./?${data.way_back}`;
     bureau.append(back);
   }
-  const scenes = make("div", "scenes");
+  const scenes = make("div", "scenes fit");
   if (data.scenes.length > 1) {
     data.scenes.forEach((held, place) => {
       const button = make("button", place === wall.place ? "now" : "", held.scene.title);
@@ -115,7 +116,8 @@ function head(scene) {
   }
   return make("header", "head", bureau,
     make("div", "", make("div", "title", scene.title), scenes),
-    make("div", "standing", make("div", "data"), make("div", "clock"), make("div", "link")));
+    make("div", "standing",
+      make("div", "data fit"), make("div", "clock"), make("div", "link fit"), make("div", "today")));
 }
 
 function foot() {
@@ -157,9 +159,9 @@ function clock(present) {
   const time = new Date(Date.parse(`${data.moment}Z`) + (present - wall.answered) * 1000);
   const text = time.toISOString();
   write(".clock", text.slice(11, 16));
-  const day = `${text.slice(0, 10)} ${data.words.weekdays.split(" ")[time.getUTCDay()]}`;
+  write(".today", `${text.slice(0, 10)} ${data.words.weekdays.split(" ")[time.getUTCDay()]}`);
   const scene = data.scenes[wall.place % data.scenes.length].scene;
-  write(".data", `${day} · ${data.words.asOf} ${scene.as_of}`);
+  write(".data", `${data.words.asOf} ${scene.as_of}`);
 }
 
 function connection(silence) {
@@ -168,8 +170,13 @@ function connection(silence) {
   const state = isLost ? "lost" : data.is_fresh ? "live" : "stale";
   const age = data.scenes[wall.place % data.scenes.length].age + silence;
   const told = state === "live" ? data.words.live : `${data.words[state]} · ${fill(data.words.age, ageInWords(age, data.words))}`;
-  const link = write(".link", told);
-  link.className = `link ${state}`;
+  const link = wall.root.querySelector(".link");
+  if (link.title === told) return;
+  link.title = told;
+  link.textContent = told;
+  delete link.dataset.whole;
+  link.className = `link fit ${state}`;
+  fitText(link.parentElement);
 }
 
 // As many as fit beside each other; after a while the next ones.

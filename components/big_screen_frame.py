@@ -97,9 +97,9 @@ def _words() -> dict[str, str]:
     return {
         "asOf": _("Data as of"),
         "live": _("Connected"),
-        "stale": _("Database interrupted"),
-        "lost": _("Connection interrupted"),
-        "age": _("figures of {age} ago"),
+        "stale": _("No database"),
+        "lost": _("No connection"),
+        "age": _("{age} old"),
         "seconds": _("{number} s"),
         "minutes": _("{number} min"),
         "hours": _("{number} h"),

@@ -1,5 +1,6 @@
 """The panels of the wall: what a panel of queries/wall.py asks, brought into words and lengths."""
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -17,26 +18,42 @@ from queries.filters import Filters
 from queries.run import Group, month_ends
 from queries.wall import Ask, Panel
 
-_MOST_LINES = 12
-_RATE_TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
+_MOST_LINES = 16
+_TICKS = (0.0, 0.5, 1.0)
 # Parts of a bar by state of a finding and the like; other codes take the colours of series in their order.
 _PART_STATES = {
     "closed": "meets",
-    "rectified": "meets",
-    "completed": "meets",
+    "rectified": "7",
+    "partial": "1",
+    "in_progress": "0",
     "overdue": "breach",
-    "red": "breach",
-    "amber": "at_risk",
-    "due_soon": "at_risk",
     "withdrawn": "no_data",
-    "transferred": "no_data",
-    "cancelled": "no_data",
+    "transferred": "3",
+    "finished": "meets",
+    "running": "0",
+    "not_started": "no_data",
+    "confirmed": "meets",
+    "partly_confirmed": "7",
+    "in_ledger": "2",
+    "not_confirmed": "3",
+    "checking": "0",
+    "issued": "1",
+    "to_issue": "no_data",
 }
 
 
 def wall_box(panel: Panel, wall: Filters) -> Box:
     """The panel as it is drawn. Without data it has no lines, and the screen says so."""
-    return replace(_BOXES[panel.kind](panel, wall), title=_(panel.title))
+    box = _BOXES[panel.kind](panel, wall)
+    return replace(box, title=_(panel.title), note=" · ".join(filter(None, (_plan(panel, wall), box.note))))
+
+
+def _plan(panel: Panel, wall: Filters) -> str:
+    of_year = [ask.is_this_year for ask in panel.asks]
+    if not any(of_year):
+        return ""
+    words = _("Plan of {year}") if all(of_year) else _("Figures of the plan: {year}")
+    return words.format(year=wall.as_of.year)
 
 
 def _figures(panel: Panel, wall: Filters) -> Box:
@@ -101,19 +118,25 @@ def _parts(panel: Panel, wall: Filters) -> Box:
     order = list(labels)
     colours = {code: _PART_STATES.get(code, str(place)) for place, code in enumerate(order)}
     totals = {code: sum(value for __, __, value in found) for code, found in rows.items()}
-    largest = max(totals.values(), default=0)
+    # Rows are as long as each other: what counts is how far each is, not how large.
+    worst = {
+        code: sum(value for part, __, value in found if colours[part] == "breach") / totals[code]
+        for code, found in rows.items()
+    }
     lines = tuple(
         Line(
             label=names[code],
             value=show(totals[code], kpi.format),
             state="neutral",
             parts=tuple(
-                Part(value / largest, colours[part])
+                Part(value / totals[code], colours[part])
                 for part, __, value in sorted(found, key=lambda item: order.index(item[0]))
             ),
             query=_group_query(ask, filters, panel.by, code),
         )
-        for code, found in sorted(rows.items(), key=lambda item: -totals[item[0]])[:_MOST_LINES]
+        for code, found in sorted(rows.items(), key=lambda item: (-worst[item[0]], -totals[item[0]]))[
+            :_MOST_LINES
+        ]
     )
     legend = tuple((colours[code], labels[code]) for code in order)
     return Box("parts", "", lines=lines, legend=legend)
@@ -126,17 +149,21 @@ def _course(panel: Panel, wall: Filters) -> Box:
     known = [value for points in found for value in points if value is not None]
     if not known:
         return Box("course", "")
+    # A rate moves within a few points: its axis begins at the ten below the lowest.
+    low = max(0.0, math.floor(min(known) * 10 - 0.5) / 10) if format_ == "percent" else 0.0
     top = 1.0 if format_ == "percent" else float(max(known)) or 1.0
     courses = tuple(
         Course(
             name=str(kpis()[ask.kpi].title),
             value=show(points[-1], format_),
             colour=str(place),
-            points=tuple(None if value is None else round(value / top, 4) for value in points),
+            points=tuple(
+                None if value is None else round((value - low) / (top - low), 4) for value in points
+            ),
         )
         for place, (ask, points) in enumerate(zip(panel.asks, found, strict=True))
     )
-    ticks = tuple((tick, show(tick * top, format_).replace(".00%", "%")) for tick in _RATE_TICKS[::2])
+    ticks = tuple((tick, show(low + tick * (top - low), format_).replace(".00%", "%")) for tick in _TICKS)
     months = tuple(f"{day:%Y-%m}" for day in days)
     return Box("course", "", courses=courses, ticks=ticks, months=months)
 
@@ -169,7 +196,18 @@ def _group_lines(panel: Panel, wall: Filters) -> dict[str, Line]:
 
 
 # Dimensions whose groups have no order of their own.
-_BY_SIZE = {"unit", "section", "region", "problem_class", "money_kind", "audit_model", "project_type"}
+_BY_SIZE = {
+    "unit",
+    "section",
+    "region",
+    "problem_class",
+    "problem_subclass",
+    "money_kind",
+    "audit_model",
+    "project_type",
+    "warning_rule",
+    "stage",
+}
 
 
 def _goodness(group: Group, better: str | None) -> float:

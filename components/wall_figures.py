@@ -24,9 +24,11 @@ def wall_tile(ask: Ask, wall: Filters) -> Tile:
     now, goal = course[-1], target(ask.kpi, filters)
     number, __, unit = show(now.value, kpi.format).partition(" ")
     change = figure_change(kpi, now, figure(ask.kpi, filters.a_year_before()))
-    since = _("on the plan year before") if filters.year else _("on last year")
+    since = (
+        _("{year}, year on year").format(year=filters.year) if filters.year else _("on last year")
+    )
     return Tile(
-        title=wall_title(ask, wall),
+        title=str(kpi.title),
         number=number,
         unit=unit,
         state=_state(ask, now, goal),
@@ -44,19 +46,13 @@ def wall_line(ask: Ask, wall: Filters) -> Line:
     is_rate = kpi.format == "percent"
     state = _state(ask, now, goal)
     return Line(
-        label=wall_title(ask, wall),
+        label=str(kpi.title),
         value=" ".join(word for word in (SIGNS[state], show(now.value, kpi.format)) if word),
         state=state,
         share=min(1.0, float(now.value)) if is_rate and now.value is not None else None,
         mark=min(1.0, goal.value) if is_rate and goal is not None else None,
         query=rows_query(ask, filters),
     )
-
-
-def wall_title(ask: Ask, wall: Filters) -> str:
-    """What the figure is called, with the year where it is of one plan."""
-    title = str(kpis()[ask.kpi].title)
-    return _("{title} {year}").format(title=title, year=wall.as_of.year) if ask.is_this_year else title
 
 
 def rows_query(ask: Ask, filters: Filters) -> str:

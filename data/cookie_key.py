@@ -11,6 +11,11 @@ from data.settings import var_dir
 _FILE_NAME = "cookie.key"
 
 
+def has_cookie_key() -> bool:
+    """Whether a server has run on this AUDIT_VAR_DIR before."""
+    return (var_dir() / _FILE_NAME).exists()
+
+
 def cookie_key() -> str:
     """The secret, 64 hexadecimal digits. Raises OSError where AUDIT_VAR_DIR cannot be read or written."""
     file = var_dir() / _FILE_NAME

@@ -6,7 +6,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy import URL, Connection, Engine, inspect, make_url
 
 from data.engine import writing
 from data.events import start_chain
@@ -32,11 +32,17 @@ def upgrade(engine: Engine) -> bool:
 
 def is_current(engine: Engine) -> bool:
     """Whether the database is there and has the newest schema; a missing file is not made by asking."""
-    if engine.dialect.name == "sqlite" and not Path(str(engine.url.database)).exists():
+    if is_missing(engine.url):
         return False
     with engine.connect() as connection:
         applied = MigrationContext.configure(connection).get_current_revision()
         return applied == ScriptDirectory.from_config(_config(connection)).get_current_head()
+
+
+def is_missing(url: str | URL) -> bool:
+    """Whether the URL names a SQLite file that is not there."""
+    parsed = make_url(url)
+    return parsed.get_backend_name() == "sqlite" and not Path(str(parsed.database)).exists()
 
 
 def _config(connection: Connection) -> Config:

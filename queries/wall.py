@@ -58,12 +58,65 @@ def _asks(*names: str, is_this_year: bool = False, project_type: str | None = No
     return tuple(Ask(name, is_this_year, project_type) for name in names)
 
 
+def _nought(*names: str, is_this_year: bool = False, project_type: str | None = None) -> tuple[Ask, ...]:
+    return tuple(Ask(name, is_this_year, project_type, must_be_nought=True) for name in names)
+
+
+def _by(
+    kpi: str, by: str, title: str, *, is_this_year: bool = False, project_type: str | None = None
+) -> Panel:
+    return Panel("bars", title, (Ask(kpi, is_this_year, project_type),), by=by)
+
+
+_OVERDUE_BY_UNIT = _by("findings_overdue", "unit", mark("Which units have overdue findings?"))
+_OVERDUE_BY_SECTION = _by("findings_overdue", "section", mark("Which sections have overdue findings?"))
+_LATE_BY_SECTION = _by("projects_late", "section", mark("Which sections are late with projects?"))
+_COVERAGE_BY_RULE = _by("coverage_rate", "coverage_rule", mark("Which duty of coverage is behind?"))
+_WARNINGS_BY_RULE = _by("warnings", "warning_rule", mark("Which warnings are there?"))
+_AGEING = _by("ageing", "ageing_bucket", mark("How long have open findings been open?"))
+_BOTH_RATES = Panel(
+    "course",
+    mark("How have the two rates moved?"),
+    _asks("rectification_rate_by_count", "rectification_rate_by_amount"),
+)
+_OPEN_FINDINGS = Panel(
+    "figures",
+    mark("Which findings come first?"),
+    _asks(
+        "findings_due_soon",
+        "major_findings_open",
+        "instructed_findings_open",
+        "repeat_findings_open",
+        "findings_awaiting_close_out",
+    ),
+)
+_WAYS_OF_WORKING = Panel(
+    "figures",
+    mark("Is work done the new way?"),
+    (
+        *_asks("digital_step_share", "dual_lead_share", "online_work_share", is_this_year=True),
+        *_asks("plan_from_library_rate", is_this_year=True),
+    ),
+)
+_TASKS = Panel(
+    "figures",
+    mark("Are tasks and resolutions done?"),
+    (
+        *_nought("tasks_overdue"),
+        *_asks("tasks_due_soon", "committee_items_open"),
+        *_asks("task_completion_rate", "committee_item_completion", is_this_year=True),
+    ),
+)
+
 SCENES = {
     "overview": SceneSpec(
         mark("Overview"),
         (
             *_asks("rectification_rate_by_count", "report_amount_rectification_rate"),
-            Ask("findings_overdue", must_be_nought=True),
+            *_nought("findings_overdue"),
+            *_asks("coverage_rate"),
+            *_nought("warnings_red"),
+            *_asks("plan_execution_rate", is_this_year=True),
         ),
         Panel(
             "map",
@@ -75,59 +128,40 @@ SCENES = {
             Panel(
                 "figures",
                 mark("What needs action now?"),
-                _asks(
-                    "findings_overdue",
-                    "findings_due_soon",
-                    "major_findings_open",
-                    "instructed_findings_open",
-                    "repeat_findings_open",
+                (
+                    *_nought("projects_late", is_this_year=True),
+                    *_nought("on_site_over_limit", "tasks_overdue"),
+                    *_asks("findings_due_soon", "major_findings_open"),
                 ),
             ),
-            Panel(
-                "course",
-                mark("How have the two rates moved?"),
-                _asks("rectification_rate_by_count", "rectification_rate_by_amount"),
-            ),
-            Panel(
-                "bars", mark("Which sections have overdue findings?"), _asks("findings_overdue"), by="section"
-            ),
+            _BOTH_RATES,
             Panel(
                 "figures",
                 mark("Are the promises of the plan kept?"),
                 _asks(
-                    "report_amount_rectification_rate",
                     "recommendation_adoption",
                     "transfer_rate",
-                    "repeat_finding_rate",
+                    "on_site_limit_compliance",
+                    "committee_item_completion",
                 ),
             ),
-            Panel(
-                "bars", mark("How long have open findings been open?"), _asks("ageing"), by="ageing_bucket"
-            ),
-            Panel(
-                "bars",
-                mark("Which units have overdue findings?"),
-                _asks("findings_overdue"),
-                by="unit",
-            ),
-            Panel(
-                "bars",
-                mark("In which kinds of problem is rectification slow?"),
-                _asks("rectification_rate_by_count"),
-                by="problem_class",
-            ),
-            Panel("bars", mark("How was money put right?"), _asks("amount_by_kind"), by="money_kind"),
+            _COVERAGE_BY_RULE,
+            _OVERDUE_BY_SECTION,
+            _AGEING,
+            _WARNINGS_BY_RULE,
+            _LATE_BY_SECTION,
         ),
     ),
     "rectification": SceneSpec(
-        mark("Audit rectification"),
-        _asks(
-            "rectification_rate_by_count",
-            "rectification_rate_by_amount",
-            "rectification_rate_due",
-            "rectification_on_time",
-            "findings_overdue",
-            "overdue_amount",
+        mark("Rectification"),
+        (
+            *_asks(
+                "rectification_rate_by_count",
+                "rectification_rate_by_amount",
+                "report_amount_rectification_rate",
+                "rectification_rate_due",
+            ),
+            *_nought("findings_overdue", "overdue_amount"),
         ),
         Panel(
             "parts",
@@ -137,45 +171,185 @@ SCENES = {
             and_by="state",
         ),
         (
-            Panel(
-                "bars", mark("How long have open findings been open?"), _asks("ageing"), by="ageing_bucket"
-            ),
-            Panel(
-                "bars",
+            _AGEING,
+            _by(
+                "rectification_rate_by_count",
+                "rectification_type",
                 mark("How far is each type of rectification?"),
-                _asks("rectification_rate_by_count"),
-                by="rectification_type",
             ),
-            Panel(
-                "bars",
-                mark("Which sections rectify least?"),
-                _asks("rectification_rate_by_count"),
-                by="section",
-            ),
+            _by("rectification_rate_by_count", "section", mark("Which sections rectify least?")),
             Panel(
                 "course",
                 mark("Is what falls due rectified, and on time?"),
                 _asks("rectification_rate_due", "rectification_on_time"),
             ),
-            Panel(
-                "bars", mark("Where do problems come back?"), _asks("repeat_finding_rate"), by="problem_class"
-            ),
-            Panel("bars", mark("Which units have overdue findings?"), _asks("findings_overdue"), by="unit"),
+            _by("repeat_finding_rate", "problem_class", mark("Where do problems come back?")),
+            _OVERDUE_BY_UNIT,
+            _OPEN_FINDINGS,
+            _by("amount_by_kind", "money_kind", mark("How was money put right?")),
+        ),
+    ),
+    "coverage": SceneSpec(
+        mark("Coverage and leaders"),
+        (
+            *_asks("coverage_rate", "coverage_never", "coverage_due_soon"),
+            *_nought("warnings_red"),
+            *_asks("warnings_amber", "posts_audited_share"),
+        ),
+        Panel("map", mark("Which districts are audited too seldom?"), _asks("coverage_rate"), by="region"),
+        (
+            _COVERAGE_BY_RULE,
+            _by("coverage_open", "audit_gap", mark("How long have they not been audited?")),
+            _WARNINGS_BY_RULE,
             Panel(
                 "figures",
-                mark("What needs action now?"),
+                mark("Is economic-responsibility audit complete?"),
                 _asks(
-                    "findings_due_soon",
-                    "major_findings_open",
-                    "instructed_findings_open",
-                    "repeat_findings_open",
-                    "findings_awaiting_close_out",
+                    "ec_responsibility_told", "ec_problems_fed_back", "ec_results_used", "ec_pairs_together"
                 ),
             ),
-            Panel("bars", mark("How was money put right?"), _asks("amount_by_kind"), by="money_kind"),
+            _by("coverage_rate", "audit_class", mark("Is coverage right for each class?")),
+            _by("coverage_open", "section", mark("Which sections have to catch up?")),
+            _by("warnings", "section", mark("Which sections have warnings to work on?")),
+            _by("posts_audited_share", "audit_class", mark("Which leading posts were audited?")),
+        ),
+    ),
+    "progress": SceneSpec(
+        mark("Project progress"),
+        (
+            *_asks("plan_execution_rate", "projects_running", is_this_year=True),
+            *_nought("projects_late", is_this_year=True),
+            *_asks("staff_on_site", "on_site_limit_compliance"),
+            *_nought("on_site_over_limit"),
+        ),
+        Panel(
+            "parts",
+            mark("How far is each section with this year's plan?"),
+            _asks("projects_in_plan", is_this_year=True),
+            by="section",
+            and_by="project_state",
+        ),
+        (
+            _LATE_BY_SECTION,
+            _by("stage_delay", "stage", mark("At which stage is time lost?"), is_this_year=True),
+            _WAYS_OF_WORKING,
+            _TASKS,
+            _by("projects_running", "current_stage", mark("Where do running projects stand?")),
+            _by("projects_running", "project_type", mark("What is being audited now?")),
+            _by("tasks_overdue", "section", mark("Which sections have overdue tasks?")),
+            _by("staff_on_site", "section", mark("Who is on site now?")),
+        ),
+    ),
+    "investment": SceneSpec(
+        mark("Investment map"),
+        (
+            *_asks("findings", "amount_by_kind", project_type="investment"),
+            *_asks("rectification_rate_by_count", "rectification_rate_by_amount", project_type="investment"),
+            *_nought("findings_overdue", "overdue_amount", project_type="investment"),
+        ),
+        Panel(
+            "map",
+            mark("Where are findings of public investment not put right?"),
+            _asks("rectification_rate_by_count", project_type="investment"),
+            by="region",
+        ),
+        (
+            _by(
+                "amount_by_kind",
+                "money_kind",
+                mark("How was money put right?"),
+                project_type="investment",
+            ),
+            _by(
+                "ageing",
+                "ageing_bucket",
+                mark("How long have open findings been open?"),
+                project_type="investment",
+            ),
+            _by(
+                "findings_open",
+                "problem_subclass",
+                mark("Which problems are open?"),
+                project_type="investment",
+            ),
+            Panel(
+                "figures",
+                mark("How far are audits of investment?"),
+                _asks(
+                    "projects_in_plan",
+                    "projects_running",
+                    "projects_late",
+                    "plan_execution_rate",
+                    is_this_year=True,
+                    project_type="investment",
+                ),
+            ),
+            _by("overdue_amount", "region", mark("Where is overdue money?"), project_type="investment"),
+            _by(
+                "findings_overdue",
+                "unit",
+                mark("Which units have overdue findings?"),
+                project_type="investment",
+            ),
+            _by(
+                "repeat_finding_rate",
+                "region",
+                mark("Where do problems come back?"),
+                project_type="investment",
+            ),
+            Panel(
+                "course",
+                mark("How have the two rates moved?"),
+                _asks(
+                    "rectification_rate_by_count", "rectification_rate_by_amount", project_type="investment"
+                ),
+            ),
+        ),
+    ),
+    "data": SceneSpec(
+        mark("Data and models"),
+        (
+            *_asks(
+                "suspects", "suspects_confirmed", "suspect_verification_rate", "suspect_confirmation_rate"
+            ),
+            *_asks("digital_step_share", "online_work_share", is_this_year=True),
+        ),
+        Panel(
+            "parts",
+            mark("What becomes of the suspects of each model?"),
+            _asks("suspects"),
+            by="audit_model",
+            and_by="suspect_state",
+        ),
+        (
+            Panel(
+                "steps",
+                mark("How many suspects go how far?"),
+                _asks("suspects", "suspects_issued", "suspects_fed_back", "suspects_confirmed"),
+            ),
+            Panel(
+                "course",
+                mark("Is checking getting better?"),
+                _asks("suspect_verification_rate", "suspect_confirmation_rate"),
+            ),
+            _by("suspect_confirmation_rate", "audit_model", mark("Which models hit?")),
+            _by("suspect_verification_rate", "section", mark("Which sections owe feedback?")),
+            _by("suspects", "region", mark("Where are the suspects?")),
+            _WAYS_OF_WORKING,
+            _by("digital_step_share", "section", mark("Which sections audit digitally?"), is_this_year=True),
+            Panel(
+                "figures",
+                mark("Are the staff qualified?"),
+                _asks(
+                    "computer_training_rate",
+                    "computer_certificate_rate",
+                    "qualification_share",
+                    "talent_share",
+                ),
+            ),
         ),
     ),
 }
 # What runs along the foot: figures by unit, told as the unit and how many were added in the last 30 days.
-WARNINGS = _asks("findings_overdue")
+WARNINGS = _asks("warnings_red", "findings_overdue", "coverage_open")
 WARNING_DAYS = 30

@@ -45,7 +45,7 @@ def demonstration_folder() -> Iterator[str]:
 @contextmanager
 def served(folder: str, *words: str, **variables: str) -> Iterator[str]:
     """Address of a server on that run-time folder: `words` are Python's arguments up to its port."""
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, *words, str(port)]
     environment = _environment(folder) | variables
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)  # noqa: S603
@@ -63,7 +63,7 @@ def _environment(folder: str) -> dict[str, str]:
     return environment
 
 
-def _free_port() -> int:
+def free_port() -> int:
     # Below the ports that outgoing connections get, and apart from those that other test processes try: a
     # server under load binds its port seconds after it was chosen.
     for port in range(20_000 + os.getpid() % 10_000, _FIRST_OUTGOING_PORT):

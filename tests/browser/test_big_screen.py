@@ -1,0 +1,204 @@
+"""大屏 in Chromium: nothing cut off or covered at any size, and no outage that it does not survive."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from data.displays import displays, make_display, revoke_display
+from data.engine import connect_to
+from data.roles import COMMAND_LINE
+from queries.wall import SCENES
+from release.demonstration import ROOT, demonstration_folder, free_port
+
+SIZES = ((1920, 1080), (3840, 2160), (6656, 1792))
+SMALLEST_FIGURE = 40  # px at 1080
+FAULTS = (Path(__file__).parent / "screen_faults.js").read_text("utf-8")
+FIGURES = "auditWall.root.querySelector('.strip')?.textContent"
+LINK = "auditWall.root.querySelector('.link')?.textContent ?? ''"
+PATIENCE = 90_000  # ms
+
+
+class Wall:
+    """A cockpit on a demonstration bureau of its own, that can lose its server and its database."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.port = folder, free_port()
+        self.engine = connect_to(f"sqlite:///{folder}/audit.db")
+        self.token = make_display(self.engine, COMMAND_LINE, "测试墙")
+        self.log = (folder / "server.log").open("wb")
+        self.start()
+
+    @property
+    def address(self) -> str:
+        return f"http://localhost:{self.port}/"
+
+    def start(self) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "manage.py", "serve", "--port", str(self.port)],
+            cwd=ROOT,
+            env=os.environ
+            | {"AUDIT_VAR_DIR": str(self.folder), "AUDIT_DATABASE_URL": "", "AUDIT_WALL_SECONDS": "1"},
+            stdout=self.log,
+            stderr=self.log,
+        )
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            try:
+                urllib.request.urlopen(f"{self.address}_stcore/health", timeout=5).read()
+                return
+            except OSError:
+                time.sleep(0.2)
+        raise TimeoutError
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait()
+
+    def lose_database(self) -> None:
+        self.engine.dispose()
+        (self.folder / "away").mkdir(exist_ok=True)
+        for file in self.folder.glob("audit.db*"):
+            shutil.move(file, self.folder / "away" / file.name)
+
+    def find_database(self) -> None:
+        for file in (self.folder / "away").iterdir():
+            shutil.move(file, self.folder / file.name)
+
+
+@pytest.fixture(scope="module")
+def wall(browser: Browser) -> Iterator[Wall]:
+    with demonstration_folder() as folder:
+        made = Wall(Path(folder))
+        yield made
+        made.stop()
+        made.log.close()
+
+
+@pytest.fixture
+def screen(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1920, "height": 1080}, locale="en-US")
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()
+
+
+def until(page: Page, state: str) -> None:
+    page.wait_for_function(f"word => ({LINK}).startsWith(word)", arg=state)
+
+
+def scenes_shown(page: Page, wall: Wall, query: str = "") -> None:
+    page.goto(f"{wall.address}?{query}&display={wall.token}")
+    page.wait_for_function("() => window.auditWall?.root?.querySelector('.screen')")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_nothing_is_cut_off_small_or_covered(wall: Wall, screen: Page, language: str) -> None:
+    scenes_shown(screen, wall, f"interval=3600&lang={language}")
+    assert screen.evaluate("auditWall.data.scenes.length") == len(SCENES)
+    faults = []
+    for width, height in SIZES:
+        screen.set_viewport_size({"width": width, "height": height})
+        for __ in SCENES:
+            screen.wait_for_timeout(50)
+            name = screen.evaluate("auditWall.root.querySelector('.screen').dataset.scene")
+            smallest = SMALLEST_FIGURE * min(width / 1920, height / 1080)
+            faults += [f"{width} {name}: {fault}" for fault in screen.evaluate(FAULTS, smallest)]
+            assert 5 <= screen.evaluate("auditWall.root.querySelectorAll('.tile').length") <= 6
+            assert not screen.evaluate("auditWall.root.querySelectorAll('.box .empty').length"), name
+            assert not screen.evaluate("auditWall.root.querySelectorAll('.tile.no_data').length"), name
+            screen.keyboard.press("ArrowRight")
+    assert not faults, "\n".join(faults)
+
+
+def test_the_measurement_finds_faults(wall: Wall, screen: Page) -> None:
+    scenes_shown(screen, wall)
+    screen.evaluate(
+        """() => {
+            auditWall.root.querySelector('.tile .figure').style.fontSize = '12px';
+            auditWall.root.querySelector('.tile .change').textContent = 'much '.repeat(40);
+            auditWall.root.querySelector('.centre h2').style.marginTop = '-80px';
+        }"""
+    )
+    faults = " ".join(screen.evaluate(FAULTS, SMALLEST_FIGURE))
+    for told in ("12.0 px", "too wide", "leaves its box"):
+        assert told in faults
+
+
+def test_the_wall_plays_and_pauses(wall: Wall, screen: Page) -> None:
+    scenes_shown(screen, wall, "scene=progress,data&interval=5")
+    now = "auditWall.root.querySelector('.screen').dataset.scene"
+    assert screen.evaluate(now) == "progress"
+    screen.wait_for_function(f"() => {now} === 'data'")
+    screen.mouse.click(900, 500)
+    screen.wait_for_function("() => /60|59/.test(auditWall.root.querySelector('.pause').textContent)")
+    screen.wait_for_timeout(6000)
+    assert screen.evaluate(now) == "data"
+    screen.evaluate("auditWall.pausedUntil = 0")
+    screen.wait_for_function(f"() => {now} === 'progress'")
+
+
+def test_the_wall_survives_server_and_database(wall: Wall, screen: Page) -> None:
+    scenes_shown(screen, wall, "scene=rectification")
+    until(screen, "连接正常")
+    figures = screen.evaluate(FIGURES)
+    screen.evaluate("window.isTheSamePage = true")
+
+    wall.lose_database()
+    until(screen, "数据库中断")
+    assert "前的数字" in screen.evaluate(LINK)
+    assert screen.evaluate(FIGURES) == figures
+    wall.find_database()
+    until(screen, "连接正常")
+
+    wall.stop()
+    until(screen, "连接中断")
+    assert screen.evaluate(FIGURES) == figures
+    wall.start()
+    until(screen, "连接正常")
+
+    wall.stop()
+    wall.lose_database()
+    until(screen, "连接中断")
+    wall.start()
+    until(screen, "数据库中断")
+    assert screen.evaluate(FIGURES) == figures
+    assert not (wall.folder / "audit.db").exists()
+    # A wall that starts now has nothing but what was kept on disk, and is known by its pass alone.
+    fresh = screen.context.new_page()
+    scenes_shown(fresh, wall, "scene=rectification")
+    until(fresh, "数据库中断")
+    assert fresh.evaluate(FIGURES) == figures
+    stranger = screen.context.new_page()
+    stranger.goto(f"{wall.address}?scene=rectification&display=unknown")
+    stranger.wait_for_function("() => window.auditWall?.root?.querySelector('.notice')")
+    assert not stranger.evaluate(FIGURES)
+    wall.find_database()
+    for page in (screen, fresh):
+        until(page, "连接正常")
+        assert page.evaluate(FIGURES) == figures
+    stranger.wait_for_function("() => /令牌无效/.test(auditWall.root.querySelector('.notice').textContent)")
+
+
+def test_a_revoked_wall_goes_dark_and_opens_nothing(wall: Wall, screen: Page) -> None:
+    token = make_display(wall.engine, COMMAND_LINE, "门厅")
+    screen.goto(f"{wall.address}rows?kpi=findings&display={token}")
+    screen.wait_for_function("() => window.auditWall?.root?.querySelector('.screen')")
+    assert not screen.evaluate("auditWall.root.querySelectorAll('a').length")
+    assert not screen.get_by_test_id("stDataFrame").count()
+    assert not screen.context.cookies() or all(
+        "audit_cockpit" not in cookie["name"] for cookie in screen.context.cookies()
+    )
+    number = next(one.display_token_id for one in displays(wall.engine, COMMAND_LINE) if one.name == "门厅")
+    revoke_display(wall.engine, COMMAND_LINE, number)
+    screen.wait_for_function("() => auditWall.root.querySelector('.notice')")
+    assert not screen.evaluate("auditWall.root.querySelectorAll('.tile').length")
+    assert token not in (wall.folder / "server.log").read_text()
+    assert wall.token not in (wall.folder / "server.log").read_text()
