@@ -1,7 +1,7 @@
 """Write the reference under docs/reference from the code.
 
-KPIs, settings, commands, roles, columns and presets are described where they are declared; these pages only
-lay that out. tests/test_docs.py fails while they are not current.
+KPIs, settings, commands, roles, columns, presets and registers are described where they are declared; these
+pages only lay that out. tests/test_docs.py fails while they are not current.
 """
 
 import argparse
@@ -14,8 +14,9 @@ import commands
 from data.codes import CODE_LISTS, label
 from data.intake.preset import Column
 from data.language import _
-from data.ledger.fields import PARTS, field_label
+from data.ledger.fields import PARTS
 from data.ledger.preset import load_preset, preset_names
+from data.registers.register import Register, registers
 from data.roles import ACTIONS, ADMINISTRATORS, ROLES
 from data.settings import SETTINGS
 from queries.catalog import Kpi, kpis
@@ -63,6 +64,7 @@ def reference() -> dict[str, str]:
         "commands.md": _page("命令 · Commands", _commands()),
         "roles.md": _page("角色与权限 · Roles and actions", _roles()),
         "presets.md": _page("台账预设 · Ledger presets", _presets()),
+        "registers.md": _page("登记表 · Registers", _registers()),
         "warnings.md": _page("预警规则 · Warning rules", _warnings()),
         "columns.md": _page("明细列、维度与代码 · Columns, dimensions and codes", _columns()),
     }
@@ -234,6 +236,40 @@ def _presets() -> Iterable[str]:
                 yield _table(("内容", "取自", "填写说明"), map(_where_from, columns))
 
 
+def _registers() -> Iterable[str]:
+    yield (
+        "登记表是本局自己的资料，按下列顺序导入，见[综合计划指南](../guide/planning.md)。"
+        "列可缺、可换序、可多出；一列认得下列任何一种列名，模板用第一种。新增见[登记表](../how-to/add-a-register.md)。"
+    )
+    for register in registers().values():
+        yield f"## {register.name}\n\n**{register.titles['zh']}** · {register.titles['en']}"
+        yield f"{register.descriptions['zh']}\n\n{register.descriptions['en']}"
+        yield _table(
+            ("内容", "Field", "列名", "必填", "填写说明"),
+            (
+                (
+                    column.field.label,
+                    column.field.title,
+                    "、".join(column.headings),
+                    _when_needed(register, column.field.name),
+                    column.note,
+                )
+                for column in register.standard.columns
+            ),
+        )
+        for name in register.preset_names()[1:]:
+            preset = register.preset(name)
+            yield f"### {register.name} · {name}\n\n**{preset.titles['zh']}** · {preset.titles['en']}"
+            yield f"{preset.descriptions['zh']}\n\n{preset.descriptions['en']}"
+            yield _table(("内容", "取自", "填写说明"), map(_where_from, preset.columns))
+
+
+def _when_needed(register: Register, field: str) -> str:
+    if field in register.keys:
+        return "每行"
+    return "新增时" if field in register.required else ""
+
+
 def _where_from(column: Column) -> tuple[str, str, str]:
     if column.headings:
         source = "、".join(column.headings)
@@ -241,4 +277,4 @@ def _where_from(column: Column) -> tuple[str, str, str]:
         source = f"列 `{column.template}`"
     else:
         source = "文件名" if column.file_name else f"固定值 `{column.constant}`"
-    return field_label(column.field.name), source, column.note
+    return column.field.label, source, column.note

@@ -61,7 +61,7 @@ MENU = (
     Entry(UNIT_PAGE, mark("Unit"), "domain", mark("Cockpit"), "see-rows", is_hidden=True),
     Entry(PROGRESS_PAGE, mark("Project progress"), "view_timeline", mark("Cockpit"), "see-rows"),
     Entry(PROJECT_PAGE, mark("Project"), "assignment", mark("Cockpit"), "see-rows", is_hidden=True),
-    Entry(TASKS_PAGE, mark("Tasks and supervision"), "checklist", mark("Cockpit"), "see-rows"),
+    Entry(TASKS_PAGE, mark("Task supervision"), "checklist", mark("Cockpit"), "see-rows"),
     Entry(TASK_PAGE, mark("Task"), "assignment_turned_in", mark("Cockpit"), "see-rows", is_hidden=True),
     Entry(ROWS_PAGE, mark("Rows"), "table_rows", mark("Cockpit"), "see-rows", is_hidden=True),
     Entry(FINDING_PAGE, mark("Finding"), "article", mark("Cockpit"), "see-rows", is_hidden=True),

@@ -1,7 +1,7 @@
 """An event in the words of the reader: its title, and each of its fields with label and value."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
@@ -10,6 +10,7 @@ from data.codes import label
 from data.events import KINDS
 from data.language import _, mark
 from data.local_time import in_china
+from data.registers.register import registers
 from data.roles import ACTIONS, COMMAND_LINE, ROLES
 from queries.catalog import kpis
 from queries.cell_words import cell_words
@@ -28,6 +29,7 @@ FIELDS = {
     "before": mark("Before"),
     "calendar_years": mark("Years of the calendar"),
     "changed": mark("Rows changed"),
+    "changes_left_out": mark("Changes not listed"),
     "day": mark("Day"),
     "days": mark("Threshold (days)"),
     "drill": mark("Drill path"),
@@ -35,6 +37,7 @@ FIELDS = {
     "fact_date": mark("Date of the fact"),
     "failed_sign_ins": mark("Wrong passwords in a row"),
     "file_name": mark("File"),
+    "field_changes": mark("What was changed"),
     "filters": mark("Filters"),
     "findings": mark("Findings"),
     "in_work_report": mark("In the audit work report"),
@@ -59,6 +62,7 @@ FIELDS = {
     "region": mark("Region"),
     "region_code": mark("Region"),
     "roles": mark("Roles"),
+    "register": mark("Register"),
     "rows": mark("Number of rows"),
     "rule": mark("Warning rule"),
     "search": mark("Search"),
@@ -79,6 +83,12 @@ FIELDS = {
     "years_b": mark("Cycle of class B (years)"),
     "years_c": mark("Cycle of class C (years)"),
     "years_d": mark("Cycle of class D (years)"),
+    "document_number": mark("Document number"),
+    "item_code": mark("Item number"),
+    "library": mark("Library"),
+    "plan_year": mark("Plan year"),
+    "project_code": mark("Project number"),
+    "projects": mark("Audit projects"),
 }
 REASONS = {
     "asked": mark("asked for it"),
@@ -119,6 +129,7 @@ def event_words(detail: str, names: Mapping[str, str] = MappingProxyType({})) ->
         return [(_("Detail"), detail)]
     if not isinstance(values, dict):
         return [(_("Detail"), detail)]
+    _label_fields(values)
     before, after = values.get("before"), values.get("after")
     words = []
     if isinstance(before, dict) and isinstance(after, dict):
@@ -130,6 +141,20 @@ def event_words(detail: str, names: Mapping[str, str] = MappingProxyType({})) ->
     return [(_label(name), _word(name, value, names)) for name, value in whom_first] + words
 
 
+def _label_fields(values: dict[str, Any]) -> None:
+    """Call the changed fields of a register by their labels."""
+    register, changes = registers().get(str(values.get("register"))), values.get("field_changes")
+    if register is None or not isinstance(changes, list):
+        return
+    fields = register.fields
+    values["field_changes"] = [
+        [row, fields[name].label if name in fields else _("To be verified"), *sides]
+        for row, name, *sides in (
+            change for change in changes if isinstance(change, list) and len(change) == 4
+        )
+    ]
+
+
 def _label(name: str) -> str:
     return _(FIELDS[name]) if name in FIELDS else name
 
@@ -137,8 +162,9 @@ def _label(name: str) -> str:
 def _word(name: str, value: Any, names: Mapping[str, str]) -> str:
     if value in (None, [], {}, ""):
         return NOTHING
-    if name == "drill":
-        return " › ".join(_drill_step(step, names) for step in value)
+    if name in _STEPS:
+        between, said = _STEPS[name]
+        return between.join(said(step, names) for step in value)
     match value:
         case bool():
             return _("yes") if value else _("no")
@@ -149,11 +175,28 @@ def _word(name: str, value: Any, names: Mapping[str, str]) -> str:
     return _named(name, str(value), names)
 
 
+def _field_change(change: Any, names: Mapping[str, str]) -> str:
+    """One change of a register's row: (row, label of the field, before, after)."""
+    del names
+    match change:
+        case [str(row), str(label), before, after]:
+            sides = " → ".join(str(side) if side is not None else NOTHING for side in (before, after))
+            return f"{row} · {label} {sides}"
+    return str(change)
+
+
 def _drill_step(step: Any, names: Mapping[str, str]) -> str:
     match step:
         case [str(dimension), str(code)] if dimension in DIMENSIONS:
             return f"{_(DIMENSIONS[dimension].title)} {group_label(dimension, code, names.get(code))}"
     return str(step)
+
+
+# Lists with words of their own for each entry: what stands between them, and how one is said.
+_STEPS: dict[str, tuple[str, Callable[[Any, Mapping[str, str]], str]]] = {
+    "drill": (" › ", _drill_step),
+    "field_changes": ("；", _field_change),
+}
 
 
 def _named(name: str, value: str, names: Mapping[str, str]) -> str:
@@ -164,10 +207,12 @@ def _named(name: str, value: str, names: Mapping[str, str]) -> str:
             value = str(kpis()[value].title)
         case "rule":
             value = cell_words("warning_rule", value)
-        case "project_type" | "amount_band" | "task_kind" | "warning_level":
+        case "project_type" | "amount_band" | "library" | "task_kind" | "warning_level":
             value = label(name, value)
         case "step":
             value = label("task_step", value)
+        case "register" if value in registers():
+            value = registers()[value].title
         case "reason":
             value = _(REASONS.get(value, value))
         case "action":

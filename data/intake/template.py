@@ -64,13 +64,18 @@ class _Styles:
     bold: Any
 
 
-def template(preset: Preset, sheet_name: str, parts: Mapping[str, str]) -> bytes:
-    """The workbook as XLSX, with the columns that come from headings; `parts` are titles (message ids)."""
+def template(
+    preset: Preset, sheet_name: str, parts: Mapping[str, str], required: Iterable[str] = ()
+) -> bytes:
+    """The workbook as XLSX, with the columns that come from headings; `parts` are titles (message ids).
+
+    What the preset needs, and what is `required` besides, is marked as such.
+    """
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False})
     styles = _styles(book, parts)
     columns = [column for column in preset.columns if column.headings]
-    needed = {group[0] for group in preset.target.needed}
+    needed = {group[0] for group in preset.target.needed} | set(required)
     _sheet_to_fill(book, sheet_name, columns, needed, styles)
     _explanation(book, columns, needed, parts, styles)
     _long_lists(book, columns)

@@ -105,8 +105,17 @@ class Book:
             if field in row.values:
                 self.set(record, row, column, row.values[field], field)
 
-    def set(self, record: Record, row: Row, column: str, value: Any, field: str) -> None:
-        """Give one column its value, for a field of the row.
+    def set(
+        self,
+        record: Record,
+        row: Row,
+        column: str,
+        value: Any,
+        field: str,
+        *,
+        words: Callable[[Any], Any] | None = None,
+    ) -> None:
+        """Give one column its value, for a field of the row. `words` says a number as people read it.
 
         Raises RowRefusedError where an earlier row of the file has stated another one, or where the column
         cannot be empty.
@@ -124,9 +133,17 @@ class Book:
         if stated is None:
             record.stated[column] = (value, place)
             self._undo.append(lambda: record.stated.pop(column, None))
-        self.put(record, column, value, field)
+        self.put(record, column, value, field, words=words)
 
-    def put(self, record: Record, column: str, value: Any, field: str) -> None:
+    def put(
+        self,
+        record: Record,
+        column: str,
+        value: Any,
+        field: str,
+        *,
+        words: Callable[[Any], Any] | None = None,
+    ) -> None:
         """Give one column its value without asking who stated it: what follows from other statements."""
         value, old = reference(value), record.values.get(column)
         if old == value or (old is None and value is False):
@@ -137,7 +154,10 @@ class Book:
         self._write(record, column, value)
         self._undo.append(lambda: self._write(record, column, old))
         self.touched[record] = None
-        self.changes.append(Change(field, self.shown(record, column, old), self.shown(record, column, value)))
+        before, after = (self.shown(record, column, side) for side in (old, value))
+        if words is not None:
+            before, after = (None if side is None else words(side) for side in (before, after))
+        self.changes.append(Change(field, before, after))
 
     def shown(self, record: Record, column: str, value: Any) -> Any:
         """A value as a person knows it: the label of what a key refers to, other values as they are."""

@@ -1,10 +1,21 @@
 """Figures of indicators as rows give them: kept by the unit of their indicator."""
 
+from collections.abc import Callable
+
+from data.indicator_units import as_typed
 from data.intake.refused import RowRefusedError, ValueRefusedError
 from data.intake.rows import Row
 from data.intake.values.figures import stored
 from data.language import _
 from data.registers.book import Book
+
+_SIGNS = {"percent": "%", "fen": "万元"}
+
+
+def in_words(measure: str | None) -> Callable[[int], str]:
+    """How a kept figure of this unit is written."""
+    unit = measure or "count"
+    return lambda value: as_typed(value, unit) + _SIGNS.get(unit, "")
 
 
 def kept(book: Book, row: Row, field: str, measure: str | None) -> int:

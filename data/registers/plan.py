@@ -67,7 +67,7 @@ def plan(
         waiting = []
         for row in rows:
             try:
-                main = _stated(book, row, register, user)
+                main = _stated(book, row, register, user, mains)
             except NotKnownYetError as error:
                 book.take_back()
                 waiting.append((row, error))
@@ -103,7 +103,7 @@ def _is_sound(row: Row, register: Register, latest: date, result: _Result) -> bo
     faults = [
         (name, _("this has to be filled in"))
         for name in register.fields
-        if name in register.required and row.values.get(name) in (None, "")
+        if name in register.keys and row.values.get(name) in (None, "")
     ]
     faults += [
         (name, _("the day is after {latest}").format(latest=latest))
@@ -119,14 +119,23 @@ def _is_sound(row: Row, register: Register, latest: date, result: _Result) -> bo
     return not faults
 
 
-def _stated(book: Book, row: Row, register: Register, user: User | None) -> Record:
+def _stated(book: Book, row: Row, register: Register, user: User | None, mains: set[Record]) -> Record:
     """The main record of a row, with everything that the row states. Raises RowRefusedError."""
     book.begin()
     main = register.state(book, row)
+    if main.is_new and main not in mains:
+        _check_complete(row, register)
     if user is not None and is_bound(user):
         _settle_in(book, user)
         _check_places(book, main, user)
     return main
+
+
+def _check_complete(row: Row, register: Register) -> None:
+    """Refuse a new record that lacks what every record has to have."""
+    for name in register.fields:
+        if name in register.required and row.values.get(name) in (None, ""):
+            raise RowRefusedError(name, _("needed for a new row; the database does not have this one yet"))
 
 
 def _note(book: Book, row: Row, main: Record, result: _Result, mains: set[Record]) -> None:

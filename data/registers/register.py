@@ -33,14 +33,16 @@ PARTS = {
 _SKIPPED = ("合计", "总计", "小计", "共计", "注", "备注", "说明", "填表说明", "填表人", "制表人", "审核人")
 _EMPTY = ("-", "—", "——", "–", "/", "\\", "暂无", "不适用", "N/A", "NA", "空", "null")
 _CLEARING = ("清空", "（清空）")
-_DECLARED = {"kind", "title", "codes", "part", "is_required", "is_past", "not_before"}
+_DECLARED = {"kind", "title", "codes", "part", "is_key", "is_required", "is_past", "not_before"}
 _HEAD = {"order", "title", "description", "needed", "fields"}
 
 
 @dataclass(frozen=True)
 class Register:
-    """One register. `past` are fields whose day cannot be after today; `first_days` maps the field of a later
-    day to that of the day it cannot precede. `state` says what a row states and returns its main record.
+    """One register. `keys` have to be filled in always, `required` for what is new.
+
+    `past` are fields whose day cannot be after today; `first_days` maps the field of a later day to that of
+    the day it cannot precede. `state` says what a row states and returns its main record.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Register:
     titles: Mapping[str, str]
     descriptions: Mapping[str, str]
     standard: Preset
+    keys: frozenset[str]
     required: frozenset[str]
     past: frozenset[str]
     first_days: Mapping[str, str]
@@ -86,7 +89,12 @@ class Register:
     def template(self) -> bytes:
         """The empty workbook as XLSX."""
         parts = {field.part: PARTS[field.part] for field in self.fields.values()}
-        return workbook(self.standard, self.titles["zh"], parts)
+        return workbook(self.standard, self.titles["zh"], parts, self.required)
+
+
+def register_names() -> list[str]:
+    """Names of the registers that are there, without reading them."""
+    return sorted(file.stem for file in FOLDER.glob("*.toml"))
 
 
 @lru_cache(maxsize=1)
@@ -116,8 +124,8 @@ def _register(name: str, raw: dict[str, Any], state: Callable[[Book, Row], Recor
         raise PresetFaultError(f"unknown key {sorted(unknown)[0]!r}")
     declared: dict[str, dict[str, Any]] = raw["fields"]
     fields = {field: _field(field, spec) for field, spec in declared.items()}
-    required = [field for field, spec in declared.items() if spec.get("is_required")]
-    needed = (*((field,) for field in required), *(tuple(group) for group in raw.get("needed", ())))
+    keys = [field for field, spec in declared.items() if spec.get("is_key")]
+    needed = (*((field,) for field in keys), *(tuple(group) for group in raw.get("needed", ())))
     target = Target(fields, needed)
     layout = {
         "title": raw["title"],
@@ -134,7 +142,8 @@ def _register(name: str, raw: dict[str, Any], state: Callable[[Book, Row], Recor
         titles=raw["title"],
         descriptions=raw["description"],
         standard=from_table(name, layout, target),
-        required=frozenset(required),
+        keys=frozenset(keys),
+        required=frozenset(field for field, spec in declared.items() if spec.get("is_required")),
         past=frozenset(field for field, spec in declared.items() if spec.get("is_past")),
         first_days={field: spec["not_before"] for field, spec in declared.items() if "not_before" in spec},
         state=state,

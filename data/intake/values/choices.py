@@ -34,7 +34,7 @@ def choice(cell: Cell, words: Mapping[str, str], codes: Container[str]) -> str:
     if value in codes:
         return value
     first_words = {code: word for word, code in reversed(list(words.items()))}
-    shown = [first_words[code] for code in dict.fromkeys(words.values())]
+    shown = [first_words[code].upper() for code in dict.fromkeys(words.values())]  # keys are in small letters
     raise ValueRefusedError(_("not one of: {words}").format(words="、".join(shown)))
 
 

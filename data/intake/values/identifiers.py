@@ -27,7 +27,7 @@ def identity_number(cell: Cell) -> str:
     The area code is not looked up: codes change every year, and old numbers keep theirs.
     """
     words = half_width(bounded(cell, _LONGEST)).replace(" ", "").upper()
-    if not _IDENTITY.fullmatch(words) or ric.calc_check_digit(words[:-1]) != words[-1]:
+    if not _IDENTITY.fullmatch(words) or ric.calc_check_digit(words) != words[-1]:
         raise ValueRefusedError(_("not a valid identity number"))
     birth_date(words)
     return words

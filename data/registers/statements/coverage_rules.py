@@ -19,7 +19,7 @@ def state(book: Book, row: Row) -> Record:
     code = row.values["coverage_rule_code"]
     record = book.find(CoverageRule, coverage_rule_code=code)
     if record is None:
-        record = book.new(CoverageRule, row.values["name"], coverage_rule_code=code)
+        record = book.new(CoverageRule, row.values.get("name") or code, coverage_rule_code=code)
     book.state(record, row, _COLUMNS)
     if "project_types" in row.values:
         types = row.values["project_types"]

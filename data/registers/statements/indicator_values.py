@@ -5,7 +5,7 @@ from data.intake.change import Record
 from data.intake.rows import Row
 from data.language import _
 from data.registers.book import Book
-from data.registers.figures import kept
+from data.registers.figures import in_words, kept
 from data.registers.references import NotKnownYetError
 from data.schema import Indicator, IndicatorValue
 
@@ -23,7 +23,9 @@ def state(book: Book, row: Row) -> Record:
     record = book.find(IndicatorValue, **keys)
     if record is None:
         record = book.new(IndicatorValue, f"{indicator.label} · {year}", **keys)
-    number = kept(book, row, "value", base_unit(measure) if measure else None)
-    book.set(record, row, "actual_value", number, "value")
+    unit = base_unit(measure) if measure else None
+    if row.values.get("value") is not None:
+        number = kept(book, row, "value", unit)
+        book.set(record, row, "actual_value", number, "value", words=in_words(unit))
     book.state(record, row, {"evidence": "evidence", "source": "source"})
     return record

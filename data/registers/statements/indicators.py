@@ -7,7 +7,7 @@ from data.intake.rows import Row
 from data.language import _
 from data.registers import references
 from data.registers.book import Book, reference
-from data.registers.figures import kept
+from data.registers.figures import in_words, kept
 from data.schema import Indicator, IndicatorPlan, IndicatorTarget
 
 _PLAN_COLUMNS = {
@@ -39,6 +39,8 @@ def state(book: Book, row: Row) -> Record:
     code = row.values["indicator_code"]
     record = book.find(Indicator, indicator_code=code)
     if record is None:
+        if not row.values.get("name"):
+            raise RowRefusedError("name", _("needed for a new row; the database does not have this one yet"))
         record = book.new(Indicator, row.values["name"], indicator_code=code, plan_code=plan)
     elif record.values["plan_code"] != reference(plan):
         raise RowRefusedError("plan_code", _("the indicator belongs to another plan"))
@@ -47,8 +49,9 @@ def state(book: Book, row: Row) -> Record:
         book.set(record, row, "section_code", section, "section")
     measure = record.values.get("unit_of_measure")
     if row.values.get("baseline") is not None:
-        baseline = kept(book, row, "baseline", base_unit(measure) if measure else None)
-        book.set(record, row, "baseline_value", baseline, "baseline")
+        unit = base_unit(measure) if measure else None
+        baseline = kept(book, row, "baseline", unit)
+        book.set(record, row, "baseline_value", baseline, "baseline", words=in_words(unit))
     return _target(book, row, record, measure) if row.values.get("target") is not None else record
 
 
@@ -82,5 +85,6 @@ def _target(book: Book, row: Row, indicator: Record, measure: str | None) -> Rec
     unit = "percent" if measure and is_on_baseline(measure) else measure
     book.set(record, row, "label", label, "target_label")
     book.state(record, row, {"year": "target_year", "comparison": "comparison"})
-    book.set(record, row, "target_value", kept(book, row, "target", unit), "target")
+    target = kept(book, row, "target", unit)
+    book.set(record, row, "target_value", target, "target", words=in_words(unit))
     return record

@@ -65,14 +65,14 @@ def state(book: Book, row: Row) -> Record:
 
 
 def _project(book: Book, row: Row) -> Record:
-    code, name = row.values["project_code"], row.values["name"]
+    code, name = row.values["project_code"], row.values.get("name")
     if record := book.find(Project, project_code=code):
         return record
     year = row.values.get("plan_year")
-    for stub in book.all(Project, name=name):
+    for stub in book.all(Project, name=name) if name else ():
         if is_made_up(stub.values["project_code"]) and stub.values.get("plan_year") in (None, year):
             return stub
-    return book.new(Project, name, project_code=code)
+    return book.new(Project, name or code, project_code=code)
 
 
 def _state_stage(book: Book, row: Row, project: Record, name: str) -> None:

@@ -20,7 +20,9 @@ _COLUMNS = {
 def state(book: Book, row: Row) -> Record:
     """The region of a row, below its parent."""
     code = row.values["region_code"]
-    record = book.find(Region, region_code=code) or book.new(Region, row.values["name"], region_code=code)
+    record = book.find(Region, region_code=code)
+    if record is None:
+        record = book.new(Region, row.values.get("name") or code, region_code=code)
     book.state(record, row, _COLUMNS)
     parent = references.region(book, row, "parent")
     if parent is record:

@@ -26,7 +26,9 @@ _COLUMNS = {
 def state(book: Book, row: Row) -> Record:
     """The member of staff of a row."""
     code = row.values["staff_code"]
-    record = book.find(Staff, staff_code=code) or book.new(Staff, row.values["name"], staff_code=code)
+    record = book.find(Staff, staff_code=code)
+    if record is None:
+        record = book.new(Staff, row.values.get("name") or code, staff_code=code)
     book.state(record, row, _COLUMNS)
     if section := references.section(book, row):
         book.set(record, row, "section_code", section, "section")

@@ -30,7 +30,9 @@ _COLUMNS = {
 def state(book: Book, row: Row) -> Record:
     """The task of a row, and how far it is."""
     code = row.values["task_code"]
-    record = book.find(Task, task_code=code) or book.new(Task, row.values["title"], task_code=code)
+    record = book.find(Task, task_code=code)
+    if record is None:
+        record = book.new(Task, row.values.get("title") or code, task_code=code)
     book.state(record, row, _COLUMNS)
     if region := references.region(book, row):
         book.set(record, row, "region_code", region, "region")

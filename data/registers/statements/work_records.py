@@ -14,5 +14,10 @@ def state(book: Book, row: Row) -> Record:
     keys = {"project_id": project, "staff_id": person, "week_date": week, "mode": row.values["mode"]}
     label = f"{project.label} · {person.label} · {week}"
     record = book.find(WorkRecord, **keys) or book.new(WorkRecord, label, **keys)
-    book.state(record, row, {"half_days": "days"})
+    if row.values.get("days") is not None:
+        book.set(record, row, "half_days", row.values["days"], "days", words=_in_days)
     return record
+
+
+def _in_days(half_days: int) -> str:
+    return f"{half_days / 2:g}"

@@ -1,0 +1,43 @@
+"""The registers in the order of the first day: what each holds, and how much of it is there."""
+
+import pandas as pd
+import streamlit as st
+
+from components.session import current_user, engine
+from data.engine import reading
+from data.language import _
+from data.local_time import in_china
+from data.registers.places import is_bound
+from data.registers.register import registers
+from queries.register_counts import register_counts
+
+_ROW_HEIGHT = 36
+
+
+def register_list() -> None:
+    """Draw it. Somebody bound to a part of the data sees no counts of the whole."""
+    st.subheader(_("Registers in the order of the first day"))
+    st.caption(_("Whatever others refer to comes first. Any register can be brought again at any time."))
+    counts = {}
+    if not is_bound(current_user()):
+        with reading(engine()) as connection:
+            counts = register_counts(connection)
+    lines = []
+    for place, (name, register) in enumerate(registers().items(), start=1):
+        line = {_("Order"): place, _("Register"): register.title, _("What it is for"): register.description}
+        if count := counts.get(name):
+            at = in_china(count.last_imported_at) if count.last_imported_at else None
+            line |= {
+                _("Rows so far"): count.rows,
+                _("To be verified"): count.stubs or None,
+                _("Last import"): at.strftime("%Y-%m-%d %H:%M") if at else None,
+                _("File"): count.last_file,
+            }
+        lines.append(line)
+    st.dataframe(
+        pd.DataFrame(lines),
+        hide_index=True,
+        row_height=_ROW_HEIGHT,
+        height=_ROW_HEIGHT * (len(lines) + 1) + 2,
+        column_config={_("Order"): st.column_config.NumberColumn(width=50)},
+    )

@@ -1,0 +1,21 @@
+"""导入登记资料: choose a register, bring a file, see what it would change, then import all of it or nothing."""
+
+import streamlit as st
+
+from components.page_guard import page_guard
+from components.register_button import register_button, register_result
+from components.register_form import register_form
+from components.register_list import register_list
+from components.register_preview import register_preview
+from components.session import current_user
+from data.language import _
+
+page_guard(current_user(), "maintain-registers")
+st.title(_("Import registers"))
+draft = register_form()
+if draft is None:
+    register_result()
+    register_list()
+    st.stop()
+register_preview(draft)
+register_button(draft)
