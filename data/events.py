@@ -216,6 +216,46 @@ class TaskStepRecorded(Happening):
 
 
 @dataclass(frozen=True)
+class LibraryItemPromoted(Happening):
+    """A draft plan took up an item of a project library."""
+
+    kind = "library_item_promoted"
+    title = mark("Library item taken up")
+    changes_figures = True
+    item_code: str | None
+    name: str
+    library: str
+    plan_year: int
+    project_code: str
+
+
+@dataclass(frozen=True)
+class DraftWithdrawn(Happening):
+    """A project was taken out of a draft plan; an item it came from is in its library again."""
+
+    kind = "draft_withdrawn"
+    title = mark("Project taken out of a draft plan")
+    changes_figures = True
+    project_code: str
+    name: str
+    plan_year: int
+    item_code: str | None
+
+
+@dataclass(frozen=True)
+class DraftPlanApproved(Happening):
+    """The draft plan of a year was approved: its projects are in the plan from that day on."""
+
+    kind = "draft_plan_approved"
+    title = mark("Draft plan approved")
+    changes_figures = True
+    plan_year: int
+    document_number: str
+    fact_date: date
+    projects: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class RowsExported(Happening):
     """Rows left the system in a file."""
 
@@ -330,6 +370,11 @@ def record(connection: Connection, actor: str, happening: Happening, *, at: date
         update(ChainHead).values(event_id=event_id, digest=row["digest"], data_version=data_version)
     )
     return event_id
+
+
+def take_turn(connection: Connection) -> None:
+    """Wait for whoever writes now: what is read from here on holds still until this transaction ends."""
+    connection.execute(select(ChainHead).with_for_update())
 
 
 def start_chain(connection: Connection) -> None:

@@ -1,10 +1,11 @@
 """Asking for a right where the work happens, so that a refusal leaves a trace in the event log."""
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, select
 
-from data.engine import writing
+from data.engine import reading, writing
 from data.events import ActionRefused, record
 from data.roles import NotPermittedError, User, can
+from data.schema import Region
 
 
 def permit(engine: Engine, user: User, action: str, subject: str = "") -> None:
@@ -21,3 +22,28 @@ def refuse(engine: Engine, user: User, action: str, subject: str = "") -> None:
     with writing(engine) as connection:
         record(connection, user.user_name, ActionRefused(action=action, subject=subject))
     raise NotPermittedError(action)
+
+
+def permit_place(
+    engine: Engine, user: User, action: str, place: tuple[str | None, str | None], subject: str
+) -> None:
+    """Whoever is bound to a section or a region writes there only; `place` is (section, region).
+
+    A refusal is recorded like that of an action. Raises NotPermittedError.
+    """
+    section_code, region_code = place
+    with reading(engine) as connection:
+        is_inside = user.section_code in {None, section_code} and (
+            user.region_code is None or region_code in _with_regions_below(connection, user.region_code)
+        )
+    if not is_inside:
+        refuse(engine, user, action, subject)
+
+
+def _with_regions_below(connection: Connection, region_code: str) -> set[str]:
+    found = newest = {region_code}
+    while newest:
+        below = connection.scalars(select(Region.region_code).where(Region.parent_code.in_(newest)))
+        newest = set(below) - found
+        found = found | newest
+    return found

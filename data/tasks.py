@@ -13,11 +13,11 @@ from sqlalchemy import Connection, Engine, Row, insert, select
 
 from data.bureau import bureau
 from data.engine import now, reading, writing
-from data.events import TaskSet, TaskStepRecorded, record
+from data.events import TaskSet, TaskStepRecorded, record, take_turn
 from data.language import _
-from data.permission import permit, refuse
+from data.permission import permit, permit_place, refuse
 from data.roles import User, can
-from data.schema import ChainHead, Region, Task, TaskStep
+from data.schema import Task, TaskStep
 from data.task_rules import (
     NewStep,
     NewTask,
@@ -52,9 +52,9 @@ def may_report(user: User, section_code: str | None) -> bool:
 def set_task(engine: Engine, actor: User, task: NewTask) -> int:
     """Set a task or enter a resolution; returns its id. Raises TaskError, NotPermittedError."""
     permit(engine, actor, "maintain-plan", task.title)
-    _permit_place(engine, actor, (task.section_code, task.region_code), task.title)
+    permit_place(engine, actor, "maintain-plan", (task.section_code, task.region_code), task.title)
     with writing(engine) as connection:
-        _queue(connection)
+        take_turn(connection)
         check_new(connection, task)
         code = _next_code(connection, f"{_CODE_LETTER[task.kind]}{task.year}-")
         return _insert(connection, actor, code, task)
@@ -64,9 +64,9 @@ def break_down(engine: Engine, actor: User, task_id: int, parts: list[NewPart]) 
     """Break a task down to sections; returns the ids of the parts. All of them are set, or none is."""
     above = _permitted(engine, actor, "maintain-plan", task_id)
     for part in parts:
-        _permit_place(engine, actor, (part.section_code, above.region_code), above.task_code)
+        permit_place(engine, actor, "maintain-plan", (part.section_code, above.region_code), above.task_code)
     with writing(engine) as connection:
-        _queue(connection)
+        take_turn(connection)
         above = existing_task(connection, task_id)
         standing = standing_of(connection, above)
         check_open(above, standing)
@@ -90,7 +90,7 @@ def record_step(engine: Engine, actor: User, task_id: int, step: NewStep) -> Non
     """Record a step of a task. Raises TaskError where a rule or somebody's earlier step stands against it."""
     _permitted(engine, actor, "report-tasks" if step.kind == "reported" else "maintain-plan", task_id)
     with writing(engine) as connection:
-        _queue(connection)
+        take_turn(connection)
         task = existing_task(connection, task_id)
         check_step(connection, task, step)
         happening = TaskStepRecorded(
@@ -115,11 +115,6 @@ def record_step(engine: Engine, actor: User, task_id: int, step: NewStep) -> Non
         )
 
 
-def _queue(connection: Connection) -> None:
-    """Wait for whoever writes now: numbers are then free, and a whole and its parts hold still."""
-    connection.execute(select(ChainHead).with_for_update())
-
-
 def _permitted(engine: Engine, actor: User, action: str, task_id: int) -> Row[Any]:
     """The task, where the actor may do that with it. A refusal is recorded before any work is begun."""
     with reading(engine) as connection:
@@ -129,28 +124,8 @@ def _permitted(engine: Engine, actor: User, action: str, task_id: int) -> Row[An
             refuse(engine, actor, action, task.task_code)
     else:
         permit(engine, actor, action, task.task_code)
-    _permit_place(engine, actor, (task.section_code, task.region_code), task.task_code)
+    permit_place(engine, actor, "maintain-plan", (task.section_code, task.region_code), task.task_code)
     return task
-
-
-def _permit_place(engine: Engine, actor: User, place: tuple[str | None, str | None], subject: str) -> None:
-    """Whoever is bound to a section or a region writes there only; `place` is (section, region)."""
-    section_code, region_code = place
-    with reading(engine) as connection:
-        is_inside = actor.section_code in {None, section_code} and (
-            actor.region_code is None or region_code in _with_regions_below(connection, actor.region_code)
-        )
-    if not is_inside:
-        refuse(engine, actor, "maintain-plan", subject)
-
-
-def _with_regions_below(connection: Connection, region_code: str) -> set[str]:
-    found = newest = {region_code}
-    while newest:
-        below = connection.scalars(select(Region.region_code).where(Region.parent_code.in_(newest)))
-        newest = set(below) - found
-        found = found | newest
-    return found
 
 
 def _next_code(connection: Connection, prefix: str) -> str:
