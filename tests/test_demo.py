@@ -28,10 +28,22 @@ from data.events import first_broken_link
 from data.initialise import initialise
 from data.migrate import upgrade
 from data.schema import Base
+from queries.catalog import kpis
+from queries.filters import Filters
+from queries.run import breakdown, value
+from queries.source import open_source
+from queries.warning_rules import warning_rules
 
 AS_OF = date(2026, 11, 20)
 ROOT = Path(__file__).resolve().parent.parent
-NOT_FACTS = {"planned_date", "due_date", "new_due_date", "committed_date", "expected_end_date"}
+NOT_FACTS = {
+    "planned_date",
+    "due_date",
+    "new_due_date",
+    "committed_date",
+    "expected_end_date",
+    "retirement_date",
+}
 # The day a finding was accepted for good, and whether it left the ledger, as of the last day.
 STATE = """
     with life as (
@@ -106,7 +118,7 @@ def test_it_is_a_bureau_of_twelve_districts_and_five_plan_years(demo):
     assert 590 <= sum(count for _, count in years) <= 610
     assert _value(demo, "select count(*) from finding") == 10_000
     assert 790 <= _value(demo, "select count(*) from unit") <= 820
-    assert 340 <= _value(demo, "select count(*) from post") <= 800
+    assert 650 <= _value(demo, "select count(*) from post") <= 750
 
 
 def test_the_audit_universe_is_mixed(demo):
@@ -142,6 +154,25 @@ def test_the_next_plan_is_a_draft_that_was_taken_from_the_libraries(demo):
     assert _value(demo, twice) >= 3
     libraries = demo.execute(text("select distinct library from library_item")).scalars().all()
     assert sorted(libraries) == ["department_budget", "long_term", "policy", "reserve"]
+
+
+def test_every_rule_warns_and_some_tens_of_warnings_are_red(demo):
+    """Some tens of red warnings, each rule at work, and a class without a cycle said to be so."""
+    source = open_source(demo.engine)
+    asked = Filters(as_of=AS_OF)
+    by_rule = breakdown(source, kpis()["warnings"], asked, "warning_rule")
+    assert {group.code for group in by_rule} == set(warning_rules())
+    by_level = {
+        group.code: group.figure.value
+        for group in breakdown(source, kpis()["warnings"], asked, "warning_level")
+    }
+    assert 20 <= by_level["red"] <= 80
+    assert 80 <= by_level["amber"] <= 200
+    assert 5 <= by_level["blue"] <= 40
+    assert value(source, kpis()["warnings_unchecked"], asked).value > 0
+    assert 450 <= value(source, kpis()["posts_in_scope"], asked).value <= 560
+    assert 0.7 < value(source, kpis()["ec_results_used"], asked).value < 0.95
+    assert 0.4 < value(source, kpis()["ec_pairs_together"], asked).value < 0.9
 
 
 def test_two_builds_give_the_same_rows(demo, tmp_path):

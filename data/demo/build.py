@@ -10,11 +10,13 @@ from data.demo.coverage import write_coverage
 from data.demo.days import AS_OF_DATE
 from data.demo.house import write_officials, write_places, write_projects, write_units
 from data.demo.indicators import write_indicators
+from data.demo.late_audits import with_late_audits
 from data.demo.ledger import write_ledger
 from data.demo.libraries import write_libraries
 from data.demo.names import BUREAU_NAME
 from data.demo.officials import demo_officials
 from data.demo.people import People
+from data.demo.post_audits import write_post_audits
 from data.demo.projects import PROJECTS_PER_FINDING, demo_projects
 from data.demo.reports import demo_reports
 from data.demo.results import Numbering, write_results
@@ -38,12 +40,13 @@ def build(connection: Connection, *, findings: int = FINDINGS) -> None:
     units = demo_units(round(findings * _UNITS_PER_FINDING))
     officials, posts = demo_officials(units)
     projects = demo_projects(round(findings * PROJECTS_PER_FINDING), units, officials, posts)
-    projects = with_long_visits(projects)
+    projects = with_late_audits(with_long_visits(projects))
     reports = demo_reports(projects)
     write_places(connection)
     write_units(connection, units)
     write_officials(connection, officials, posts)
     write_projects(connection, projects, reports)
+    write_post_audits(connection, projects)
     write_libraries(connection, units, projects, write_coverage(connection, units, projects))
     people, numbering = People(units, officials, posts), Numbering()
     every_full = -(-findings // _FULL_TEXTS)

@@ -71,13 +71,14 @@ def write_officials(connection: Connection, officials: list[DemoOfficial], posts
     insert_rows(
         connection,
         Official,
-        ("official_id", "name", "identity_number", "birth_date", "source"),
+        ("official_id", "name", "identity_number", "birth_date", "retirement_date", "source"),
         [
             (
                 official.official_id,
                 official.name,
                 identity_number(official.birth_date, official.official_id % 1000),
                 official.birth_date.isoformat(),
+                official.retirement_date.isoformat(),
                 SOURCE,
             )
             for official in officials
@@ -95,6 +96,11 @@ def write_officials(connection: Connection, officials: list[DemoOfficial], posts
             "start_date",
             "expected_end_date",
             "end_date",
+            "pair_code",
+            "leader_side",
+            "has_resource_duty",
+            "is_audit_exempt",
+            "source",
         ),
         [
             (
@@ -106,6 +112,11 @@ def write_officials(connection: Connection, officials: list[DemoOfficial], posts
                 post.start_date.isoformat(),
                 post.expected_end_date.isoformat(),
                 post.end_date.isoformat() if post.end_date else None,
+                post.pair_code,
+                post.leader_side,
+                int(post.has_resource_duty),
+                int(post.is_audit_exempt),
+                SOURCE,
             )
             for post in posts
         ],

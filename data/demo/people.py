@@ -13,7 +13,11 @@ class People:
 
     def __init__(self, units: list[DemoUnit], officials: list[DemoOfficial], posts: list[DemoPost]) -> None:
         names = {official.official_id: official.name for official in officials}
-        current = {post.unit_id: names[post.official_id] for post in posts if post.end_date is None}
+        current = {
+            post.unit_id: names[post.official_id]
+            for post in posts
+            if post.end_date is None and not post.is_audit_exempt
+        }
         by_id = {unit.unit_id: unit.name for unit in units}
         self._leaders = {
             unit.unit_id: current.get(unit.unit_id) or person(_FIRST_LEADER + unit.unit_id % 240)

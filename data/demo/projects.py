@@ -10,7 +10,8 @@ from datetime import date
 
 import numpy as np
 
-from data.demo.days import AS_OF, Days, day, on_working_day
+from data.demo.audited_posts import AuditedPosts
+from data.demo.days import AS_OF, Days, as_date, day, on_working_day
 from data.demo.names import SECTIONS, person
 from data.demo.officials import DemoOfficial, DemoPost
 from data.demo.picking import Picker
@@ -83,12 +84,18 @@ class DemoProject:
     section: int  # index into SECTIONS
     unit: DemoUnit
     further: tuple[DemoUnit, ...]  # other units that the same audit goes into
-    official_id: int | None
+    posts: tuple[DemoPost, ...]  # whose holders it audits
     business_lead: str
     data_lead: str | None
     is_independent: bool
     planned: tuple[int, ...]
     actual: tuple[int, ...]
+
+    @property
+    def official_id(self) -> int | None:
+        """Whose economic responsibility is audited, in the first place."""
+        is_economic = self.project_type == "economic_responsibility"
+        return self.posts[0].official_id if is_economic and self.posts else None
 
     @property
     def delivered(self) -> int:
@@ -111,14 +118,11 @@ def demo_projects(
 ) -> list[DemoProject]:
     """About `count` projects over the plan years, in the order of their codes."""
     dice = random.Random("projects")  # noqa: S311 - invented projects
-    holders: dict[int, list[DemoPost]] = {}
-    for held in posts:
-        holders.setdefault(held.unit_id, []).append(held)
+    audited = AuditedPosts(posts)
     drafts = []
     picked = Picker(dice, units)
     for year, share in zip(PLAN_YEARS, _YEAR_SHARES, strict=True):
-        accountable = {post.unit_id for post in posts if post.start_date <= date(year, 1, 1)}
-        picked.start_year(year, PLAN_YEARS[0], accountable)
+        picked.start_year(year, PLAN_YEARS[0], audited.in_need(year))
         for number in range(max(2, round(count * share))):
             project_type, unit, month = _subject(dice, units, picked, year, number)
             further = picked.further(project_type, unit)
@@ -126,10 +130,8 @@ def demo_projects(
     planned, actual = _stage_days([(draft[0], draft[-1]) for draft in drafts])
     projects = []
     for index, (year, number, project_type, unit, further, _month) in enumerate(drafts):
-        post = _post_of(holders.get(unit.unit_id, []), date(year, 1, 1))
-        if project_type != "economic_responsibility":
-            post = None
-        holder = (officials[post.official_id - 1].name, post.title) if post else None
+        of_project = _posts(audited, project_type, unit, as_date(actual[index, ENTRY]))
+        holder = _holder(officials, of_project) if project_type == "economic_responsibility" else None
         section = _section(dice, project_type)
         has_data_lead = dice.random() < 0.3 + 0.13 * (year - PLAN_YEARS[0])
         projects.append(
@@ -142,7 +144,7 @@ def demo_projects(
                 section,
                 unit,
                 further,
-                post.official_id if post else None,
+                of_project,
                 auditor(section, dice.randrange(STAFF_PER_SECTION)),
                 auditor(len(SECTIONS) - 1, dice.randrange(STAFF_PER_SECTION)) if has_data_lead else None,
                 dice.random() < 0.85,
@@ -169,10 +171,21 @@ def _subject(
     return kind, picked.take(kind), month
 
 
-def _post_of(posts: list[DemoPost], when: date) -> DemoPost | None:
-    """The post that somebody held on that day, or the latest before it."""
-    held = [post for post in posts if post.start_date <= when]
-    return max(held, key=lambda post: post.start_date) if held else None
+def _posts(audited: AuditedPosts, project_type: str, unit: DemoUnit, entry: date) -> tuple[DemoPost, ...]:
+    match project_type:
+        case "economic_responsibility":
+            return audited.economic(unit.unit_id, entry)
+        case "natural_resources":
+            return audited.resources(unit.unit_id, entry)
+    return ()
+
+
+def _holder(officials: list[DemoOfficial], posts: tuple[DemoPost, ...]) -> tuple[str, str] | None:
+    """Names of the officials and their titles, as the name of a project has them."""
+    if not posts:
+        return None
+    names = "、".join(officials[post.official_id - 1].name for post in posts)
+    return names, "、".join(post.title for post in posts)
 
 
 def _section(dice: random.Random, project_type: str) -> int:

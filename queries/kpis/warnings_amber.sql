@@ -1,6 +1,6 @@
 /*
-title = { zh = "橙色预警数", en = "Amber warnings" }
-definition = { zh = "级别为橙色的经责预警", en = "Warnings whose level is amber" }
+title = { zh = "黄色预警数", en = "Amber warnings" }
+definition = { zh = "级别为黄的经责预警", en = "Warnings whose level is amber" }
 source = "000-2"
 relation = "ec_check_as_of"
 measure = "count(*)"

@@ -1,6 +1,6 @@
 /*
 title = { zh = "红色预警数", en = "Red warnings" }
-definition = { zh = "级别为红色的经责预警", en = "Warnings whose level is red" }
+definition = { zh = "级别为红的经责预警", en = "Warnings whose level is red" }
 source = "000-2"
 relation = "ec_check_as_of"
 measure = "count(*)"

@@ -1,6 +1,6 @@
 /*
 title = { zh = "党政同责未同审", en = "Party and government leader audited apart" }
-definition = { zh = "同一地方的党政主要领导（同一配对号、党政各一方）任期有重叠，没有一个已出具报告的经济责任审计项目同时审计两人，而其中一人已审：只审一人的，记在未审者名下；由两个项目分别审的，记在后审者名下（同日的记在后登记的任职）。被记者离任后不再预警。一方离任当天另一方到任的不算重叠", en = "Secretary and head of one place (one pair code, opposite sides) with overlapping terms, of whom one was audited and no delivered economic-responsibility project audited both. Audited one only: the row is on the other; audited by two projects: on the one audited later (on the same day: the post registered later). No longer warned once that one has left. Taking up on the day the other leaves is no overlap" }
+definition = { zh = "同一地方的党政主要领导（同一配对号、党政各一方）任期有重叠，一人的经济责任审计进点时（没有进点日的按出具日）另一人已到任，而没有一个已出具报告的项目同时审计两人：只审一人的，记在未审者名下；由两个项目分别审的，记在后审者名下（同日的记在后登记的任职）。被记者离任后不再预警。一方离任当天另一方到任的不算重叠", en = "Secretary and head of one place (one pair code, opposite sides) with overlapping terms, one of whom was audited when the other had already taken up the post on the day of entry (of delivery where none is filled in), and no delivered economic-responsibility project audited both. Audited one only: the row is on the other; audited by two projects: on the one audited later (on the same day: the post registered later). No longer warned once that one has left. Taking up on the day the other leaves is no overlap" }
 level = "amber"
 source = "003-12"
 version = 1
@@ -38,14 +38,15 @@ from (
         q.other_post_id,
         q.other_ec_audit_date as other_date,
         q.other_ec_project_id as other_project_id,
-        q.is_audited_together
+        q.is_audited_together,
+        q.is_there_for_other_audit
     from post_as_of as p
     left join pair_as_of as q on q.as_of_date = p.as_of_date and q.post_id = p.post_id
     where p.pair_code is not null and not p.is_left
 ) as pair
 where other_post_id is null
     or (
-        not is_audited_together and other_date is not null
+        not is_audited_together and is_there_for_other_audit
         and (own_date is null or (own_date, post_id) > (other_date, other_post_id))
     )
 -- Of several partners in one term the first is told.

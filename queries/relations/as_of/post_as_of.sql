@@ -27,6 +27,7 @@ select
     date_sub('year', p.start_date, least(p.end_date, a.as_of_date)) as tenure_years,
     t.last_ec_audit_date,
     t.last_ec_project_id,
+    t.last_ec_begin_date,
     t.last_resource_audit_date,
     t.last_resource_project_id,
     t.last_ec_audit_date is not null as is_ec_audited,
@@ -48,6 +49,9 @@ left join (
         max(delivery_date) filter (where project_type = 'economic_responsibility') as last_ec_audit_date,
         arg_max(project_id, delivery_date) filter (where project_type = 'economic_responsibility')
             as last_ec_project_id,
+        -- A project without a visit, or without a day for it, has its delivery instead.
+        arg_max(coalesce(entry_date, delivery_date), delivery_date)
+            filter (where project_type = 'economic_responsibility') as last_ec_begin_date,
         max(delivery_date) filter (where project_type = 'natural_resources') as last_resource_audit_date,
         arg_max(project_id, delivery_date) filter (where project_type = 'natural_resources')
             as last_resource_project_id,
