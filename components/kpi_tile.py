@@ -38,7 +38,8 @@ def kpi_tile(name: str, filters: Filters, *, is_link: bool = True) -> None:
             delta_arrow="off" if now.value == before.value else "auto",
             delta_description=_since(filters) if change else None,
             help=_definition(kpi, now, goal),
-            chart_data=[point.value for point in course] if now.value is not None else None,
+            # Before anything was counted there is no point, and the line begins later.
+            chart_data=[point.value for point in course if point.value is not None and now.value is not None],
             chart_type="line",
         )
         _standing(kpi, now, goal)

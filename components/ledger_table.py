@@ -150,5 +150,5 @@ def _column(name: str, frame: pd.DataFrame) -> Any:
         case "date":
             return st.column_config.DateColumn(title, format="YYYY-MM-DD")
         case _:
-            is_wide = name in {"title", "wording", "rule_title", "reason", "task_title", "summary"}
+            is_wide = name in {"title", "wording", "rule_title", "reason", "summary"}
             return st.column_config.TextColumn(title, width="large" if is_wide else None)

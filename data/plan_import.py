@@ -11,19 +11,21 @@ from data.engine import writing
 from data.events import PlanImported, record
 from data.permission import permit
 from data.plan_file import IndicatorEntry, PlanEntry, PlanFileError, check_plan
-from data.roles import User
+from data.roles import COMMAND_LINE, User
 from data.schema import Indicator, IndicatorPlan, IndicatorTarget, IndicatorValue
 
 ACTION = "maintain-plan"
 
 
-def import_plan(engine: Engine, actor: User, plan: PlanEntry, kpis: Collection[str]) -> int:
-    """Write the plan; returns the id of the event.
+def import_plan(engine: Engine, plan: PlanEntry, kpis: Collection[str], *, user: User | None = None) -> int:
+    """Write the plan; returns the id of the event. Without `user` the command line acts.
 
     `kpis` are the names of the KPIs there are. Raises PlanFileError where an indicator names none of them,
     belongs to another plan, or has left the plan though values were entered for it; NotPermittedError.
     """
-    permit(engine, actor, ACTION, plan.code)
+    if user is not None:
+        permit(engine, user, ACTION, plan.code)
+    actor = user or COMMAND_LINE
     check_plan(plan)
     unknown = sorted({entry.kpi for entry in plan.indicators if entry.kpi and entry.kpi not in kpis})
     if unknown:

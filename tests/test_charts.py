@@ -5,7 +5,7 @@ import json
 import pandas as pd
 import pytest
 
-from components.charts import bars, columns_by_month, heat_map, stacked_bars, trend
+from components.charts import bars, bullets, columns_by_month, heat_map, stacked_bars, trend
 from components.charts.text import fitted, half_widths, inert
 from components.palette import palette
 from components.target_state import target_state
@@ -189,3 +189,46 @@ def test_no_rows_is_said_not_drawn():
 def test_only_missing_values_still_draw():
     assert annotations(bars_of([None, None], target=0.9))[1:] == ["无数据", "无数据"]
     assert trend(months([None, None]), date="day", value="value", format="fen", title="？").data
+
+
+def bullets_of(rows, **options):
+    columns = ["code", "label", "value", "target", "baseline", "format", "meaning", "shown"]
+    frame = pd.DataFrame(rows, columns=columns).astype({"value": "object", "target": "object"})
+    return bullets(frame, title="？", **{name: name for name in columns}, **options)
+
+
+def test_bullets_measure_each_row_on_its_own_scale_and_mark_its_target():
+    figure, look = (
+        bullets_of(
+            [
+                ("a", "比率", 0.5, 0.9, None, "percent", "breach", "✕ 50%"),
+                ("b", "件数", 300, 100, 50, "count", "meets", "✓ 300"),
+                ("c", EVIL, None, 0.9, None, "percent", "no_data", "无数据"),
+            ]
+        ),
+        palette(),
+    )
+    assert list(figure.data[1].x) == [0.5, pytest.approx(300 / 324), 0]
+    assert list(figure.data[1].marker.color) == [look.breach, look.meets, look.no_data]
+    strokes = [(round(shape.x0, 3), shape.line.color) for shape in figure.layout.shapes]
+    assert strokes == [
+        (0.9, look.ink),
+        (round(50 / 324, 3), look.muted),
+        (round(100 / 324, 3), look.ink),
+        (0.9, look.ink),
+    ]
+    assert [point[0] for point in figure.data[1].customdata] == ["a", "b", "c"]
+    assert "<b>" not in "".join(annotations(figure))
+    assert figure.data[0].x == (1.0, 1.0, 1.0), "a row without a figure is there to be clicked"
+
+
+def test_bullets_of_one_thing_compare():
+    figure = bullets_of(
+        [
+            ("a", "2024", 100, None, None, "count", "neutral", "100"),
+            ("b", "2025", 50, None, None, "count", "neutral", "50"),
+        ],
+        is_one_scale=True,
+    )
+    longer, shorter = figure.data[1].x
+    assert longer == 2 * shorter
