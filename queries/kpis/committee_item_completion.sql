@@ -11,6 +11,6 @@ better = "higher"
 filters = ["year", "region", "section"]
 opens = "task"
 group_by = ["plan_year", "region", "section", "task_kind", "task_state", "due_month"]
-columns = ["task_code", "task_title", "origin", "task_state", "section", "due_date", "days_overdue", "progress_percent", "parts_completed", "part_count", "completed_date", "last_note", "last_step_date", "extension_count", "responsible_person", "region", "plan_year", "set_date"]
+columns = ["task_code", "task_title", "origin", "task_state", "section", "limit_date", "days_overdue", "progress_percent", "parts_completed", "part_count", "completed_date", "last_note", "last_step_date", "extension_count", "responsible_person", "region", "plan_year", "set_date"]
 */
 select * from task_as_of where task_kind = 'committee' and parent_task_id is null and task_state <> 'cancelled'

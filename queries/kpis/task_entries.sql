@@ -9,6 +9,6 @@ format = "count"
 filters = ["year", "region", "section"]
 opens = "task"
 group_by = ["plan_year", "region", "section", "task_kind", "task_state", "due_month"]
-columns = ["task_path", "task_code", "task_title", "task_kind", "task_state", "parent_title", "section", "region", "due_date", "days_overdue", "progress_percent", "parts_completed", "part_count", "completed_date", "responsible_person", "plan_year", "set_date"]
+columns = ["task_path", "task_code", "task_title", "task_kind", "task_state", "parent_title", "section", "region", "limit_date", "days_overdue", "progress_percent", "parts_completed", "part_count", "completed_date", "responsible_person", "plan_year", "set_date"]
 */
 select * from task_as_of

@@ -11,6 +11,6 @@ better = "higher"
 filters = ["year", "region", "section"]
 opens = "task"
 group_by = ["plan_year", "region", "section", "task_kind", "task_state", "due_month"]
-columns = ["task_code", "task_title", "task_kind", "task_state", "completed_date", "is_on_time", "due_date", "section", "region", "plan_year", "responsible_person", "last_note", "extension_count", "origin", "parent_title", "set_date"]
+columns = ["task_code", "task_title", "task_kind", "task_state", "completed_date", "is_on_time", "limit_date", "section", "region", "plan_year", "responsible_person", "last_note", "extension_count", "origin", "parent_title", "set_date"]
 */
 select * from task_as_of where is_leaf and task_state = 'completed' and due_date is not null

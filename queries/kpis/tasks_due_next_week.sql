@@ -9,6 +9,6 @@ format = "count"
 filters = ["year", "region", "section"]
 opens = "task"
 group_by = ["plan_year", "region", "section", "task_kind", "task_state", "due_month"]
-columns = ["task_code", "task_title", "task_kind", "task_state", "section", "region", "plan_year", "due_date", "days_overdue", "progress_percent", "responsible_person", "last_step", "last_step_date", "last_note", "extension_count", "origin", "parent_title", "set_date"]
+columns = ["task_code", "task_title", "task_kind", "task_state", "section", "region", "plan_year", "limit_date", "days_overdue", "progress_percent", "responsible_person", "last_step", "last_step_date", "last_note", "extension_count", "origin", "parent_title", "set_date"]
 */
 select * from task_as_of where is_leaf and task_state not in ('completed', 'cancelled') and date_trunc('week', due_date) = date_trunc('week', as_of_date) + interval 1 week

@@ -9,6 +9,6 @@ format = "count"
 filters = ["year", "region", "section"]
 opens = "task"
 group_by = ["month_part", "section", "region", "plan_year", "task_kind", "task_state"]
-columns = ["month_part", "task_code", "task_title", "task_state", "section", "due_date", "completed_date", "last_note", "days_overdue", "progress_percent", "last_step", "last_step_date", "responsible_person", "is_on_time", "extension_count", "task_kind", "origin", "parent_title", "region", "plan_year", "set_date"]
+columns = ["month_part", "task_code", "task_title", "task_state", "section", "limit_date", "completed_date", "last_note", "days_overdue", "progress_percent", "last_step", "last_step_date", "responsible_person", "is_on_time", "extension_count", "task_kind", "origin", "parent_title", "region", "plan_year", "set_date"]
 */
 select * from task_as_of where is_leaf and month_part is not null

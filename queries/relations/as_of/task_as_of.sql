@@ -1,7 +1,7 @@
 -- Every task set on or before each day asked for, as it stood on that day: one row per day and task.
 -- The latest completion, cancellation or reopening decides whether it is over; the latest approved extension,
--- when it is due. A task is broken down while it has parts that are not cancelled; it has its own state all
--- the same, and figures that count work count its parts instead of it (is_leaf).
+-- when it is due. A task is broken down while it has parts that are not cancelled: it is still completed by its
+-- own steps alone, is under way once a part is, and figures that count work count its parts instead (is_leaf).
 with told as (
     select
         a.as_of_date,
@@ -56,15 +56,19 @@ part as (
         as_of_date,
         parent_task_id as task_id,
         count(*) as part_count,
-        count(*) filter (where task_state = 'completed') as parts_completed
+        count(*) filter (where task_state = 'completed') as parts_completed,
+        count(last_step) as parts_begun
     from stated
     where parent_task_id is not null and task_state <> 'cancelled'
     group by as_of_date, parent_task_id
 )
 select
-    s.*,
-    coalesce(p.part_count, 0) as part_count,
-    case when p.part_count > 0 then p.parts_completed end as parts_completed,
+    s.* exclude (task_state),
+    case when s.task_state = 'not_started' and p.parts_begun > 0 then 'in_progress' else s.task_state end
+        as task_state,
+    s.due_date as limit_date,
+    p.part_count,
+    p.parts_completed,
     p.part_count is null as is_leaf,
     s.completed_date <= s.due_date as is_on_time,
     case when s.task_state = 'overdue' then s.as_of_date - s.due_date end as days_overdue,

@@ -1,0 +1,69 @@
+"""任务与督办: which section is behind, what is due, the lists, the board, the resolutions, the scoreboard."""
+
+import streamlit as st
+
+from components.export_button import export_button
+from components.filter_bar import filter_bar
+from components.kpi_tile import kpi_tile
+from components.ledger_table import ledger_table
+from components.new_task_button import new_task_button
+from components.no_tasks import no_tasks
+from components.pressing_tasks import pressing_tasks
+from components.rate_table import rate_table
+from components.task_board import task_board
+from components.task_list import task_list
+from components.task_states import task_states
+from data.language import _
+from queries.catalog import kpis
+from queries.scoreboard import COMING, SCOREBOARD
+
+st.title(_("Tasks and supervision"))
+filters = filter_bar(offers=("year", "region", "section"))
+
+TILES = ("task_completion_rate", "tasks_overdue", "tasks_completed_on_time", "committee_item_completion")
+for place, name in zip(st.columns(4), TILES, strict=True):
+    with place:
+        kpi_tile(name, filters)
+
+if no_tasks(filters):
+    st.stop()
+
+picture, action = st.columns([2, 1])
+with picture:
+    task_states(filters)
+with action:
+    pressing_tasks(filters)
+
+PARTS = {
+    "week": _("Weekly list"),
+    "month": _("Monthly list"),
+    "board": _("Task board"),
+    "resolutions": _("Committee resolutions"),
+    "scoreboard": _("Section scoreboard"),
+}
+with st.container(
+    horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom", gap="small"
+):
+    part = st.segmented_control(
+        _("Show"), list(PARTS), default="week", required=True, format_func=PARTS.__getitem__, key="task_part"
+    )
+    new_task_button()
+match part:
+    case "board":
+        task_board(filters)
+    case "resolutions":
+        search = ledger_table(kpis()["committee_items"], filters)
+        export_button(kpis()["committee_items"], filters, search=search)
+    case "scoreboard":
+        rate_table(
+            filters,
+            "section",
+            title=_("What has each section achieved?"),
+            names=tuple(name for name in SCOREBOARD if name in kpis()),
+            coming=tuple(_(title) for title in COMING),
+        )
+        st.caption(
+            _("Datasets come with the data room, model runs with the audit models: not connected yet.")
+        )
+    case period:
+        task_list(filters, period)

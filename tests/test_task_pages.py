@@ -1,0 +1,115 @@
+"""The task pages as users meet them: dialogs write, refusals are told, nothing forbidden is offered."""
+
+from collections.abc import Iterator
+
+import pytest
+import streamlit as st
+from sqlalchemy import Engine, select
+from streamlit.testing.v1 import AppTest
+
+from components.navigation import TASK_PAGE, TASKS_PAGE
+from components.session import engine as cached_engine
+from data.accounts import insert_account
+from data.bureau import set_value
+from data.engine import reading, writing
+from data.schema import TaskStep
+from tests.ledger_rows import add_house, settle
+from tests.task_rows import add_a_varied_board
+from tests.test_pages import opened, signed_in
+
+ACCOUNTS = {"planning": {}, "leadership": {}, "auditor": {"section_code": "S1"}}
+OPEN_TASK, FOREIGN_TASK = "2", "3"
+
+
+@pytest.fixture
+def board(sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+    monkeypatch.setenv("AUDIT_DATABASE_URL", str(sqlite_engine.url))
+    with writing(sqlite_engine) as connection:
+        add_house(connection)
+        add_a_varied_board(connection)
+        set_value(connection, "as_of", "2025-06-30")
+        for role, binding in ACCOUNTS.items():
+            insert_account(
+                connection,
+                "test",
+                role,
+                role,
+                "no hash",
+                roles=frozenset({role}),
+                must_change_password=False,
+                **binding,
+            )
+        settle(connection)
+    st.cache_resource.clear()
+    st.cache_data.clear()
+    yield sqlite_engine
+    cached_engine().dispose()
+    st.cache_resource.clear()
+    st.cache_data.clear()
+
+
+def buttons(app: AppTest) -> set[str]:
+    return {str(button.key) for button in app.main.button if str(button.key).startswith(("task_", "new_"))}
+
+
+def pressed(app: AppTest, key: str) -> AppTest:
+    app.button(key=key).click()
+    return app.run()
+
+
+def submitted(app: AppTest, opener: str) -> AppTest:
+    # A dialog is a fragment in the browser; here the whole page runs anew, and its button is pressed again.
+    app.button(key=opener).click()
+    next(button for button in app.button if button.label == "记录").click()
+    return app.run()
+
+
+def test_the_parts_of_the_page_can_all_be_opened(board: Engine) -> None:
+    app = opened(signed_in(board, "planning"), TASKS_PAGE)
+    for part in ("week", "month", "board", "resolutions", "scoreboard"):
+        app.main.get("button_group")[0].set_value(part)
+        app.run()
+        assert not app.exception, part
+        assert app.dataframe, part
+    assert set(app.dataframe[-1].value["模型运行"]) == {"未接入"}
+
+
+def test_progress_is_reported_from_the_card(board: Engine) -> None:
+    app = opened(signed_in(board, "auditor"), TASK_PAGE, id=OPEN_TASK)
+    assert buttons(app) == {"task_reported"}
+    app = pressed(app, "task_reported")
+    app.number_input[0].set_value(70)
+    app.text_area[0].set_value("已完成取证")
+    submitted(app, "task_reported")
+    with reading(board) as connection:
+        question = select(TaskStep.progress_percent, TaskStep.note, TaskStep.person)
+        newest = connection.execute(question.order_by(TaskStep.task_step_id.desc())).first()
+    assert tuple(newest) == (70, "已完成取证", "auditor")
+
+
+def test_a_rule_that_stands_against_it_is_told(board: Engine) -> None:
+    app = pressed(opened(signed_in(board, "planning"), TASK_PAGE, id=OPEN_TASK), "task_extended")
+    app = submitted(app, "task_extended")
+    assert [error.value for error in app.error] == ["延期须填写新的期限。"]
+
+
+def test_what_may_not_be_done_is_not_offered(board: Engine) -> None:
+    assert buttons(opened(signed_in(board, "leadership"), TASK_PAGE, id=OPEN_TASK)) == set()
+    planning = signed_in(board, "planning")
+    assert buttons(opened(planning, TASK_PAGE, id="1")) == {"task_reopened"}
+    assert buttons(opened(planning, TASK_PAGE, id=OPEN_TASK)) == {
+        "task_reported",
+        "task_completed",
+        "task_extended",
+        "task_cancelled",
+        "task_break_down",
+    }
+    past = opened(planning, TASK_PAGE, id=OPEN_TASK, as_of="2025-06-26")
+    assert buttons(past) == set()
+    assert "new_task" not in buttons(opened(signed_in(board, "leadership"), TASKS_PAGE))
+
+
+def test_a_bound_reader_opens_no_foreign_card(board: Engine) -> None:
+    app = opened(signed_in(board, "auditor"), TASK_PAGE, id=FOREIGN_TASK)
+    assert "任务3" not in repr(app.main)
+    assert app.info
