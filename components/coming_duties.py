@@ -49,4 +49,4 @@ def _line(filters: Filters, row: dict[Hashable, Any]) -> None:
             )
         else:
             st.markdown(label)
-        st.markdown(f":gray[{row['due_date']:%Y-%m-%d}]")
+        st.markdown(f":gray[{row['next_audit_date']:%Y-%m-%d}]")

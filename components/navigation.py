@@ -32,12 +32,16 @@ RECTIFICATION_PAGE = "pages/cockpit/rectification.py"
 PROGRESS_PAGE = "pages/cockpit/progress.py"
 PROJECT_PAGE = "pages/cockpit/project.py"
 CALENDAR_PAGE = "pages/planning/calendar.py"
+LIBRARIES_PAGE = "pages/planning/libraries.py"
 ROWS_PAGE = "pages/cockpit/rows.py"
 FINDING_PAGE = "pages/cockpit/finding.py"
 INDICATORS_PAGE = "pages/cockpit/indicators.py"
 INDICATOR_PAGE = "pages/cockpit/indicator.py"
 COVERAGE_PAGE = "pages/cockpit/coverage.py"
 UNIT_PAGE = "pages/cockpit/unit.py"
+EC_PAGE = "pages/cockpit/economic_responsibility.py"
+OFFICIAL_PAGE = "pages/cockpit/official.py"
+WARNING_RULES_PAGE = "pages/planning/warning_rules.py"
 TASKS_PAGE = "pages/cockpit/tasks.py"
 TASK_PAGE = "pages/cockpit/task.py"
 # The page of one thing, by what a row of figures opens (Kpi.opens).
@@ -47,6 +51,7 @@ CARDS = {
     "indicator": INDICATOR_PAGE,
     "task": TASK_PAGE,
     "unit": UNIT_PAGE,
+    "official": OFFICIAL_PAGE,
 }
 SCREEN_PAGE = "pages/cockpit/screen.py"
 IMPORT_PAGE = "pages/rectification/import.py"
@@ -59,6 +64,8 @@ MENU = (
     Entry(INDICATOR_PAGE, mark("Indicator"), "flag", mark("Cockpit"), "see-rows", is_hidden=True),
     Entry(COVERAGE_PAGE, mark("Audit coverage"), "travel_explore", mark("Cockpit"), "see-rows"),
     Entry(UNIT_PAGE, mark("Unit"), "domain", mark("Cockpit"), "see-rows", is_hidden=True),
+    Entry(EC_PAGE, mark("Officials' audits"), "badge", mark("Cockpit"), "see-rows"),
+    Entry(OFFICIAL_PAGE, mark("Official"), "person", mark("Cockpit"), "see-rows", is_hidden=True),
     Entry(PROGRESS_PAGE, mark("Project progress"), "view_timeline", mark("Cockpit"), "see-rows"),
     Entry(PROJECT_PAGE, mark("Project"), "assignment", mark("Cockpit"), "see-rows", is_hidden=True),
     Entry(TASKS_PAGE, mark("Task supervision"), "checklist", mark("Cockpit"), "see-rows"),
@@ -73,6 +80,7 @@ MENU = (
         mark("Rectification work"),
         "import-findings",
     ),
+    Entry(LIBRARIES_PAGE, mark("Project libraries"), "library_books", mark("Planning"), "see-rows"),
     Entry(
         REGISTERS_PAGE,
         mark("Import registers"),
@@ -87,6 +95,7 @@ MENU = (
         mark("Planning"),
         "maintain-registers",
     ),
+    Entry(WARNING_RULES_PAGE, mark("Warning rules"), "tune", mark("Planning"), "set-warning-rules"),
     Entry(
         "pages/administration/accounts.py",
         mark("Accounts"),

@@ -30,7 +30,7 @@ def unit_duties(card: UnitCard) -> None:
             ):
                 st.markdown(f"**{inert(duty.rule)}**" + (f" :gray[{who}]" if who else ""))
                 st.badge(label("coverage_state", duty.state), icon=f":material/{icon}:", color=colour)  # type: ignore[arg-type]
-            st.caption(_when(duty.last_audit_date, duty.due_date))
+            st.caption(_when(duty.last_audit_date, duty.next_audit_date))
 
 
 def _when(last: object, due: object) -> str:

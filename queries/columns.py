@@ -178,6 +178,8 @@ COLUMNS = {
     "coverage_state": Column(mark("State of coverage"), "code", "coverage_state"),
     "is_covered": Column(mark("Covered"), "yes_no"),
     "audit_gap": Column(mark("Last audit"), "code", "audit_gap"),
+    "next_audit_date": Column(mark("Next audit due by"), "date"),
+    "project_in_hand": Column(mark("Project in hand")),
     "last_audit_date": Column(mark("Date of the last audit"), "date"),
     "last_project": Column(mark("Last audit project")),
     "audit_count": Column(mark("Audits"), "whole"),

@@ -20,7 +20,7 @@ _UNIT = """
     where u.unit_id = $unit_id
 """
 _DUTIES = """
-    select t.coverage_rule, t.coverage_state, t.last_audit_date, t.due_date, t.official, t.post_title
+    select t.coverage_rule, t.coverage_state, t.last_audit_date, t.next_audit_date, t.official, t.post_title
     from duty_as_of as t where t.unit_id = $unit_id and {where} order by t.sort_order, t.post_title
 """
 _AUDITS = """
@@ -67,7 +67,7 @@ class Duty:
     rule: str
     state: str
     last_audit_date: date | None
-    due_date: date | None
+    next_audit_date: date | None
     official: str | None
     post_title: str | None
 

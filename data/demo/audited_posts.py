@@ -38,6 +38,11 @@ class AuditedPosts:
                 found.add(unit_id)
         return found
 
+    def answering_for_resources(self, year: int) -> set[int]:
+        """Units with somebody in the post at the beginning of that year who answers for natural resources."""
+        today = date(year, 1, 1)
+        return {unit_id for unit_id in self._of_unit if self.resources(unit_id, today)}
+
     def economic(self, unit_id: int, entry: date) -> tuple[DemoPost, ...]:
         """The posts that a project entering on that day audits: one, or both sides of a place, or none."""
         known = [post for post in self._of_unit.get(unit_id, []) if post.start_date < entry]

@@ -18,7 +18,7 @@ TRADES_OF = {
     "state_enterprise": ("company", "builder"),
     "final_accounts": ("government", "township"),
     "policy": ("office", "government"),
-    "natural_resources": ("government", "township"),
+    "natural_resources": (),  # units with a leading post that answers for resources
     "environment": ("government", "works"),
     "information_system": ("office", "district_office"),
     "finance": ("lender",),
@@ -48,8 +48,8 @@ class Picker:
                 self._below.setdefault(unit.supervising_unit_id, []).append(unit)
         self._reached = [unit for unit in units if (unit.trade, unit.audit_class) == _REACHED]
 
-    def start_year(self, year: int, first_year: int, accountable: set[int]) -> None:
-        """Line up the units for the plan of that year."""
+    def start_year(self, year: int, first_year: int, accountable: dict[str, set[int]]) -> None:
+        """Line up the units for a year's plan; `accountable` has those with leaders to audit, by type."""
         self._year = year - first_year
         self._used: set[int] = set()
         absent = MERGED_OFFICE if year >= SUCCESSOR_FROM_YEAR else SUCCESSOR_OFFICE
@@ -59,7 +59,7 @@ class Picker:
             fitting = [
                 unit
                 for unit in present
-                if unit.trade in trades or (not trades and unit.unit_id in accountable)
+                if unit.trade in trades or (not trades and unit.unit_id in accountable[kind])
             ]
             self._queues[kind] = sorted(fitting, key=lambda unit: self._place(kind, unit), reverse=True)
         self._next = dict.fromkeys(TRADES_OF, 0)

@@ -23,7 +23,7 @@ LAND_YEAR = 2024
 PROJECTS_PER_FINDING = 0.06
 _YEAR_SHARES = (0.183, 0.197, 0.203, 0.213, 0.204)
 _TYPE_SHARES = {
-    "budget_execution": 0.19,
+    "budget_execution": 0.16,
     "economic_responsibility": 0.21,
     "investment": 0.11,
     "special_fund": 0.12,
@@ -31,7 +31,7 @@ _TYPE_SHARES = {
     "state_enterprise": 0.08,
     "final_accounts": 0.05,
     "policy": 0.05,
-    "natural_resources": 0.03,
+    "natural_resources": 0.06,
     "environment": 0.025,
     "information_system": 0.015,
     "finance": 0.01,
@@ -122,7 +122,11 @@ def demo_projects(
     drafts = []
     picked = Picker(dice, units)
     for year, share in zip(PLAN_YEARS, _YEAR_SHARES, strict=True):
-        picked.start_year(year, PLAN_YEARS[0], audited.in_need(year))
+        accountable = {
+            "economic_responsibility": audited.in_need(year),
+            "natural_resources": audited.answering_for_resources(year),
+        }
+        picked.start_year(year, PLAN_YEARS[0], accountable)
         for number in range(max(2, round(count * share))):
             project_type, unit, month = _subject(dice, units, picked, year, number)
             further = picked.further(project_type, unit)

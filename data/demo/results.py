@@ -122,7 +122,7 @@ def _recommendations(cases: Cases) -> Iterator[Row]:
         for index in dice.sample(members, min(len(members), dice.randint(2, 5))):
             project, unit = cases.projects[index], cases.units[index]
             wording = wordings[cases.classes[index]]
-            share = 0.6 if unit.region_code == LAGGING_DISTRICT else 0.955
+            share = 0.6 if unit.region_code == LAGGING_DISTRICT else 0.972
             adopted = int(on_working_day(np.array([project.delivered + dice.randint(10, 60)]))[0])
             is_adopted = dice.random() < share and adopted <= AS_OF
             is_general = dice.random() < 0.2  # for the project as a whole

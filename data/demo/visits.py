@@ -38,8 +38,12 @@ def digital_step(project: DemoProject) -> str | None:
 
 
 def working_day(start: int, count: int) -> int:
-    """The working day `count` working days after the last one up to `start`; before it where negative."""
-    return WORKING_DAYS[bisect_right(WORKING_DAYS, start) - 1 + count]
+    """The working day `count` working days after the last one up to `start`; before it where negative.
+
+    Beyond the calendar a week has five of them.
+    """
+    place = bisect_right(WORKING_DAYS, start) - 1 + count
+    return WORKING_DAYS[place] if place < len(WORKING_DAYS) else start + count * 7 // 5
 
 
 def with_long_visits(projects: list[DemoProject]) -> list[DemoProject]:

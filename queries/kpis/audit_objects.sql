@@ -9,6 +9,6 @@ format = "count"
 filters = ["region", "section"]
 opens = "unit"
 group_by = ["object_kind", "unit_kind", "audit_class", "audit_gap", "region", "section"]
-columns = ["object_code", "audit_object", "object_kind", "unit_kind", "audit_class", "last_audit_date", "audit_gap", "last_project", "audit_count", "coming_project", "region", "section", "source"]
+columns = ["object_code", "audit_object", "object_kind", "unit_kind", "audit_class", "last_audit_date", "audit_gap", "last_project", "audit_count", "project_in_hand", "region", "section", "source"]
 */
 select * from audit_object_as_of

@@ -12,6 +12,6 @@ filters = ["region", "section"]
 opens = "unit"
 order = ["is_audited", "last_audit_date", "audit_object"]
 group_by = ["region", "section", "audit_class", "coverage_state", "audit_gap"]
-columns = ["audit_object", "is_covered", "coverage_state", "last_audit_date", "audit_gap", "due_date", "last_project", "coming_project", "audit_count", "official", "post_title", "audit_class", "region", "section"]
+columns = ["audit_object", "is_covered", "coverage_state", "last_audit_date", "audit_gap", "next_audit_date", "last_project", "project_in_hand", "audit_count", "official", "post_title", "audit_class", "region", "section"]
 */
 select * from duty_as_of where coverage_rule_code = 'district_accounts'

@@ -9,8 +9,8 @@ format = "count"
 better = "lower"
 filters = ["region", "section"]
 opens = "unit"
-order = ["due_date", "audit_object"]
+order = ["next_audit_date", "audit_object"]
 group_by = ["coverage_rule", "region", "section", "audit_class", "coverage_state", "audit_gap", "unit"]
-columns = ["audit_object", "coverage_rule", "coverage_state", "last_audit_date", "audit_gap", "due_date", "last_project", "coming_project", "audit_count", "official", "post_title", "audit_class", "region", "section"]
+columns = ["audit_object", "coverage_rule", "coverage_state", "last_audit_date", "audit_gap", "next_audit_date", "last_project", "project_in_hand", "audit_count", "official", "post_title", "audit_class", "region", "section"]
 */
-select * from duty_as_of where due_date > as_of_date and due_date <= make_date(year(as_of_date) + 1, 12, 31)
+select * from duty_as_of where next_audit_date > as_of_date and next_audit_date <= make_date(year(as_of_date) + 1, 12, 31)

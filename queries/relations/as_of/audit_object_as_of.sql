@@ -7,7 +7,7 @@ select
     t.last_project_id as project_id,
     t.last_project,
     coalesce(t.audit_count, 0) as audit_count,
-    t.coming_project,
+    t.project_in_hand,
     case
         when t.last_audit_date is null then 'never'
         when t.last_audit_date > cast(a.as_of_date - interval 3 year as date) then 'under_3'
@@ -26,7 +26,7 @@ left join (
         arg_max(project_id, delivery_date) as last_project_id,
         arg_max(project, delivery_date) as last_project,
         count(delivery_date) as audit_count,
-        min(project) filter (where delivery_date is null) as coming_project
+        min(project) filter (where delivery_date is null) as project_in_hand
     from object_project_as_of
     group by as_of_date, audit_object_id
 ) as t on t.as_of_date = a.as_of_date and t.audit_object_id = o.audit_object_id

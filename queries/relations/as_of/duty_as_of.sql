@@ -28,7 +28,7 @@ object_audited as (
         arg_max(t.project_id, t.delivery_date) as project_id,
         arg_max(t.project, t.delivery_date) as last_project,
         count(t.delivery_date) as audit_count,
-        min(t.project) filter (where t.delivery_date is null) as coming_project
+        min(t.project) filter (where t.delivery_date is null) as project_in_hand
     from obliged as d
     join object_project_as_of as t
         on t.as_of_date = d.as_of_date
@@ -45,7 +45,7 @@ post_audited as (
         arg_max(t.project_id, t.delivery_date) as project_id,
         arg_max(t.project, t.delivery_date) as last_project,
         count(t.delivery_date) as audit_count,
-        min(t.project) filter (where not t.is_delivered) as coming_project
+        min(t.project) filter (where not t.is_delivered) as project_in_hand
     from post_audit_as_of as t
     join coverage_rule as r
         on r.subject = 'post'
@@ -80,7 +80,7 @@ duty as (
         t.project_id,
         t.last_project,
         coalesce(t.audit_count, 0) as audit_count,
-        t.coming_project
+        t.project_in_hand
     from obliged as d
     left join object_audited as t using (as_of_date, coverage_rule_code, audit_object_id)
     union all
@@ -108,7 +108,7 @@ duty as (
         t.project_id,
         t.last_project,
         coalesce(t.audit_count, 0),
-        t.coming_project
+        t.project_in_hand
     from post_as_of as p
     join coverage_rule as r on r.subject = 'post'
     left join audit_object as c on c.unit_id = p.unit_id
@@ -132,7 +132,7 @@ dated as (
                 year(as_of_date) + cast(coalesce(year(last_audit_date) = year(as_of_date), false) as integer), 12, 31
             )
             else cast(coalesce(last_audit_date, since_date) + to_years(cast(interval_years as integer)) as date)
-        end as due_date
+        end as next_audit_date
     from duty
 ),
 judged as (
@@ -140,7 +140,7 @@ judged as (
         *,
         case
             when interval_years = 1 then coalesce(year(last_audit_date) = year(as_of_date), false)
-            else coalesce(last_audit_date is not null and due_date > as_of_date, false)
+            else coalesce(last_audit_date is not null and next_audit_date > as_of_date, false)
         end as is_covered
     from dated
 )
@@ -149,8 +149,8 @@ select
     last_audit_date is not null as is_audited,
     case
         when is_covered then 'covered'
-        when coming_project is not null then 'in_hand'
-        when last_audit_date is null and interval_years > 1 and due_date > as_of_date then 'new'
+        when project_in_hand is not null then 'in_hand'
+        when last_audit_date is null and interval_years > 1 and next_audit_date > as_of_date then 'new'
         when last_audit_date is null then 'never'
         else 'lapsed'
     end as coverage_state,

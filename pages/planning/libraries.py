@@ -1,0 +1,43 @@
+"""项目库: what could be audited, what the next plan takes up of it, and whether anybody is visited twice."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from components.draft_plan import draft_plan
+from components.export_button import export_button
+from components.filter_bar import filter_bar
+from components.kpi_tile import kpi_tile
+from components.ledger_table import ledger_table
+from components.library_choice import library_choice
+from components.library_items import library_items
+from components.page_guard import page_guard
+from components.session import current_user
+from data.language import _
+from queries.catalog import kpis
+
+page_guard(current_user(), "see-rows")
+st.title(_("Project libraries"))
+filters = filter_bar(offers=("region", "section", "project_type"))
+
+this_year = replace(filters, year=filters.as_of.year)
+next_year = replace(filters, year=filters.as_of.year + 1)
+TILES = (
+    ("library_items_open", filters),
+    ("plan_from_library_rate", this_year),
+    ("plan_repeat_visits", next_year),
+    ("policy_audits", this_year),
+)
+for place, (name, asked) in zip(st.columns(4), TILES, strict=True):
+    with place:
+        kpi_tile(name, asked)
+
+st.subheader(_("Draft plan"))
+draft_plan(filters)
+
+st.subheader(_("Items to choose from"))
+library_items(library_choice(filters), filters)
+
+st.subheader(_("All items and what became of them"))
+search = ledger_table(kpis()["library_items"], filters)
+export_button(kpis()["library_items"], filters, search=search)
