@@ -31,7 +31,7 @@ def rate_table(
     """Draw the figures of each group; rates as bars. Missing figures stay empty: no data is not nought.
 
     A group's name opens the rows of the first of `names`. `coming` are titles of figures that nothing is
-    connected to yet: their column says so and opens nothing.
+    connected to yet: their heading says so, their cells stay grey and open nothing.
     """
     st.markdown(f"**{title}**")
     found = {name: {group.code: group for group in groups(name, filters, by)} for name in names}
@@ -43,8 +43,8 @@ def rate_table(
     frame = pd.DataFrame({"label": [labels[code] for code in codes]})
     for name in names:
         frame[name] = [_shown(name, found[name].get(code), filters) for code in codes]
-    for title_of_coming in coming:
-        frame[title_of_coming] = _("Not connected")
+    for absent in coming:
+        frame[absent] = None  # a grey dash, never nought
     config: dict[str, Any] = {"label": st.column_config.TextColumn(_(DIMENSIONS[by].title), pinned=True)}
     for name in names:
         heading, definition = str(kpis()[name].title), str(kpis()[name].definition)
@@ -54,6 +54,9 @@ def rate_table(
             )
         else:
             config[name] = st.column_config.NumberColumn(heading, help=definition, format="localized")
+    for absent in coming:
+        heading = _("{title} (not connected)").format(title=absent)
+        config[absent] = st.column_config.TextColumn(heading)
     choice: Any = st.dataframe(
         frame,
         hide_index=True,

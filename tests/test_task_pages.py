@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 import streamlit as st
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, delete, select
 from streamlit.testing.v1 import AppTest
 
 from components.navigation import TASK_PAGE, TASKS_PAGE
@@ -12,7 +12,7 @@ from components.session import engine as cached_engine
 from data.accounts import insert_account
 from data.bureau import set_value
 from data.engine import reading, writing
-from data.schema import TaskStep
+from data.schema import Task, TaskStep
 from tests.ledger_rows import add_house, settle
 from tests.task_rows import add_a_varied_board
 from tests.test_pages import opened, signed_in
@@ -71,7 +71,19 @@ def test_the_parts_of_the_page_can_all_be_opened(board: Engine) -> None:
         app.run()
         assert not app.exception, part
         assert app.dataframe, part
-    assert set(app.dataframe[-1].value["模型运行"]) == {"未接入"}
+    assert app.dataframe[-1].value["模型运行"].isna().all(), "what nothing is connected to is not nought"
+
+
+def test_an_empty_board_says_who_brings_the_tasks(sqlite_engine: Engine, board: Engine) -> None:
+    with writing(sqlite_engine) as connection:
+        connection.execute(delete(TaskStep))
+        connection.execute(delete(Task))
+        settle(connection)
+    app = opened(signed_in(board, "planning"), TASKS_PAGE)
+    assert {metric.value for metric in app.metric} == {"—"}
+    assert any("综合计划" in note.value for note in app.info)
+    assert buttons(app) == {"new_task"}
+    assert buttons(opened(signed_in(board, "leadership"), TASKS_PAGE)) == set()
 
 
 def test_progress_is_reported_from_the_card(board: Engine) -> None:
