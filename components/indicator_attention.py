@@ -6,8 +6,8 @@ import streamlit as st
 
 from components.address import address
 from components.inert import inert
-from components.navigation import INDICATOR_PAGE
-from components.session import bureau_now
+from components.navigation import INDICATOR_PAGE, ROWS_PAGE
+from components.session import bureau_now, figure
 from components.standing_words import actual_words, goal_words, owed_words
 from data.language import _
 from queries.filters import Filters
@@ -47,3 +47,13 @@ def indicator_attention(found: Iterable[Standing], filters: Filters) -> None:
         if len(pressing) > _MOST:
             more = _("{number} more in the list below").format(number=len(pressing) - _MOST)
             st.caption(more)
+        owed = figure("indicator_values_owed", Filters(as_of=filters.as_of)).rows
+        if owed:
+            st.page_link(
+                ROWS_PAGE,
+                label=_("Figures owed in all plans: {number}").format(number=owed),
+                icon=":material/pending_actions:",
+                query_params=address(
+                    Filters(as_of=filters.as_of), bureau_now().as_of, kpi="indicator_values_owed"
+                ),
+            )

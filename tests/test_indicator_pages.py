@@ -1,9 +1,12 @@
 """规划指标 on the screen: counts open to their lines, verdicts are final, nobody enters without the right."""
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, delete
 
 from components.navigation import INDICATOR_PAGE, INDICATORS_PAGE, ROWS_PAGE
+from data.engine import writing
+from data.schema import Indicator, IndicatorPlan, IndicatorTarget, IndicatorValue
+from tests.ledger_rows import settle
 from tests.test_pages import bureau_engine, opened, signed_in
 
 __all__ = ["bureau_engine"]
@@ -65,3 +68,13 @@ def test_a_bound_reader_sees_no_figures_that_others_entered(bureau_engine: Engin
     assert list(app.dataframe[-1].value["indicator"]) == ["指标V-rate"]
     card = opened(app, INDICATOR_PAGE, id="V-told")
     assert "依据9500" not in repr(card.main)
+
+
+def test_without_a_plan_the_page_says_who_brings_one(bureau_engine: Engine) -> None:
+    with writing(bureau_engine) as connection:
+        for table in (IndicatorValue, IndicatorTarget, Indicator, IndicatorPlan):
+            connection.execute(delete(table))
+        settle(connection)
+    app = opened(signed_in(bureau_engine, "leadership"), INDICATORS_PAGE)
+    assert "还没有规划" in app.info[0].value
+    assert not app.metric
