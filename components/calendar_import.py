@@ -27,6 +27,7 @@ def calendar_import(engine: Engine) -> None:
         uploaded = st.file_uploader(
             _("Calendar file"),
             type=["json", "csv"],
+            max_upload_size=1,
             key=f"calendar_file_{st.session_state.setdefault(_ROUND, 0)}",
             label_visibility="collapsed",
         )

@@ -17,7 +17,7 @@ def project_facts(card: ProjectCard) -> None:
     """Draw the boxes that have something to say, and the way to the project's findings."""
     _findings(card)
     with st.container(border=True):
-        st.subheader(_("Plan"))
+        st.subheader(_("Plan and kind"))
         for words, value in _plan(card):
             _line(words, value)
     with st.container(border=True):

@@ -9,8 +9,6 @@ from data.language import _
 from queries.project_card import ProjectCard
 from queries.project_stages import Stage
 
-_ROW_HEIGHT = 35
-
 
 def project_stage_table(card: ProjectCard) -> None:
     """Draw the table; a stage that is awaited past its date says so in words."""
@@ -25,14 +23,14 @@ def project_stage_table(card: ProjectCard) -> None:
                 _("Planned date"): [stage.planned_date for stage in card.stages],
                 _("Actual date"): [stage.actual_date for stage in card.stages],
                 _("Delay in working days"): [stage.delay_days for stage in card.stages],
-                _("State"): [_state(stage, card) for stage in card.stages],
+                _("How it stands"): [_state(stage, card) for stage in card.stages],
             }
         )
         st.dataframe(
             frame,
             hide_index=True,
             placeholder=NO_DATA,
-            height=_ROW_HEIGHT * (len(frame) + 1) + 3,
+            height="content",
             column_config={
                 _("Planned date"): st.column_config.DateColumn(format="YYYY-MM-DD"),
                 _("Actual date"): st.column_config.DateColumn(format="YYYY-MM-DD"),

@@ -28,8 +28,10 @@ def visit_sum(card: ProjectCard) -> None:
                     _("Part of the visit lies outside the calendar of working days: nothing is guessed.")
                 )
                 return
+            _line(_("Saturdays and Sundays"), f"−{show(visit.weekend_days, 'count')}")
             for holiday in visit.holidays:
-                _line(_holiday(holiday), show(holiday.days, "count"))
+                sign = "+" if holiday.is_working_day else "−"
+                _line(_holiday(holiday), sign + show(holiday.days, "count"))
             _sum(_("Working days"), visit.working_days)
             _pauses(visit)
             _sum(_("Working days on site"), standing.on_site_days)
@@ -61,7 +63,7 @@ def _holiday(holiday: Holiday) -> str:
     if holiday.last_date != holiday.first_date:
         span += f" – {holiday.last_date:%m-%d}"
     words = (
-        _("made up for {name}: weekend days worked, {span}")
+        _("{name}: weekend days made up for, {span}")
         if holiday.is_working_day
         else _("{name}: weekdays off, {span}")
     )

@@ -1,10 +1,12 @@
 """The days of one visit, counted so that a reader can follow: holidays, make-up days and pauses between."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from queries.compose import relations_read
 from queries.source import Source
+
+_SATURDAY = 5
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,7 @@ class Pause:
 
 @dataclass(frozen=True)
 class Holiday:
-    """Days of one name that are off, or made up for, from Monday to Friday or on a weekend."""
+    """Weekdays of one name that are off, or weekend days that are worked for it."""
 
     name: str
     first_date: date
@@ -31,9 +33,13 @@ class Holiday:
 
 @dataclass(frozen=True)
 class Visit:
-    """The days from entry to `last_date`: working days in all, off days by name, and what pauses take."""
+    """A visit: calendar days − weekend days − weekdays off + days made up for = working days.
+
+    `working_days` is None where part of the visit lies outside the calendar.
+    """
 
     calendar_days: int
+    weekend_days: int
     working_days: int | None
     holidays: tuple[Holiday, ...]
     pauses: tuple[Pause, ...]
@@ -48,6 +54,7 @@ def project_visit(source: Source, project_id: int, first: date, last: date, as_o
         span,
     )[0]
     days = (last - first).days + 1
+    weekend_days = sum((first + timedelta(days=offset)).weekday() >= _SATURDAY for offset in range(days))
     named = source.rows(
         """select holiday_name, min(day), max(day), count(*), is_working_day
         from calendar_day
@@ -60,6 +67,7 @@ def project_visit(source: Source, project_id: int, first: date, last: date, as_o
     pauses = source.rows(f"{relations_read(source, wanted, [as_of])} {wanted}", span)
     return Visit(
         calendar_days=days,
+        weekend_days=weekend_days,
         working_days=counted[0] if counted[1] == days else None,
         holidays=tuple(Holiday(*row) for row in named),
         pauses=tuple(Pause(*row) for row in pauses),
