@@ -2,9 +2,12 @@
 
 import streamlit as st
 
+from components.address import address
 from components.figures import show
+from components.navigation import REGISTERS_PAGE
 from components.register_draft import Draft, import_draft
 from components.register_form import empty_register_form
+from components.session import bureau_now
 from data.intake.importing import PlanOutdatedError
 from data.language import _
 from data.registers.preview import Preview
@@ -58,7 +61,12 @@ def register_result() -> None:
     names = list(registers())
     following = names[names.index(name) + 1 : names.index(name) + 2]
     for after in following:
-        st.caption(_("Next in order: {register}.").format(register=registers()[after].title))
+        st.page_link(
+            REGISTERS_PAGE,
+            label=_("Next in order: {register}").format(register=registers()[after].title),
+            icon=":material/arrow_forward:",
+            query_params=address(None, bureau_now().as_of, register=after),
+        )
 
 
 def _words(preview: Preview, event_id: int) -> str:

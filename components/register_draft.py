@@ -50,6 +50,12 @@ def register_draft(register: str, preset: str, file: tuple[str, bytes] | None) -
     return kept
 
 
+def register_in_hand() -> str | None:
+    """The register of the file that is kept."""
+    kept: Draft | None = st.session_state.get(_DRAFT)
+    return kept.register if kept else None
+
+
 def forget_draft() -> None:
     """Let go of the file that is kept."""
     st.session_state.pop(_DRAFT, None)

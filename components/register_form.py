@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from components.register_choice import register_choice
 from components.register_draft import Draft, forget_draft, register_draft
 from data.intake.reading.source import ENDINGS, MAX_FILE_BYTES
 from data.language import _, language, use_language
-from data.registers.register import Register, registers
+from data.registers.register import Register
 from data.settings import number
 
 _ROUND = "register_round"  # part of the uploader's key: a new number empties it
@@ -13,30 +14,9 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def register_form() -> Draft | None:
-    """Draw the form; returns the file in hand with its preview. The register is in the address."""
+    """Draw the form; returns the file in hand with its preview."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        known = registers()
-        places = {name: place for place, name in enumerate(known, start=1)}
-        chosen = known[
-            st.selectbox(
-                _("Register"),
-                list(known),
-                format_func=lambda name: f"{places[name]} {known[name].title}",
-                key="register",
-                bind="query-params",
-                width=280,
-            )
-        ]
-        presets = chosen.preset_names()
-        preset = chosen.name
-        if len(presets) > 1:
-            preset = st.selectbox(
-                _("Read as"),
-                presets,
-                format_func=lambda name: chosen.preset(name).title,
-                key=f"register_preset_{chosen.name}",
-                width=240,
-            )
+        chosen, preset = register_choice()
         _template_button(chosen)
     st.caption(chosen.preset(preset).description)
     limit = min(number("AUDIT_UPLOAD_MB"), MAX_FILE_BYTES // 1024**2)

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from components.figures import NO_DATA
 from components.session import current_user, engine
 from data.engine import reading
 from data.language import _
@@ -29,9 +30,9 @@ def register_list() -> None:
             at = in_china(count.last_imported_at) if count.last_imported_at else None
             line |= {
                 _("Rows so far"): count.rows,
-                _("To be verified"): count.stubs or None,
-                _("Last import"): at.strftime("%Y-%m-%d %H:%M") if at else None,
-                _("File"): count.last_file,
+                _("To be verified"): count.stubs,
+                _("Last import"): at.strftime("%Y-%m-%d %H:%M") if at else NO_DATA,
+                _("File"): count.last_file or NO_DATA,
             }
         lines.append(line)
     st.dataframe(

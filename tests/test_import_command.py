@@ -92,3 +92,25 @@ def test_the_template_is_written(tmp_path: Path) -> None:
     assert main(["template", str(file)]) == 0
     assert file.read_bytes().startswith(b"PK")
     assert main(["template", str(file), "--preset", "nonsense"]) == 2
+
+
+def test_registers_come_in_by_the_same_command(
+    bureau: Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["template", "sections"]) == 0
+    assert (tmp_path / "科室.xlsx").read_bytes().startswith(b"PK")
+    file = tmp_path / "科室.csv"
+    file.write_bytes(ledger_csv({"代码": "S1", "名称": "财政科"}, {"代码": "S2", "名称": ""}))
+    words = ["import", "sections", str(file)]
+    assert main([*words, "--dry-run"]) == 0
+    assert "试运行，未写入。共 2 行，新增 1，变更 0，不变 0，拒绝 1" in capsys.readouterr().out
+    assert main([*words, "--json", "--refused", str(tmp_path / "拒绝.csv")]) == 0
+    done = answer(capsys)
+    assert (done["added"], done["refused"], done["files"][0]["register"]) == (1, 1, "sections")
+    assert "库中尚无此项" in (tmp_path / "拒绝.csv").read_text("utf-8-sig")
+    assert main(words) == 0
+    assert "不变 1" in capsys.readouterr().out
+    assert main(["import", "projects", str(file)]) == 1
+    assert "列名" in capsys.readouterr().err
+    assert main([*words, "--preset", "golden_audit"]) == 2

@@ -253,6 +253,17 @@ def test_rows_are_refused_with_line_column_value_and_reason_and_the_others_come_
     assert not found(small, Official, name="己"), "nothing of a refused row stays"
 
 
+def test_lists_of_officials_give_months(small: Engine) -> None:
+    bring_house(small)
+    row = {"姓名": "孙某", "单位": "甲局", "职务": "主任", "任职日期": "2022.05", "离任日期": "2024年2月"}
+    row |= {"出生日期": "1949年12月", "身份证号": "11010519491231002X", "审计类别": "b"}
+    assert counted(brought(small, "posts", row)) == (1, 0, 0, 0)
+    post = one(small, Post, title="主任")
+    assert (post["start_date"], post["end_date"]) == (date(2022, 5, 1), date(2024, 2, 29))
+    assert (post["audit_class"], one(small, Official, name="孙某")["birth_date"]) == ("B", date(1949, 12, 31))
+    assert counted(brought(small, "posts", row)) == (0, 0, 1, 0)
+
+
 def test_the_identity_number_is_not_in_the_log(small: Engine) -> None:
     bring_house(small)
     row = {"姓名": "王某", "单位": "甲局", "职务": "局长", "身份证号": "11010519491231002X"}

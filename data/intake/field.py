@@ -12,7 +12,8 @@ CODE_LENGTH, NAME_LENGTH = 64, 400  # as the database keeps them (data/schema/ba
 class Field:
     """One field. `title` is a message id; a field that is declared outside the code brings its `chinese`.
 
-    `kind`: words, name, code, credit_code, identity_number, date, dates, deadline, week, year, money, figure,
+    `kind`: words, name, code, credit_code, identity_number, date, dates, month_start, month_end,
+    deadline, week, year, money, figure,
     count, half_days, flag, choice or choices.
     """
 

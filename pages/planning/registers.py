@@ -1,4 +1,4 @@
-"""导入登记资料: choose a register, bring a file, see what it would change, then import all of it or nothing."""
+"""导入登记资料: choose a register, bring a file, see what it would change, then import it or leave it."""
 
 import streamlit as st
 

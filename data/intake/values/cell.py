@@ -15,6 +15,8 @@ _READERS: dict[str, Callable[[Cell], Any]] = {
     "identity_number": identifiers.identity_number,
     "date": dates.day,
     "dates": dates.days,
+    "month_start": dates.month_start,
+    "month_end": dates.month_end,
     "deadline": dates.deadline,
     "count": numbers.count,
     "year": numbers.year,

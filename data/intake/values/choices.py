@@ -1,7 +1,7 @@
 """Cells that hold one of a closed list: yes or no, and codes by their Chinese words."""
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from data.intake.refused import ValueRefusedError
@@ -26,19 +26,19 @@ def flag(cell: Cell, words: Mapping[str, bool]) -> bool:
     raise ValueRefusedError(_("neither yes nor no"))
 
 
-def choice(cell: Cell, words: Mapping[str, str], codes: Container[str]) -> str:
+def choice(cell: Cell, words: Mapping[str, str], codes: Iterable[str]) -> str:
     """The code that `words` gives for the cell; one of the codes may also be written as it is."""
     value = key(cell)
     if value in words:
         return words[value]
-    if value in codes:
-        return value
+    if code := next((code for code in codes if key(code) == value), None):
+        return code
     first_words = {code: word for word, code in reversed(list(words.items()))}
     shown = [first_words[code].upper() for code in dict.fromkeys(words.values())]  # keys are in small letters
     raise ValueRefusedError(_("not one of: {words}").format(words="、".join(shown)))
 
 
-def several(cell: Cell, words: Mapping[str, str], codes: Container[str]) -> tuple[str, ...]:
+def several(cell: Cell, words: Mapping[str, str], codes: Iterable[str]) -> tuple[str, ...]:
     """The codes of a cell that lists several words, each once: 预算执行、决算."""
     parts = (part.strip() for part in _SEPARATORS.split(text(cell)))
     return tuple(dict.fromkeys(choice(part, words, codes) for part in parts if part))

@@ -49,6 +49,25 @@ def days(cell: Cell) -> tuple[date, ...]:
     return tuple(sorted({day(part) for part in parts if part}))
 
 
+def month_start(cell: Cell) -> date:
+    """A day, or the first day of a month: 2021.03 as lists of officials have it."""
+    return _of_month(cell, is_end=False) or day(cell)
+
+
+def month_end(cell: Cell) -> date:
+    """A day, or the last day of a month."""
+    return _of_month(cell, is_end=True) or day(cell)
+
+
+def _of_month(cell: Cell, *, is_end: bool) -> date | None:
+    # A number cell that shows 2021.10 holds 2021.1: which month it is cannot be told.
+    match = _MONTH.fullmatch(_arabic(half_width(text(cell)))) if isinstance(cell, str) else None
+    if match is None:
+        return None
+    year, month = int(match[1]), int(match[2])
+    return _made(year, month, calendar.monthrange(year, month)[1] if is_end and 1 <= month <= 12 else 1)
+
+
 def deadline(cell: Cell) -> date | int | None:
     """A time limit: a day, the last day of a month or year, a number of days (60天), or None for 长期.
 
@@ -65,8 +84,7 @@ def deadline(cell: Cell) -> date | int | None:
         # Five working days stand for seven days: the exact calendar is not known for every future year.
         return -(-number * 7 // 5) if measure == "工作日" else number * _DAYS_OF[measure]
     if match := _MONTH.fullmatch(shorn):
-        year, month = int(match[1]), int(match[2])
-        return _made(year, month, calendar.monthrange(year, month)[1] if 1 <= month <= 12 else 1)
+        return month_end(shorn)
     if match := _YEAR_END.fullmatch(words):
         return _made(int(match[1]), 12, 31)
     return day(shorn)

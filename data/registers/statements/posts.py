@@ -15,7 +15,6 @@ from data.schema import Official, Post
 _OFFICIAL_COLUMNS = {
     "name": "official_name",
     "identity_number": "identity_number",
-    "birth_date": "birth_date",
     "retirement_date": "retirement_date",
     "source": "source",
 }
@@ -41,7 +40,7 @@ def state(book: Book, row: Row) -> Record:
     name = row.values["official_name"]
     person = official(book, row, unit) or book.new(Official, name, name=name)
     book.state(person, row, _OFFICIAL_COLUMNS)
-    _settle_birth_date(book, row, person)
+    _state_birth_date(book, row, person)
     record = _post(book, row, person, unit)
     book.state(record, row, _COLUMNS)
     start, end = record.values.get("start_date"), record.values.get("end_date")
@@ -51,15 +50,16 @@ def state(book: Book, row: Row) -> Record:
     return record
 
 
-def _settle_birth_date(book: Book, row: Row, person: Record) -> None:
+def _state_birth_date(book: Book, row: Row, person: Record) -> None:
     """The identity number says when somebody was born; a day that contradicts it is a slip in one of both."""
-    number = row.values.get("identity_number")
+    number, stated = row.values.get("identity_number"), row.values.get("birth_date")
     if not number:
+        book.state(person, row, {"birth_date": "birth_date"})
         return
-    born, stated = birth_date(number), row.values.get("birth_date")
-    if stated not in (None, born):
+    born = birth_date(number)
+    if stated not in (None, born, born.replace(day=1)):  # a list may give only the month
         raise RowRefusedError("birth_date", _("the identity number says {day}").format(day=born))
-    book.put(person, "birth_date", born, "birth_date")
+    book.set(person, row, "birth_date", born, "birth_date")
 
 
 def _post(book: Book, row: Row, person: Record, unit: Record) -> Record:
