@@ -200,6 +200,10 @@ WARNING_LEVEL = {
     "amber": mark("Amber"),
     "blue": mark("Note"),
 }
+DECISIVE_STATE = {
+    "past": mark("Past"),
+    "coming": mark("Coming"),
+}
 DIGITAL_STEP = {
     "analysis": mark("Overall analysis"),
     "suspects": mark("Finding suspects"),
@@ -324,6 +328,7 @@ CODE_LISTS = {
     "audit_occasion": AUDIT_OCCASION,
     "leader_side": LEADER_SIDE,
     "warning_level": WARNING_LEVEL,
+    "decisive_state": DECISIVE_STATE,
     "digital_step": DIGITAL_STEP,
     "project_state": PROJECT_STATE,
     "limit_state": LIMIT_STATE,

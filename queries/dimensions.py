@@ -48,6 +48,7 @@ DIMENSIONS = {
     "audit_class": Dimension(mark("Audit class"), "audit_class", code_list="audit_class"),
     "warning_level": Dimension(mark("Level"), "warning_level", code_list="warning_level"),
     "warning_rule": Dimension(mark("Warning rule"), "warning_rule", said="warning_rule"),
+    "decisive_state": Dimension(mark("Decisive day"), "decisive_state", code_list="decisive_state"),
     "decisive_month": Dimension(mark("Month of the decisive day"), "decisive_month"),
     "project_state": Dimension(mark("Progress"), "project_state", code_list="project_state"),
     "current_stage": Dimension(mark("Stage reached"), "current_stage", code_list="project_stage"),

@@ -15,6 +15,7 @@ from data.roles import ACTIONS, COMMAND_LINE, ROLES
 from queries.catalog import kpis
 from queries.cell_words import cell_words
 from queries.dimensions import DIMENSIONS, group_label
+from queries.official_export import DOCUMENTS
 
 NOTHING = "—"
 # What an event is about comes first.
@@ -52,6 +53,7 @@ FIELDS = {
     "locked_until": mark("Locked until"),
     "name": mark("Name"),
     "new_due_date": mark("New limit"),
+    "official_id": mark("Number of the official"),
     "part_of": mark("Part of"),
     "plan_code": mark("Plan number"),
     "preset": mark("Preset"),
@@ -205,6 +207,8 @@ def _named(name: str, value: str, names: Mapping[str, str]) -> str:
             value = names.get(value, value)
         case "subject" if value in kpis():
             value = str(kpis()[value].title)
+        case "subject" if value in DOCUMENTS:
+            value = _(DOCUMENTS[value])
         case "rule":
             value = cell_words("warning_rule", value)
         case "project_type" | "amount_band" | "library" | "task_kind" | "warning_level":

@@ -21,6 +21,8 @@ from queries.workbook_cells import Styles, column_width, columns_shown, header, 
 from queries.workbook_definition import Asked, write_definition
 
 EXCEL_ROWS = 1_048_576  # of one sheet, with the header
+# What comes from outside stays text.
+TEXT_ONLY = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _HEADER_HEIGHT = 30  # points: room for a title on two lines
 _FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")  # the full-width ones count as well in East Asian spreadsheets
 
@@ -66,13 +68,7 @@ def workbook(
     check_row_count(len(rows))
     asked = Asked(filters, figure, target, names or {}, search, scope, bureau_name, user_name, made_at)
     file = BytesIO()
-    options = {
-        "constant_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with xlsxwriter.Workbook(file, options) as book:
+    with xlsxwriter.Workbook(file, {"constant_memory": True} | TEXT_ONLY) as book:
         book.set_properties(
             {"title": str(kpi.title), "author": user_name, "company": bureau_name, "created": made_at}
         )
@@ -113,11 +109,16 @@ def _write_rows(book: Any, styles: Styles, rows: pd.DataFrame, asked: Asked) -> 
 
 
 def _sheet(book: Any, title: str, asked: Asked) -> Any:
+    return stamped_sheet(book, title, asked.bureau_name, asked.user_name, asked.made_at)
+
+
+def stamped_sheet(book: Any, title: str, bureau_name: str, user_name: str, made_at: datetime) -> Any:
+    """A new sheet of the workbook, set for A4 across; each printed page says who took it out and when."""
     sheet = book.add_worksheet(title)
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
-    mark = f"{asked.user_name} · {asked.made_at:%Y-%m-%d %H:%M}".replace("&", "&&")[:200]  # Excel: 255
-    sheet.set_header(f"&L{asked.bureau_name.replace('&', '&&')[:40]}&R{mark}")
+    mark = f"{user_name} · {made_at:%Y-%m-%d %H:%M}".replace("&", "&&")[:200]  # Excel: 255
+    sheet.set_header(f"&L{bureau_name.replace('&', '&&')[:40]}&R{mark}")
     sheet.set_footer(f"&L{mark}&R&P / &N")
     return sheet

@@ -24,11 +24,14 @@ select
     case when s.is_warned then s.level end as warning_level,
     case when s.is_warned then case s.level when 'red' then 1 when 'amber' then 2 else 3 end end as urgency,
     s.decisive_date,
+    case when s.decisive_date < p.as_of_date then 'past' when s.decisive_date >= p.as_of_date then 'coming' end
+        as decisive_state,
     strftime(s.decisive_date, '%Y-%m') as decisive_month,
     s.decisive_date - p.as_of_date as days_left,
     j.project_id,
     j.project as proof,
     q.post_id as other_post_id,
+    q.official_id as other_official_id,
     q.official as other_official,
     case when s.warning_rule is not null then cast(to_json({
         'rule': s.warning_rule,

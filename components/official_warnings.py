@@ -1,0 +1,44 @@
+"""The warnings of an official: level, reason, and what proves it."""
+
+import streamlit as st
+
+from components.address import address
+from components.inert import inert
+from components.navigation import CARDS
+from components.session import bureau_now
+from components.warning_level import warning_level
+from data.language import _
+from queries.cell_words import cell_words
+from queries.filters import Filters
+from queries.official_card import OfficialCard
+
+
+def official_warnings(card: OfficialCard, filters: Filters) -> None:
+    """Draw them, the most urgent first; none is said to be none."""
+    with st.container(border=True):
+        st.subheader(_("Warnings"))
+        if not card.warnings:
+            nothing = _("No warnings")
+            st.markdown(f":green[✓ {nothing}]")
+        as_of = bureau_now().as_of
+        for warning in card.warnings:
+            with st.container(gap="xxsmall"):
+                with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+                    warning_level(warning.level)
+                    st.markdown(f"**{cell_words('warning_rule', warning.warning_rule)}**", width="content")
+                st.markdown(inert(cell_words("reason", warning.reason)))
+                st.caption(inert(f"{warning.unit} · {warning.post_title}"))
+                if warning.project_id is not None:
+                    st.page_link(
+                        CARDS["project"],
+                        label=inert(warning.proof or ""),
+                        icon=":material/assignment:",
+                        query_params=address(filters, as_of, id=str(warning.project_id)),
+                    )
+                if warning.other_official_id is not None:
+                    st.page_link(
+                        CARDS["official"],
+                        label=inert(warning.other_official or ""),
+                        icon=":material/person:",
+                        query_params=address(filters, as_of, id=str(warning.other_official_id)),
+                    )

@@ -1,0 +1,16 @@
+"""The level of a warning as a badge: always a word with its icon, and the colour that goes with it."""
+
+import streamlit as st
+
+from data.codes import label
+
+# What the colours of the levels mean in a chart.
+MEANINGS = {"red": "breach", "amber": "at_risk", "blue": "neutral"}
+# Colour and icon of the badge.
+LOOKS = {"red": ("red", "error"), "amber": ("orange", "warning"), "blue": ("blue", "info")}
+
+
+def warning_level(level: str) -> None:
+    """Draw the badge."""
+    colour, icon = LOOKS[level]
+    st.badge(label("warning_level", level), icon=f":material/{icon}:", color=colour)  # type: ignore[arg-type]

@@ -1,0 +1,21 @@
+"""The thresholds of a warning rule in words: 提前天数 180 天; what the bureau has not set says so."""
+
+from data.language import _
+from queries.warning_rules import Threshold
+from queries.warning_standing import RuleStanding
+
+
+def threshold_words(entry: RuleStanding) -> str:
+    """All thresholds of a rule on one line; empty for a rule without any."""
+    return " · ".join(
+        f"{threshold.title} {value_words(threshold, entry.value(threshold))}"
+        for threshold in entry.rule.thresholds
+    )
+
+
+def value_words(threshold: Threshold, value: int | None) -> str:
+    """A value with its unit, or that it is not set."""
+    if value is None:
+        return _("not set")
+    words = {"days": _("{number} days"), "years": _("{number} years")}[threshold.unit]
+    return words.format(number=value)
