@@ -20,7 +20,7 @@ from data.bureau import bureau
 from data.engine import connect_to, reading
 from data.roles import User
 from queries.filters import EVERYTHING, Filters
-from queries.overview import ACTIONS, BESIDE, FOOT_TILES, HEAD_TILES, PICTURE
+from queries.overview import ACTIONS, BESIDE, FOOT_TILES, HEAD_TILES, PICTURE, POINTED
 from queries.rows import Page
 from queries.run import month_ends
 from queries.source import newest_version
@@ -102,8 +102,10 @@ def _constants(folder: str) -> dict[Any, Any]:
         found["figures_over", name, filters, tuple(days)] = session.figures_over(name, filters, days)
         before = filters.a_year_before()
         found["figure", name, before] = session.figure(name, before)
-    for name in (*ACTIONS, *tiles):
+    for name in (*ACTIONS, *tiles, *POINTED):
         found["figure", name, filters] = session.figure(name, filters)
+        found["target", name, filters] = session.target(name, filters)
+    found["figure", "findings", filters] = session.figure("findings", filters)
     return found
 
 
@@ -118,6 +120,6 @@ def _seconds_to_paint(context: BrowserContext, address: str, *, is_empty: bool) 
 
 
 def _wait_until_painted(page: Window, *, is_empty: bool) -> None:
-    metrics, traces = (0, 0) if is_empty else (len(HEAD_TILES) + len(FOOT_TILES), 3)
+    metrics, traces = (0, 0) if is_empty else (len((*HEAD_TILES, *FOOT_TILES, *POINTED)), 3)
     question = PAINTED.replace("METRICS", str(metrics)).replace("TRACES", str(traces))
     page.wait_for_function(question, timeout=60_000)

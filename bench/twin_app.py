@@ -19,6 +19,7 @@ session.bureau_now = lambda: _CONSTANTS["bureau"]
 session.filter_choices = lambda: _CONSTANTS["choices"]
 session.figures_over = lambda name, filters, days: _CONSTANTS["figures_over", name, filters, tuple(days)]
 session.figure = lambda name, filters: _CONSTANTS["figure", name, filters]
+session.target = lambda name, filters: _CONSTANTS["target", name, filters]
 session.rows = lambda name, *_narrowed: _CONSTANTS["rows", name]
 session.groups = lambda name, filters, by: _CONSTANTS["groups", name, filters, by]
 

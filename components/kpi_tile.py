@@ -9,15 +9,13 @@ from components.inert import inert
 from components.money_unit import money_unit
 from components.navigation import ROWS_PAGE
 from components.session import bureau_now, figure, figures_over, target
-from components.target_state import SIGNS, state_word, target_state
+from components.target_state import SIGNS, TEXT_COLOURS, state_word, target_state
 from components.target_words import target_words
 from data.language import _
 from queries.catalog import Kpi, kpis
 from queries.filters import Filters
 from queries.run import Figure, month_ends
 from queries.targets import Target
-
-_COLOURS = {"meets": "green", "at_risk": "orange", "breach": "red", "no_data": "gray", "neutral": "gray"}
 
 
 def kpi_tile(name: str, filters: Filters, *, is_link: bool = True) -> None:
@@ -69,7 +67,7 @@ def _standing(kpi: Kpi, now: Figure, goal: Target | None) -> None:
             sign=SIGNS[state], word=state_word(state), target=target_words(goal, kpi.format)
         )
         plan = inert(goal.plan)
-        st.markdown(f":small[:{_COLOURS[state]}[{words}]] :small[:gray[{plan}]]")
+        st.markdown(f":small[:{TEXT_COLOURS[state]}[{words}]] :small[:gray[{plan}]]")
 
 
 def _definition(kpi: Kpi, now: Figure, goal: Target | None) -> str:

@@ -4,14 +4,15 @@ import streamlit as st
 
 from components.address import address
 from components.navigation import IMPORT_PAGE
-from components.session import bureau_now, current_user, filter_choices
+from components.session import bureau_now, current_user, figure
 from data.language import _
 from data.roles import can
+from queries.filters import Filters
 
 
 def no_ledger() -> bool:
     """Whether there is nothing that the reader may see; draws what to do about it."""
-    if filter_choices().years:
+    if figure("findings", Filters(as_of=bureau_now().as_of)).value is not None:
         return False
     st.info(_("There are no findings yet. Once a ledger is imported, the figures appear here."))
     if can(current_user(), "import-findings"):

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from components.session import filter_choices
+from components.session import bureau_now, figure
 from data.language import _
+from queries.filters import Filters
 
 
 def no_projects() -> bool:
     """Whether there is no project that the reader may see; draws who can bring them."""
-    if filter_choices().years:
+    if figure("projects_in_plan", Filters(as_of=bureau_now().as_of)).value is not None:
         return False
     st.info(
         _(

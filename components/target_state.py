@@ -6,6 +6,8 @@ from queries.target_state import target_state
 __all__ = ["SIGNS", "state_word", "target_state"]
 
 SIGNS = {"meets": "✓", "at_risk": "!", "breach": "✕", "no_data": "", "neutral": ""}
+# As Streamlit's markdown names the colours of words.
+TEXT_COLOURS = {"meets": "green", "at_risk": "orange", "breach": "red", "no_data": "gray", "neutral": "gray"}
 
 
 def state_word(state: str) -> str:

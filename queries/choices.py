@@ -1,4 +1,4 @@
-"""What the filter bar offers: the years, regions and sections that have rows the reader may see."""
+"""What the filter bar offers: years, regions and sections that have projects or tasks the reader may see."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -29,13 +29,20 @@ def choices(source: Source, scope: Scope) -> Choices:
     )
     sections = source.rows(
         f"""select section_code, name from section
-        where section_code in (select t.section_code from project_base as t where {where})
+        where section_code in (
+            select t.section_code from project_base as t where {where}
+            union all
+            select t.section_code from task_base as t where {where}
+        )
         order by sort_order, section_code""",
         parameters,
     )
     years = source.rows(
-        f"""select distinct t.plan_year from project_base as t
-        where t.plan_year is not null and not t.is_draft and {where} order by t.plan_year desc""",
+        f"""select t.plan_year from project_base as t
+        where t.plan_year is not null and not t.is_draft and {where}
+        union
+        select t.plan_year from task_base as t where {where}
+        order by plan_year desc""",
         parameters,
     )
     return Choices(tuple(row[0] for row in years), tuple(regions), tuple(sections))

@@ -7,9 +7,11 @@ from components.breakdown_chart import breakdown_chart
 from components.course_chart import course_chart
 from components.filter_bar import filter_bar
 from components.kpi_tile import kpi_tile
+from components.navigation import COVERAGE_PAGE, EC_PAGE, INDICATORS_PAGE, PROGRESS_PAGE, TASKS_PAGE
 from components.no_ledger import no_ledger
+from components.page_pointer import page_pointer
 from data.language import _
-from queries.overview import ACTIONS, BESIDE, FOOT_TILES, HEAD_TILES, PICTURE
+from queries.overview import ACTIONS, BESIDE, FOOT_TILES, HEAD_TILES, PICTURE, POINTED
 
 st.title(_("Cockpit overview"))
 filters = filter_bar()
@@ -18,22 +20,27 @@ for place, name in zip(st.columns(4), HEAD_TILES, strict=True):
     with place:
         kpi_tile(name, filters)
 
-if no_ledger():
-    st.stop()
+has_ledger = not no_ledger()
+if has_ledger:
+    picture, action = st.columns([2, 1])
+    with picture:
+        breakdown_chart(*PICTURE, filters, title=_("Which districts lag behind in rectification?"), sort=True)
+    with action:
+        action_list(filters, ACTIONS)
 
-picture, action = st.columns([2, 1])
-with picture:
-    breakdown_chart(*PICTURE, filters, title=_("Which districts lag behind in rectification?"), sort=True)
-with action:
-    action_list(filters, ACTIONS)
-
-for place, name in zip(st.columns(4), FOOT_TILES, strict=True):
+st.subheader(_("How do things stand beyond rectification?"))
+PAGES = (COVERAGE_PAGE, EC_PAGE, PROGRESS_PAGE, INDICATORS_PAGE, TASKS_PAGE)
+for place, page, name in zip(st.columns(len(PAGES)), PAGES, POINTED, strict=True):
     with place:
-        kpi_tile(name, filters)
+        page_pointer(page, name, filters)
 
-course_chart(
-    PICTURE[0],
-    filters,
-    title=_("How have the two rates moved over twelve months?"),
-    beside=BESIDE,
-)
+if has_ledger:
+    for place, name in zip(st.columns(4), FOOT_TILES, strict=True):
+        with place:
+            kpi_tile(name, filters)
+    course_chart(
+        PICTURE[0],
+        filters,
+        title=_("How have the two rates moved over twelve months?"),
+        beside=BESIDE,
+    )
