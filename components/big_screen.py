@@ -33,8 +33,8 @@ def big_screen() -> None:
     # A person turns the pages by hand; a wall without a player needs its own alone.
     turns_pages = user.has_account and len(asked.scenes) == 1
     names = tuple(SCENES) if turns_pages else asked.scenes
-    remembered, is_fresh = wall_memory(names, user)
-    if not remembered:
+    memory = wall_memory(names, asked.scenes[0], user)
+    if not memory.scenes:
         nothing = _(
             "The figures cannot be computed at the moment, and none were kept. They appear by themselves."
         )
@@ -43,9 +43,10 @@ def big_screen() -> None:
         notice = None
     big_screen_frame(
         Screen(
-            scenes=tuple(remembered),
-            start=names.index(asked.scenes[0]),
-            is_fresh=is_fresh,
+            scenes=memory.scenes,
+            start=asked.scenes[0],
+            is_fresh=memory.is_fresh,
+            is_complete=memory.is_complete,
             interval=asked.interval,
             refresh_seconds=max(1, number("AUDIT_WALL_SECONDS")),
             is_wall=not user.has_account,

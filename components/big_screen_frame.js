@@ -8,6 +8,7 @@ const NEWS_SECONDS = 8;
 const GONE_MS = 3000; // a page that is drawn anew mounts again within this time
 const SILENCE = { refreshes: 3, seconds: 40 }; // longer without an answer: the page is loaded anew
 const CHECK_MS = 1000;
+const NEXT_PART_MS = 100;
 
 const wall = (window.auditWall ??= { data: null, host: null });
 
@@ -66,6 +67,7 @@ function touch(event) {
 function go(place) {
   const count = wall.data.scenes.length;
   wall.place = (place + count) % count;
+  wall.scene = wall.data.scenes[wall.place].scene.name;
   wall.since = seconds();
   show();
 }
@@ -73,7 +75,8 @@ function go(place) {
 function show() {
   const { data, root } = wall;
   const held = data.notice ? null : data.scenes[wall.place % data.scenes.length];
-  const told = JSON.stringify([data.notice, held?.scene, data.colours, data.words, data.opens_rows, data.interval]);
+  const names = data.scenes.map((one) => one.scene.title);
+  const told = JSON.stringify([data.notice, held?.scene, names, data.colours, data.words, data.opens_rows, data.interval]);
   if (told === wall.shown) return;
   wall.shown = told;
   for (const [name, value] of Object.entries(data.colours)) {
@@ -91,7 +94,8 @@ function show() {
     fitText(root);
     partNames(root);
   } else {
-    root.append(make("div", "notice", make("h1", "", data.notice.title), make("p", "", data.notice.text)));
+    const back = data.way_back === null ? null : wayBack();
+    root.append(make("div", "notice", make("h1", "", data.notice.title), make("p", "", data.notice.text), back));
   }
   wall.newsShown = -1;
   tick();
@@ -102,9 +106,7 @@ function head(scene) {
   const bureau = make("div", "bureau", make("span", "fit", scene.bureau));
   if (scene.is_demo) bureau.append(make("span", "badge", data.words.demo));
   if (data.way_back !== null) {
-    const back = make("a", "way-back", `← ${data.words.back}`);
-    back.href = `./?${data.way_back}`;
-    bureau.append(back);
+    bureau.append(wayBack());
   }
   const scenes = make("div", "scenes fit");
   if (data.scenes.length > 1) {
@@ -118,6 +120,12 @@ function head(scene) {
     make("div", "", make("div", "title", scene.title), scenes),
     make("div", "standing",
       make("div", "data fit"), make("div", "clock"), make("div", "link fit"), make("div", "today")));
+}
+
+function wayBack() {
+  const back = make("a", "way-back", `← ${wall.data.words.back}`);
+  back.href = `./?${wall.data.way_back}`;
+  return back;
 }
 
 function foot() {
@@ -237,15 +245,18 @@ export default function ({ data, setTriggerValue }) {
   clearTimeout(wall.gone);
   if (!wall.host) {
     open();
-    wall.place = data.start;
+    wall.scene = data.start;
     wall.watched = 0;
   }
+  // Scenes are told apart by name: they come one after the other, in their order.
+  wall.place = Math.max(0, data.scenes.findIndex((held) => held.scene.name === wall.scene));
   wall.data = data;
   wall.send = setTriggerValue;
   wall.refresh = refresh;
   wall.answered = wall.asked = seconds();
   show();
   tick();
+  if (!data.is_complete) setTimeout(refresh, NEXT_PART_MS);
   return () => {
     wall.gone = setTimeout(() => wall.close?.(), GONE_MS);
   };

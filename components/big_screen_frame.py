@@ -4,7 +4,7 @@ The browser keeps the last scene, plays scenes, tells their age and asks for eac
 server or database changes one line of the head and nothing else. See docs/adr: the wall is one drawing.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -40,12 +40,15 @@ class Notice:
 class Screen:
     """What the frame shows. `interval` in seconds, 0: it stays on `start`; `refresh_seconds` 0: never again.
 
+    Where it is not complete, the next refresh follows at once.
+
     A wall has no cursor and no way back; a person has, and may open the rows behind a figure.
     """
 
     scenes: tuple[Remembered, ...] = ()
-    start: int = 0
+    start: str = ""
     is_fresh: bool = True
+    is_complete: bool = True
     interval: int = 0
     refresh_seconds: int = 0
     is_wall: bool = True
@@ -59,7 +62,8 @@ def big_screen_frame(screen: Screen) -> None:
     moment = now()
     # Each answer differs from the last, so that the browser is told of it also where no figure changed.
     answer = st.session_state[_ANSWER] = st.session_state.get(_ANSWER, 0) + 1
-    fields = asdict(screen) | {
+    fields = vars(screen) | {
+        "notice": vars(screen.notice) if screen.notice else None,
         "scenes": [
             {"scene": held.scene, "age": (moment - held.good_at).total_seconds()} for held in screen.scenes
         ],

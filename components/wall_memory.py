@@ -6,6 +6,7 @@ with the data (database gone, copy cannot be made, disk full), a wall shows what
 
 import hashlib
 import logging
+import time
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -24,6 +25,8 @@ _MEMORY = "wall_scenes"
 _OUTAGE = "wall_outage"
 # The moment on disk need not be to the second: a scene that does not change is rewritten once a minute.
 _REWRITTEN_SECONDS = 60
+# After a change of the figures the scene that is looked at is renewed at once, the others with what follows.
+_SECONDS_AT_ONCE = 1.0
 
 _log = logging.getLogger(__name__)
 
@@ -38,16 +41,35 @@ class Remembered:
     written_at: datetime | None = None
 
 
-def wall_memory(names: tuple[str, ...], user: User) -> tuple[list[Remembered], bool]:
-    """(the scenes that are known, whether all of them are of this moment)."""
+@dataclass(frozen=True)
+class Memory:
+    """The scenes that are known, in their order; `is_fresh` unless the data could not be asked.
+
+    It is not complete while some scenes wait to be computed: the next refresh goes on with them.
+    """
+
+    scenes: tuple[Remembered, ...]
+    is_fresh: bool
+    is_complete: bool
+
+
+def wall_memory(names: tuple[str, ...], first: str, user: User) -> Memory:
+    """Renew as many of the scenes as the time allows, `first` before the others."""
     memory: dict[str, Remembered] = st.session_state.setdefault(_MEMORY, {})
-    keys = {name: _key(name, user) for name in names}
-    is_fresh = True
+    keys = {name: _key(name, user) for name in sorted(names, key=lambda name: name != first)}
+    is_fresh = is_complete = True
     try:
         take_stock()
         state = f"{version()} {bureau_now()}"
+        until = time.monotonic() + _SECONDS_AT_ONCE
+        is_late = False
         for name, key in keys.items():
-            memory[key] = _renewed(name, key, state, memory.get(key))
+            before = memory.get(key)
+            if is_late and (before is None or before.state != state):
+                is_complete = False
+                continue
+            memory[key] = _renewed(name, key, state, before)
+            is_late = time.monotonic() > until
         st.session_state.pop(_OUTAGE, None)
     except Exception:
         is_fresh = False
@@ -57,7 +79,8 @@ def wall_memory(names: tuple[str, ...], user: User) -> tuple[list[Remembered], b
     for key in keys.values():
         if key not in memory and (found := _read(key)) is not None:
             memory[key] = found
-    return [memory[key] for key in keys.values() if key in memory], is_fresh
+    known = tuple(memory[keys[name]] for name in names if keys[name] in memory)
+    return Memory(known, is_fresh, is_complete)
 
 
 def _key(name: str, user: User) -> str:

@@ -13,12 +13,14 @@ from playwright.sync_api import Browser, sync_playwright
 from components.navigation import open_to
 from data.first_accounts import DEMO_ACCOUNTS
 from data.roles import User
+from queries.wall import SCENES
 from release.demonstration import ROOT, demonstration, opened, settle, signed_in
 
 IMAGES = ROOT / "docs/guide/images"
 _CHROMIUM = "/usr/bin/chromium"
 _ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-sync", "--no-first-run"]
 _SIZES = ((1366, 768), (1920, 1080))
+_WALLS = ((1920, 1080), (3840, 2160), (6656, 1792))
 # One row as it should be, two that are refused, for the picture of the import.
 _LEDGER = """问题编号,审计年度,审计项目,被审计单位,问题标题,送达日期,涉及金额（万元）,整改类型,状态,认定日期
 2026-示例-001,2026,示例审计,示范市示例中心,未按规定编制预算,2026-05-10,12.5,立行立改,已整改,2026-06-30
@@ -40,6 +42,7 @@ class Shot:
     height: int = 768
     is_night: bool = False
     upload: str = ""
+    width: int = 1366
 
 
 SHOTS = (
@@ -49,6 +52,8 @@ SHOTS = (
     Shot("rectification", "leader", "/rectification", 1960),
     Shot("rows", "auditor", "/rows?kpi=findings_overdue", 1360),
     Shot("finding", "auditor", "/finding?id=3287", 1500),  # closed, looked back at, reopened, closed again
+    Shot("wall-overview", "leader", "/screen?scene=overview", 1080, width=1920),
+    Shot("displays", "sysadmin", "/displays", 768),
     Shot("import", "rectify", "/import", 860, upload=_LEDGER),
     Shot("accounts", "sysadmin", "/", 768),
     Shot("rights", "secadmin", "/", 820),
@@ -66,7 +71,9 @@ def for_the_guide(browser: Browser, address: str) -> None:
     sign_in.wait_for_timeout(1000)
     sign_in.screenshot(path=IMAGES / "sign-in.png")
     for shot in SHOTS:
-        context = signed_in(browser, address, shot.user_name, is_night=shot.is_night, height=shot.height)
+        context = signed_in(
+            browser, address, shot.user_name, is_night=shot.is_night, width=shot.width, height=shot.height
+        )
         page = opened(context, address + shot.address)
         if shot.upload:
             file = {"name": "整改台账.csv", "mimeType": "text/csv", "buffer": shot.upload.encode()}
@@ -99,6 +106,18 @@ def everything(browser: Browser, address: str, folder: Path) -> None:
                 context.close()
 
 
+def walls(browser: Browser, address: str, folder: Path) -> None:
+    """Every scene of the big screen, in both languages, on the three kinds of wall."""
+    for width, height in _WALLS:
+        context = signed_in(browser, address, "leader", width=width, height=height)
+        for code in ("zh", "en"):
+            for scene in SCENES:
+                page = opened(context, f"{address}/screen?scene={scene}&lang={code}")
+                page.screenshot(path=folder / f"wall-{scene}-{code}-{width}.png")
+                page.close()
+        context.close()
+
+
 def main() -> None:
     """Start a cockpit, take the pictures."""
     parser = argparse.ArgumentParser(prog="python -m release.shots")
@@ -108,6 +127,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=_ARGUMENTS)
         if arguments.all:
             everything(browser, address, arguments.all)
+            walls(browser, address, arguments.all)
         else:
             for_the_guide(browser, address)
         browser.close()

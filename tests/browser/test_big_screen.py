@@ -102,7 +102,7 @@ def scenes_shown(page: Page, wall: Wall, query: str = "") -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_nothing_is_cut_off_small_or_covered(wall: Wall, screen: Page, language: str) -> None:
     scenes_shown(screen, wall, f"interval=3600&lang={language}")
-    assert screen.evaluate("auditWall.data.scenes.length") == len(SCENES)
+    screen.wait_for_function(f"() => auditWall.data.scenes.length === {len(SCENES)}")
     faults = []
     for width, height in SIZES:
         screen.set_viewport_size({"width": width, "height": height})

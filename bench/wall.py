@@ -1,0 +1,98 @@
+"""The big screen left on: 2,000 refreshes as fast as they go; memory of the server, heap of the browser.
+
+All six scenes are sent with every refresh and the browser draws the next scene after each; now and then the
+figures change, so that everything is computed anew. Memory is read after each tenth, the browser's after its
+garbage was collected. The first tenth warms up: caches fill, and libraries load what they need.
+"""
+
+import time
+from pathlib import Path
+
+from playwright.sync_api import CDPSession, Page, sync_playwright
+
+from data.displays import make_display
+from data.engine import connect_to, writing
+from data.events import BureauSettingChanged, record
+from data.roles import COMMAND_LINE
+from release.demonstration import demonstration_folder, served
+
+CHROMIUM = "/usr/bin/chromium"
+REFRESHES = 2_000
+TENTHS = 10
+CHANGES = 10
+_MEGABYTE = 1024 * 1024
+
+
+def run(refreshes: int = REFRESHES) -> None:
+    """Measure and print. Needs Chromium."""
+    with demonstration_folder() as folder, served(folder, "manage.py", "serve", "--port") as address:
+        engine = connect_to(f"sqlite:///{folder}/audit.db")
+        token = make_display(engine, COMMAND_LINE, "bench")
+        server = _server_of(address)
+        with sync_playwright() as playwright:
+            arguments = ["--no-sandbox", "--disable-background-networking", "--disable-sync"]
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+            page = browser.new_page(viewport={"width": 1920, "height": 1080})
+            page.goto(f"{address}/?interval=3600&display={token}")
+            page.wait_for_function("() => window.auditWall?.data?.is_complete", timeout=60_000)
+            protocol = page.context.new_cdp_session(page)
+            print(f"{'refreshes':>9} {'server MB':>9} {'heap MB':>8} {'nodes':>6} {'ms each':>8}")
+            memory, heap = [_server_megabytes(server)], [_heap_megabytes(protocol)]
+            print(f"{0:9,} {memory[0]:9.1f} {heap[0]:8.2f} {_nodes(protocol):6,}")
+            every = refreshes // CHANGES
+            for tenth in range(1, TENTHS + 1):
+                started = time.perf_counter()
+                for number in range(refreshes // TENTHS):
+                    if number % every == every // 2:
+                        with writing(engine) as connection:
+                            record(connection, "bench", BureauSettingChanged("name", None, "示范市审计局"))
+                    _refresh(page)
+                took = (time.perf_counter() - started) * 1000 / (refreshes // TENTHS)
+                memory.append(_server_megabytes(server))
+                heap.append(_heap_megabytes(protocol))
+                done = tenth * refreshes // TENTHS
+                print(f"{done:9,} {memory[-1]:9.1f} {heap[-1]:8.2f} {_nodes(protocol):6,} {took:8.1f}")
+            browser.close()
+    print(f"server, last against first tenth  {memory[-1] / memory[1] - 1:+.1%}   (bar: within 5 %)")
+    print(f"heap, last against first tenth    {heap[-1] / heap[1] - 1:+.1%}")
+
+
+def _refresh(page: Page) -> None:
+    page.evaluate(
+        """async () => {
+            const before = auditWall.data.answer;
+            auditWall.refresh();
+            while (auditWall.data.answer === before) await new Promise((done) => setTimeout(done, 2));
+            window.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight" }));
+        }"""
+    )
+
+
+def _server_of(address: str) -> int:
+    """Process id of the server that listens there, as Linux knows it."""
+    port = f"{int(address.rsplit(':', 1)[1]):04X}"
+    lines = Path("/proc/net/tcp").read_text().splitlines() + Path("/proc/net/tcp6").read_text().splitlines()
+    listening = [line.split() for line in lines if line.split()[1].endswith(f":{port}")]
+    sockets = {f"socket:[{fields[9]}]" for fields in listening if fields[3] == "0A"}
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if any(str(link.readlink()) in sockets for link in (process / "fd").iterdir()):
+                return int(process.name)
+        except OSError:
+            continue
+    raise LookupError(address)
+
+
+def _server_megabytes(server: int) -> float:
+    """Memory that belongs to the process alone or to it with others, in MB."""
+    fields = dict(line.split(":", 1) for line in Path(f"/proc/{server}/status").read_text().splitlines())
+    return int(fields["VmRSS"].split()[0]) / 1024
+
+
+def _heap_megabytes(protocol: CDPSession) -> float:
+    protocol.send("HeapProfiler.collectGarbage")
+    return float(protocol.send("Runtime.getHeapUsage")["usedSize"]) / _MEGABYTE
+
+
+def _nodes(protocol: CDPSession) -> int:
+    return int(protocol.send("Memory.getDOMCounters")["nodes"])
