@@ -20,7 +20,7 @@ def display_table(walls: list[Display]) -> Display | None:
         [
             (
                 wall.name,
-                _("Revoked") if wall.revoked_at else _("In use"),
+                _("Revoked") if wall.revoked_at else _("Token valid"),
                 _moment(wall.last_seen_at),
                 _moment(wall.created_at),
                 wall.created_by,
@@ -38,7 +38,7 @@ def display_table(walls: list[Display]) -> Display | None:
         placeholder="—",
         column_config={
             "name": st.column_config.TextColumn(_("Where it hangs"), pinned=True),
-            "state": st.column_config.TextColumn(_("State"), width=100),
+            "state": st.column_config.TextColumn(_("State of the token"), width=100),
             "last_seen": st.column_config.TextColumn(_("Last seen"), width=150),
             "created": st.column_config.TextColumn(_("Created"), width=150),
             "created_by": st.column_config.TextColumn(_("Created by"), width=130),

@@ -39,7 +39,7 @@ def indicator_history(indicator: Indicator, entries: Sequence[EnteredValue]) -> 
             "value": st.column_config.TextColumn(_("Figure")),
             "day": st.column_config.DateColumn(_("As of"), format="YYYY-MM-DD"),
             "evidence": st.column_config.TextColumn(_("Evidence"), width="large"),
-            "state": st.column_config.TextColumn(_("In use")),
+            "state": st.column_config.TextColumn(_("Use of the value")),
             "by": st.column_config.TextColumn(_("Entered by")),
             "at": st.column_config.TextColumn(_("Entered at")),
         },
