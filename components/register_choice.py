@@ -33,7 +33,7 @@ def register_choice() -> tuple[Register, str]:
     if len(presets) == 1:
         return chosen, chosen.name
     preset = st.selectbox(
-        _("Read as"),
+        _("Layout of the file"),
         presets,
         format_func=lambda name: chosen.preset(name).title,
         key=f"register_preset_{chosen.name}",

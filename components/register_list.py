@@ -1,5 +1,7 @@
 """The registers in the order of the first day: what each holds, and how much of it is there."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -25,7 +27,7 @@ def register_list() -> None:
             counts = register_counts(connection)
     lines = []
     for place, (name, register) in enumerate(registers().items(), start=1):
-        line = {_("Order"): place, _("Register"): register.title, _("What it is for"): register.description}
+        line: dict[str, Any] = {_("Order"): place, _("Register"): register.title}
         if count := counts.get(name):
             at = in_china(count.last_imported_at) if count.last_imported_at else None
             line |= {
@@ -34,11 +36,18 @@ def register_list() -> None:
                 _("Last import"): at.strftime("%Y-%m-%d %H:%M") if at else NO_DATA,
                 _("File"): count.last_file or NO_DATA,
             }
-        lines.append(line)
+        lines.append(line | {_("What it is for"): register.description})
     st.dataframe(
         pd.DataFrame(lines),
         hide_index=True,
         row_height=_ROW_HEIGHT,
         height=_ROW_HEIGHT * (len(lines) + 1) + 2,
-        column_config={_("Order"): st.column_config.NumberColumn(width=50)},
+        column_config={
+            _("Order"): st.column_config.NumberColumn(width=60),
+            _("Rows so far"): st.column_config.NumberColumn(format="localized", width=90),
+            _("To be verified"): st.column_config.NumberColumn(format="localized", width=90),
+            _("Register"): st.column_config.TextColumn(width=140),
+            _("File"): st.column_config.TextColumn(width=140),
+            _("Last import"): st.column_config.TextColumn(width=140),
+        },
     )
