@@ -94,7 +94,7 @@ def draw_rows(kpi: Kpi, frame: pd.DataFrame, columns: list[str], filters: Filter
         hide_index=True,
         placeholder=NO_DATA,
         column_order=columns,
-        column_config={name: _column(name, frame) for name in columns},
+        column_config={name: shown_column(name, frame) for name in columns},
         on_select="rerun" if kpi.opens in CARDS else "ignore",
         selection_mode=("single-row", "single-cell"),
         height=min(_ROW_HEIGHT * (len(frame) + 1), 560),
@@ -138,7 +138,8 @@ def _unit(values: pd.Series) -> str:  # type: ignore[type-arg]
     return chosen_unit() or money_unit(values.median() if values.notna().any() else None)
 
 
-def _column(name: str, frame: pd.DataFrame) -> Any:
+def shown_column(name: str, frame: pd.DataFrame) -> Any:
+    """How a grid shows a column of `frame`, which has its values as the figure copy gives them."""
     column = COLUMNS[name]
     title = _(column.title)
     match column.kind:

@@ -7,11 +7,10 @@ import streamlit as st
 
 from components.address import address
 from components.figures import NO_DATA
-from components.ledger_table import as_shown, chosen_row
+from components.ledger_table import as_shown, chosen_row, shown_column
 from components.navigation import CARDS
 from components.session import bureau_now
 from data.language import _
-from queries.columns import COLUMNS
 from queries.filters import Filters
 from queries.official_card import OfficialCard
 
@@ -31,13 +30,12 @@ def official_findings(card: OfficialCard, filters: Filters) -> None:
     frame = pd.DataFrame([{name: getattr(found, name) for name in _COLUMNS} for found in card.findings])
     for name in ("amount_fen", "open_fen"):
         frame[name] = frame[name].astype("Int64")
-    shown = as_shown(frame, list(_COLUMNS))
     choice: Any = st.dataframe(
-        shown,
+        as_shown(frame, list(_COLUMNS)),
         key=f"findings_of_{card.official_id}",
         hide_index=True,
         placeholder=NO_DATA,
-        column_config={name: _(COLUMNS[name].title) for name in _COLUMNS},
+        column_config={name: shown_column(name, frame) for name in _COLUMNS},
         on_select="rerun",
         selection_mode=("single-row", "single-cell"),
     )

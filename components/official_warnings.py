@@ -36,9 +36,16 @@ def official_warnings(card: OfficialCard, filters: Filters) -> None:
                         query_params=address(filters, as_of, id=str(warning.project_id)),
                     )
                 if warning.other_official_id is not None:
-                    st.page_link(
-                        CARDS["official"],
-                        label=inert(warning.other_official or ""),
+                    # A link to the page that is open would look like the place where the reader is.
+                    st.button(
+                        inert(warning.other_official or ""),
+                        type="tertiary",
                         icon=":material/person:",
-                        query_params=address(filters, as_of, id=str(warning.other_official_id)),
+                        key=f"other_{warning.warning_rule}_{warning.unit_id}",
+                        on_click=_open,
+                        args=(warning.other_official_id,),
                     )
+
+
+def _open(official_id: int) -> None:
+    st.query_params["id"] = str(official_id)

@@ -24,8 +24,8 @@ _AUDITS = """
     order by t.delivery_date desc nulls first, t.project_id desc
 """
 _WARNINGS = """
-    select t.warning_rule, t.warning_level, t.reason, t.decisive_date, t.days_left, t.post_title, t.unit,
-        t.project_id, t.proof, t.other_official_id, t.other_official
+    select t.warning_rule, t.warning_level, t.reason, t.decisive_date, t.days_left, t.post_title, t.unit_id,
+        t.unit, t.project_id, t.proof, t.other_official_id, t.other_official
     from ec_warning_as_of as t where t.official_id = $official_id and {where}
     order by t.urgency, t.decisive_date
 """
@@ -95,6 +95,7 @@ class ActiveWarning:
     decisive_date: date
     days_left: int
     post_title: str
+    unit_id: int
     unit: str
     project_id: int | None
     proof: str | None
