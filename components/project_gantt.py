@@ -53,7 +53,7 @@ def project_gantt(filters: Filters, *, title: str) -> None:
     drawn = [_row(row, stages.get(row.project_id, ()), filters.as_of) for row in projects]
     phases = {
         "preparation": _("Preparation"),
-        "on_site": _("On site"),
+        "on_site": _("Entry to exit"),
         "reporting": _("From exit to delivery"),
         "after": _("Rectification and filing"),
     }
@@ -76,7 +76,8 @@ def _row(project: Any, stages: tuple[Stage, ...], as_of: date) -> GanttRow:
     is_late = bool(not is_missing(project.next_planned_date)) and project.delay_days > 0
     return GanttRow(
         code=str(project.project_id),
-        label=str(project.project),
+        label=str(project.project_code if is_missing(project.unit) else project.unit),
+        name=f"{project.project_code} {project.project}",
         planned=(min(planned), max(planned)) if planned else None,
         bars=tuple(_bars(drawn, as_of)),
         late_since=project.next_planned_date.date() if is_late else None,

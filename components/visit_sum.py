@@ -31,7 +31,7 @@ def visit_sum(card: ProjectCard) -> None:
             _line(_("Saturdays and Sundays"), f"−{show(visit.weekend_days, 'count')}")
             for holiday in visit.holidays:
                 sign = "+" if holiday.is_working_day else "−"
-                _line(_holiday(holiday), sign + show(holiday.days, "count"))
+                _line(_holiday(holiday), sign + show(len(holiday.days), "count"))
             _sum(_("Working days"), visit.working_days)
             _pauses(visit)
             _sum(_("Working days on site"), standing.on_site_days)
@@ -59,15 +59,12 @@ def _why_not(card: ProjectCard) -> str:
 
 
 def _holiday(holiday: Holiday) -> str:
-    span = holiday.first_date.isoformat()
-    if holiday.last_date != holiday.first_date:
-        span += f" – {holiday.last_date:%m-%d}"
-    words = (
-        _("{name}: weekend days made up for, {span}")
-        if holiday.is_working_day
-        else _("{name}: weekdays off, {span}")
-    )
-    return words.format(name=inert(holiday.name or ""), span=span)
+    days = "、".join(f"{day:%m-%d}" for day in holiday.days)
+    if holiday.is_working_day:
+        words = _("{name}: weekend days made up for, {days}")
+    else:
+        words = _("{name}: weekdays off, {days}")
+    return words.format(name=inert(holiday.name), days=days)
 
 
 def _pauses(visit: Visit) -> None:

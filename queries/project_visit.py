@@ -25,9 +25,7 @@ class Holiday:
     """Weekdays of one name that are off, or weekend days that are worked for it."""
 
     name: str
-    first_date: date
-    last_date: date
-    days: int
+    days: tuple[date, ...]
     is_working_day: bool
 
 
@@ -56,7 +54,7 @@ def project_visit(source: Source, project_id: int, first: date, last: date, as_o
     days = (last - first).days + 1
     weekend_days = sum((first + timedelta(days=offset)).weekday() >= _SATURDAY for offset in range(days))
     named = source.rows(
-        """select holiday_name, min(day), max(day), count(*), is_working_day
+        """select holiday_name, list(day order by day), is_working_day
         from calendar_day
         where day between $first and $last and is_working_day <> (isodow(day) < 6)
         group by holiday_name, is_working_day, year(day) order by min(day)""",
@@ -69,6 +67,6 @@ def project_visit(source: Source, project_id: int, first: date, last: date, as_o
         calendar_days=days,
         weekend_days=weekend_days,
         working_days=counted[0] if counted[1] == days else None,
-        holidays=tuple(Holiday(*row) for row in named),
+        holidays=tuple(Holiday(name or "", tuple(days), works) for name, days, works in named),
         pauses=tuple(Pause(*row) for row in pauses),
     )

@@ -32,10 +32,14 @@ class GanttBar:
 
 @dataclass(frozen=True)
 class GanttRow:
-    """One project: `planned` spans its outline (None: no plan), `late_since` is the date that it is past."""
+    """One project: `label` beside its line, `name` when pointed at; `planned` spans its outline, if any.
+
+    `late_since` is the date that it is past.
+    """
 
     code: str
     label: str
+    name: str
     planned: tuple[date, date] | None
     bars: tuple[GanttBar, ...]
     late_since: date | None
@@ -63,7 +67,7 @@ def gantt(
     if not rows:
         return nothing(title)
     look = palette()
-    figure = frame(title, 120 + ROW * len(rows), legend=True)
+    figure = frame(title, 150 + ROW * len(rows), legend=True)
     planned = [
         _Span(
             place,
@@ -102,7 +106,7 @@ def gantt(
     while months[-1] <= last:
         months.append((months[-1] + timedelta(days=32)).replace(day=1))
     axis = month_axis([pd.Timestamp(month) for month in months])
-    axis |= {"showgrid": True, "range": [first.isoformat(), (last + timedelta(days=4)).isoformat()]}
+    axis |= {"showgrid": True, "range": [months[0].isoformat(), (last + timedelta(days=4)).isoformat()]}
     figure.update_xaxes(type="date", **axis)
     notes = [look.breach if row.late_since else look.muted for row in rows]
     ledger_rows(figure, [row.label for row in rows], [row.note for row in rows], notes)
@@ -122,7 +126,7 @@ def _spans(figure: go.Figure, spans: list[_Span], name: str, width: float, marke
         ],  # the last day is drawn too
         width=width,
         marker=marker,
-        customdata=[[span.row.code, inert(span.row.label), inert(span.words)] for span in spans],
+        customdata=[[span.row.code, inert(span.row.name), inert(span.words)] for span in spans],
         hovertemplate="%{customdata[1]}<br>%{customdata[2]}<extra></extra>",
     )
 
