@@ -127,6 +127,8 @@ def add_a_varied_universe(connection: Connection) -> None:
         add_duty(connection, number, "state_enterprise" if number % 3 else "first_level_budget")
         if delivered:
             add_audit(connection, number, delivered, region_code=region)
+    add_duty(connection, 611, "district_accounts")
+    add_duty(connection, 612, "district_accounts")
     add_audit(connection, 617, None, plan_year=2025)
     fund = add_object(connection, 640, kind="fund", name="专项资金", region_code="990101", section_code=None)
     add_audit(connection, 611, date(2025, 3, 3), fund, plan_year=2025, project_type="policy")

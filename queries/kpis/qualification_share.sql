@@ -3,7 +3,7 @@ title = { zh = "中级及以上专业技术资格占比", en = "Intermediate qua
 definition = { zh = "具有中级及以上专业技术资格的业务人员 ÷ 业务人员；在职按当日计，资格、人才和证书按人员表的登记现状，不回溯", en = "Business staff with an intermediate professional qualification or above ÷ business staff; staff in service on that day, qualification, talent and certificate as they are on record now, also for a day in the past" }
 source = "003-K14"
 relation = "staff_as_of"
-numerator = "count(*) filter (where has_intermediate)"
+numerator = "count(*) filter (where qualification in ('intermediate', 'senior'))"
 denominator = "count(*)"
 additive = true
 format = "percent"

@@ -9,7 +9,6 @@ select
     s.is_business,
     s.is_division_head,
     s.qualification,
-    coalesce(s.qualification in ('intermediate', 'senior'), false) as has_intermediate,
     s.talent,
     s.has_computer_intermediate,
     cast(null as varchar) as region_code,
