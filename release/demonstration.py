@@ -21,7 +21,7 @@ _FIRST_OUTGOING_PORT = 32_768  # of Linux
 _PAINT_MS = 60_000
 _QUIET = """() => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === 'notRunning'
     && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stSpinner"]')
-    && (window.auditWall?.data?.is_complete ?? true)
+    && (!location.pathname.endsWith('/screen') || window.auditWall?.data?.is_complete)
     && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
         .every(chart => chart.querySelector('.main-svg'))"""
 
