@@ -37,7 +37,9 @@ _ROWS = (
 def first_version(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     """A database as the first version left it, with a row in each table that changed since."""
     if request.param == "sqlite":
-        made = connect_to(f"sqlite:///{tmp_path / 'first.db'}")
+        file = tmp_path / "first.db"
+        file.touch()  # a database that is not there is never made by asking
+        made = connect_to(f"sqlite:///{file}")
     else:
         made = request.getfixturevalue("empty_postgresql")
     with writing(made) as connection:
