@@ -65,7 +65,7 @@ def set_warning_rule(
         if before == wanted:
             return False
         _write(connection, code, wanted)
-        event = WarningRuleChanged(rule=code, before=_told(before), after=_told(wanted))
+        event = WarningRuleChanged(code, _told(before, wanted), _told(wanted, before))
         record(connection, user.user_name, event)
     return True
 
@@ -83,5 +83,10 @@ def _write(connection: Connection, code: str, wanted: RuleSetting) -> None:
         connection.execute(insert(WarningThreshold).values(warning_rule_code=code, name=name, value=value))
 
 
-def _told(setting: RuleSetting) -> dict[str, Any]:
-    return {"warning_level": setting.level, "is_disabled": setting.is_disabled, **setting.thresholds}
+def _told(setting: RuleSetting, other: RuleSetting) -> dict[str, Any]:
+    """What of a setting differs from the other."""
+    values, others = (
+        {"warning_level": entry.level, "is_disabled": entry.is_disabled, **entry.thresholds}
+        for entry in (setting, other)
+    )
+    return {name: value for name, value in values.items() if name not in others or others[name] != value}

@@ -5,7 +5,7 @@ import json
 import pandas as pd
 import pytest
 
-from components.charts import bars, bullets, columns_by_month, heat_map, stacked_bars, trend
+from components.charts import bars, bullets, columns_by_month, columns_stacked, heat_map, stacked_bars, trend
 from components.charts.text import fitted, half_widths, inert
 from components.palette import palette
 from components.target_state import target_state
@@ -232,3 +232,25 @@ def test_bullets_of_one_thing_compare():
     )
     longer, shorter = figure.data[1].x
     assert longer == 2 * shorter
+
+
+def test_stacked_columns_carry_period_and_part_and_say_their_total():
+    """A click is a pair of codes; the total stands above its column, and nought says nothing."""
+    rows = pd.DataFrame(
+        [("11", "11月", "red", "红", 2), ("11", "11月", "blue", "提示", 1), ("12", "12月", "red", "红", 0)],
+        columns=["period", "label", "code", "name", "value"],
+    )
+    figure = columns_stacked(
+        rows,
+        period="period",
+        label="label",
+        series="name",
+        series_code="code",
+        value="value",
+        format="count",
+        title="到期",
+        meanings={"red": "breach", "blue": "neutral"},
+    )
+    assert [bar.customdata[0][0] for bar in figure.data] == [["11", "red"], ["11", "blue"]]
+    assert [list(bar.y) for bar in figure.data] == [[2, 0], [1, 0]]
+    assert annotations(figure) == ["3"]

@@ -163,8 +163,10 @@ def test_what_the_bureau_sets_counts_and_is_an_event(engine: Engine) -> None:
         told = events.all()
     assert len(told) == 4
     assert {row.actor for row in told} == {"planner"}
-    assert '"before": {"is_disabled": false, "warning_level": null}' in told[0].detail
-    assert '"days": 180' in told[0].detail
+    assert told[0].detail == (
+        '{"after": {"days": 180, "warning_level": "red"}, "before": {"warning_level": null}, '
+        '"rule": "term_end"}'
+    )
 
 
 def test_setting_what_is_set_changes_nothing(sqlite_engine: Engine) -> None:

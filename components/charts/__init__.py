@@ -8,9 +8,19 @@ is "percent" (0-1), "count", "days" or "fen" (whole 分). The first item of a po
 from components.charts.bars import bars
 from components.charts.bullets import bullets
 from components.charts.columns_by_month import columns_by_month
+from components.charts.columns_stacked import columns_stacked
 from components.charts.draw import draw
 from components.charts.heat_map import heat_map
 from components.charts.stacked_bars import stacked_bars
 from components.charts.trend import trend
 
-__all__ = ["bars", "bullets", "columns_by_month", "draw", "heat_map", "stacked_bars", "trend"]
+__all__ = [
+    "bars",
+    "bullets",
+    "columns_by_month",
+    "columns_stacked",
+    "draw",
+    "heat_map",
+    "stacked_bars",
+    "trend",
+]

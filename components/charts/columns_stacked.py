@@ -10,6 +10,8 @@ from components.charts.lengths import lengths
 from components.charts.text import inert
 from components.palette import palette
 
+_AIR = 1.15
+
 
 def columns_stacked(
     rows: pd.DataFrame,
@@ -67,7 +69,8 @@ def columns_stacked(
         ticktext=["<br>".join(inert(line) for line in text.split("<br>")) for text in labels.values()],
         tickangle=0,
         showgrid=False,
-        tickfont={"color": look.ink},
+        tickfont={"color": look.ink, "size": 11},
     )
-    figure.update_yaxes(**scale.axis())
+    # Room above the tallest column for its total.
+    figure.update_yaxes(**(scale.axis() | {"range": [0, scale.longest * _AIR or 1]}))
     return figure
