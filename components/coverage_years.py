@@ -17,7 +17,7 @@ from queries.coverage_rules import CoverageRule
 from queries.duty_objects import duty_objects
 from queries.filters import Filters
 
-_SHOWN = 16  # objects on one page: as high as the ranking beside it
+_SHOWN = 14  # objects on one page: the whole picture stays on the screen
 _YEARS = 6  # the interval of the longest rule, and the year it began in
 _DUTIES, _AUDITS = "coverage_rate", "duty_audits"
 
@@ -41,7 +41,7 @@ def coverage_years(filters: Filters, rule: CoverageRule) -> None:
     units = {str(entry.audit_object_id): entry.unit_id for entry in objects}
     frame = pd.DataFrame(
         [
-            (code, entry.name, year, audits.get((code, year), 0))
+            (code, entry.name, year, audits.get((code, year)))
             for code, entry in zip(units, objects, strict=True)
             for year in years
         ],
@@ -56,6 +56,7 @@ def coverage_years(filters: Filters, rule: CoverageRule) -> None:
         column_code="year",
         format="count",
         title=_("Who was audited in which year? Longest gaps first"),
+        nothing_here=_("not audited"),
     )
     clicked = draw(figure, key=f"{key}_picture_{number}")
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):

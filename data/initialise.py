@@ -10,11 +10,11 @@ from data.calendar_file import CalendarFile
 from data.demo.build import FINDINGS, build
 from data.demo.names import EXEMPLARY_SECTION, LAGGING_DISTRICT
 from data.engine import writing
-from data.events import DatabaseInitialised, record
+from data.events import BureauSettingChanged, DatabaseInitialised, record
 from data.first_accounts import demo_accounts, first_administrators
 from data.migrate import upgrade
 from data.roles import COMMAND_LINE
-from data.schema import CalendarDay, Event
+from data.schema import CalendarDay, CoverageRule, Event
 
 
 @dataclass(frozen=True)
@@ -35,11 +35,13 @@ def initialise(engine: Engine, *, is_demo: bool) -> Outcome:
 
     It is filled in one transaction that ends with the event DatabaseInitialised, so an interrupted run leaves
     nothing behind but empty tables. A database that was filled once is only upgraded, and its calendar gets
-    the years that are shipped newly; what the bureau keeps of the others stays as it is.
+    the years that are shipped newly, and one without coverage rules the standard ones; what the bureau keeps
+    of either stays as it is.
     """
     upgrade(engine)
     with writing(engine) as connection:
         if _is_initialised(connection):
+            _standard_coverage_rules(connection)
             return Outcome(False, 0, (), _new_calendar_years(connection))
         reference_data.load(connection)
         findings = _demonstration(connection) if is_demo else 0
@@ -60,6 +62,15 @@ def _new_calendar_years(connection: Connection) -> tuple[int, ...]:
     if missing:
         write_years(connection, CalendarFile(shipped.name, missing), COMMAND_LINE)
     return tuple(missing)
+
+
+def _standard_coverage_rules(connection: Connection) -> None:
+    """Give the standard rules to a database of a version that had none; what is there stays as it is."""
+    if connection.scalar(select(CoverageRule.coverage_rule_code).limit(1)) is not None:
+        return
+    codes = reference_data.load_coverage_rules(connection)
+    added = BureauSettingChanged(name="coverage_rules", before=None, after=", ".join(codes))
+    record(connection, COMMAND_LINE.user_name, added)
 
 
 def _demonstration(connection: Connection) -> int:

@@ -70,12 +70,19 @@ def load(connection: Connection) -> None:
         ],
     )
     connection.execute(insert(CalendarDay), [vars(entry) for entry in calendar()])
-    connection.execute(insert(CoverageRule), [vars(entry) for entry in coverage_rules()])
+    load_coverage_rules(connection)
 
 
 def shipped_years() -> CalendarFile:
     """The years of data/reference/holidays.csv as a file to import."""
     return read_calendar_file(_HOLIDAYS, (_FOLDER / _HOLIDAYS).read_bytes())
+
+
+def load_coverage_rules(connection: Connection) -> tuple[str, ...]:
+    """Write the standard coverage rules; returns their codes."""
+    rules = coverage_rules()
+    connection.execute(insert(CoverageRule), [vars(entry) for entry in rules])
+    return tuple(entry.coverage_rule_code for entry in rules)
 
 
 def problem_classes() -> tuple[ProblemClassEntry, ...]:

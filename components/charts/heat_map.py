@@ -22,11 +22,12 @@ def heat_map(
     column_code: str,
     format: str,  # noqa: A002
     title: str,
+    nothing_here: str | None = None,
 ) -> go.Figure:
     """One cell per pair, its figure inside, rows and columns in order of first appearance.
 
-    A pair without a row is left as paper and says 无数据. Drawn as bars of equal length: Plotly's own heat
-    map cannot be selected by a click. A click gives (row code, column code).
+    A pair without a row or a figure is left as paper and says 无数据, or `nothing_here`. Drawn as bars of
+    equal length: Plotly's own heat map cannot be selected by a click. A click gives (row code, column code).
     """
     if rows.empty:
         return nothing(title)
@@ -62,7 +63,7 @@ def heat_map(
                 [one, other],
                 inert(down[one]),
                 inert(across[other]),
-                shown if step is not None else state_word("no_data"),
+                shown if step is not None else nothing_here or state_word("no_data"),
             ]
             for (_y, _x, one, other, _item), shown, step in zip(cells, figures, steps, strict=True)
         ],

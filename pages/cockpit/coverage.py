@@ -22,7 +22,7 @@ from queries.catalog import kpis
 st.title(_("Audit coverage"))
 filters = filter_bar(offers=("region", "section"))
 
-TILES = ("coverage_rate", "coverage_never", "coverage_due_soon", "plan_from_library_rate")
+TILES = ("coverage_rate", "coverage_open", "coverage_never", "coverage_due_soon")
 for place, name in zip(st.columns(4), TILES, strict=True):
     with place:
         kpi_tile(name, filters)

@@ -1,0 +1,114 @@
+"""The pages on coverage, a unit and the libraries: what they offer to whom, what an empty bureau is told."""
+
+from collections.abc import Iterator
+
+import pytest
+import streamlit as st
+from sqlalchemy import Engine, select
+from streamlit.testing.v1 import AppTest
+
+from components.navigation import COVERAGE_PAGE, LIBRARIES_PAGE, UNIT_PAGE
+from data.bureau import set_value
+from data.engine import reading, writing
+from data.schema import LibraryItem, Project
+from tests.coverage_rows import add_a_varied_universe
+from tests.ledger_rows import add_a_varied_ledger, add_house, settle
+from tests.test_pages import _account, content, opened, signed_in
+
+
+@pytest.fixture
+def bureau(sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+    """A varied universe, a planner, an auditor, and one bound to the other district."""
+    monkeypatch.setenv("AUDIT_DATABASE_URL", str(sqlite_engine.url))
+    with writing(sqlite_engine) as connection:
+        add_house(connection)
+        add_a_varied_ledger(connection)
+        add_a_varied_universe(connection)
+        set_value(connection, "as_of", "2025-06-30")
+        _account(connection, "planning", frozenset({"planning"}))
+        _account(connection, "auditor", frozenset({"auditor"}))
+        _account(connection, "bound", frozenset({"auditor"}), region_code="990102")
+        settle(connection)
+    yield from _fresh(sqlite_engine)
+
+
+@pytest.fixture
+def empty(sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+    """Nothing but a planner."""
+    monkeypatch.setenv("AUDIT_DATABASE_URL", str(sqlite_engine.url))
+    with writing(sqlite_engine) as connection:
+        _account(connection, "planning", frozenset({"planning"}))
+    yield from _fresh(sqlite_engine)
+
+
+def _fresh(engine: Engine) -> Iterator[Engine]:
+    st.cache_resource.clear()
+    st.cache_data.clear()
+    yield engine
+    st.cache_resource.clear()
+    st.cache_data.clear()
+
+
+def buttons(app: AppTest) -> set[str]:
+    return {str(button.key) for button in app.main.get("button")}
+
+
+def test_a_rule_in_the_address_is_looked_at(bureau: Engine) -> None:
+    """An unknown one is dropped; the first rule is looked at instead."""
+    app = signed_in(bureau, "auditor")
+    for asked, shown in (("state_enterprise", "state_enterprise"), ("x'; --", "first_level_budget")):
+        page = opened(app, COVERAGE_PAGE, rule=asked)
+        assert page.session_state["coverage_rule_choice"] == shown
+
+
+def test_a_unit_is_shown_to_whom_it_concerns(bureau: Engine) -> None:
+    """Unit 611 lies in the other district: its card, its audits in hand and done; none to a bound reader."""
+    card = opened(signed_in(bureau, "bound"), UNIT_PAGE, id="611")
+    assert "单位611" in [header.value for header in card.header]
+    own = {row.value for row in card.subheader}
+    assert {"历次审计", "覆盖要求"} <= own
+    hidden = opened(signed_in(bureau, "bound"), UNIT_PAGE, id="612")
+    assert not hidden.header
+    assert "单位612" not in repr(hidden.main)
+    assert opened(signed_in(bureau, "auditor"), UNIT_PAGE, id="612").header
+    for nonsense in ("0", "x", "9" * 30):
+        assert opened(signed_in(bureau, "auditor"), UNIT_PAGE, id=nonsense).info
+
+
+def test_planning_acts_and_others_look(bureau: Engine) -> None:
+    """Buttons are for who keeps the plan, and for to-day's state only."""
+    acts = {"promote_item", "withdraw_draft", "approve_draft"}
+    assert not acts & buttons(opened(signed_in(bureau, "auditor"), LIBRARIES_PAGE, library="policy"))
+    planner = signed_in(bureau, "planning")
+    assert acts <= buttons(opened(planner, LIBRARIES_PAGE, library="policy"))
+    past = opened(planner, LIBRARIES_PAGE, library="policy", as_of="2025-06-15")
+    assert not acts & buttons(past)
+
+
+def test_the_draft_is_approved_from_its_dialog(bureau: Engine) -> None:
+    """The warning counts both drafts of the unit that is visited twice; then both are in the plan."""
+    app = opened(signed_in(bureau, "planning"), LIBRARIES_PAGE)
+    assert any("2 个项目的单位" in note.value for note in app.warning)
+    app.button(key="approve_draft").click().run()
+    document = next(field for field in app.text_input if field.label == "批准文件")
+    document.input("示审委〔2025〕3号")
+    # A dialog is a fragment in the browser; here the whole page runs anew, and its button is pressed again.
+    app.button(key="approve_draft").click()
+    next(button for button in app.button if button.label == "批准").click()
+    app.run()
+    assert not app.exception
+    with reading(bureau) as connection:
+        left = connection.scalars(select(Project.project_code).where(Project.is_draft.is_(True))).all()
+        documents = set(connection.scalars(select(Project.plan_document)))
+        taken = connection.scalars(
+            select(LibraryItem.project_id).where(LibraryItem.item_code == "BX-3")
+        ).one()
+    assert (list(left), documents) == ([], {None, "示审委〔2025〕3号"})
+    assert taken is not None
+
+
+def test_an_empty_bureau_is_told_what_is_missing(empty: Engine) -> None:
+    app = signed_in(empty, "planning")
+    assert any("审计对象" in line and line.startswith("info") for line in content(opened(app, COVERAGE_PAGE)))
+    libraries = content(opened(app, LIBRARIES_PAGE))
+    assert sum(line.startswith("info") for line in libraries) >= 2
