@@ -32,9 +32,9 @@ for place, (name, asked) in zip(st.columns(4), TILES, strict=True):
     with place:
         kpi_tile(name, asked)
 st.caption(
-    _(
-        "Share from a library and policy audits: plan of {year}. Visited more than once: plan of {next}."
-    ).format(year=this_year.year, next=next_year.year)
+    _("From a library and policy audits: plan of {year}. Visited more than once: plan of {next}.").format(
+        year=this_year.year, next=next_year.year
+    )
 )
 
 st.subheader(_("Draft plan"))
