@@ -190,14 +190,14 @@ function connection(silence) {
 // As many as fit beside each other; after a while the next ones.
 function news(present) {
   const { data, root } = wall;
-  const all = data.scenes[wall.place % data.scenes.length].scene.warnings;
+  const { warnings: all, is_empty: isEmpty } = data.scenes[wall.place % data.scenes.length].scene;
   const turn = Math.floor(present / NEWS_SECONDS);
   if (turn === wall.newsShown) return;
   wall.newsShown = turn;
   const line = root.querySelector(".news");
   line.replaceChildren();
   if (!all.length) {
-    line.append(make("span", "", data.words.noWarnings));
+    line.append(make("span", "", isEmpty ? data.words.noData : data.words.noWarnings));
     return;
   }
   if (wall.news >= all.length) wall.news = 0;

@@ -83,7 +83,7 @@ class Box:
 
 @dataclass(frozen=True)
 class Scene:
-    """One scene of the wall, as of a day."""
+    """One scene of the wall, as of a day; it is empty where no figure of its strip has data."""
 
     name: str
     title: str
@@ -94,6 +94,7 @@ class Scene:
     centre: Box
     beside: tuple[Box, ...]
     warnings: tuple[str, ...]
+    is_empty: bool
 
 
 # What a scene looks like: one that is kept on disk is read again only by the version that wrote it so.
