@@ -7,7 +7,7 @@ BEHIND, FAR_BEHIND = 0.05, 0.10
 
 
 def group_state(kpi: Kpi, value: float | None, whole: float | None) -> str:
-    """More than ten points behind the whole is "breach", more than five "at_risk"; else "neutral" or "no_data"."""
+    """More than ten points behind the whole: "breach"; more than five: "at_risk"; "neutral" or "no_data"."""
     if value is None:
         return "no_data"
     if kpi.format != "percent" or kpi.better is None or whole is None:

@@ -203,7 +203,7 @@ class TaskSet(Happening):
 
 @dataclass(frozen=True)
 class TaskStepRecorded(Happening):
-    """Progress of a task was reported, its limit extended, or it was completed, cancelled or taken up again."""
+    """Progress of a task was reported, its limit extended, or it was completed, cancelled, taken up again."""
 
     kind = "task_step_recorded"
     title = mark("Task step recorded")

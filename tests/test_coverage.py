@@ -91,7 +91,8 @@ def test_a_yearly_rule_begins_anew_each_year(sqlite_engine: Engine) -> None:
     universe = Universe(sqlite_engine, fill)
     assert universe.states(date(2024, 12, 31)) == {"单位10": "covered", "单位11": "never"}
     assert universe.states(date(2025, 1, 1)) == {"单位10": "lapsed", "单位11": "in_hand"}
-    due = {row["audit_object"]: row["next_audit_date"] for row in universe.rows("coverage_rate", date(2024, 12, 31))}
+    rows = universe.rows("coverage_rate", date(2024, 12, 31))
+    due = {row["audit_object"]: row["next_audit_date"] for row in rows}
     assert {name: day.date() for name, day in due.items()} == {  # type: ignore[attr-defined]
         "单位10": date(2025, 12, 31),
         "单位11": date(2024, 12, 31),
