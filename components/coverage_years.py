@@ -19,20 +19,25 @@ from queries.filters import Filters
 
 _SHOWN = 14  # objects on one page: the whole picture stays on the screen
 _YEARS = 6  # the interval of the longest rule, and the year it began in
-_DUTIES, _AUDITS = "coverage_rate", "duty_audits"
+_DUTIES, _AUDITS, _NEVER = "coverage_rate", "duty_audits", "coverage_never"
 
 
 def coverage_years(filters: Filters, rule: CoverageRule) -> None:
-    """Draw a page of object × year; a click on a cell opens its audits, on an empty one the object."""
+    """Draw a page of object × year; a click on a cell opens its audits, on an empty one the object.
+
+    Objects that were never audited have nothing to show: they are counted below the picture, with the way to
+    them, and stand first among the duties, so the picture begins after them.
+    """
     narrowed = replace(filters, drill=(("coverage_rule", rule.code),))
-    found = row_count(_DUTIES, narrowed, "")
-    if not found:
+    never = row_count(_NEVER, narrowed, "")
+    found = row_count(_DUTIES, narrowed, "") - never
+    if not found + never:
         st.info(_("No object falls under this rule here."), icon=":material/search_off:")
         return
-    pages, key = math.ceil(found / _SHOWN), f"coverage_years_{rule.code}"
+    pages, key = max(math.ceil(found / _SHOWN), 1), f"coverage_years_{rule.code}"
     number = min(int(st.session_state.get(key, 1)), pages)
     offset = (number - 1) * _SHOWN
-    objects = duty_objects(source(), narrowed, row_scope(), limit=_SHOWN, offset=offset)
+    objects = duty_objects(source(), narrowed, row_scope(), limit=_SHOWN, offset=never + offset)
     years = [str(year) for year in range(filters.as_of.year - _YEARS + 1, filters.as_of.year + 1)]
     audits = {
         (cell.row_code, cell.column_code): cell.figure.value
@@ -67,6 +72,13 @@ def coverage_years(filters: Filters, rule: CoverageRule) -> None:
                 found=show(found, "count"),
             )
         )
+        if never:
+            st.page_link(
+                ROWS_PAGE,
+                label=_("{number} never audited, not in the picture").format(number=show(never, "count")),
+                icon=":material/chevron_right:",
+                query_params=address(narrowed, bureau_now().as_of, kpi=_NEVER),
+            )
         if pages > 1:
             st.number_input(_("Page (of {pages})").format(pages=pages), 1, pages, key=key, width=150)
     if clicked is not None:
