@@ -128,8 +128,18 @@ def check_step(connection: Connection, task: Row[Any], step: NewStep) -> None:
         words = _("On {day} the task was: {step}. This step cannot lie before it.")
         raise TaskError(words.format(day=standing.turn_date, step=label("task_step", standing.turn)))
     _check_content(standing, step)
+    if step.kind == "extended" and task.parent_task_id is not None:
+        above = existing_task(connection, task.parent_task_id)
+        check_limit_of_part(step.new_due_date, standing_of(connection, above).due_date)
     if step.kind in {"completed", "cancelled"} and (number := _open_parts(connection, task.task_id)):
         raise TaskError(_("{number} of its parts are still open: settle them first.").format(number=number))
+
+
+def check_limit_of_part(due_date: date | None, whole_due_date: date | None) -> None:
+    """Raise TaskError for a part that would be due after its whole."""
+    if due_date and whole_due_date and due_date > whole_due_date:
+        words = _("A part cannot be due after the whole, which is due on {day}.")
+        raise TaskError(words.format(day=whole_due_date))
 
 
 def _check_past(connection: Connection, day: date) -> None:

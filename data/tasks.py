@@ -22,6 +22,7 @@ from data.task_rules import (
     NewStep,
     NewTask,
     TaskError,
+    check_limit_of_part,
     check_new,
     check_open,
     check_step,
@@ -138,9 +139,7 @@ def _next_code(connection: Connection, prefix: str) -> str:
 
 
 def _insert_part(connection: Connection, actor: User, above: Row[Any], whole: NewTask, part: NewPart) -> int:
-    if part.due_date and whole.due_date and part.due_date > whole.due_date:
-        words = _("A part cannot be due after the whole, which is due on {day}.")
-        raise TaskError(words.format(day=whole.due_date))
+    check_limit_of_part(part.due_date, whole.due_date)
     task = replace(
         whole,
         title=part.title,

@@ -321,6 +321,21 @@ def test_a_parent_may_stand_below_its_child(bureau: Engine) -> None:
     assert one(bureau, Task, task_code="T2")["parent_task_id"] == parent
 
 
+def test_tasks_are_not_parts_of_each_other(bureau: Engine) -> None:
+    """Neither in two files nor in one, over one task between them or directly."""
+    task = {"类型": "任务", "年度": "2026", "交办日期": "2026-01-05", "任务名称": "任务"}
+    chain = [
+        task | {"任务编号": code, "上级任务": above} for code, above in (("A", ""), ("B", "A"), ("C", "B"))
+    ]
+    circle = task | {"任务编号": "A", "上级任务": "C"}
+    assert reasons(brought(bureau, "tasks", *chain, circle)) == [
+        (5, "上级任务", "任务 C 本身是本任务的下级，两项任务不能互为上下级")
+    ]
+    assert brought(bureau, "tasks", circle).refused_rows == 1
+    assert one(bureau, Task, task_code="A")["parent_task_id"] is None
+    assert brought(bureau, "tasks", task | {"任务编号": "C", "上级任务": "A"}).refused_rows == 0
+
+
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [
@@ -398,6 +413,20 @@ def test_a_later_term_is_another_post_and_a_corrected_day_is_not(small: Engine) 
     elsewhere = brought(small, "posts", row | {"单位": "乙局", "任职日期": "2025-01-01"})
     assert counted(elsewhere) == (1, 0, 0, 0)
     assert len(found(small, Official, name="王某")) == 2, "a name alone is no identity"
+
+
+def test_a_first_day_after_an_audit_of_the_open_term_is_no_correction(small: Engine) -> None:
+    bring_house(small)
+    row = {"姓名": "王某", "单位": "甲局", "职务": "局长"}
+    audit = row | {"项目名称": "王某任中审计", "计划年度": "2023", "任中离任": "任中"}
+    brought(small, "post_audits", audit | {"审计类型": "经责", "审计报告日期": "2023-09-30"})
+    refused = brought(small, "posts", row | {"任职日期": "2024-06-01"})
+    assert reasons(refused) == [
+        (2, "任职日期", "2023-09-30 已对该任期审计，早于所填任职日期，请先填报原任期的离任日期")
+    ]
+    assert counted(brought(small, "posts", row | {"任职日期": "2021-03-15"})) == (0, 1, 0, 0)
+    closed = row | {"任职日期": "2021-03-15", "离任日期": "2024-02-01"}
+    assert counted(brought(small, "posts", closed, row | {"任职日期": "2024-06-01"})) == (1, 1, 0, 0)
 
 
 def test_an_audit_of_a_post_with_a_project_of_earlier_years(bureau: Engine) -> None:
@@ -483,6 +512,20 @@ def test_lists_of_golden_audit_keep_their_source(bureau: Engine) -> None:
     assert (report["source"], report["delivered_date"]) == ("金审三期", date(2026, 6, 25))
     again = brought(bureau, "documents", *documents, preset="golden_audit")
     assert counted(again) == (0, 0, 4, 2)
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_end"),
+    [("审计报告", True), ("专项审计调查报告", True), ("专题报告", False), ("审计决定书", False)],
+)
+def test_only_the_report_of_an_audit_or_a_survey_ends_a_project(
+    small: Engine, kind: str, is_end: bool
+) -> None:
+    bring_house(small)
+    row = {"项目编号": "P1", "文书类型": kind, "文号": "〔2026〕1号", "送达日期": "2026-06-25"}
+    assert counted(brought(small, "documents", row)) == (1, 0, 0, 0)
+    assert one(small, Report)["delivered_date"] == date(2026, 6, 25)
+    assert bool(found(small, ProjectStage, stage="delivery")) == is_end
 
 
 def test_members_and_days_of_work(bureau: Engine) -> None:

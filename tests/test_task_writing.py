@@ -111,6 +111,16 @@ def test_a_resolution_is_broken_down_to_sections(board: Engine) -> None:
         record_step(board, PLANNING, parts[0], NewStep("reopened", TODAY))
 
 
+def test_an_extension_does_not_carry_a_part_beyond_its_whole(sqlite_board: Engine) -> None:
+    part, *__ = break_down(sqlite_board, PLANNING, 1, [NewPart("S1", "甲", date(2025, 7, 31))])
+    extended = NewStep("extended", TODAY, new_due_date=date(2025, 9, 1))
+    with pytest.raises(TaskError, match="2025-08-31"):
+        record_step(sqlite_board, PLANNING, part, extended)
+    record_step(sqlite_board, PLANNING, 1, extended)
+    record_step(sqlite_board, PLANNING, part, extended)
+    assert steps(sqlite_board, part) == [("extended", TODAY)]
+
+
 REFUSED = {
     "a fact after today": NewStep("completed", date(2025, 7, 1)),
     "a fact before the task was set": NewStep("completed", date(2025, 1, 5)),

@@ -10,7 +10,7 @@ from data.language import _
 from data.registers import references
 from data.registers.book import Book
 from data.registers.officials import official
-from data.schema import Official, Post
+from data.schema import Official, Post, PostAudit, ProjectStage
 
 _OFFICIAL_COLUMNS = {
     "name": "official_name",
@@ -30,6 +30,8 @@ _COLUMNS = {
     "is_audit_exempt": "is_audit_exempt",
     "source": "source",
 }
+
+_AUDIT_DAYS = ("notified_date", "feedback_date", "result_used_date")
 
 
 def state(book: Book, row: Row) -> Record:
@@ -70,9 +72,32 @@ def _post(book: Book, row: Row, person: Record, unit: Record) -> Record:
         raise RowRefusedError("start_date", _("several terms of this post; give the first day"))
     same = exact or [term for term in terms if _overlaps(term, start, row.values.get("end_date"))]
     if same:
+        _refuse_to_leave_out_an_audit(book, same[0], start)
         return same[0]
     label = f"{person.label} · {unit.label} · {title}"
     return book.new(Post, label, official_id=person, unit_id=unit, title=title)
+
+
+def _refuse_to_leave_out_an_audit(book: Book, term: Record, start: date | None) -> None:
+    """A later first day may be the next term: an audit before it shows that it is no correction."""
+    recorded = term.values.get("start_date")
+    if start is None or start == recorded:
+        return
+    days = [
+        day
+        for audit in book.all(PostAudit, post_id=term)
+        for day in _days_of_audit(book, audit)
+        if day < start and (recorded is None or recorded <= day)
+    ]
+    if days:
+        words = _("audited on {day}, before this first day: close the old term with its last day first")
+        raise RowRefusedError("start_date", words.format(day=min(days)))
+
+
+def _days_of_audit(book: Book, audit: Record) -> list[date]:
+    own = [audit.values.get(name) for name in _AUDIT_DAYS]
+    stages = book.all(ProjectStage, project_id=audit.values["project_id"])
+    return [day for day in (*own, *(stage.values.get("actual_date") for stage in stages)) if day]
 
 
 def _overlaps(term: Record, start: date | None, end: date | None) -> bool:

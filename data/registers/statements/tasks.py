@@ -56,7 +56,22 @@ def _state_parent(book: Book, row: Row, task: Record) -> None:
         raise NotKnownYetError("parent_code", _("no such task"))
     if parent is task:
         raise RowRefusedError("parent_code", _("a task is no part of itself"))
+    if _stands_above(book, task, parent):
+        words = _("task {parent} is itself part of this task: two tasks cannot be parts of each other")
+        raise RowRefusedError("parent_code", words.format(parent=code))
     book.set(task, row, "parent_task_id", parent, "parent_code")
+
+
+def _stands_above(book: Book, task: Record, other: Record) -> bool:
+    """Whether going up from the other task one comes to the task; a circle of others is gone round once."""
+    seen: set[Record] = set()
+    above: Record | None = other
+    while above is not None and above not in seen:
+        seen.add(above)
+        above = book.at(Task, above.values.get("parent_task_id"))
+        if above is task:
+            return True
+    return False
 
 
 def _state_progress(book: Book, row: Row, task: Record) -> None:
