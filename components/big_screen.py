@@ -1,11 +1,9 @@
 """大屏: refreshes itself, keeps its last good figures in an outage, has none once its token is revoked."""
 
-import logging
 from datetime import date
 from urllib.parse import urlencode
 
 import streamlit as st
-from sqlalchemy.exc import SQLAlchemyError
 
 from components.address import address
 from components.big_screen_frame import Notice, Screen, big_screen_frame
@@ -13,13 +11,12 @@ from components.session import current_user, engine
 from components.wall_address import display_token, wall_address
 from components.wall_memory import wall_memory
 from components.wall_refusal import wall_refusal
-from data.displays import DisplayRefusedError, admit
+from data.displays import DisplayRefusedError
+from data.known_wall import known_wall
 from data.language import _, use_language
 from data.roles import User, can
 from data.settings import number
 from queries.wall import SCENES
-
-_log = logging.getLogger(__name__)
 
 
 @st.fragment
@@ -28,7 +25,7 @@ def big_screen() -> None:
     use_language(st.query_params.get("lang", "zh"))  # a refresh is a run of its own, without the frame
     user, asked = current_user(), wall_address()
     if (refusal := _refusal(user)) is not None:
-        big_screen_frame(Screen(notice=refusal))
+        big_screen_frame(refusal)
         return
     # A person turns the pages by hand; a wall without a player needs its own alone.
     turns_pages = user.has_account and len(asked.scenes) == 1
@@ -57,15 +54,13 @@ def big_screen() -> None:
     )
 
 
-def _refusal(user: User) -> Notice | None:
+def _refusal(user: User) -> Screen | None:
     """Why this wall may show nothing any more; None for one that may, and for a person with an account."""
     token = display_token()
     if user.has_account:
         return None
     try:
-        admit(engine(), token or "")
+        known_wall(engine(), token or "")
     except DisplayRefusedError as refused:
         return wall_refusal(refused.reason)
-    except SQLAlchemyError:
-        _log.debug("the token of a wall cannot be checked; it was known when its page was opened")
     return None

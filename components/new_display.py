@@ -17,9 +17,13 @@ _MADE = "display_made"
 
 def new_display(engine: Engine) -> None:
     """Open the dialog. The table behind it is drawn anew when it closes."""
-    st.session_state.pop(_MADE, None)
-    dialog = st.dialog(_("New display token"), icon=":material/cast:", on_dismiss="rerun")
+    _forget()
+    dialog = st.dialog(_("New display token"), icon=":material/cast:", on_dismiss=_forget)
     dialog(_draw)(engine)
+
+
+def _forget() -> None:
+    st.session_state.pop(_MADE, None)  # the token is known where it was shown, and nowhere else
 
 
 def _draw(engine: Engine) -> None:

@@ -8,16 +8,16 @@ import hashlib
 import json
 import logging
 import secrets
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, insert, select, update
+from sqlalchemy.exc import SQLAlchemyError
 
 from data.display_pass import drop_pass, give_pass
 from data.engine import now, reading, writing
-from data.events import DisplayRefused, DisplayTokenMade, DisplayTokenRevoked, record
+from data.events import DisplayRefused, DisplayTokenMade, DisplayTokenRevoked, record, take_turn
 from data.language import _
 from data.permission import permit
 from data.roles import User
@@ -51,7 +51,7 @@ class DisplayError(Exception):
 
 
 class DisplayRefusedError(Exception):
-    """A token lets nobody in: `reason` is "revoked" or "unknown_token"."""
+    """A token lets nobody in: `reason` is "revoked", "unknown_token" or "unreachable" (see known_wall.py)."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -74,6 +74,7 @@ def make_display(engine: Engine, actor: User, name: str) -> str:
         raise DisplayError(_("The wall's name has 1 to {length} characters.").format(length=LONGEST_NAME))
     token = secrets.token_urlsafe(_TOKEN_BYTES)
     with writing(engine) as connection:
+        take_turn(connection)
         is_used = (DisplayToken.name == name) & DisplayToken.revoked_at.is_(None)
         if connection.scalar(select(DisplayToken.display_token_id).where(is_used)) is not None:
             raise DisplayError(_("There is a wall {name} already. Revoke its token first.").format(name=name))
@@ -114,20 +115,24 @@ def admit(engine: Engine, token: str, *, at: datetime | None = None) -> Display:
     """
     at = at or now()
     hashed = token_hash(token)
+    asked = _SELECT.where(DisplayToken.token_hash == hashed)
     with reading(engine) as connection:
-        row = connection.execute(_SELECT.where(DisplayToken.token_hash == hashed)).first()
+        row = connection.execute(asked).first()
+    if row is not None and (row.last_seen_at is None or row.last_seen_at + _SEEN_EVERY <= at):
+        # Whoever revokes the token waits here: the pass is written before it is taken away, or not at all.
+        with writing(engine) as connection:
+            row = connection.execute(asked.with_for_update()).first()
+            if row is not None and row.revoked_at is None:
+                _set(connection, row.display_token_id, last_seen_at=at)
+                _with_pass(hashed, row.name, at)
     if row is None or row.revoked_at is not None:
         reason = "unknown_token" if row is None else "revoked"
         _without_pass(hashed)
-        _note_refusal(engine, DisplayRefused(reason=reason, name=row.name if row else ""), at)
+        try:
+            _note_refusal(engine, DisplayRefused(reason=reason, name=row.name if row else ""), at)
+        except SQLAlchemyError:  # nobody comes in because the log cannot be written
+            _log.warning("the refusal of a wall could not be recorded")
         raise DisplayRefusedError(reason)
-    if row.last_seen_at is None or row.last_seen_at + _SEEN_EVERY <= at:
-        with writing(engine) as connection:
-            _set(connection, row.display_token_id, last_seen_at=at)
-    try:
-        give_pass(hashed, row.name, at)
-    except OSError:  # the wall works without; only an outage would leave it dark
-        _log.warning("the pass of a wall could not be written")
     return _display(row)
 
 
@@ -156,9 +161,18 @@ def _set(connection: Connection, display_token_id: int, **values: datetime) -> N
     )
 
 
+def _with_pass(hashed: str, name: str, at: datetime) -> None:
+    try:
+        give_pass(hashed, name, at)
+    except OSError:  # the wall works without; only an outage would leave it dark
+        _log.warning("the pass of a wall could not be written")
+
+
 def _without_pass(hashed: str) -> None:
-    with suppress(OSError):
+    try:
         drop_pass(hashed)
+    except OSError:
+        _log.warning("the pass of a wall could not be taken away; its next refusal tries again")
 
 
 def _note_refusal(engine: Engine, refused: DisplayRefused, at: datetime) -> None:

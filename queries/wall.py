@@ -350,6 +350,12 @@ SCENES = {
         ),
     ),
 }
-# What runs along the foot: figures by unit, told as the unit and how many were added in the last 30 days.
-WARNINGS = _asks("warnings_red", "findings_overdue", "coverage_open")
+# What runs along the foot: figures by one dimension, told as where and how many were added in the last 30
+# days. A unit has one leading post or two, so what concerns posts is told by section: it must not point to a
+# person.
+WARNINGS = {
+    Ask("warnings_red"): "section",
+    Ask("findings_overdue"): "unit",
+    Ask("coverage_open"): "section",
+}
 WARNING_DAYS = 30

@@ -1,7 +1,7 @@
 """大屏: what its scenes ask, what its address means, what a wall may open, and what it keeps in an outage."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,20 +11,21 @@ import streamlit as st
 from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
+from components import big_screen, new_display, wall_warnings
 from components import wall_memory as memory
 from components.figures import show
 from components.navigation import MENU, SCREEN_PAGE
 from components.session import engine as cached_engine
 from components.wall_address import WallAddress, wall_address, wall_query
 from data.bureau import set_value
-from data.displays import make_display, revoke_display
+from data.displays import admit, make_display, revoke_display
 from data.engine import writing
-from data.roles import COMMAND_LINE
+from data.roles import COMMAND_LINE, DISPLAY, User
 from data.settings import var_dir
 from queries.catalog import kpis
 from queries.dimensions import DIMENSIONS
 from queries.filters import Filters
-from queries.run import value
+from queries.run import Group, value
 from queries.source import open_source
 from queries.wall import SCENES, WARNINGS
 from tests.ledger_rows import add_a_varied_ledger, add_house, settle
@@ -81,8 +82,43 @@ def test_scenes_ask_what_the_catalogue_knows_and_no_person() -> None:
             taken = kpis()[ask.kpi].filters
             assert "year" in taken or not ask.is_this_year, ask
             assert "project_type" in taken or not ask.project_type, ask
-    for ask in WARNINGS:
-        assert "unit" in kpis()[ask.kpi].group_by
+    for ask, by in WARNINGS.items():
+        assert by in kpis()[ask.kpi].group_by
+
+
+def test_what_runs_along_the_foot_points_to_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A unit has one leading post or two: a warning or a duty about posts, told by unit, names a person."""
+    asked: list[tuple[str, str]] = []
+
+    def groups(name: str, _filters: Filters, by: str) -> list[Group]:
+        asked.append((name, by))
+        return []
+
+    monkeypatch.setattr(wall_warnings, "groups", groups)
+    assert wall_warnings.wall_warnings(Filters(as_of=date(2025, 6, 30))) == ()
+    of_posts = {name for name, __ in asked if _is_of_posts(name)}
+    assert of_posts == {"warnings_red", "coverage_open"}
+    assert {by for name, by in asked if name in of_posts} <= {"section", "region"}
+
+
+def _is_of_posts(name: str) -> bool:
+    return "official" in {kpis()[name].opens, *kpis()[name].columns}
+
+
+def test_the_dialog_forgets_the_token_when_it_closes(
+    sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: dict[str, Any] = {}
+
+    def dialog(_title: str, **options: Any) -> Callable[[Any], Any]:
+        given.update(options)
+        return lambda _draw: lambda _engine: None
+
+    monkeypatch.setattr(st, "dialog", dialog)
+    new_display.new_display(sqlite_engine)
+    st.session_state["display_made"] = "token"
+    given["on_dismiss"]()
+    assert "display_made" not in st.session_state
 
 
 @pytest.mark.parametrize(
@@ -148,6 +184,27 @@ def test_unknown_and_revoked_tokens_show_nothing(bureau_engine: Engine) -> None:
         assert "已撤销" in given["notice"]["title"]
         assert not given["scenes"]
         assert given["refresh_seconds"] == 0
+
+
+def test_a_refresh_in_an_outage_asks_for_the_pass(
+    bureau_engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known, revoked = (make_display(bureau_engine, COMMAND_LINE, name) for name in ("大厅", "会议室"))
+    for token in (known, revoked):
+        admit(bureau_engine, token)
+    revoke_display(bureau_engine, COMMAND_LINE, 2)
+    file = Path(str(bureau_engine.url.database))
+    file.rename(file.with_suffix(".away"))
+    refusals = {}
+    for token in (known, revoked):
+        monkeypatch.setattr(big_screen, "display_token", lambda token=token: token)
+        refusals[token] = big_screen._refusal(User("display", "", frozenset({DISPLAY}), has_account=False))
+    assert refusals[known] is None
+    refusal = refusals[revoked]
+    assert refusal is not None
+    assert refusal.notice is not None
+    assert "无法连接" in refusal.notice.title
+    assert refusal.refresh_seconds > 0  # it starts by itself, should the token be good after all
 
 
 def test_an_outage_shows_what_was_kept(bureau_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
