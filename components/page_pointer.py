@@ -9,6 +9,7 @@ from components.session import bureau_now, figure, target
 from components.target_state import SIGNS, TEXT_COLOURS, state_word, target_state
 from data.language import _
 from queries.catalog import kpis
+from queries.compose import within
 from queries.filters import Filters
 
 
@@ -32,4 +33,7 @@ def page_pointer(path: str, name: str, filters: Filters) -> None:
             query_params=address(filters, bureau_now().as_of),
         )
         st.metric(str(kpi.title), show(now.value, kpi.format), help=str(kpi.definition))
-        st.markdown(f":small[:{colour}[{sign} {word}]]" if word else ":small[ ]")
+        if within(kpi, filters) != filters:
+            st.caption(_("Not narrowed by every filter above"))
+        if word:
+            st.markdown(f":small[:{colour}[{sign} {word}]]")
