@@ -71,7 +71,8 @@ def _specification(name: str, header: dict[str, object], sql: str) -> Kpi:
     fields = dict(header)
     ratio = "denominator" in fields
     if ratio:
-        fields["measure"] = f"({fields['numerator']}) / nullif({fields['denominator']}, 0)"
+        # A sum over no rows is nought where there is something to divide it by.
+        fields["measure"] = f"coalesce({fields['numerator']}, 0) / nullif({fields['denominator']}, 0)"
     optional = {"numerator": None, "denominator": None, "better": None}
     for key in ("title", "definition"):
         if key in fields:

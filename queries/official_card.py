@@ -29,15 +29,16 @@ _WARNINGS = """
     from ec_warning_as_of as t where t.official_id = $official_id and {where}
     order by t.urgency, t.decisive_date
 """
-# What his audits found, and what else was laid to him.
+# What was laid to him, and what his audits laid to nobody: a joint audit has findings of others too.
 _FINDINGS = """
     select t.finding_id, t.finding_code, t.title, t.state, t.unit, t.project, t.problem_class, t.nature,
         t.rectification_type, t.amount_fen, t.rectified_fen, t.open_fen, t.found_date, t.due_date,
         t.rectified_date
     from finding_as_of as t
+    join finding as n on n.finding_id = t.finding_id
     where {where} and (
-        t.project_id in (select unnest($project_ids))
-        or t.finding_id in (select finding_id from finding where official_id = $official_id)
+        n.official_id = $official_id
+        or (n.official_id is null and t.project_id in (select unnest($project_ids)))
     )
     order by t.rectified_date is not null, t.found_date desc, t.finding_code
 """
@@ -105,7 +106,7 @@ class ActiveWarning:
 
 @dataclass(frozen=True)
 class OfficialFinding:
-    """A finding of his audits as it stands on the day."""
+    """A finding laid to him, or of his audits and laid to nobody, as it stands on the day."""
 
     finding_id: int
     finding_code: str

@@ -81,7 +81,7 @@ def responsibility_notice(card: OfficialCard, figures: list[UnitFigure], stamp: 
 
 
 def problem_list(card: OfficialCard, stamp: Stamp) -> bytes:
-    """The list: every finding of the official's audits, with its limit and how it stands."""
+    """The list: what is laid to the official or, by his audits, to nobody: limit and standing."""
     columns = (
         _Column(_("Finding number"), 18, "finding_code"),
         _Column(_("Problem"), 60, "title"),

@@ -1,6 +1,6 @@
 """What a draft plan is made of: the items of a library, the drafts of a year, whom they would visit."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -19,9 +19,11 @@ _DRAFTS = """
     select t.project_id, t.project_code, t.project, t.project_type, t.unit, t.region, t.section,
         t.library, v.visit_count, v.visits
     from project_base as t
-    left join audit_object as o on o.unit_id = t.unit_id
-    left join plan_visit_as_of as v
-        on v.audit_object_id = o.audit_object_id and v.plan_year = t.plan_year and not t.is_desk_only
+    left join (
+        select p.project_id, max(p.visit_count) as visit_count, arg_max(p.visits, p.visit_count) as visits
+        from (select unnest(project_ids) as project_id, visit_count, visits from plan_visit_as_of) as p
+        group by p.project_id
+    ) as v on v.project_id = t.project_id
     where t.is_draft and t.plan_year = $plan_year and {where}
     order by t.project_code
 """
@@ -54,7 +56,10 @@ class OpenItem:
 
 @dataclass(frozen=True)
 class Draft:
-    """A project of a draft plan; `visits` names all projects that visit its unit in that year."""
+    """A project of a draft plan; `visits` names all projects that visit in that year what it visits itself.
+
+    Of its unit and what it goes on into, that is the one visited most.
+    """
 
     project_id: int
     project_code: str
@@ -69,7 +74,7 @@ class Draft:
 
     @property
     def is_repeat(self) -> bool:
-        """Whether its unit would be visited more than once (最多审计一次)."""
+        """Whether what it visits would be visited more than once (最多审计一次)."""
         return (self.visit_count or 0) > 1
 
 
@@ -102,8 +107,11 @@ def draft_years(source: Source, scope: Scope = EVERYTHING) -> tuple[int, ...]:
 def planned_visits(
     source: Source, audit_object_id: int | None, year: int, as_of: date, scope: Scope = EVERYTHING
 ) -> str | None:
-    """The projects by which the plan of that year, drafts included, visits an object; None: it does not."""
-    where, values = conditions(source, None, Filters(as_of=as_of), scope)
+    """The projects by which the plan of that year, drafts included, visits an object; None: it does not.
+
+    Of whichever section they are, and the object: who plans for one section must know of the others' visits.
+    """
+    where, values = conditions(source, None, Filters(as_of=as_of), replace(scope, section=None))
     values |= {"audit_object_id": audit_object_id, "plan_year": year}
     found = _rows(source, _VISITS.format(where=where), as_of, values)
     return found[0][0] if found else None

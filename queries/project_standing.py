@@ -10,7 +10,8 @@ from queries.source import Source
 _FIXED = (
     "t.project_id, t.project_code, t.project, t.plan_year, t.audited_year, t.project_type, t.region, "
     "t.section, t.unit_id, t.unit, t.business_lead, t.data_lead, t.is_independent, t.is_desk_only, "
-    "t.is_draft, t.digital_step, t.in_plan_date, t.cancelled_date, t.plan_document, t.library"
+    "t.is_draft, t.digital_step, t.in_plan_date, "
+    "case when t.cancelled_date <= a.as_of_date then t.cancelled_date end, t.plan_document, t.library"
 )
 _OF_THE_DAY = (
     "p.project_state, p.current_stage, p.next_stage, p.next_planned_date, p.delay_days, p.is_late, "
@@ -21,7 +22,10 @@ _OF_THE_DAY = (
 
 @dataclass(frozen=True)
 class ProjectStanding:
-    """One project on one day. From `project_state` on all is None on a day when it is not in the plan."""
+    """One project on one day: `cancelled_date` is None before that day has come.
+
+    From `project_state` on all is None on a day when it is not in the plan.
+    """
 
     project_id: int
     project_code: str
@@ -68,6 +72,7 @@ def project_standing(source: Source, project_id: int, as_of: date, scope: Scope)
     where, parameters = conditions(source, None, Filters(as_of=as_of), scope)
     wanted = f"""select {_FIXED}, {_OF_THE_DAY}
         from project_base as t
+        cross join as_of as a
         left join project_as_of as p on p.project_id = t.project_id
         where t.project_id = $project_id and {where}"""
     sql = f"{relations_read(source, wanted, [as_of])} {wanted}"

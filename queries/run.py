@@ -137,6 +137,8 @@ def _groups(
 
 def _measures(kpi: Kpi) -> str:
     numerator, denominator = kpi.numerator or "null", kpi.denominator or "null"
+    if kpi.denominator:
+        numerator = f"coalesce({numerator}, case when {denominator} <> 0 then 0 end)"
     return f"""{kpi.measure} as measure, {numerator} as numerator, {denominator} as denominator,
         count(*) as row_count"""
 

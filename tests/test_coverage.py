@@ -10,6 +10,7 @@ from data.engine import writing
 from data.schema import CoverageRule, Project, Unit
 from queries.catalog import kpis
 from queries.filters import Filters, Scope
+from queries.plan_drafts import draft_projects, planned_visits
 from queries.rows import detail
 from queries.run import breakdown, value
 from queries.source import open_source
@@ -116,6 +117,26 @@ def test_gaps_of_three_and_five_years(sqlite_engine: Engine) -> None:
     universe = Universe(sqlite_engine, fill)
     assert {row["audit_object"] for row in universe.rows("coverage_gap_3_5")} == {"单位11", "单位12"}
     assert {row["audit_object"] for row in universe.rows("coverage_gap_over_5")} == {"单位13"}
+
+
+def test_gap_and_coverage_agree_on_29_february(sqlite_engine: Engine) -> None:
+    """Five years after 29 February 2020 end on 28 February 2025, three after that of 2024 in 2027."""
+
+    def fill(connection: Connection) -> None:
+        for number, delivered in ((10, date(2020, 2, 29)), (11, date(2024, 2, 29))):
+            add_duty(connection, add_unit(connection, number))
+            add_audit(connection, number, delivered)
+
+    universe = Universe(sqlite_engine, fill)
+    for day, name, before, then in (
+        (date(2025, 2, 28), "单位10", ("covered", "3_5"), ("lapsed", "over_5")),
+        (date(2027, 2, 28), "单位11", ("covered", "under_3"), ("covered", "3_5")),
+    ):
+        for asked, expected in ((day - ONE_DAY, before), (day, then)):
+            duty = next(row for row in universe.rows("coverage_rate", asked) if row["audit_object"] == name)
+            assert (duty["coverage_state"], duty["audit_gap"]) == expected
+            held = next(row for row in universe.rows("audit_objects", asked) if row["audit_object"] == name)
+            assert held["audit_gap"] == expected[1]
 
 
 @pytest.mark.parametrize(
@@ -260,6 +281,40 @@ def test_at_most_one_visit_a_year(sqlite_engine: Engine) -> None:
     assert [(row["audit_object"], row["draft_count"]) for row in drafts if row["plan_year"] == 2026] == [
         ("单位14", 1)
     ]
+
+
+def test_a_unit_outside_the_audit_objects_is_visited_too(sqlite_engine: Engine) -> None:
+    """A unit that a ledger brought has no object: it counts, and opens its page."""
+
+    def fill(connection: Connection) -> None:
+        connection.execute(insert(Unit).values(unit_id=30, name="台账单位", region_code="990101"))
+        add_unit(connection, 10)
+        for change in ({}, {"is_draft": True}):
+            add_audit(connection, 30, None, 10, **({"plan_year": 2025} | change))
+
+    universe = Universe(sqlite_engine, fill)
+    rows = universe.rows("plan_repeat_visits", scope=Scope(region="990101"))
+    assert {(row["audit_object"], row["visit_count"], row["unit_id"]) for row in rows} == {
+        ("单位10", 2, 10),
+        ("台账单位", 2, 30),
+    }
+
+
+def test_a_draft_that_repeats_through_what_it_goes_on_into_is_marked(sqlite_engine: Engine) -> None:
+    """Its own unit is visited once; who plans for another section hears of the visit as well."""
+
+    def fill(connection: Connection) -> None:
+        for number in (10, 11, 12):
+            add_unit(connection, number)
+        add_audit(connection, 10, None, plan_year=2025)
+        add_audit(connection, 11, None, 10, plan_year=2025, is_draft=True)
+        add_audit(connection, 12, None, plan_year=2025, is_draft=True)
+
+    source = Universe(sqlite_engine, fill).source
+    marked = {draft.unit: draft.is_repeat for draft in draft_projects(source, 2025, Filters(as_of=DAY))}
+    assert marked == {"单位11": True, "单位12": False}
+    assert planned_visits(source, 11, 2025, DAY, Scope(section="S2")) is not None
+    assert planned_visits(source, 11, 2025, DAY, Scope(region="990102")) is None
 
 
 def test_a_draft_is_one_until_its_plan_is_approved(sqlite_engine: Engine) -> None:

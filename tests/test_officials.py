@@ -8,10 +8,10 @@ from python_calamine import CalamineWorkbook
 from sqlalchemy import Engine, insert, select
 
 from data.accounts import insert_account
-from data.engine import reading, writing
+from data.engine import now, reading, writing
 from data.language import use_language
 from data.roles import NotPermittedError, User
-from data.schema import Event, Official, Post
+from data.schema import Event, Official, Post, PostAudit
 from queries.catalog import kpis
 from queries.columns import COLUMNS
 from queries.export import export_rows
@@ -20,7 +20,7 @@ from queries.official_card import official_card
 from queries.official_export import NoSuchOfficialError, export_official
 from queries.rows import detail
 from queries.source import Source, open_source
-from tests.ledger_rows import add_a_varied_ledger, add_house, settle
+from tests.ledger_rows import add_a_varied_ledger, add_finding, add_house, settle
 from tests.post_rows import add_varied_posts
 
 DAY = date(2025, 6, 30)
@@ -130,6 +130,36 @@ def test_the_list_of_problems_has_every_finding_of_the_audits(database: Engine, 
         )
         book = CalamineWorkbook.from_filelike(BytesIO(content))
         assert len(book.get_sheet_by_index(0).to_python()) == 2 + len(card.findings)
+
+
+def test_a_joint_audit_tells_each_official_the_own_findings_and_those_of_nobody(
+    database: Engine, source: Source
+) -> None:
+    with writing(database) as connection:
+        connection.execute(insert(Official).values(official_id=910, name="乙"))
+        connection.execute(insert(Post).values(post_id=911, official_id=910, unit_id=1, title="书记"))
+        for post_id in (901, 911):
+            connection.execute(
+                insert(PostAudit).values(
+                    project_id=1, post_id=post_id, occasion="in_office", recorded_at=now()
+                )
+            )
+        codes = [f"J{number}" for number in range(3)]
+        for code, official_id in zip(codes, (900, 910, None), strict=True):
+            add_finding(connection, finding_code=code, official_id=official_id)
+        # Laid to him by an audit that is none of his posts.
+        add_finding(connection, project=2, finding_code="J3", official_id=900)
+        settle(connection)
+    source = open_source(database)
+    for official_id, others in ((900, {"J1"}), (910, {"J0", "J3"})):
+        card = official_card(source, official_id, DAY, EVERYTHING)
+        assert card is not None
+        own = {*codes, "J3"} - others
+        assert {finding.finding_code for finding in card.findings if finding.finding_code[0] == "J"} == own
+        for document in ("responsibility_notice", "problem_list"):
+            content = export_official(database, source, AUDITOR, document, official_id=official_id, as_of=DAY)
+            text = repr(CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0).to_python())
+            assert {code for code in (*codes, "J3") if code in text} == own
 
 
 def test_without_the_right_nothing_leaves_and_the_refusal_is_recorded(

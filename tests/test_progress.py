@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine
 from data.codes import PROJECT_STAGE
 from data.engine import writing
 from queries.catalog import kpis
+from queries.compose import relations_read
 from queries.filters import Filters, Scope
 from queries.rows import detail
 from queries.run import breakdown, course, value
@@ -175,8 +176,16 @@ def test_a_pause_counts_from_its_approval_and_never_without(bureau: Bureau) -> N
         ({"entry": date(2026, 12, 1), "exit": date(2027, 1, 5)}, date(2027, 2, 1)),
         ({"entry": MONDAY, "delivery": date(2026, 5, 6)}, date(2026, 6, 1)),
         ({"entry": MONDAY, "exit": date(2026, 2, 27)}, date(2026, 6, 1)),
+        ({"entry": MONDAY, "consultation": date(2026, 4, 1)}, date(2026, 6, 1)),
     ],
-    ids=["before the calendar", "open beyond it", "left beyond it", "no exit recorded", "exit before entry"],
+    ids=[
+        "before the calendar",
+        "open beyond it",
+        "left beyond it",
+        "no exit recorded",
+        "exit before entry",
+        "beyond exit",
+    ],
 )
 def test_days_that_are_not_known_are_said_so_and_never_guessed(
     bureau: Bureau, stages: dict[str, date], as_of: date
@@ -187,6 +196,31 @@ def test_days_that_are_not_known_are_said_so_and_never_guessed(
     assert visits(source, as_of)["P1"] == (None, "unknown")
     assert figure(source, "on_site_days_unknown", as_of) == 1
     assert figure(source, "on_site_limit_compliance", as_of) is None
+
+
+def test_beyond_the_exit_nobody_is_on_site_though_its_day_is_missing(bureau: Bureau) -> None:
+    add_stages(bureau.connection, 1, entry=(None, MONDAY), consultation=(None, date(2026, 4, 1)))
+    add_pause(bureau.connection, date(2026, 3, 30), None)
+    add_staff(bureau.connection, 1)
+    add_member(bureau.connection, 1)
+    source = bureau.asked()
+    days = [date(2026, 3, 27), date(2026, 4, 1)]
+    on_site = course(source, kpis()["staff_on_site"], Filters(as_of=MONDAY), days)
+    assert [point.value for point in on_site] == [1, 0]
+    asked = "select is_on_site, is_paused from project_as_of where project_id = 1"
+    sql = f"{relations_read(source, asked, [date(2026, 4, 1)])} {asked}"
+    assert source.rows(sql) == [(False, False)]
+
+
+def test_beyond_the_calendar_nothing_is_called_late(bureau: Bureau) -> None:
+    add_stages(bureau.connection, 1, scheme=(date(2026, 12, 30), None))
+    source = bureau.asked()
+    days = [date(2026, 12, 31), date(2027, 1, 4)]
+    late = course(source, kpis()["projects_late"], Filters(as_of=days[-1]), days)
+    assert [point.value for point in late] == [1, 0]
+    asked = "select as_of_date, is_late, delay_days from stage_as_of where project_id = 1 order by 1"
+    sql = f"{relations_read(source, asked, days)} {asked}"
+    assert source.rows(sql) == [(days[0], True, 1), (days[1], False, None)]
 
 
 def test_the_plan_is_that_of_the_day(bureau: Bureau) -> None:
@@ -308,6 +342,8 @@ def test_work_counts_from_the_friday_of_its_week(bureau: Bureau) -> None:
     assert [point.value for point in work] == [None, 5.0, 10.0]
     online = course(source, kpis()["online_work_share"], Filters(as_of=days[-1]), days)
     assert [point.value for point in online] == [None, 0.3, 0.15]
+    none_online = value(source, kpis()["online_work_share"], Filters(as_of=days[-1], section="S2"))
+    assert (none_online.value, none_online.numerator, none_online.denominator) == (0.0, 0, 10)
     bound = value(source, kpis()["person_days"], Filters(as_of=days[-1]), Scope(section="S2"))
     assert bound.value == 5.0
 

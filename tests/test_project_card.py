@@ -76,6 +76,9 @@ def test_a_project_taken_out_of_the_plan_still_has_a_card(source: Source) -> Non
     card = project_card(source, 2, date(2026, 10, 31), EVERYTHING)
     assert card is not None
     assert (card.standing.project_state, card.standing.cancelled_date) == (None, date(2025, 3, 1))
+    before_any_plan = project_card(source, 2, date(2023, 12, 31), EVERYTHING)
+    assert before_any_plan is not None
+    assert (before_any_plan.standing.project_state, before_any_plan.standing.cancelled_date) == (None, None)
 
 
 @pytest.mark.parametrize("scope", [Scope(section="S2"), Scope(region="990102")])

@@ -198,17 +198,20 @@ def test_suspects_are_issued_fed_back_and_confirmed_by_day(engine: Engine) -> No
         add_suspect(connection, ("issued", issued), ("confirmed", answered), ("in_ledger", answered))
         add_suspect(connection, ("issued", issued), ("partly_confirmed", answered))
         add_suspect(connection, ("issued", issued), ("not_confirmed", answered))
+        later = date(2025, 3, 4)
+        add_suspect(connection, ("issued", issued), ("not_confirmed", answered), ("in_ledger", later))
         direct = add_suspect(connection, ("in_ledger", answered))
         add_finding(connection, suspect_id=direct, found=answered)
         settle(connection)
     source = open_source(engine)
     names = ("suspects", "suspects_issued", "suspects_fed_back", "suspects_confirmed")
-    assert [figure(source, name, SET) for name in names] == [6, 0, 0, 0]
-    assert [figure(source, name, issued) for name in names] == [6, 4, 0, 0]
-    assert [figure(source, name, answered) for name in names] == [6, 5, 4, 3]
+    assert [figure(source, name, SET) for name in names] == [7, 0, 0, 0]
+    assert [figure(source, name, issued) for name in names] == [7, 5, 0, 0]
+    assert [figure(source, name, answered) for name in names] == [7, 6, 5, 3]
+    assert [figure(source, name, later) for name in names] == [7, 6, 5, 4]
     assert figure(source, "suspect_verification_rate", issued) == 0.0
-    assert figure(source, "suspect_verification_rate", answered) == 4 / 5
+    assert figure(source, "suspect_verification_rate", answered) == 5 / 6
     assert figure(source, "suspect_confirmation_rate", issued) is None
-    assert figure(source, "suspect_confirmation_rate", answered) == 3 / 4
+    assert figure(source, "suspect_confirmation_rate", answered) == 3 / 5
     rows = detail(source, kpis()["suspects"], Filters(as_of=answered))
     assert rows.loc[rows["finding_id"].notna(), "finding_code"].tolist() == ["F1"]

@@ -25,7 +25,7 @@ from queries.sql_file import CatalogueError
 from queries.warning_preview import proposed_source
 from queries.warning_rules import read_rule, warning_rules
 from tests.ledger_rows import add_house, settle
-from tests.warning_cases import FOLDER, OUTCOMES, add_case, cases
+from tests.warning_cases import FOLDER, OUTCOMES, Case, add_case, cases
 
 RULES = sorted(warning_rules())
 PLANNER = User("planner", "计划", frozenset({"planning"}))
@@ -192,6 +192,16 @@ def test_only_who_may_sets_rules_and_a_refusal_is_recorded(sqlite_engine: Engine
         assert connection.scalars(select(Event.kind)).all()[-1] == "action_refused"
 
 
+@pytest.mark.parametrize("part", [{"section_code": "S1"}, {"region_code": "990101"}])
+def test_whoever_is_bound_to_a_part_sets_no_rule_for_all(sqlite_engine: Engine, part: dict[str, str]) -> None:
+    bound = replace(PLANNER, **part)  # type: ignore[arg-type]
+    with pytest.raises(NotPermittedError):
+        set_warning_rule(sqlite_engine, bound, "term_end", RuleSetting(level="red"), bounds("term_end"))
+    with reading(sqlite_engine) as connection:
+        assert rule_settings(connection) == {}
+        assert connection.scalars(select(Event.kind)).all() == ["action_refused"]
+
+
 def test_the_most_urgent_warning_stands_first(sqlite_engine: Engine) -> None:
     """Red before amber before blue, then by the decisive day."""
     told = [
@@ -221,3 +231,30 @@ def test_a_proposal_leaves_the_other_rules_as_they_are(sqlite_engine: Engine) ->
     assert value(other, kpis()["warnings"], asked) == value(source, kpis()["warnings"], asked)
     later = proposed_source(source, {"term_end": RuleSetting(thresholds={"days": 100})})
     assert value(later, kpis()["warnings"], asked).value == 0
+
+
+def test_who_had_left_before_the_other_was_audited_is_no_pair_to_audit(sqlite_engine: Engine) -> None:
+    """Left the day before the entry: out of the pairs; in post until that day: in; one audit of both: in."""
+    entry = date(2026, 3, 1)
+    pairs = (
+        ({"end": entry - timedelta(days=1)}, [2]),
+        ({"end": entry}, [2]),
+        ({"end": date(2025, 1, 1)}, [1, 2]),
+    )
+    with writing(sqlite_engine) as connection:
+        add_house(connection)
+        for number, (left, audited) in enumerate(pairs):
+            facts = {
+                "post": {"start": date(2021, 6, 1), "pair": "X", "side": "government"} | left,
+                "others": [{"start": date(2021, 6, 1), "pair": "X", "side": "party"}],
+                "projects": [{"posts": audited, "entry": entry, "delivery": date(2026, 6, 30)}],
+            }
+            case = Case("pair_apart", "clean", "", entry, facts, None, RuleSetting(), {})
+            add_case(connection, case, number)
+        settle(connection)
+    asked = Filters(as_of=date(2026, 6, 30))
+    rows = detail(open_source(sqlite_engine), kpis()["ec_pairs_together"], asked)
+    assert dict(zip(rows["unit"], rows["is_audited_together"], strict=True)) == {
+        "单位101": False,
+        "单位102": True,
+    }

@@ -10,9 +10,9 @@ select
     t.project_in_hand,
     case
         when t.last_audit_date is null then 'never'
-        when t.last_audit_date > cast(a.as_of_date - interval 3 year as date) then 'under_3'
-        when t.last_audit_date > cast(a.as_of_date - interval 5 year as date) then '3_5'
-        else 'over_5'
+        when t.last_audit_date + to_years(5) <= a.as_of_date then 'over_5'
+        when t.last_audit_date + to_years(3) <= a.as_of_date then '3_5'
+        else 'under_3'
     end as audit_gap
 from object_base as o
 join as_of as a

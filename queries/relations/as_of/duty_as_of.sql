@@ -120,7 +120,7 @@ duty as (
         and (p.has_resource_duty or not coalesce(contains(r.project_types, 'natural_resources'), false))
         and (
             not p.is_left
-            or p.end_date > cast(p.as_of_date - to_years(cast(r.interval_years as integer)) as date)
+            or p.end_date + to_years(cast(r.interval_years as integer)) > p.as_of_date
         )
 ),
 dated as (
@@ -156,8 +156,9 @@ select
     end as coverage_state,
     case
         when last_audit_date is null then 'never'
-        when last_audit_date > cast(as_of_date - interval 3 year as date) then 'under_3'
-        when last_audit_date > cast(as_of_date - interval 5 year as date) then '3_5'
-        else 'over_5'
+        -- Reckoned forwards, as the day on which the next one is due: the two agree on 29 February too.
+        when last_audit_date + to_years(5) <= as_of_date then 'over_5'
+        when last_audit_date + to_years(3) <= as_of_date then '3_5'
+        else 'under_3'
     end as audit_gap
 from judged

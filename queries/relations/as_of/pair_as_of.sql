@@ -8,9 +8,11 @@ select
     q.is_ec_audited as is_other_audited,
     q.last_ec_audit_date as other_ec_audit_date,
     q.last_ec_project_id as other_ec_project_id,
-    -- Who came after an audit had begun could not have been audited with it.
-    coalesce(p.start_date < q.last_ec_begin_date, false) as is_there_for_other_audit,
-    coalesce(q.start_date < p.last_ec_begin_date, false) as is_other_there_for_audit,
+    -- Who came after an audit had begun, or had left before it, could not have been audited with it.
+    coalesce(p.start_date < q.last_ec_begin_date, false) and coalesce(p.end_date >= q.last_ec_begin_date, true)
+        as is_there_for_other_audit,
+    coalesce(q.start_date < p.last_ec_begin_date, false) and coalesce(q.end_date >= p.last_ec_begin_date, true)
+        as is_other_there_for_audit,
     t.post_id is not null as is_audited_together
 from post_as_of as p
 join post_as_of as q

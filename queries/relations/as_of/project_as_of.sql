@@ -1,7 +1,8 @@
 -- The projects in the plan as they stood on each day asked for: one row per day and project.
 -- Days on site are working days, entry and end both counted, approved pauses taken off; a visit that goes on
 -- counts to the day asked for (docs/project-progress.md). Where a date lies outside the calendar, or the visit's
--- end is not recorded though the report was delivered, the number is not known and stays empty.
+-- end is not recorded though a later stage was reached, the number is not known and stays empty. Nor is a delay
+-- that cannot be counted one.
 with visit as (
     select
         p.*,
@@ -11,11 +12,13 @@ with visit as (
         s.awaited.planned_date as next_planned_date,
         s.awaited.planned_number as next_planned_number,
         coalesce(q.paused_days, 0) as paused_days,
-        coalesce(q.is_paused, false) and s.exit_date is null and s.delivery_date is null as is_paused,
+        coalesce(q.is_paused, false) and s.exit_date is null and s.reached_order < 5 as is_paused,
         s.entry_date is not null and not p.is_desk_only as has_visit,
+        -- The exit is the fifth stage: beyond it nobody is on site, whether its day was filled in or not.
+        s.exit_date is not null or s.reached_order >= 5 as has_left_site,
         case
             when s.exit_date is not null then s.exit_number
-            when s.delivery_date is null then p.as_of_number
+            when s.reached_order < 5 then p.as_of_number
         end as last_number
     from plan_as_of as p
     join project_spell as s
@@ -49,10 +52,9 @@ counted as (
 )
 select
     *,
-    has_visit and exit_date is null and not is_finished as is_on_site,
+    has_visit and not has_left_site as is_on_site,
     has_visit and on_site_days is null as has_unknown_days,
-    not is_finished and coalesce(next_planned_date < as_of_date and coalesce(delay_days > 0, true), false)
-        as is_late,
+    not is_finished and coalesce(delay_days > 0, false) as is_late,
     coalesce(business_lead <> data_lead, false) as is_dual_lead,
     case
         when is_finished then 'finished'

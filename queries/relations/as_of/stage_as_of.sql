@@ -1,6 +1,7 @@
 -- Every stage of every project in the plan on each day asked for: planned, reached by then, and the delay.
 -- The delay is in working days: from the planned date to the actual one (less than nought: early), or to the day
 -- asked for while a stage is awaited past its date. Rectification and filing run side by side.
+-- Outside the calendar a delay is not known, and nothing is called late.
 with stage as (
     select
         p.* exclude (as_of_number),
@@ -33,6 +34,5 @@ select
     end as delay_days,
     actual_date is null
     and not is_passed_over
-    and coalesce(planned_date < as_of_date and coalesce(as_of_number - planned_number > 0, true), false)
-        as is_late
+    and coalesce(planned_date < as_of_date and as_of_number - planned_number > 0, false) as is_late
 from passed

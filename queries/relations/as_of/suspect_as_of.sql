@@ -8,7 +8,7 @@ with told as (
         arg_max(e.state, (e.fact_date, e.suspect_step_id)) as suspect_state,
         min(e.fact_date) filter (where e.state <> 'to_issue') as issued_date,
         arg_max(e.state, (e.fact_date, e.suspect_step_id))
-            filter (where e.state in ('confirmed', 'partly_confirmed', 'not_confirmed')) as answer,
+            filter (where e.state in ('confirmed', 'partly_confirmed', 'not_confirmed', 'in_ledger')) as answer,
         min(e.fact_date) filter (
             where e.state in ('confirmed', 'partly_confirmed', 'not_confirmed', 'in_ledger')
         ) as answered_date
@@ -34,8 +34,8 @@ select
     t.answered_date,
     t.issued_date is not null as is_issued,
     t.answered_date is not null as is_fed_back,
-    -- What is in the ledger of findings was confirmed, also where nobody recorded the answer itself.
-    coalesce(t.answer in ('confirmed', 'partly_confirmed'), t.answered_date is not null) as is_confirmed,
+    -- What is in the ledger of findings was confirmed, whatever was answered before, or nothing at all.
+    coalesce(t.answer in ('confirmed', 'partly_confirmed', 'in_ledger'), false) as is_confirmed,
     f.finding_id,
     f.finding_code
 from suspect as u
