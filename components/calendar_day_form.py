@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 from components.session import current_user
 from data.calendar_change import CalendarDayError, change_day
 from data.language import _
+from data.roles import NotPermittedError
 from queries.calendar_year import Day
 
 
@@ -48,5 +49,11 @@ def calendar_day_form(engine: Engine, days: list[Day], clicked: date | None) -> 
             change_day(engine, current_user(), found.day, is_working_day=bool(works), name=name)
         except CalendarDayError as error:
             st.error(str(error), icon=":material/error:")
+            return
+        except NotPermittedError:
+            st.error(
+                _("This holds for the whole bureau: your account is bound to a part of it."),
+                icon=":material/lock:",
+            )
             return
         st.rerun()

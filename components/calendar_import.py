@@ -9,6 +9,7 @@ from data.calendar_change import YearChange, import_calendar, preview
 from data.calendar_file import CalendarFile, read_calendar_file
 from data.intake.refused import FileRefusedError
 from data.language import _
+from data.roles import NotPermittedError
 
 _ROUND = "calendar_import_round"  # part of the uploader's key: a new number empties it
 _DONE = "calendar_import_done"
@@ -91,6 +92,12 @@ def _button(engine: Engine, file: CalendarFile, years: tuple[YearChange, ...]) -
         event_id = import_calendar(engine, file, current_user())
     except FileRefusedError as refusal:
         st.error(str(refusal), icon=":material/block:")
+        return
+    except NotPermittedError:
+        st.error(
+            _("This holds for the whole bureau: your account is bound to a part of it."),
+            icon=":material/lock:",
+        )
         return
     listed = "、".join(str(year.year) for year in years)
     st.session_state[_DONE] = _("Imported: {years}; event {event_id} in the log").format(

@@ -9,9 +9,11 @@ from sqlalchemy import Engine, select
 from components.sign_in import user_now
 from data.codes import COMPARISON, label
 from data.engine import reading
+from data.indicator_rules import IndicatorError
 from data.indicator_units import as_typed, base_unit, is_on_baseline
-from data.indicators import LONGEST_LABEL, IndicatorError, TypedTarget, set_targets
+from data.indicators import LONGEST_LABEL, TypedTarget, set_targets
 from data.language import _
+from data.roles import NotPermittedError
 from data.schema import Section
 from queries.plans import Indicator, Plan
 
@@ -92,6 +94,12 @@ def _draw(engine: Engine, plan: Plan, indicator: Indicator) -> None:
         )
     except IndicatorError as error:
         st.error(str(error), icon=":material/error:")
+        return
+    except NotPermittedError:
+        st.error(
+            _("Whoever is bound to a section does not hand its indicators to another."),
+            icon=":material/lock:",
+        )
         return
     st.rerun()
 

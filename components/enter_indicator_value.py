@@ -7,7 +7,8 @@ import streamlit as st
 from sqlalchemy import Engine
 
 from components.sign_in import user_now
-from data.indicators import LONGEST_EVIDENCE, IndicatorError, enter_value
+from data.indicator_rules import IndicatorError
+from data.indicators import LONGEST_EVIDENCE, enter_value
 from data.language import _
 from queries.plans import Indicator
 

@@ -8,6 +8,7 @@ from components.session import bureau_now, current_user, engine, figure, scope, 
 from components.warning_thresholds import value_words
 from data.codes import WARNING_LEVEL, label
 from data.language import _
+from data.roles import NotPermittedError
 from data.warning_settings import RuleSetting, set_warning_rule
 from queries.catalog import kpis
 from queries.filters import Filters
@@ -45,7 +46,14 @@ def warning_rule_form(entry: RuleStanding) -> None:
             type="primary",
             disabled=wanted == entry.setting,
         ):
-            set_warning_rule(engine(), current_user(), rule.code, wanted, bounds_of(rule))
+            try:
+                set_warning_rule(engine(), current_user(), rule.code, wanted, bounds_of(rule))
+            except NotPermittedError:
+                st.error(
+                    _("This holds for the whole bureau: your account is bound to a part of it."),
+                    icon=":material/lock:",
+                )
+                return
             st.rerun()
 
 

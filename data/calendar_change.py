@@ -16,7 +16,7 @@ from data.engine import reading, writing
 from data.events import CalendarDayChanged, CalendarImported, record
 from data.intake.refused import FileRefusedError
 from data.language import _
-from data.permission import permit
+from data.permission import permit_whole
 from data.roles import COMMAND_LINE, User
 from data.schema import CalendarDay, ChainHead
 
@@ -59,7 +59,7 @@ def import_calendar(engine: Engine, file: CalendarFile, user: User | None = None
     Without `user` the command line acts. Raises FileRefusedError and NotPermittedError.
     """
     if user is not None:
-        permit(engine, user, ACTION, file.name)
+        permit_whole(engine, user, ACTION, file.name)
     actor = user or COMMAND_LINE
     with writing(engine) as connection:
         return write_years(connection, file, actor)
@@ -90,7 +90,7 @@ def write_years(connection: Connection, file: CalendarFile, actor: User) -> int 
 
 def change_day(engine: Engine, user: User, day: date, *, is_working_day: bool, name: str | None) -> None:
     """Correct one day. Raises CalendarDayError for a day outside the calendar, and NotPermittedError."""
-    permit(engine, user, ACTION, day.isoformat())
+    permit_whole(engine, user, ACTION, day.isoformat())
     name = (name or "").strip()[:400] or None
     with writing(engine) as connection:
         connection.execute(select(ChainHead).with_for_update())

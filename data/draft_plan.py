@@ -14,7 +14,7 @@ from data.bureau import bureau
 from data.engine import reading, writing
 from data.events import DraftPlanApproved, DraftWithdrawn, LibraryItemPromoted, record, take_turn
 from data.language import _
-from data.permission import permit, permit_place, refuse
+from data.permission import permit, permit_place, permit_whole
 from data.roles import User
 from data.schema import (
     AuditObject,
@@ -35,6 +35,7 @@ ACTION = "maintain-plan"
 LONGEST_DOCUMENT = 200
 YEARS_AHEAD = 3  # further ahead nobody drafts a plan; an item waits in its library
 _OF_A_DRAFT = (ProjectObject, ProjectStage, ProjectMember, PostAudit)
+_SAYS_NOTHING = (None, "", False)
 _OF_WORK = (Finding, Report, WorkRecord, ProjectPause)
 
 
@@ -80,6 +81,7 @@ def promote_item(engine: Engine, actor: User, library_item_id: int, year: int) -
 def withdraw_draft(engine: Engine, actor: User, project_id: int) -> None:
     """Take a project out of the draft plan; the item it came from is in its library again.
 
+    The event lists what was planned for it; of a draft that no library brought, all that was known of it.
     Raises DraftPlanError where it is no draft (any more), or work on it is recorded.
     """
     permit(engine, actor, ACTION, str(project_id))
@@ -92,9 +94,11 @@ def withdraw_draft(engine: Engine, actor: User, project_id: int) -> None:
         for worked in _OF_WORK:
             if connection.execute(select(worked.project_id).where(worked.project_id == project_id)).first():
                 raise DraftPlanError(_("Work on this project is recorded: it cannot be taken out."))
+        _check_not_begun(connection, project_id)
         item = connection.execute(
             select(LibraryItem.__table__).where(LibraryItem.project_id == project_id)
         ).first()
+        dropped = _dropped(connection, project_id, is_from_library=item is not None)
         connection.execute(
             update(LibraryItem)
             .where(LibraryItem.project_id == project_id)
@@ -108,6 +112,7 @@ def withdraw_draft(engine: Engine, actor: User, project_id: int) -> None:
             name=project.name,
             plan_year=project.plan_year,
             item_code=item.item_code if item else None,
+            dropped=dropped,
         )
         record(connection, actor.user_name, happening)
 
@@ -120,9 +125,7 @@ def approve_draft(
     `projects` are the ids of the drafts that were looked at: if others stand there meanwhile, nothing is
     approved. The projects are in the plan from the day `approved` on. Raises DraftPlanError.
     """
-    permit(engine, actor, ACTION, str(year))
-    if actor.section_code is not None or actor.region_code is not None:
-        refuse(engine, actor, ACTION, str(year))  # a plan is approved as a whole
+    permit_whole(engine, actor, ACTION, str(year))
     number = document.strip()
     if not 0 < len(number) <= LONGEST_DOCUMENT:
         raise DraftPlanError(_("Name the document that approves the plan."))
@@ -169,6 +172,33 @@ def _existing_draft(connection: Connection, project_id: int) -> Row[Any]:
     if found is None or not found.is_draft:
         raise DraftPlanError(_("This project is in no draft plan (any more)."))
     return found
+
+
+def _check_not_begun(connection: Connection, project_id: int) -> None:
+    """Raise DraftPlanError where a stage was reached, or an official was told of the audit or its result."""
+    days = [
+        ProjectStage.actual_date,
+        PostAudit.notified_date,
+        PostAudit.feedback_date,
+        PostAudit.result_used_date,
+    ]
+    for day in days:
+        table = day.class_
+        begun = select(day).where(table.project_id == project_id, day.is_not(None)).order_by(day).limit(1)
+        if (found := connection.scalar(begun)) is not None:
+            words = _("Work on this project is recorded since {day}: it cannot be taken out.")
+            raise DraftPlanError(words.format(day=found))
+
+
+def _dropped(connection: Connection, project_id: int, *, is_from_library: bool) -> tuple[str, ...]:
+    """What goes with a draft, a row each: its table and its columns as they were."""
+    tables = _OF_A_DRAFT if is_from_library else (Project, *_OF_A_DRAFT)
+    rows = []
+    for kind in tables:
+        for row in connection.execute(select(kind.__table__).where(kind.project_id == project_id)).mappings():
+            held = [f"{name}={value}" for name, value in row.items() if value not in _SAYS_NOTHING]
+            rows.append(f"{kind.__tablename__}: {', '.join(held)}")
+    return tuple(rows)
 
 
 def _place(connection: Connection, item: Row[Any]) -> tuple[str | None, str | None]:

@@ -231,7 +231,10 @@ class LibraryItemPromoted(Happening):
 
 @dataclass(frozen=True)
 class DraftWithdrawn(Happening):
-    """A project was taken out of a draft plan; an item it came from is in its library again."""
+    """A project was taken out of a draft plan; an item it came from is in its library again.
+
+    `dropped` are the rows that went with it, each as its table and its columns.
+    """
 
     kind = "draft_withdrawn"
     title = mark("Project taken out of a draft plan")
@@ -240,6 +243,7 @@ class DraftWithdrawn(Happening):
     name: str
     plan_year: int
     item_code: str | None
+    dropped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,9 @@ from sqlalchemy import Connection, Engine, Row, delete, insert, select, update
 from data.bureau import bureau
 from data.codes import COMPARISON
 from data.engine import now, reading, writing
-from data.events import IndicatorTargetsChanged, IndicatorValueEntered, record
-from data.indicator_units import BASIS_POINTS, as_typed, base_unit, is_on_baseline, typed
+from data.events import IndicatorTargetsChanged, IndicatorValueEntered, record, take_turn
+from data.indicator_rules import IndicatorError, IndicatorTerms, check_day, check_entered, check_number
+from data.indicator_units import as_typed, base_unit, is_on_baseline, typed
 from data.language import _
 from data.permission import permit, refuse
 from data.roles import User
@@ -24,11 +25,6 @@ from data.schema import Indicator, IndicatorPlan, IndicatorTarget, IndicatorValu
 ACTION = "maintain-plan"
 LONGEST_EVIDENCE = 2000  # characters: a reference to documents, not the documents
 LONGEST_LABEL = 80
-_WHOLE = BASIS_POINTS  # 100 %
-
-
-class IndicatorError(Exception):
-    """A rule stands against the entry; the message says which, in the language of the context."""
 
 
 @dataclass(frozen=True)
@@ -46,27 +42,27 @@ def enter_value(
 ) -> int:
     """Enter the figure of a year as typed, with the day it is of and its evidence; returns the event's id.
 
-    An entry for a year that has one corrects it. Raises IndicatorError, NotPermittedError.
+    An entry for a year that has one corrects it and is not of an earlier day. Raises IndicatorError,
+    NotPermittedError.
     """
     _permit(engine, actor, code)
     with writing(engine) as connection:
+        take_turn(connection)
         indicator = _existing(connection, code)
-        if indicator.kpi:
-            raise IndicatorError(
-                _("This indicator is computed from the database; its figure is not entered.")
-            )
-        number = _checked_value(connection, indicator, year=year, value=value, day=day)
+        terms = _terms(connection, indicator)
+        check_entered(terms)
+        check_day(terms, year=year, day=day, today=bureau(connection).as_of)
+        number = _number(value, _base(indicator))
+        check_number(terms, number)
         told = evidence.strip()
         if not 0 < len(told) <= LONGEST_EVIDENCE:
             raise IndicatorError(
                 _("The evidence has 1 to {length} characters.").format(length=LONGEST_EVIDENCE)
             )
-        before = connection.scalar(
-            select(IndicatorValue.actual_value)
-            .where(IndicatorValue.indicator_code == code, IndicatorValue.year == year)
-            .order_by(IndicatorValue.fact_date.desc(), IndicatorValue.indicator_value_id.desc())
-            .limit(1)
-        )
+        before = _current(connection, code, year)
+        if before is not None and day < before.fact_date:
+            words = _("The figure in force is of {day}: one of an earlier day would not correct it.")
+            raise IndicatorError(words.format(day=before.fact_date), "fact_date")
         connection.execute(
             insert(IndicatorValue).values(
                 indicator_code=code,
@@ -79,7 +75,7 @@ def enter_value(
             )
         )
         unit = _base(indicator)
-        was = None if before is None else as_typed(before, unit)
+        was = None if before is None else as_typed(before.actual_value, unit)
         return record(
             connection,
             actor.user_name,
@@ -102,7 +98,10 @@ def set_targets(
     Returns the id of the event; None where nothing changed. Raises IndicatorError, NotPermittedError.
     """
     _permit(engine, actor, code)
+    if actor.section_code not in {None, section_code}:
+        refuse(engine, actor, ACTION, code)  # whoever is bound to a section does not hand it to another
     with writing(engine) as connection:
+        take_turn(connection)
         indicator = _existing(connection, code)
         rows = [_checked_target(indicator, target) for target in targets]
         if section_code is not None and not connection.scalar(
@@ -157,32 +156,28 @@ def _base(indicator: Row[Any]) -> str:
     return base_unit(indicator.unit_of_measure or "count")
 
 
-def _checked_value(connection: Connection, indicator: Row[Any], *, year: int, value: str, day: date) -> int:
-    today = bureau(connection).as_of
-    if not indicator.first_year <= year <= min(indicator.last_year, today.year):
-        raise IndicatorError(
-            _("The year lies in the plan, {first} to {last}, and has begun.").format(
-                first=indicator.first_year, last=indicator.last_year
-            )
+def _terms(connection: Connection, indicator: Row[Any]) -> IndicatorTerms:
+    return IndicatorTerms(
+        kpi=indicator.kpi,
+        unit_of_measure=indicator.unit_of_measure or "count",
+        first_year=indicator.first_year,
+        last_year=indicator.last_year,
+        targets=[row["target_value"] for row in _targets(connection, indicator.indicator_code)],
+    )
+
+
+def _current(connection: Connection, code: str, year: int) -> Row[int, date] | None:
+    """The entry in force of a year: (actual_value, fact_date), by the order that figures go by."""
+    return connection.execute(
+        select(IndicatorValue.actual_value, IndicatorValue.fact_date)
+        .where(IndicatorValue.indicator_code == code, IndicatorValue.year == year)
+        .order_by(
+            IndicatorValue.fact_date.desc(),
+            IndicatorValue.recorded_at.desc(),
+            IndicatorValue.indicator_value_id.desc(),
         )
-    if not date(year, 1, 1) <= day <= today:
-        raise IndicatorError(
-            _("The day of the figure lies between the first day of its year and {today}.").format(
-                today=today.isoformat()
-            )
-        )
-    number = _number(value, _base(indicator))
-    if _base(indicator) == "percent":
-        goals = [row["target_value"] for row in _targets(connection, indicator.indicator_code)]
-        # A rate stays within 100 % unless the plan itself asks for more.
-        highest = max([_WHOLE, *([] if is_on_baseline(indicator.unit_of_measure) else goals)])
-        if number > highest:
-            raise IndicatorError(
-                _("A share has at most {highest} %.").format(highest=as_typed(highest, "percent"))
-            )
-    if number < 0:
-        raise IndicatorError(_("The figure is not below nought."))
-    return number
+        .limit(1)
+    ).first()
 
 
 def _checked_target(indicator: Row[Any], target: TypedTarget) -> dict[str, Any]:

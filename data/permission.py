@@ -24,6 +24,16 @@ def refuse(engine: Engine, user: User, action: str, subject: str = "") -> None:
     raise NotPermittedError(action)
 
 
+def permit_whole(engine: Engine, user: User, action: str, subject: str) -> None:
+    """What holds for the whole bureau is changed by nobody who is bound to a section or a region.
+
+    A refusal is recorded like that of an action. Raises NotPermittedError.
+    """
+    permit(engine, user, action, subject)
+    if user.section_code is not None or user.region_code is not None:
+        refuse(engine, user, action, subject)
+
+
 def permit_place(
     engine: Engine, user: User, action: str, place: tuple[str | None, str | None], subject: str
 ) -> None:

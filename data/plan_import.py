@@ -8,7 +8,7 @@ from collections.abc import Collection
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from data.engine import writing
-from data.events import PlanImported, record
+from data.events import PlanImported, record, take_turn
 from data.permission import permit
 from data.plan_file import IndicatorEntry, PlanEntry, PlanFileError, check_plan
 from data.roles import COMMAND_LINE, User
@@ -31,6 +31,7 @@ def import_plan(engine: Engine, plan: PlanEntry, kpis: Collection[str], *, user:
     if unknown:
         raise PlanFileError(f"没有这样的指标文件：{'、'.join(unknown)}")
     with writing(engine) as connection:
+        take_turn(connection)
         write_plan(connection, plan)
         targets = sum(len(entry.targets) for entry in plan.indicators)
         imported = PlanImported(plan.code, plan.name, len(plan.indicators), targets)

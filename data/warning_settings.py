@@ -8,8 +8,8 @@ from sqlalchemy import Connection, Engine, delete, insert, select
 
 from data.codes import WARNING_LEVEL
 from data.engine import writing
-from data.events import WarningRuleChanged, record
-from data.permission import permit
+from data.events import WarningRuleChanged, record, take_turn
+from data.permission import permit_whole
 from data.roles import User
 from data.schema import WarningRule, WarningThreshold
 
@@ -53,7 +53,7 @@ def set_warning_rule(
     `bounds` are the least and the most of each threshold of the rule. Raises NotPermittedError (recorded),
     ThresholdError, and KeyError for an unknown level.
     """
-    permit(engine, user, ACTION, code)
+    permit_whole(engine, user, ACTION, code)
     if wanted.level is not None:
         WARNING_LEVEL[wanted.level]
     for name, value in wanted.thresholds.items():
@@ -61,6 +61,7 @@ def set_warning_rule(
         if not least <= value <= most:
             raise ThresholdError(name)
     with writing(engine) as connection:
+        take_turn(connection)
         before = rule_settings(connection).get(code, RuleSetting())
         if before == wanted:
             return False

@@ -34,6 +34,7 @@ FIELDS = {
     "day": mark("Day"),
     "days": mark("Threshold (days)"),
     "drill": mark("Drill path"),
+    "dropped": mark("What went with it"),
     "due_date": mark("Due date"),
     "fact_date": mark("Date of the fact"),
     "failed_sign_ins": mark("Wrong passwords in a row"),

@@ -1,6 +1,7 @@
 """A later year of the calendar comes in whole or not at all; every change numbers the working days anew."""
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -164,6 +165,19 @@ def test_others_may_not_change_the_calendar(sqlite_engine: Engine) -> None:
     with reading(sqlite_engine) as connection:
         refused = connection.scalars(select(Event.kind)).all()
     assert refused == ["action_refused", "action_refused"]
+
+
+def test_whoever_is_bound_to_a_part_does_not_change_the_calendar_of_all(sqlite_engine: Engine) -> None:
+    with writing(sqlite_engine) as connection:
+        add_calendar(connection)
+    for part in ({"section_code": "S1"}, {"region_code": "990101"}):
+        bound = replace(PLANNER, **part)
+        with pytest.raises(NotPermittedError):
+            import_calendar(sqlite_engine, read_calendar_file("2027.json", notice(2027)), bound)
+        with pytest.raises(NotPermittedError):
+            change_day(sqlite_engine, bound, date(2026, 9, 3), is_working_day=False, name=None)
+    with reading(sqlite_engine) as connection:
+        assert connection.scalars(select(Event.kind)).all() == ["action_refused"] * 4
 
 
 def test_an_upgrade_adds_the_years_that_are_shipped_newly_and_leaves_the_others(

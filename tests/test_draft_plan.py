@@ -1,21 +1,22 @@
 """Promote, withdraw, approve: what changes, what is refused, and two people at once; on both engines."""
 
+import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
-from sqlalchemy import Engine, func, select, update
+from sqlalchemy import Engine, func, insert, select, update
 
 from data.bureau import set_value
 from data.demo.bulk import continue_numbering
 from data.draft_plan import DraftPlanError, approve_draft, promote_item, withdraw_draft
-from data.engine import reading, writing
+from data.engine import now, reading, writing
 from data.events import first_broken_link
 from data.language import use_language
 from data.roles import NotPermittedError, User
-from data.schema import Event, LibraryItem, Project, ProjectObject, ProjectStage
-from tests.coverage_rows import add_audit, add_item, add_object, add_unit
+from data.schema import Event, LibraryItem, PostAudit, Project, ProjectObject, ProjectStage
+from tests.coverage_rows import add_audit, add_item, add_object, add_post, add_unit
 from tests.ledger_rows import add_finding, add_house
 
 TODAY = date(2025, 11, 20)
@@ -151,6 +152,50 @@ def test_what_is_in_the_plan_or_was_worked_on_is_not_withdrawn(bureau: Engine) -
     with pytest.raises(DraftPlanError):
         withdraw_draft(bureau, PLANNER, draft)
     assert item(bureau, 1).project_id == draft
+
+
+@pytest.mark.parametrize("what", ["stage", "audit"])
+def test_a_draft_whose_work_has_begun_is_not_withdrawn(sqlite_engine: Engine, what: str) -> None:
+    draft = _planned(sqlite_engine)
+    day = date(2025, 11, 3)
+    with writing(sqlite_engine) as connection:
+        if what == "stage":
+            done = update(ProjectStage).where(ProjectStage.project_id == draft).values(actual_date=day)
+            assert connection.execute(done).rowcount
+        else:
+            audit = {"project_id": draft, "post_id": add_post(connection, 10), "notified_date": day}
+            connection.execute(
+                insert(PostAudit).values(audit | {"occasion": "leaving", "recorded_at": now()})
+            )
+    with pytest.raises(DraftPlanError, match="2025-11-03"):
+        withdraw_draft(sqlite_engine, PLANNER, draft)
+    assert project(sqlite_engine, draft) is not None
+
+
+def test_the_event_lists_what_went_with_a_draft(sqlite_engine: Engine) -> None:
+    """All of it: no library holds a draft that the register of projects brought."""
+    draft = _planned(sqlite_engine)
+    withdraw_draft(sqlite_engine, PLANNER, draft)
+    with reading(sqlite_engine) as connection:
+        dropped = json.loads(connection.scalars(select(Event.detail)).one())["dropped"]
+    told = {row.split(":")[0] for row in dropped}
+    assert told == {"project", "project_stage"}
+    assert any("planned_date=2026-03-02" in row for row in dropped)
+
+
+def _planned(engine: Engine) -> int:
+    with writing(engine) as connection:
+        add_house(connection)
+        add_unit(connection, 10)
+        draft = add_audit(connection, 10, None, plan_year=2026, is_draft=True)
+        planned = {
+            "project_id": draft,
+            "stage": "entry",
+            "planned_date": date(2026, 3, 2),
+            "recorded_at": now(),
+        }
+        connection.execute(insert(ProjectStage).values(planned))
+    return draft
 
 
 def test_approval_puts_the_draft_into_the_plan(bureau: Engine) -> None:

@@ -1,23 +1,29 @@
 """Figures and targets are entered by who may, with evidence; what was corrected stays; each is an event."""
 
 import json
-from datetime import date
+from collections.abc import Callable
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine, select
+from sqlalchemy.event import listen
 
 from data.bureau import set_value
 from data.engine import reading, writing
+from data.indicator_rules import IndicatorError
 from data.indicator_units import as_typed, typed
-from data.indicators import IndicatorError, TypedTarget, enter_value, set_targets
+from data.indicators import TypedTarget, enter_value, set_targets
+from data.plan_file import PlanEntry
+from data.plan_import import import_plan
 from data.roles import NotPermittedError, User
 from data.schema import Event, Indicator, IndicatorTarget, IndicatorValue
+from data.warning_settings import RuleSetting, set_warning_rule
 from queries.filters import EVERYTHING, Scope
 from queries.indicator_entries import entered_values
 from queries.source import open_source
 from tests.ledger_rows import add_house
-from tests.plan_rows import add_indicator, add_plan
+from tests.plan_rows import add_indicator, add_plan, add_value
 
 PLANNER = User("planner", "计划员", frozenset({"planning"}))
 ENTRY: dict[str, Any] = {"year": 2024, "value": "95.5", "day": date(2024, 12, 31), "evidence": "考核材料"}
@@ -93,6 +99,49 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(
     with reading(ready) as connection:
         assert not connection.scalars(select(IndicatorValue.indicator_value_id)).all()
         assert not connection.scalars(select(Event.event_id)).all()
+
+
+def test_a_correction_is_not_of_an_earlier_day_than_the_figure_in_force(ready: Engine) -> None:
+    enter_value(ready, PLANNER, "share", **ENTRY)
+    with pytest.raises(IndicatorError, match="2024-12-31"):
+        enter_value(ready, PLANNER, "share", **ENTRY | {"value": "96", "day": date(2024, 12, 30)})
+
+
+def test_what_is_corrected_is_what_figures_go_by(ready: Engine) -> None:
+    """Of two entries of one day that which was recorded last, whatever its number."""
+    with writing(ready) as connection:
+        late = datetime(2025, 2, 1)  # noqa: DTZ001 - moments are kept in UTC without a zone
+        add_value(connection, "share", 2024, 9000, date(2024, 12, 31), recorded_at=late)
+        add_value(connection, "share", 2024, 8000, date(2024, 12, 31))
+    enter_value(ready, PLANNER, "share", **ENTRY)
+    with reading(ready) as connection:
+        assert json.loads(connection.scalars(select(Event.detail)).one())["before"] == "90"
+
+
+def test_a_bound_planner_does_not_hand_an_indicator_to_another_section(ready: Engine) -> None:
+    own = User("b", "b", frozenset({"planning"}), section_code="S1")
+    for section in ("S2", None):
+        with pytest.raises(NotPermittedError):
+            set_targets(ready, own, "share", [], section_code=section, baseline="", baseline_label="")
+    assert set_targets(ready, own, "share", [], section_code="S1", baseline="", baseline_label="")
+
+
+def test_writers_take_their_turn_before_they_read(ready: Engine) -> None:
+    """Else what the event gives as the state before may be older than what another has just written."""
+    plan = PlanEntry("Q", "规划", 2023, 2026, None, 2, ())
+    writes: list[Callable[[], object]] = [
+        lambda: enter_value(ready, PLANNER, "share", **ENTRY),
+        lambda: set_targets(ready, PLANNER, "share", [], section_code="S1", baseline="1", baseline_label=""),
+        lambda: set_warning_rule(ready, PLANNER, "term_end", RuleSetting(level="red"), {}),
+        lambda: import_plan(ready, plan, (), user=PLANNER),
+    ]
+    asked: list[str] = []
+    listen(ready, "begin", lambda _connection: asked.clear())
+    listen(ready, "before_cursor_execute", lambda *told: asked.append(told[2]))
+    for write in writes:
+        write()
+        questions = [question for question in asked if not question.startswith("BEGIN")]
+        assert "FROM chain_head" in questions[0]
 
 
 def test_a_rate_may_exceed_one_hundred_where_the_plan_asks_for_it(ready: Engine) -> None:

@@ -603,6 +603,45 @@ def test_a_share_in_a_cell_of_a_workbook_is_a_percentage(small: Engine) -> None:
     assert one(small, IndicatorValue)["actual_value"] == 9550
 
 
+def test_a_value_that_differs_is_another_row_and_the_one_before_stays(bureau: Engine) -> None:
+    plan = {"规划代码": "G", "规划名称": "规划", "起始年度": "2025", "终止年度": "2030"}
+    brought(bureau, "indicators", plan | {"指标代码": "I", "指标名称": "率", "计量单位": "百分比"})
+    row = {"指标代码": "I", "年度": "2026", "指标值": "95%", "依据": "报表", "数据日期": "2026-06-30"}
+    assert counted(brought(bureau, "indicator_values", row)) == (1, 0, 0, 0)
+    corrected = brought(bureau, "indicator_values", row | {"指标值": "96%"})
+    assert counted(corrected) == (1, 0, 0, 0)
+    assert [notice.message for notice in corrected.notices] == ["更正当日已有的数据，原数据留在历史中"]
+    assert [value["actual_value"] for value in found(bureau, IndicatorValue)] == [9500, 9600]
+    assert counted(brought(bureau, "indicator_values", row | {"指标值": "96%"})) == (0, 0, 1, 0)
+    assert counted(brought(bureau, "indicator_values", row)) == (1, 0, 0, 0), "back again is a correction too"
+    contradicting = brought(bureau, "indicator_values", row, row | {"指标值": "97%"})
+    assert counted(contradicting) == (0, 0, 1, 1)
+    assert brought(bureau, "indicator_values", row | {"指标值": "97%", "依据": ""}).refused_rows == 1
+
+
+@pytest.mark.parametrize(
+    ("changed", "column"),
+    [
+        ({"指标代码": "C"}, "指标代码"),  # computed
+        ({"年度": "2024"}, "年度"),  # before the plan
+        ({"年度": "2027"}, "年度"),  # has not begun
+        ({"数据日期": "2025-12-31"}, "数据日期"),  # before its year
+        ({"指标值": "100.01%"}, "指标值"),
+        ({"指标值": "-1%"}, "指标值"),
+    ],
+)
+def test_a_value_that_could_not_be_entered_is_refused(
+    small: Engine, changed: dict[str, str], column: str
+) -> None:
+    plan = {"规划代码": "G", "规划名称": "规划", "起始年度": "2025", "终止年度": "2030", "计量单位": "百分比"}
+    computed = {"指标代码": "C", "指标名称": "算", "系统指标": "rectification_rate"}
+    brought(small, "indicators", plan | {"指标代码": "I", "指标名称": "率", "系统指标": ""}, plan | computed)
+    row = {"指标代码": "I", "年度": "2026", "指标值": "95%", "依据": "报表", "数据日期": "2026-06-30"}
+    refused = brought(small, "indicator_values", row | changed)
+    assert [where for __, where, ___ in reasons(refused)] == [column]
+    assert not found(small, IndicatorValue)
+
+
 def test_an_indicator_with_several_targets(bureau: Engine) -> None:
     base = {
         "规划代码": "G",

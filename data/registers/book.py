@@ -6,10 +6,13 @@ What a refused row has stated is taken back.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection, literal, select
 
+from data.bureau import bureau
 from data.intake.change import Change, Record
 from data.intake.refused import RowRefusedError
 from data.intake.rows import Row
@@ -38,6 +41,11 @@ class Book:
         self._by_key: dict[type[Base], dict[Any, Record]] = {}
         self._indexes: dict[type[Base], dict[tuple[str, ...], dict[Any, list[Record]]]] = defaultdict(dict)
         self._undo: list[Callable[[], None]] = []
+
+    @cached_property
+    def as_of(self) -> date:
+        """The day that the bureau works on."""
+        return bureau(self._connection).as_of
 
     def begin(self) -> None:
         """A new row: what was stated so far stays."""
