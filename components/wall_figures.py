@@ -24,9 +24,7 @@ def wall_tile(ask: Ask, wall: Filters) -> Tile:
     now, goal = course[-1], target(ask.kpi, filters)
     number, __, unit = show(now.value, kpi.format).partition(" ")
     change = figure_change(kpi, now, figure(ask.kpi, filters.a_year_before()))
-    since = (
-        _("{year}, year on year").format(year=filters.year) if filters.year else _("on last year")
-    )
+    since = _("{year}, year on year").format(year=filters.year) if filters.year else _("on last year")
     return Tile(
         title=str(kpi.title),
         number=number,
