@@ -36,7 +36,7 @@ def calendar_banner(filters: Filters) -> None:
     if can(current_user(), "maintain-registers"):
         st.page_link(
             CALENDAR_PAGE,
-            label=_("Calendar of working days"),
+            label=_("Work calendar"),
             icon=":material/calendar_month:",
             query_params=address(None, bureau_now().as_of),
         )

@@ -90,7 +90,7 @@ MENU = (
     ),
     Entry(
         CALENDAR_PAGE,
-        mark("Calendar of working days"),
+        mark("Work calendar"),
         "calendar_month",
         mark("Planning"),
         "maintain-registers",

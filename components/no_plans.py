@@ -2,16 +2,17 @@
 
 import streamlit as st
 
+from components.register_way import register_way
 from data.language import _
-from data.plan_file import shipped_plans
 
 
 def no_plans() -> None:
     """Draw what to do: plans come by import, from the bureau's own table or from one that is shipped."""
     st.info(
         _(
-            "There is no plan yet. Whoever keeps the plan imports it: by the template of plan indicators, "
-            "or on the server by manage.py import plan with one of: {names}."
-        ).format(names="、".join(shipped_plans())),
+            "There is no plan yet. The planning section imports it by the template of plan indicators; "
+            "published plans that come with the product are loaded on the server (see the guide)."
+        ),
         icon=":material/flag:",
     )
+    register_way()

@@ -2,11 +2,9 @@
 
 import streamlit as st
 
-from components.address import address
-from components.navigation import REGISTERS_PAGE
-from components.session import bureau_now, current_user, figure
+from components.register_way import register_way
+from components.session import figure
 from data.language import _
-from data.roles import can
 from queries.filters import Filters
 
 
@@ -22,11 +20,5 @@ def no_posts(as_of_filters: Filters) -> bool:
         ),
         icon=":material/badge:",
     )
-    if can(current_user(), "maintain-registers"):
-        st.page_link(
-            REGISTERS_PAGE,
-            label=_("Import registers"),
-            icon=":material/library_add:",
-            query_params=address(None, bureau_now().as_of),
-        )
+    register_way()
     return True

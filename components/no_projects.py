@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.register_way import register_way
 from components.session import bureau_now, figure
 from data.language import _
 from queries.filters import Filters
@@ -18,4 +19,5 @@ def no_projects() -> bool:
         ),
         icon=":material/event_note:",
     )
+    register_way()
     return True

@@ -35,7 +35,8 @@ def target_of(source: Source, kpi: Kpi, filters: Filters, scope: Scope = EVERYTH
     """The target of a KPI for a question; None where no plan in force sets one that can be compared.
 
     The year is the plan year asked for, else that of the day. A rate of one region is judged by the target of
-    the whole; a total of one region is not, and a total of all years not by the target of a year.
+    the whole; a total of one region is not. What a plan reckons by plan year is judged only where a year is
+    asked for: over all years it would be another figure than the indicator's.
     """
     year = filters.year or filters.as_of.year
     for plan in plans(source):
@@ -43,6 +44,8 @@ def target_of(source: Source, kpi: Kpi, filters: Filters, scope: Scope = EVERYTH
             if indicator.kpi != kpi.name or not plan.is_valid_in(year):
                 continue
             if is_total(kpi) and not is_whole(filters, scope, indicator.reckoning):
+                continue
+            if indicator.reckoning == "plan_year" and filters.year is None:
                 continue
             if target := target_in(plan, indicator, year):
                 return target

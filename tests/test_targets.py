@@ -14,6 +14,7 @@ from queries.targets import Target, target_of
 from tests.ledger_rows import add_house, settle
 
 RATE, TOTAL = "recommendation_adoption", "rules_established"
+YEARLY = "plan_execution_rate"
 FIRST, SECOND = "第一规划", "第二规划"
 
 
@@ -33,6 +34,7 @@ def source(sqlite_engine: Engine) -> Source:
             ("B-rate", "B", RATE, "percent", "year_end"),
             ("A-total", "A", TOTAL, "count", "plan_year"),
             ("B-stock", "B", TOTAL, "count", "year_end"),
+            ("A-yearly", "A", YEARLY, "percent", "plan_year"),
         ]
         for code, plan, kpi, unit, reckoning in indicators:
             connection.execute(
@@ -53,6 +55,7 @@ def source(sqlite_engine: Engine) -> Source:
             ("B-rate", 2, "2027年", 2027, 8000, "at_least"),
             ("A-total", 1, "2024年", 2024, 450, "at_least"),
             ("B-stock", 1, "到2026年", 2026, 900, "at_least"),
+            ("A-yearly", 1, "每年", None, 9000, "at_least"),
         ]
         for code, order, label, year, number, comparison in targets:
             connection.execute(
@@ -97,6 +100,13 @@ def test_a_rate_of_a_part_is_judged_by_the_target_of_the_whole(source: Source) -
     found = of(source, RATE, date(2025, 6, 30), Scope(section="S1"), region="990101")
     assert found is not None
     assert found.value == 0.6
+
+
+def test_a_rate_of_plan_years_is_judged_only_for_a_year(source: Source) -> None:
+    found = of(source, YEARLY, date(2024, 6, 30), year=2024)
+    assert found is not None
+    assert found.value == 0.9
+    assert of(source, YEARLY, date(2024, 6, 30)) is None, "over all years it is another figure"
 
 
 def test_a_total_is_judged_only_where_it_is_the_whole(source: Source) -> None:

@@ -55,7 +55,7 @@ def columns_by_month(
             y=[scale.of(item) for item in others],
             name=inert(other_name),
             mode="markers",
-            marker={"symbol": "line-ew", "size": 16, "line": {"width": 2.5, "color": look.at_risk}},
+            marker={"symbol": "line-ew", "size": 16, "line": {"width": 2.5, "color": look.ink}},
             customdata=points(others),
             hovertemplate=template.format(name=inert(other_name)),
         )

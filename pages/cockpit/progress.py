@@ -1,5 +1,7 @@
 """项目进度: is the plan carried out, who stays on site too long, where work is late, and who carries it."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from components.breakdown_chart import breakdown_chart
@@ -19,6 +21,9 @@ st.title(_("Project progress"))
 filters = filter_bar(offers=("year", "region", "section", "project_type"))
 calendar_banner(filters)
 
+# A plan is judged year by year: where no year is chosen, that of the day.
+this_year = replace(filters, year=filters.year or filters.as_of.year)
+OF_THE_YEAR = ("plan_execution_rate", "on_site_limit_compliance")
 TILES = (
     ("plan_execution_rate", "projects_running", "projects_late", "on_site_limit_compliance"),
     ("on_site_days_median", "staff_on_site", "online_work_share", "dual_lead_share"),
@@ -26,7 +31,13 @@ TILES = (
 for row in TILES:
     for place, name in zip(st.columns(4), row, strict=True):
         with place:
-            kpi_tile(name, filters)
+            kpi_tile(name, this_year if name in OF_THE_YEAR else filters)
+if filters.year is None:
+    st.caption(
+        _("{names}: plan of {year}.").format(
+            names="、".join(str(kpis()[name].title) for name in OF_THE_YEAR), year=this_year.year
+        )
+    )
 
 if no_projects():
     st.stop()

@@ -12,7 +12,7 @@ from data.language import _
 from queries.calendar_year import calendar_year, calendar_years
 
 page_guard(current_user(), "maintain-registers")
-st.title(_("Calendar of working days"))
+st.title(_("Work calendar"))
 
 with reading(engine()) as connection:
     years = calendar_years(connection)
