@@ -21,8 +21,8 @@ def calendar_import(engine: Engine) -> None:
         st.subheader(_("Import a year"))
         st.caption(
             _(
-                "The yearly arrangement of holidays as JSON, or CSV with the columns date, is_working_day "
-                "and name: only the days off and the days made up for."
+                "The yearly arrangement of holidays as JSON, or as CSV with three columns named in the "
+                "guide: only the days off and the days made up for."
             )
         )
         uploaded = st.file_uploader(

@@ -12,14 +12,14 @@ from data.language import _
 def frame(title: str, height: int, *, unit: str = "", legend: bool = False) -> go.Figure:
     """An empty figure in the reader's look: title and unit above, no zoom, points that can be clicked."""
     look = palette()
-    small = f"font-size:12px;font-weight:400;color:{look.muted}"
     unit_note = _("Unit: {unit}").format(unit=unit) if unit else ""
     layout: dict[str, Any] = {
         "template": {},  # nothing of Plotly's own look
         "height": height,
         "margin": {"l": 4, "r": 20, "t": 72 if legend else 44, "b": 8},
         "title": {
-            "text": inert(title) + (f"<span style='{small}'>　{unit_note}</span>" if unit else ""),
+            # Without markup: the title is also the chart's name for those who hear the page.
+            "text": inert(title) + (f"　{unit_note}" if unit else ""),
             "font": {"size": 15, "weight": 600},
             "x": 0,
             "xref": "container",

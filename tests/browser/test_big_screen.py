@@ -21,8 +21,8 @@ from release.demonstration import ROOT, demonstration_folder, free_port
 SIZES = ((1920, 1080), (3840, 2160), (6656, 1792))
 SMALLEST_FIGURE = 40  # px at 1080
 FAULTS = (Path(__file__).parent / "screen_faults.js").read_text("utf-8")
-FIGURES = "auditWall.root.querySelector('.strip')?.textContent"
-LINK = "auditWall.root.querySelector('.link')?.textContent ?? ''"
+FIGURES = "window.auditWall?.root?.querySelector('.strip')?.textContent"
+LINK = "window.auditWall?.root?.querySelector('.link')?.textContent ?? ''"
 PATIENCE = 90_000  # ms
 
 
@@ -102,7 +102,7 @@ def scenes_shown(page: Page, wall: Wall, query: str = "") -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_nothing_is_cut_off_small_or_covered(wall: Wall, screen: Page, language: str) -> None:
     scenes_shown(screen, wall, f"interval=3600&lang={language}")
-    screen.wait_for_function(f"() => auditWall.data.scenes.length === {len(SCENES)}")
+    screen.wait_for_function(f"() => window.auditWall?.data?.scenes?.length === {len(SCENES)}")
     faults = []
     for width, height in SIZES:
         screen.set_viewport_size({"width": width, "height": height})
@@ -134,11 +134,13 @@ def test_the_measurement_finds_faults(wall: Wall, screen: Page) -> None:
 
 def test_the_wall_plays_and_pauses(wall: Wall, screen: Page) -> None:
     scenes_shown(screen, wall, "scene=progress,data&interval=5")
-    now = "auditWall.root.querySelector('.screen').dataset.scene"
+    now = "window.auditWall?.root?.querySelector('.screen')?.dataset?.scene"
     assert screen.evaluate(now) == "progress"
     screen.wait_for_function(f"() => {now} === 'data'")
     screen.mouse.click(900, 500)
-    screen.wait_for_function("() => /60|59/.test(auditWall.root.querySelector('.pause').textContent)")
+    screen.wait_for_function(
+        "() => /60|59/.test(window.auditWall?.root?.querySelector('.pause')?.textContent)"
+    )
     screen.wait_for_timeout(6000)
     assert screen.evaluate(now) == "data"
     screen.evaluate("auditWall.pausedUntil = 0")
@@ -184,7 +186,9 @@ def test_the_wall_survives_server_and_database(wall: Wall, screen: Page) -> None
     for page in (screen, fresh):
         until(page, "连接正常")
         assert page.evaluate(FIGURES) == figures
-    stranger.wait_for_function("() => /令牌无效/.test(auditWall.root.querySelector('.notice').textContent)")
+    stranger.wait_for_function(
+        "() => /令牌无效/.test(window.auditWall?.root?.querySelector('.notice')?.textContent)"
+    )
 
 
 def test_a_revoked_wall_goes_dark_and_opens_nothing(wall: Wall, screen: Page) -> None:
@@ -198,7 +202,7 @@ def test_a_revoked_wall_goes_dark_and_opens_nothing(wall: Wall, screen: Page) ->
     )
     number = next(one.display_token_id for one in displays(wall.engine, COMMAND_LINE) if one.name == "门厅")
     revoke_display(wall.engine, COMMAND_LINE, number)
-    screen.wait_for_function("() => auditWall.root.querySelector('.notice')")
+    screen.wait_for_function("() => window.auditWall?.root?.querySelector('.notice')")
     assert not screen.evaluate("auditWall.root.querySelectorAll('.tile').length")
     assert token not in (wall.folder / "server.log").read_text()
     assert wall.token not in (wall.folder / "server.log").read_text()

@@ -45,11 +45,11 @@ def test_a_repeat_leads_to_the_finding_it_repeats_and_back(
     cockpit: str, page_as: Callable[..., Page]
 ) -> None:
     page = page_as("auditor")
-    page.goto(f"{cockpit}/finding?id=1940")
+    page.goto(f"{cockpit}/finding?id=1979")
     until_painted(page)
     title = page.locator("h2").inner_text()
     page.locator("[class*=st-key-repeat_] button").first.click()
     page.wait_for_function("title => document.querySelector('h2')?.innerText !== title", arg=title)
-    assert "id=1940" not in page.url
+    assert "id=1979" not in page.url
     page.go_back()
     page.wait_for_function("title => document.querySelector('h2')?.innerText === title", arg=title)

@@ -20,7 +20,7 @@ from tests.browser.screens import open_screen, screens, until_painted
 
 HERE = Path(__file__).resolve().parent
 LATIN_WORDS = (HERE / "latin_words.js").read_text(encoding="utf-8")
-FILES = "XLSX XLSM XLS CSV TSV TXT xlsx xlsm xls csv tsv txt MB KB GB"
+FILES = "JSON XLSX XLSM XLS CSV TSV TXT xlsx xlsm xls csv tsv txt MB KB GB"
 TERMS = "FAC URL ID KPI IP Enter Ctrl Tab Esc Streamlit"
 ALLOWED = {
     *FILES.split(),
