@@ -18,7 +18,7 @@ run: ## 安装、建演示库并打开驾驶舱 · install, build the demonstrat
 	@.venv/bin/python manage.py serve --address $(ADDRESS)
 
 test: check ## 检查并运行全部测试 · checks, then all tests
-	@.venv/bin/python -m pytest -n 2
+	@.venv/bin/python -m pytest -n 2 --dist worksteal
 
 check: ## ruff 与 mypy · ruff and mypy
 	@sh release/venv.sh requirements-dev.txt

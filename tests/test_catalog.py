@@ -122,11 +122,13 @@ def test_groups_add_up_over_every_dimension(source: Source) -> None:
 def test_a_click_on_a_group_opens_exactly_its_rows(sqlite_source: Source) -> None:
     source = sqlite_source
     for kpi in kpis().values():
-        for dimension in kpi.group_by:
-            for group in breakdown(source, kpi, Filters(as_of=DAY), dimension)[-3:]:
+        for place, dimension in enumerate(kpi.group_by):
+            # The last is 未填 where there is one.
+            for group in breakdown(source, kpi, Filters(as_of=DAY), dimension)[-2:]:
                 narrowed = Filters(as_of=DAY, drill=((dimension, group.code),))
                 assert value(source, kpi, narrowed) == group.figure, (kpi.name, dimension, group.code)
-                assert count_rows(source, kpi, narrowed) == group.figure.rows
+                if place == 0:  # the page of rows counts by the same conditions: once for each figure will do
+                    assert count_rows(source, kpi, narrowed) == group.figure.rows
 
 
 def test_the_ledger_has_a_group_not_filled_in(sqlite_source: Source) -> None:
