@@ -79,9 +79,6 @@ def _plan(card: ProjectCard) -> list[tuple[str, str]]:
 
 
 def _link(kind: str, key: int, words: str, card: ProjectCard) -> None:
-    if kind not in CARDS:
-        st.text(words)
-        return
     parts = address(Filters(as_of=card.as_of), bureau_now().as_of, id=str(key))
     st.page_link(CARDS[kind], label=inert(words), query_params=parts)
 

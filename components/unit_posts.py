@@ -20,15 +20,12 @@ def unit_posts(card: UnitCard, filters: Filters) -> None:
         st.subheader(_("Leading posts"))
         for post in card.posts:
             words = inert(f"{post.official} · {post.title}")
-            if "official" in CARDS:
-                st.page_link(
-                    CARDS["official"],
-                    label=words,
-                    icon=":material/person:" if post.end_date is None else ":material/person_off:",
-                    query_params=address(filters, bureau_now().as_of, id=str(post.official_id)),
-                )
-            else:
-                st.markdown(words)
+            st.page_link(
+                CARDS["official"],
+                label=words,
+                icon=":material/person:" if post.end_date is None else ":material/person_off:",
+                query_params=address(filters, bureau_now().as_of, id=str(post.official_id)),
+            )
             audited = (
                 _("economic responsibility audited on {day}").format(day=post.last_audit_date)
                 if post.last_audit_date

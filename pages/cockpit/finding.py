@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.address import read_filters
+from components.card_opening import card_opening, no_card
 from components.close_out_steps import close_out_steps
 from components.drill_path import drill_path
 from components.field_history import field_history
@@ -12,36 +12,28 @@ from components.finding_state import finding_state
 from components.finding_tiles import finding_tiles
 from components.inert import inert
 from components.repeat_chain import repeat_chain
-from components.session import bureau_now, drill_labels, engine, row_scope, source
+from components.session import engine, row_scope, source
 from components.timeline import timeline
 from data.codes import label
 from data.engine import reading
 from data.language import _
-from queries.catalog import kpis
-from queries.compose import within
 from queries.finding_card import finding_card
 
-kpi = kpis().get(st.query_params.get("kpi", ""))
-filters = read_filters(bureau_now().as_of)
-filters = within(kpi, filters) if kpi else filters
-steps = drill_labels(kpi.name, filters) if kpi else None
-
-asked = st.query_params.get("id", "")
+opening = card_opening()
+filters = opening.filters
 card = None
-if asked.isascii() and asked.isdecimal() and len(asked) < 18:
+if opening.asked is not None:
     with reading(engine()) as connection:
-        card = finding_card(source(), connection, int(asked), filters.as_of, row_scope())
+        card = finding_card(source(), connection, opening.asked, filters.as_of, row_scope())
 
 if card is None:
-    drill_path(filters, kpi, steps)
-    st.info(
+    no_card(
+        opening,
         _("There is no such finding, or it is not among those you may see. Open it from its row."),
-        icon=":material/search_off:",
     )
-    st.stop()
 
 standing = card.standing
-drill_path(filters, kpi, steps, here=standing.finding_code)
+drill_path(filters, opening.kpi, opening.steps, here=standing.finding_code)
 
 st.header(inert(standing.title))
 with st.container(horizontal=True, gap="small", vertical_alignment="center"):

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from components.address import address, read_filters
+from components.address import address
+from components.card_opening import card_opening
 from components.drill_path import drill_path
 from components.edit_indicator_targets import edit_indicator_targets
 from components.enter_indicator_value import enter_indicator_value
@@ -15,7 +16,6 @@ from components.navigation import INDICATORS_PAGE
 from components.session import (
     bureau_now,
     current_user,
-    drill_labels,
     engine,
     indicator_entries,
     indicator_plans,
@@ -24,19 +24,12 @@ from components.session import (
 from data.indicators import ACTION
 from data.language import _
 from data.roles import can
-from queries.catalog import kpis
-from queries.compose import within
 
-as_of = bureau_now().as_of
-kpi = kpis().get(st.query_params.get("kpi", ""))
-filters = read_filters(as_of)
-filters = within(kpi, filters) if kpi else filters
-steps = drill_labels(kpi.name, filters) if kpi else None
-
-asked = st.query_params.get("id", "")
-matches = [(plan, one) for plan in indicator_plans() for one in plan.indicators if one.code == asked]
+opening = card_opening()
+as_of, filters = bureau_now().as_of, opening.filters
+matches = [(plan, one) for plan in indicator_plans() for one in plan.indicators if one.code == opening.code]
 if not matches:
-    drill_path(filters, kpi, steps)
+    drill_path(filters, opening.kpi, opening.steps)
     st.info(_("There is no such indicator. Open it from the list of its plan."), icon=":material/search_off:")
     st.page_link(INDICATORS_PAGE, label=_("Plan indicators"), query_params=address(None, as_of))
     st.stop()
@@ -45,7 +38,7 @@ plan, indicator = matches[0]
 found = indicator_standings(plan, filters.as_of)
 begun = [year for code, year in found if code == indicator.code]
 
-drill_path(filters, kpi, steps, here=indicator.name)
+drill_path(filters, opening.kpi, opening.steps, here=indicator.name)
 st.header(inert(indicator.name))
 with st.container(horizontal=True, gap="small", vertical_alignment="center"):
     st.page_link(

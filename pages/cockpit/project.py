@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from components.address import address, read_filters
+from components.address import address
+from components.card_opening import card_opening, no_card
 from components.drill_path import drill_path
 from components.inert import inert
 from components.navigation import CARDS
@@ -10,33 +11,25 @@ from components.project_facts import project_facts
 from components.project_stage_table import project_stage_table
 from components.project_state import project_state
 from components.project_tiles import project_tiles
-from components.session import bureau_now, drill_labels, row_scope, source
+from components.session import bureau_now, row_scope, source
 from components.visit_sum import visit_sum
 from data.language import _
-from queries.catalog import kpis
-from queries.compose import within
 from queries.project_card import project_card
 
-kpi = kpis().get(st.query_params.get("kpi", ""))
-filters = read_filters(bureau_now().as_of)
-filters = within(kpi, filters) if kpi else filters
-steps = drill_labels(kpi.name, filters) if kpi else None
-
-asked = st.query_params.get("id", "")
+opening = card_opening()
+filters = opening.filters
 card = None
-if asked.isascii() and asked.isdecimal() and len(asked) < 18:
-    card = project_card(source(), int(asked), filters.as_of, row_scope())
+if opening.asked is not None:
+    card = project_card(source(), opening.asked, filters.as_of, row_scope())
 
 if card is None:
-    drill_path(filters, kpi, steps)
-    st.info(
+    no_card(
+        opening,
         _("There is no such project, or it is not among those you may see. Open it from its row."),
-        icon=":material/search_off:",
     )
-    st.stop()
 
 standing = card.standing
-drill_path(filters, kpi, steps, here=standing.project_code)
+drill_path(filters, opening.kpi, opening.steps, here=standing.project_code)
 
 st.header(inert(standing.project))
 with st.container(horizontal=True, gap="small", vertical_alignment="center"):
@@ -47,15 +40,13 @@ with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             + [_("as of {day}").format(day=card.as_of.isoformat())]
         )
     )
-    if standing.unit and "unit" in CARDS:
+    if standing.unit:
         st.page_link(
             CARDS["unit"],
             label=inert(standing.unit),
             icon=":material/domain:",
             query_params=address(filters, bureau_now().as_of, id=str(standing.unit_id)),
         )
-    elif standing.unit:
-        st.caption(inert(standing.unit))
 
 project_tiles(card)
 

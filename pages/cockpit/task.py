@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from components.address import address, read_filters
+from components.address import address
+from components.card_opening import card_opening, no_card
 from components.drill_path import drill_path
 from components.inert import inert
 from components.navigation import TASK_PAGE
-from components.session import bureau_now, drill_labels, engine, row_scope, source
+from components.session import bureau_now, engine, row_scope, source
 from components.task_buttons import task_buttons
 from components.task_parts import task_parts
 from components.task_state import task_state
@@ -15,31 +16,23 @@ from components.task_tiles import task_tiles
 from data.codes import label
 from data.engine import reading
 from data.language import _
-from queries.catalog import kpis
-from queries.compose import within
 from queries.task_card import task_card
 
-kpi = kpis().get(st.query_params.get("kpi", ""))
-filters = read_filters(bureau_now().as_of)
-filters = within(kpi, filters) if kpi else filters
-steps = drill_labels(kpi.name, filters) if kpi else None
-
-asked = st.query_params.get("id", "")
+opening = card_opening()
+filters = opening.filters
 card = None
-if asked.isascii() and asked.isdecimal() and len(asked) < 18:
+if opening.asked is not None:
     with reading(engine()) as connection:
-        card = task_card(source(), connection, int(asked), filters.as_of, row_scope())
+        card = task_card(source(), connection, opening.asked, filters.as_of, row_scope())
 
 if card is None:
-    drill_path(filters, kpi, steps)
-    st.info(
+    no_card(
+        opening,
         _("There is no such task, or it is not among those you may see. Open it from its row."),
-        icon=":material/search_off:",
     )
-    st.stop()
 
 task = card.standing
-drill_path(filters, kpi, steps, here=task.task_code)
+drill_path(filters, opening.kpi, opening.steps, here=task.task_code)
 
 st.header(inert(task.task_title))
 with st.container(horizontal=True, gap="small", vertical_alignment="center"):

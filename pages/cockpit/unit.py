@@ -5,43 +5,37 @@ from dataclasses import replace
 import streamlit as st
 
 from components.address import read_filters
+from components.card_opening import card_opening, no_card
 from components.drill_path import drill_path
 from components.inert import inert
 from components.kpi_tile import kpi_tile
 from components.ledger_table import ledger_table
-from components.session import bureau_now, drill_labels, row_scope, source
+from components.session import bureau_now, row_scope, source
 from components.unit_audits import unit_audits
 from components.unit_duties import unit_duties
 from components.unit_facts import unit_facts
 from components.unit_posts import unit_posts
 from data.language import _
 from queries.catalog import kpis
-from queries.compose import within
 from queries.unit_card import unit_card
 
-kpi = kpis().get(st.query_params.get("kpi", ""))
-filters = read_filters(bureau_now().as_of)
-filters = within(kpi, filters) if kpi else filters
-steps = drill_labels(kpi.name, filters) if kpi else None
-
-asked = st.query_params.get("id", "")
+opening = card_opening()
+filters = opening.filters
 card = None
-if asked.isascii() and asked.isdecimal() and len(asked) < 18:
-    card = unit_card(source(), int(asked), filters.as_of, row_scope())
+if opening.asked is not None:
+    card = unit_card(source(), opening.asked, filters.as_of, row_scope())
 
 if card is None:
-    drill_path(filters, kpi, steps)
-    st.info(
+    no_card(
+        opening,
         _("There is no such unit, or it is not among those you may see. Open it from its row."),
-        icon=":material/search_off:",
     )
-    st.stop()
 
-drill_path(filters, kpi, steps, here=card.unit.name)
+drill_path(filters, opening.kpi, opening.steps, here=card.unit.name)
 st.header(inert(card.unit.name))
 unit_facts(card, filters)
 
-of_unit = replace(read_filters(bureau_now().as_of), drill=(("unit", asked),), year=None)
+of_unit = replace(read_filters(bureau_now().as_of), drill=(("unit", str(opening.asked)),), year=None)
 TILES = ("findings", "findings_open", "findings_overdue", "repeat_findings_open")
 for place, name in zip(st.columns(4), TILES, strict=True):
     with place:
