@@ -9,13 +9,13 @@ from components.inert import inert
 from components.navigation import INDICATOR_PAGE, ROWS_PAGE
 from components.session import bureau_now, figure
 from components.standing_words import actual_words, goal_words, owed_words
+from components.target_state import TEXT_COLOURS
 from data.language import _
 from queries.filters import Filters
 from queries.indicator_standing import Standing
 
 _MOST = 9
 _PRESSING = ("breach", "at_risk", "no_data")
-_COLOURS = {"breach": "red", "at_risk": "orange", "no_data": "gray"}
 
 
 def indicator_attention(found: Iterable[Standing], filters: Filters) -> None:
@@ -43,7 +43,7 @@ def indicator_attention(found: Iterable[Standing], filters: Filters) -> None:
                     actual=actual_words(one), target=goal_words(one.indicator, one, one.year)
                 )
             )
-            st.markdown(f":small[:{_COLOURS[one.state]}[{inert(told)}]]")
+            st.markdown(f":small[:{TEXT_COLOURS[one.state]}[{inert(told)}]]")
         if len(pressing) > _MOST:
             more = _("{number} more in the list below").format(number=len(pressing) - _MOST)
             st.caption(more)

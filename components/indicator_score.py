@@ -11,12 +11,10 @@ from components.navigation import INDICATORS_PAGE
 from components.plan_bar import PlanAsked
 from components.session import bureau_now
 from components.standing_words import standing_state
-from components.target_state import SIGNS
+from components.target_state import SIGNS, TEXT_COLOURS
 from data.language import _
 from queries.filters import Filters
 from queries.indicator_standing import STATES, Standing
-
-_COLOURS = {"meets": "green", "at_risk": "orange", "breach": "red", "no_data": "gray", "no_target": "gray"}
 
 
 def indicator_score(asked: PlanAsked, filters: Filters, found: Iterable[Standing]) -> None:
@@ -25,7 +23,7 @@ def indicator_score(asked: PlanAsked, filters: Filters, found: Iterable[Standing
     total = sum(counts.values())
     for place, state in zip(st.columns(len(STATES)), STATES, strict=True):
         number, word = counts[state], standing_state(state)
-        colour = _COLOURS[state] if number else "gray"
+        colour = TEXT_COLOURS[state] if number else "gray"
         is_chosen = asked.state == state
         with place, st.container(border=True, height="stretch", gap="small"):
             st.metric(f":{colour}[{SIGNS.get(state, '')}] {word}".strip(), show(number, "count"))

@@ -9,11 +9,10 @@ from components.inert import inert
 from components.navigation import ROWS_PAGE
 from components.session import bureau_now
 from components.standing_words import actual_words, goal_words, owed_words, standing_state
+from components.target_state import TEXT_COLOURS
 from data.language import _
 from queries.indicator_standing import Standing
 from queries.plans import Indicator, Plan
-
-_COLOURS = {"meets": "green", "at_risk": "orange", "breach": "red", "no_data": "gray", "no_target": "gray"}
 
 
 def indicator_years(plan: Plan, indicator: Indicator, found: Mapping[tuple[str, int], Standing]) -> None:
@@ -34,7 +33,7 @@ def indicator_years(plan: Plan, indicator: Indicator, found: Mapping[tuple[str, 
             actual.markdown(f"**{inert(actual_words(one))}**")
             standing = standing_state(one.state)
             told = owed_words(indicator) if one.state == "no_data" else standing
-            state.markdown(f":{_COLOURS[one.state]}[{inert(told)}]")
+            state.markdown(f":{TEXT_COLOURS[one.state]}[{inert(told)}]")
             if one.filters is not None and one.value is not None:
                 way.page_link(
                     ROWS_PAGE,

@@ -7,7 +7,14 @@ __all__ = ["SIGNS", "state_word", "target_state"]
 
 SIGNS = {"meets": "✓", "at_risk": "!", "breach": "✕", "no_data": "", "neutral": ""}
 # As Streamlit's markdown names the colours of words.
-TEXT_COLOURS = {"meets": "green", "at_risk": "orange", "breach": "red", "no_data": "gray", "neutral": "gray"}
+TEXT_COLOURS = {
+    "meets": "green",
+    "at_risk": "orange",
+    "breach": "red",
+    "no_data": "gray",
+    "no_target": "gray",
+    "neutral": "gray",
+}
 
 
 def state_word(state: str) -> str:

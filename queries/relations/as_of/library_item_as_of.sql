@@ -11,7 +11,7 @@ select
     o.audit_object,
     o.unit_id,
     coalesce(i.region_code, o.region_code) as region_code,
-    case when h.parent_code is not null then g.name || '本级' else g.name end as region,
+    g.region,
     coalesce(i.section_code, o.section_code) as section_code,
     s.name as section,
     i.proposed_year,
@@ -35,6 +35,5 @@ from library_item as i
 join as_of as a on i.added_date <= a.as_of_date
 left join object_base as o on o.audit_object_id = i.audit_object_id
 left join project_base as p on p.project_id = i.project_id
-left join region as g on g.region_code = coalesce(i.region_code, o.region_code)
-left join (select distinct parent_code from region) as h on h.parent_code = g.region_code
+left join region_name as g on g.region_code = coalesce(i.region_code, o.region_code)
 left join section as s on s.section_code = coalesce(i.section_code, o.section_code)

@@ -45,10 +45,9 @@ organisation as (
         u.kind as unit_kind,
         u.audit_class,
         u.region_code,
-        case when h.parent_code is not null then g.name || '本级' else g.name end as region
+        g.region
     from unit as u
-    left join region as g on g.region_code = u.region_code
-    left join (select distinct parent_code from region) as h on h.parent_code = g.region_code
+    left join region_name as g on g.region_code = u.region_code
 )
 select
     v.as_of_date,

@@ -10,8 +10,7 @@ select
     p.unit_id,
     u.name as unit,
     u.region_code,
-    -- What a city itself audits stands beside its districts, not above them: 本级.
-    case when h.parent_code is not null then g.name || '本级' else g.name end as region,
+    g.region,
     c.section_code,
     s.name as section,
     coalesce(p.audit_class, u.audit_class) as audit_class,
@@ -40,8 +39,7 @@ join official as o on o.official_id = p.official_id
 join unit as u on u.unit_id = p.unit_id
 left join audit_object as c on c.unit_id = p.unit_id
 left join section as s on s.section_code = c.section_code
-left join region as g on g.region_code = u.region_code
-left join (select distinct parent_code from region) as h on h.parent_code = g.region_code
+left join region_name as g on g.region_code = u.region_code
 left join (
     select
         as_of_date,

@@ -21,7 +21,7 @@ select
     p.unit_id,
     u.name as unit,
     u.region_code,
-    case when h.parent_code is not null then g.name || '本级' else g.name end as region,
+    g.region,
     b.project_section_code as section_code,
     b.project_section as section
 from post_audit_base as b
@@ -31,5 +31,4 @@ join as_of as a
 join post as p on p.post_id = b.post_id
 join official as o on o.official_id = p.official_id
 join unit as u on u.unit_id = p.unit_id
-left join region as g on g.region_code = u.region_code
-left join (select distinct parent_code from region) as h on h.parent_code = g.region_code
+left join region_name as g on g.region_code = u.region_code

@@ -25,7 +25,7 @@ select
     u.amount_fen as suspect_fen,
     cast(year(u.found_date) as bigint) as plan_year,
     u.region_code,
-    case when h.parent_code is not null then g.name || '本级' else g.name end as region,
+    g.region,
     u.section_code,
     s.name as section,
     u.found_date as flagged_date,
@@ -41,8 +41,7 @@ select
 from suspect as u
 join as_of as a on u.found_date <= a.as_of_date
 left join told as t on t.as_of_date = a.as_of_date and t.suspect_id = u.suspect_id
-left join region as g on g.region_code = u.region_code
-left join (select distinct parent_code from region) as h on h.parent_code = g.region_code
+left join region_name as g on g.region_code = u.region_code
 left join section as s on s.section_code = u.section_code
 left join (
     select

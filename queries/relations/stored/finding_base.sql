@@ -11,8 +11,7 @@ select
     p.name as project,
     p.project_type,
     coalesce(f.region_code, p.region_code, u.region_code) as region_code,
-    -- What a city itself audits stands beside its districts, not above them: 本级.
-    case when h.parent_code is not null then g.name || '本级' else g.name end as region,
+    g.region,
     coalesce(f.section_code, p.section_code) as section_code,
     s.name as section,
     u.unit_id,
@@ -47,8 +46,7 @@ join project as p using (project_id)
 join unit as u on u.unit_id = f.unit_id
 left join rectification as r on r.finding_id = f.finding_id
 left join unit as v on v.unit_id = coalesce(r.responsible_unit_id, f.unit_id)
-left join region as g on g.region_code = coalesce(f.region_code, p.region_code, u.region_code)
-left join (select distinct parent_code from region) as h on h.parent_code = g.region_code
+left join region_name as g on g.region_code = coalesce(f.region_code, p.region_code, u.region_code)
 left join section as s on s.section_code = coalesce(f.section_code, p.section_code)
 left join problem_class as c on c.problem_class_code = f.problem_class_code
 left join problem_class as d on d.problem_class_code = substr(f.problem_class_code, 1, 2)

@@ -10,8 +10,7 @@ select
     u.kind as unit_kind,
     coalesce(o.audit_class, u.audit_class) as audit_class,
     coalesce(o.region_code, u.region_code) as region_code,
-    -- What a city itself audits stands beside its districts, not above them: 本级.
-    case when h.parent_code is not null then g.name || '本级' else g.name end as region,
+    g.region,
     o.section_code,
     s.name as section,
     o.valid_from_date,
@@ -19,6 +18,5 @@ select
     o.source
 from audit_object as o
 left join unit as u on u.unit_id = o.unit_id
-left join region as g on g.region_code = coalesce(o.region_code, u.region_code)
-left join (select distinct parent_code from region) as h on h.parent_code = g.region_code
+left join region_name as g on g.region_code = coalesce(o.region_code, u.region_code)
 left join section as s on s.section_code = o.section_code

@@ -7,8 +7,7 @@ select
     p.audited_year,
     p.project_type,
     coalesce(p.region_code, u.region_code) as region_code,
-    -- What a city itself audits stands beside its districts, not above them: 本级.
-    case when h.parent_code is not null then g.name || '本级' else g.name end as region,
+    g.region,
     p.section_code,
     s.name as section,
     p.unit_id,
@@ -28,7 +27,6 @@ select
     p.source
 from project as p
 left join unit as u on u.unit_id = p.unit_id
-left join region as g on g.region_code = coalesce(p.region_code, u.region_code)
-left join (select distinct parent_code from region) as h on h.parent_code = g.region_code
+left join region_name as g on g.region_code = coalesce(p.region_code, u.region_code)
 left join section as s on s.section_code = p.section_code
 left join library_item as i on i.project_id = p.project_id

@@ -19,8 +19,7 @@ select
     coalesce(t.task_depth, 0) as task_depth,
     coalesce(t.task_path, k.task_code) as task_path,
     k.region_code,
-    -- What a city itself does stands beside its districts, not above them: 本级.
-    case when h.parent_code is not null then g.name || '本级' else g.name end as region,
+    g.region,
     k.section_code,
     s.name as section,
     k.responsible_person,
@@ -31,6 +30,5 @@ select
 from task as k
 left join task as p on p.task_id = k.parent_task_id
 left join tree as t on t.task_id = k.task_id
-left join region as g on g.region_code = k.region_code
-left join (select distinct parent_code from region) as h on h.parent_code = g.region_code
+left join region_name as g on g.region_code = k.region_code
 left join section as s on s.section_code = k.section_code
