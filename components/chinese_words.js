@@ -127,10 +127,13 @@ function start() {
   return { speak };
 }
 
-export default function ({ data, parentElement }) {
+export default function ({ data, parentElement, setTriggerValue }) {
   // The component shows nothing; without this its empty box would cost a gap at the top of every page.
   const host = parentElement.host ?? parentElement;
   host.closest('[data-testid="stElementContainer"]')?.style.setProperty("display", "none");
+  const isTheBrowsers = navigator.language === LOCALES[data.language];
   window.cockpitWords ??= start();
   window.cockpitWords.speak(data.language);
+  // Calendars that are already on the screen learn of the reader's language when the page runs once more.
+  if (!isTheBrowsers) setTriggerValue("spoken", data.language);
 }

@@ -472,4 +472,4 @@ _component = st.components.v2.component("chinese_words", js=_SCRIPT)
 
 def chinese_words() -> None:
     """Let the browser show Streamlit's own words in the language of this run; called once, by the frame."""
-    _component(key="chinese_words", data={"language": language()})
+    _component(key="chinese_words", data={"language": language()}, on_spoken_change=lambda: None)

@@ -11,6 +11,7 @@ import tempfile
 import threading
 import time
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -175,7 +176,12 @@ def in_order_of_need(relations: dict[str, str]) -> list[tuple[str, str]]:
 
 def mentions(sql: str, name: str) -> bool:
     """Whether the SQL reads from a relation of that name."""
-    return re.search(rf"\b(?:from|join)\s+{name}\b", sql) is not None
+    return name in _read_from(sql)
+
+
+@lru_cache(1024)  # every question asks it of the same texts
+def _read_from(sql: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\b(?:from|join)\s+(\w+)", sql))
 
 
 def _remove_old(figures: Path) -> None:

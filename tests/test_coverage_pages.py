@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-import streamlit as st
 from sqlalchemy import Engine, select
 from streamlit.testing.v1 import AppTest
 
@@ -11,42 +10,34 @@ from components.navigation import COVERAGE_PAGE, LIBRARIES_PAGE, UNIT_PAGE
 from data.bureau import set_value
 from data.engine import reading, writing
 from data.schema import LibraryItem, Project
+from tests.app_pages import account, content, opened, served_by_the_app, signed_in
 from tests.coverage_rows import add_a_varied_universe
 from tests.ledger_rows import add_a_varied_ledger, add_house, settle
-from tests.test_pages import _account, content, opened, signed_in
 
 
 @pytest.fixture
-def bureau(sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+def bureau(sqlite_engine: Engine) -> Iterator[Engine]:
     """A varied universe, a planner, an auditor, and one bound to the other district."""
-    monkeypatch.setenv("AUDIT_DATABASE_URL", str(sqlite_engine.url))
     with writing(sqlite_engine) as connection:
         add_house(connection)
         add_a_varied_ledger(connection)
         add_a_varied_universe(connection)
         set_value(connection, "as_of", "2025-06-30")
-        _account(connection, "planning", frozenset({"planning"}))
-        _account(connection, "auditor", frozenset({"auditor"}))
-        _account(connection, "bound", frozenset({"auditor"}), region_code="990102")
+        account(connection, "planning", frozenset({"planning"}))
+        account(connection, "auditor", frozenset({"auditor"}))
+        account(connection, "bound", frozenset({"auditor"}), region_code="990102")
         settle(connection)
-    yield from _fresh(sqlite_engine)
+    with served_by_the_app(sqlite_engine):
+        yield sqlite_engine
 
 
 @pytest.fixture
-def empty(sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+def empty(sqlite_engine: Engine) -> Iterator[Engine]:
     """Nothing but a planner."""
-    monkeypatch.setenv("AUDIT_DATABASE_URL", str(sqlite_engine.url))
     with writing(sqlite_engine) as connection:
-        _account(connection, "planning", frozenset({"planning"}))
-    yield from _fresh(sqlite_engine)
-
-
-def _fresh(engine: Engine) -> Iterator[Engine]:
-    st.cache_resource.clear()
-    st.cache_data.clear()
-    yield engine
-    st.cache_resource.clear()
-    st.cache_data.clear()
+        account(connection, "planning", frozenset({"planning"}))
+    with served_by_the_app(sqlite_engine):
+        yield sqlite_engine
 
 
 def buttons(app: AppTest) -> set[str]:

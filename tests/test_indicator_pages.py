@@ -1,16 +1,11 @@
 """规划指标 on the screen: counts open to their lines, verdicts are final, nobody enters without the right."""
 
 import pytest
-from sqlalchemy import Engine, delete
+from sqlalchemy import Engine
 
 from components.navigation import INDICATOR_PAGE, INDICATORS_PAGE, ROWS_PAGE
 from data.engine import writing
-from data.schema import Indicator, IndicatorPlan, IndicatorTarget, IndicatorValue
-from tests.ledger_rows import settle
-from tests.test_pages import bureau_engine, opened, signed_in
-
-__all__ = ["bureau_engine"]
-pytestmark = pytest.mark.usefixtures("bureau_engine")
+from tests.app_pages import account, opened, served_by_the_app, signed_in
 
 
 def test_the_counts_are_those_of_the_list_and_narrow_it(bureau_engine: Engine) -> None:
@@ -70,11 +65,10 @@ def test_a_bound_reader_sees_no_figures_that_others_entered(bureau_engine: Engin
     assert "依据9500" not in repr(card.main)
 
 
-def test_without_a_plan_the_page_says_who_brings_one(bureau_engine: Engine) -> None:
-    with writing(bureau_engine) as connection:
-        for table in (IndicatorValue, IndicatorTarget, Indicator, IndicatorPlan):
-            connection.execute(delete(table))
-        settle(connection)
-    app = opened(signed_in(bureau_engine, "leadership"), INDICATORS_PAGE)
+def test_without_a_plan_the_page_says_who_brings_one(sqlite_engine: Engine) -> None:
+    with writing(sqlite_engine) as connection:
+        account(connection, "leadership", frozenset({"leadership"}))
+    with served_by_the_app(sqlite_engine):
+        app = opened(signed_in(sqlite_engine, "leadership"), INDICATORS_PAGE)
     assert "还没有规划" in app.info[0].value
     assert not app.metric

@@ -1,12 +1,9 @@
 """Every page × every role, from app.py: who gets in sees the page, who does not is not shown a thing."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
-import streamlit as st
-from sqlalchemy import Connection, Engine, select, update
+from sqlalchemy import Engine, select, update
 from streamlit.testing.v1 import AppTest
 
 from components.navigation import FINDING_PAGE as FINDING
@@ -14,11 +11,7 @@ from components.navigation import MENU, Entry, open_to
 from components.navigation import OVERVIEW_PAGE as OVERVIEW
 from components.navigation import RECTIFICATION_PAGE as RECTIFICATION
 from components.navigation import ROWS_PAGE as ROWS
-from components.session import engine as cached_engine
-from data import sessions
-from data.accounts import insert_account
-from data.bureau import set_value
-from data.engine import now, writing
+from data.engine import writing
 from data.roles import ROLES, User
 from data.schema import Account, Finding
 from queries.catalog import kpis
@@ -26,71 +19,7 @@ from queries.filters import Filters
 from queries.overview import HEAD_TILES
 from queries.run import value
 from queries.source import open_source
-from tests.coverage_rows import add_a_varied_universe
-from tests.ledger_rows import add_a_varied_ledger, add_house, settle
-from tests.plan_rows import add_a_varied_plan
-from tests.post_rows import add_varied_posts
-from tests.progress_rows import add_a_varied_progress
-
-APP = str(Path(__file__).resolve().parent.parent / "app.py")
-SECONDS = 60
-
-
-@pytest.fixture
-def bureau_engine(sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
-    """A bureau with a varied ledger and one account per role, and one bound to a district."""
-    monkeypatch.setenv("AUDIT_DATABASE_URL", str(sqlite_engine.url))
-    with writing(sqlite_engine) as connection:
-        add_house(connection)
-        add_a_varied_ledger(connection)
-        add_a_varied_progress(connection)
-        add_a_varied_plan(connection)
-        add_a_varied_universe(connection)
-        add_varied_posts(connection)
-        set_value(connection, "as_of", "2025-06-30")
-        for role in ROLES:
-            _account(connection, role, frozenset({role}))
-        _account(connection, "bound", frozenset({"auditor"}), region_code="990101")
-        settle(connection)
-    st.cache_resource.clear()
-    st.cache_data.clear()
-    yield sqlite_engine
-    cached_engine().dispose()
-    st.cache_resource.clear()
-    st.cache_data.clear()
-
-
-def _account(connection: Connection, name: str, roles: frozenset[str], **binding: str) -> None:
-    insert_account(
-        connection, "test", name, name, "no hash", roles=roles, must_change_password=False, **binding
-    )
-
-
-def signed_in(engine: Engine, user_name: str) -> AppTest:
-    """The app in the browser tab of a user who has just signed in."""
-    with writing(engine) as connection:
-        account = connection.scalar(select(Account.account_id).where(Account.user_name == user_name))
-        session_id = sessions.begin(connection, account, now())
-    app = AppTest.from_file(APP, default_timeout=SECONDS)
-    app.session_state["sign_in_session"] = session_id
-    return app.run()
-
-
-def opened(app: AppTest, path: str, **address: str) -> AppTest:
-    for name, code in address.items():
-        app.query_params[name] = code
-    app.switch_page(path)
-    app.run()
-    assert not app.exception, (path, app.exception)
-    return app
-
-
-def content(app: AppTest) -> list[str]:
-    """What a page says: enough to tell one from another."""
-    kinds = ("title", "subheader", "metric", "info", "warning", "error", "text", "button", "selectbox")
-    return [
-        f"{kind}: {getattr(item, 'label', '')} {item.value}" for kind in kinds for item in app.main.get(kind)
-    ]
+from tests.app_pages import APP, SECONDS, account, content, opened, served_by_the_app, signed_in
 
 
 @pytest.mark.parametrize("role", list(ROLES))
@@ -121,10 +50,10 @@ def test_a_cold_deep_link_without_sign_in_shows_nothing(bureau_engine: Engine, p
 
 
 def test_a_disabled_user_is_out_at_the_next_click(bureau_engine: Engine) -> None:
-    app = signed_in(bureau_engine, "auditor")
+    app = signed_in(bureau_engine, "leaver")
     assert app.metric
     with writing(bureau_engine) as connection:
-        connection.execute(update(Account).where(Account.user_name == "auditor").values(is_disabled=True))
+        connection.execute(update(Account).where(Account.user_name == "leaver").values(is_disabled=True))
     app.run()
     assert not app.metric
 
@@ -181,16 +110,14 @@ def test_an_address_typed_by_hand_breaks_no_page(
     assert not [heading for heading in page.subheader if heading.value == "此页无法显示"]
 
 
-def test_an_empty_database_says_no_data(sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("AUDIT_DATABASE_URL", str(sqlite_engine.url))
+def test_an_empty_database_says_no_data(sqlite_engine: Engine) -> None:
     with writing(sqlite_engine) as connection:
-        _account(connection, "auditor", frozenset({"auditor"}))
-    st.cache_resource.clear()
-    app = signed_in(sqlite_engine, "auditor")
-    assert {metric.value for metric in app.metric} == {"—"}
-    assert any("还没有问题数据" in note.value for note in app.info)
-    assert not opened(app, RECTIFICATION).exception
-    st.cache_resource.clear()
+        account(connection, "auditor", frozenset({"auditor"}))
+    with served_by_the_app(sqlite_engine):
+        app = signed_in(sqlite_engine, "auditor")
+        assert {metric.value for metric in app.metric} == {"—"}
+        assert any("还没有问题数据" in note.value for note in app.info)
+        assert not opened(app, RECTIFICATION).exception
 
 
 @pytest.mark.parametrize("first", ["en", "zh"])

@@ -3,49 +3,32 @@
 from collections.abc import Iterator
 
 import pytest
-import streamlit as st
 from sqlalchemy import Engine, delete, select
 from streamlit.testing.v1 import AppTest
 
 from components.navigation import TASK_PAGE, TASKS_PAGE
-from components.session import engine as cached_engine
-from data.accounts import insert_account
 from data.bureau import set_value
 from data.engine import reading, writing
 from data.schema import Task, TaskStep
+from tests.app_pages import account, opened, served_by_the_app, signed_in
 from tests.ledger_rows import add_house, settle
 from tests.task_rows import add_a_varied_board
-from tests.test_pages import opened, signed_in
 
 ACCOUNTS = {"planning": {}, "leadership": {}, "auditor": {"section_code": "S1"}}
 OPEN_TASK, FOREIGN_TASK = "2", "3"
 
 
 @pytest.fixture
-def board(sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
-    monkeypatch.setenv("AUDIT_DATABASE_URL", str(sqlite_engine.url))
+def board(sqlite_engine: Engine) -> Iterator[Engine]:
     with writing(sqlite_engine) as connection:
         add_house(connection)
         add_a_varied_board(connection)
         set_value(connection, "as_of", "2025-06-30")
         for role, binding in ACCOUNTS.items():
-            insert_account(
-                connection,
-                "test",
-                role,
-                role,
-                "no hash",
-                roles=frozenset({role}),
-                must_change_password=False,
-                **binding,
-            )
+            account(connection, role, frozenset({role}), **binding)
         settle(connection)
-    st.cache_resource.clear()
-    st.cache_data.clear()
-    yield sqlite_engine
-    cached_engine().dispose()
-    st.cache_resource.clear()
-    st.cache_data.clear()
+    with served_by_the_app(sqlite_engine):
+        yield sqlite_engine
 
 
 def buttons(app: AppTest) -> set[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, StorageState, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, StorageState, sync_playwright
 
 from release.demonstration import demonstration, signed_in
 
@@ -21,10 +21,9 @@ ARGUMENTS = [
     "--disable-background-networking",
 ]
 TIMEOUT_MS = 15_000  # two cores may run another browser and another server at the same time
-# The hardest case for a Chinese interface: a browser that speaks English.
 WINDOW: dict[str, Any] = {
     "viewport": {"width": 1366, "height": 768},
-    "locale": "en-US",
+    "locale": "zh-CN",
     "timezone_id": "Asia/Shanghai",
 }
 
@@ -62,20 +61,46 @@ def cookies_of(browser: Browser, cockpit: str) -> Callable[[str], StorageState]:
     return cookies
 
 
-@pytest.fixture
-def page_as(browser: Browser, cookies_of: Callable[[str], StorageState]) -> Iterator[Callable[..., Page]]:
-    """Gives an empty page of a signed-in account; further options go to Playwright's `new_context`."""
+@pytest.fixture(scope="session")
+def window_of(
+    browser: Browser, cookies_of: Callable[[str], StorageState]
+) -> Iterator[Callable[[str], BrowserContext]]:
+    """Gives a new window of a signed-in account."""
     contexts = []
 
-    def new_page(user_name: str, **options: Any) -> Page:
-        context = browser.new_context(storage_state=cookies_of(user_name), **{**WINDOW, **options})
+    def window(user_name: str) -> BrowserContext:
+        context = browser.new_context(storage_state=cookies_of(user_name), **WINDOW)
         context.set_default_timeout(TIMEOUT_MS)
         contexts.append(context)
-        return context.new_page()
+        return context
 
-    yield new_page
+    yield window
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def shared_window_of(
+    window_of: Callable[[str], BrowserContext],
+) -> Callable[[str], BrowserContext]:
+    """Gives the one window of an account that all tests share: Streamlit's scripts come to it only once."""
+    return cache(window_of)
+
+
+@pytest.fixture
+def page_as(
+    window_of: Callable[[str], BrowserContext], shared_window_of: Callable[[str], BrowserContext]
+) -> Iterator[Callable[..., Page]]:
+    """Gives an empty page of a signed-in account; with `is_apart` in a window of its own."""
+    pages = []
+
+    def new_page(user_name: str, *, is_apart: bool = False) -> Page:
+        pages.append((window_of if is_apart else shared_window_of)(user_name).new_page())
+        return pages[-1]
+
+    yield new_page
+    for page in pages:
+        page.close()
 
 
 @pytest.fixture

@@ -1,10 +1,11 @@
 """The pages a browser test looks at: each page of the menu once, as somebody who may open it."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from playwright.sync_api import Page
 
-from components.navigation import open_to
+from components.navigation import CARDS, open_to
 from data.first_accounts import DEMO_ACCOUNTS
 from data.roles import User
 
@@ -13,7 +14,7 @@ PAINTED = """() => document.querySelector('[data-testid="stApp"]')?.dataset.test
     && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
         .every(chart => chart.querySelector('.main-svg'))"""
 # Pages that are only linked to show nothing without the codes in the link.
-QUERIES = {"rows": "kpi=findings_overdue", "finding": "id=1"}
+QUERIES = {"rows": "kpi=findings_overdue"} | {Path(card).stem: "id=1" for card in CARDS.values()}
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """On a Chinese screen no Latin word stands outside the allow-list, whatever language the browser speaks.
 
-Every page of the cockpit as it opens, and one page with every widget of Streamlit, whose lists, calendars,
-menus and messages are opened one by one: what a new version of Streamlit says in English is found here.
+One page with every widget of Streamlit, whose lists, calendars, menus and messages are opened one by one:
+what a new version of Streamlit says in English is found here. The pages of the cockpit are in
+test_every_page.py.
 """
 
 import re
@@ -15,48 +16,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from data.first_accounts import DEMO_ACCOUNTS
-from tests.browser.screens import open_screen, screens, until_painted
+from tests.browser.conftest import TIMEOUT_MS, WINDOW
+from tests.browser.latin_words import latin, open_list
+from tests.browser.screens import until_painted
 
 HERE = Path(__file__).resolve().parent
-LATIN_WORDS = (HERE / "latin_words.js").read_text(encoding="utf-8")
-FILES = "JSON XLSX XLSM XLS CSV TSV TXT xlsx xlsm xls csv tsv txt MB KB GB"
-TERMS = "FAC URL ID KPI IP Enter Ctrl Tab Esc Streamlit"
-ALLOWED = {
-    *FILES.split(),
-    *TERMS.split(),
-    *("true", "false"),  # of a tick, told to screen readers by the grid's canvas, which no script can reach
-    "English",  # the switch is for those who cannot read the rest
-    *(account.user_name.rstrip("0123456789") for account in DEMO_ACCOUNTS),
-}
-CODE = re.compile(r"[A-Za-z0-9_.:/-]*\d[A-Za-z0-9_.:/-]*")  # F-2026-0012, 003-K11, hashes, times
-
-
-def latin(page, allowed=frozenset()):
-    """Latin words on the page that should not be there, each with the place where it stands."""
-    found = set()
-    for text, place in page.evaluate(LATIN_WORDS):
-        words = set(re.findall(r"[A-Za-z]{2,}", CODE.sub(" ", text))) - ALLOWED - allowed
-        if words:
-            found.add(f"{text[:80]!r} in {place}")
-    return sorted(found)
-
-
-def open_list(page, box):
-    """Open the list of a field from the keyboard: a click may fall into a redraw and close it again."""
-    box.focus()
-    page.keyboard.press("ArrowDown")
-    page.get_by_role("listbox").wait_for()
-
-
-@pytest.mark.parametrize("screen", screens(), ids=str)
-def test_page_is_chinese(page_as, cockpit, screen):
-    page = page_as(screen.user_name)
-    open_screen(page, cockpit, screen)
-    assert not latin(page)
-    for box in page.locator("[data-testid='stMainBlockContainer'] [role='combobox']:enabled").all()[:1]:
-        open_list(page, box)
-        assert not latin(page)
 
 
 def test_sign_in_is_chinese(page, cockpit):
@@ -86,11 +50,20 @@ def every_widget(browser):
     server.wait()
 
 
+@pytest.fixture(scope="module")
+def window(browser):
+    # The hardest case for a Chinese interface: a browser that speaks English.
+    context = browser.new_context(**WINDOW | {"locale": "en-US"})
+    context.set_default_timeout(TIMEOUT_MS)
+    yield context.new_page()
+    context.close()
+
+
 @pytest.fixture
-def widgets(page, every_widget):
-    page.goto(every_widget)
-    until_painted(page)
-    return page
+def widgets(window, every_widget):
+    window.goto(every_widget)
+    until_painted(window)
+    return window
 
 
 # What the rows and texts of the page say in English by themselves, and must go on saying.
