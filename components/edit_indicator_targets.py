@@ -34,12 +34,7 @@ def _draw(engine: Engine, plan: Plan, indicator: Indicator) -> None:
             "interpolated: a year without a line has no target."
         )
     )
-    with reading(engine) as connection:
-        sections = dict(
-            connection.execute(
-                select(Section.section_code, Section.name).order_by(Section.sort_order, Section.section_code)
-            ).all()
-        )
+    sections = _sections(engine, user_now(engine).section_code)
     columns: dict[str, Any] = {
         "label": st.column_config.TextColumn(
             _("Wording"), required=True, max_chars=LONGEST_LABEL, width="medium"
@@ -64,12 +59,11 @@ def _draw(engine: Engine, plan: Plan, indicator: Indicator) -> None:
             column_config=columns,
             key=f"targets_{indicator.code}",
         )
-        codes = [_NOBODY, *sections]
         section = st.selectbox(
             _("Responsible section"),
-            codes,
-            index=codes.index(indicator.section_code) if indicator.section_code in sections else 0,
-            format_func=lambda code: sections.get(code, _("not named")),
+            list(sections),
+            index=list(sections).index(indicator.section_code or _NOBODY),
+            format_func=sections.__getitem__,
         )
         base, of_base = st.columns([1, 2])
         baseline = base.text_input(
@@ -102,6 +96,16 @@ def _draw(engine: Engine, plan: Plan, indicator: Indicator) -> None:
         )
         return
     st.rerun()
+
+
+def _sections(engine: Engine, bound_to: str | None) -> dict[str, str]:
+    """The sections that may be chosen: whoever is bound to one does not hand its indicators to another."""
+    question = select(Section.section_code, Section.name).order_by(Section.sort_order, Section.section_code)
+    if bound_to is not None:
+        question = question.where(Section.section_code == bound_to)
+    with reading(engine) as connection:
+        found = dict(connection.execute(question).all())
+    return found if bound_to is not None else {_NOBODY: _("not named")} | found
 
 
 def _lines(indicator: Indicator) -> pd.DataFrame:

@@ -19,7 +19,7 @@ from data.indicator_rules import IndicatorError, IndicatorTerms, check_day, chec
 from data.indicator_units import as_typed, base_unit, is_on_baseline, typed
 from data.language import _
 from data.permission import permit, refuse
-from data.roles import User
+from data.roles import User, can
 from data.schema import Indicator, IndicatorPlan, IndicatorTarget, IndicatorValue, Section
 
 ACTION = "maintain-plan"
@@ -35,6 +35,11 @@ class TypedTarget:
     year: int | None
     comparison: str
     value: str
+
+
+def may_keep(user: User, section_code: str | None) -> bool:
+    """Whether the user may change an indicator that this section owes: a bound user keeps those of theirs."""
+    return can(user, ACTION) and user.region_code is None and user.section_code in {None, section_code}
 
 
 def enter_value(
@@ -136,7 +141,7 @@ def _permit(engine: Engine, actor: User, code: str) -> None:
     permit(engine, actor, ACTION, code)
     with reading(engine) as connection:
         owner = _existing(connection, code).section_code
-    if actor.region_code is not None or actor.section_code not in {None, owner}:
+    if not may_keep(actor, owner):
         refuse(engine, actor, ACTION, code)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from data.engine import writing
 from data.events import PlanImported, record, take_turn
-from data.permission import permit
+from data.permission import permit_whole
 from data.plan_file import IndicatorEntry, PlanEntry, PlanFileError, check_plan
 from data.roles import COMMAND_LINE, User
 from data.schema import Indicator, IndicatorPlan, IndicatorTarget, IndicatorValue
@@ -21,10 +21,11 @@ def import_plan(engine: Engine, plan: PlanEntry, kpis: Collection[str], *, user:
     """Write the plan; returns the id of the event. Without `user` the command line acts.
 
     `kpis` are the names of the KPIs there are. Raises PlanFileError where an indicator names none of them,
-    belongs to another plan, or has left the plan though values were entered for it; NotPermittedError.
+    belongs to another plan, or has left the plan though values were entered for it; NotPermittedError, also
+    for a user who is bound to a section or a region: a plan holds for the whole bureau.
     """
     if user is not None:
-        permit(engine, user, ACTION, plan.code)
+        permit_whole(engine, user, ACTION, plan.code)
     actor = user or COMMAND_LINE
     check_plan(plan)
     unknown = sorted({entry.kpi for entry in plan.indicators if entry.kpi and entry.kpi not in kpis})

@@ -46,6 +46,17 @@ def test_the_card_shows_what_was_entered_and_offers_the_planner_to_enter(bureau_
     assert [box.label for box in card.text_area] == ["依据"]
 
 
+def test_a_bound_planner_keeps_the_indicators_of_the_own_section_only(bureau_engine: Engine) -> None:
+    with writing(bureau_engine) as connection:
+        account(connection, "own", frozenset({"planning"}), section_code="S1")
+        account(connection, "other", frozenset({"planning"}), section_code="S2")
+    assert not opened(signed_in(bureau_engine, "other"), INDICATOR_PAGE, id="V-told").main.button
+    card = opened(signed_in(bureau_engine, "own"), INDICATOR_PAGE, id="V-told")
+    card.main.button[-1].click().run()
+    (sections,) = [box for box in card.selectbox if box.label == "责任科室"]
+    assert (len(sections.options), sections.value) == (1, "S1")
+
+
 @pytest.mark.parametrize("address", [{"id": "nowhere"}, {"id": "V-owed", "as_of": "1990-01-01"}, {}])
 def test_an_address_typed_by_hand_breaks_no_card(bureau_engine: Engine, address: dict[str, str]) -> None:
     assert opened(signed_in(bureau_engine, "auditor"), INDICATOR_PAGE, **address).info

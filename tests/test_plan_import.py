@@ -134,11 +134,22 @@ def test_a_faulty_plan_is_refused_as_a_whole(
         assert connection.scalar(select(func.count()).select_from(IndicatorPlan)) == 0
 
 
-def test_only_who_keeps_the_plan_may_import_it(sqlite_engine: Engine, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "user",
+    [
+        User("a", "a", frozenset({"auditor"})),
+        replace(PLANNER, section_code="S"),
+        replace(PLANNER, region_code="990101"),
+    ],
+)
+def test_only_who_keeps_the_whole_plan_may_import_it(
+    sqlite_engine: Engine, tmp_path: Path, user: User
+) -> None:
     with pytest.raises(NotPermittedError):
-        import_plan(
-            sqlite_engine, read_plan(written(tmp_path)), kpis(), user=User("a", "a", frozenset({"auditor"}))
-        )
+        import_plan(sqlite_engine, read_plan(written(tmp_path)), kpis(), user=user)
+    with reading(sqlite_engine) as connection:
+        assert connection.scalars(select(Event.kind)).all() == ["action_refused"]
+        assert connection.scalar(select(func.count()).select_from(IndicatorPlan)) == 0
 
 
 def test_the_command_imports_a_shipped_plan_by_its_name(

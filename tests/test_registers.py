@@ -701,6 +701,22 @@ def test_a_task_is_told_by_its_steps(bureau: Engine) -> None:
     assert refused.refused_rows == 2
 
 
+def test_a_part_is_not_due_after_its_whole(bureau: Engine) -> None:
+    """On the day of the whole it may be; an extension of the whole in the same file comes in time."""
+    task = {"类型": "任务", "年度": "2026", "任务名称": "任务", "交办日期": "2026-01-05"}
+    whole = task | {"任务编号": "T1", "时限": "2026-06-30", "上级任务": ""}
+    part = task | {"任务编号": "T2", "时限": "2026-07-01", "上级任务": "T1"}
+    refused = brought(bureau, "tasks", whole, part)
+    assert reasons(refused) == [(3, "时限", "分解任务的时限不能晚于总任务的时限 2026-06-30")]
+    assert brought(bureau, "tasks", part | {"时限": "2026-06-30"}).refused_rows == 0
+    extension = {"延期至": "2026-09-30", "延期批准日期": "2026-06-20"}
+    assert brought(bureau, "tasks", part | {"时限": ""} | extension).refused_rows == 1
+    both = brought(bureau, "tasks", part | {"时限": ""} | extension, whole | extension)
+    assert counted(both) == (0, 2, 0, 0)
+    shorter = brought(bureau, "tasks", whole | {"延期至": "2026-08-31", "延期批准日期": "2026-07-01"})
+    assert reasons(shorter) == [(2, "延期至", "分解任务 T2 的时限更晚，为 2026-09-30")]
+
+
 # Rights and others -----------------------------------------------------------------------------------
 
 

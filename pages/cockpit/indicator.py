@@ -21,9 +21,8 @@ from components.session import (
     indicator_plans,
     indicator_standings,
 )
-from data.indicators import ACTION
+from data.indicators import may_keep
 from data.language import _
-from data.roles import can
 
 opening = card_opening()
 as_of, filters = bureau_now().as_of, opening.filters
@@ -47,7 +46,7 @@ with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         icon=":material/flag:",
         query_params=address(None, as_of, plan=plan.code),
     )
-    if can(current_user(), ACTION):
+    if may_keep(current_user(), indicator.section_code):
         if not indicator.kpi and begun and st.button(_("Enter or correct a figure"), icon=":material/edit:"):
             enter_indicator_value(engine(), indicator, begun[::-1], as_of, year=begun[-1])
         if st.button(_("Targets and responsibility"), icon=":material/tune:"):

@@ -44,6 +44,7 @@ def state(book: Book, row: Row) -> Record:
     for kind in ("completed", "cancelled"):
         if day := row.values.get(f"{kind}_date"):
             _turn(book, row, record, kind, day)
+    _check_limits(book, row, record)
     return record
 
 
@@ -96,6 +97,30 @@ def _state_extension(book: Book, row: Row, task: Record) -> None:
         field = "extended_date" if day is None else "extended_due_date"
         raise RowRefusedError(field, _("an extension needs the day of its approval and the new limit"))
     book.set(_step(book, task, "extended", day), row, "new_due_date", due, "extended_due_date")
+
+
+def _check_limits(book: Book, row: Row, task: Record) -> None:
+    """Refuse what would leave a part due after its whole. A later row may bring the limit that is missing."""
+    due = _limit(book, task)
+    field = "due_date" if row.values.get("extended_due_date") is None else "extended_due_date"
+    above = book.at(Task, task.values.get("parent_task_id"))
+    whole = _limit(book, above) if above else None
+    if due and whole and due > whole:
+        words = _("a part cannot be due after the whole, which is due on {day}")
+        raise NotKnownYetError(field, words.format(day=whole))
+    for part in book.all(Task, parent_task_id=task):
+        of_part = _limit(book, part)
+        if due and of_part and of_part > due:
+            words = _("part {part} is due later, on {day}")
+            raise NotKnownYetError(field, words.format(part=part.values["task_code"], day=of_part))
+
+
+def _limit(book: Book, task: Record) -> date | None:
+    """The limit in force: that of the newest extension, else the first one."""
+    steps = [step.values for step in book.all(TaskStep, task_id=task) if step.values["kind"] == "extended"]
+    newest = max(steps, key=lambda step: step["fact_date"], default=None)
+    limit: date | None = newest["new_due_date"] if newest else task.values.get("due_date")
+    return limit
 
 
 def _turn(book: Book, row: Row, task: Record, kind: str, day: date) -> None:
