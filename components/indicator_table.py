@@ -12,10 +12,10 @@ from components.ledger_table import chosen_row
 from components.navigation import INDICATOR_PAGE
 from components.plan_bar import PlanAsked
 from components.session import bureau_now
-from components.standing_words import actual_words, baseline_words, goal_words, owed_words, standing_state
+from components.standing_words import actual_words, baseline_words, goal_words, owed_words, verdict_words
 from data.language import _
 from queries.filters import Filters
-from queries.indicator_standing import Standing
+from queries.indicator_standing import Standing, last_judged
 from queries.plans import Indicator
 
 _HEIGHT, _MOST = 36, 640
@@ -39,7 +39,7 @@ def indicator_table(asked: PlanAsked, found: Mapping[tuple[str, int], Standing],
         lines.append(
             {
                 "indicator": one.name,
-                "state": standing_state(standing.state),
+                "state": verdict_words(standing, last_judged(found, one.code, asked.year)),
                 **{str(year): _path(one, found.get((one.code, year)), year) for year in years},
                 "baseline": baseline_words(one),
                 "section": one.section or _("not named"),
@@ -57,7 +57,7 @@ def indicator_table(asked: PlanAsked, found: Mapping[tuple[str, int], Standing],
         "formula": _("Formula"),
         "note": _("Note"),
     } | {str(year): str(year) for year in years}
-    wide: dict[str, Any] = {"indicator": 270, "formula": "large", "note": "large"}
+    wide: dict[str, Any] = {"indicator": 270, "baseline": 290, "formula": "large", "note": "large"}
     columns: dict[str, Any] = {
         name: st.column_config.TextColumn(title, width=wide.get(name), pinned=name == "indicator")
         for name, title in titles.items()

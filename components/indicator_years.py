@@ -8,10 +8,10 @@ from components.address import address
 from components.inert import inert
 from components.navigation import ROWS_PAGE
 from components.session import bureau_now
-from components.standing_words import actual_words, goal_words, owed_words, standing_state
+from components.standing_words import actual_words, goal_words, owed_words, verdict_words
 from components.target_state import TEXT_COLOURS
 from data.language import _
-from queries.indicator_standing import Standing
+from queries.indicator_standing import Standing, last_judged
 from queries.plans import Indicator, Plan
 
 
@@ -31,7 +31,7 @@ def indicator_years(plan: Plan, indicator: Indicator, found: Mapping[tuple[str, 
                 actual.markdown(f":gray[{not_begun}]")
                 continue
             actual.markdown(f"**{inert(actual_words(one))}**")
-            standing = standing_state(one.state)
+            standing = verdict_words(one, last_judged(found, indicator.code, year))
             told = owed_words(indicator) if one.state == "no_data" else standing
             state.markdown(f":{TEXT_COLOURS[one.state]}[{inert(told)}]")
             if one.filters is not None and one.value is not None:

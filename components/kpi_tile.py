@@ -9,13 +9,13 @@ from components.inert import inert
 from components.money_unit import money_unit
 from components.navigation import ROWS_PAGE
 from components.session import bureau_now, figure, figures_over, target
-from components.target_state import SIGNS, TEXT_COLOURS, state_word, target_state
-from components.target_words import target_words
+from components.target_state import TEXT_COLOURS
+from components.target_words import against_target, target_words
 from data.language import _
 from queries.catalog import Kpi, kpis
 from queries.filters import Filters
 from queries.run import Figure, month_ends
-from queries.targets import Target
+from queries.targets import Target, state_against
 
 
 def kpi_tile(name: str, filters: Filters, *, is_link: bool = True) -> None:
@@ -62,10 +62,8 @@ def _standing(kpi: Kpi, now: Figure, goal: Target | None) -> None:
         words = _("no data")
         st.markdown(f":small[:gray[{words}]]")
     elif goal is not None:
-        state = target_state(now.value, goal.value, goal.comparison)
-        words = _("{sign} {word}, target {target}").format(
-            sign=SIGNS[state], word=state_word(state), target=target_words(goal, kpi.format)
-        )
+        state = state_against(now.value, goal)
+        words = against_target(state, goal, kpi.format)
         plan = inert(goal.plan)
         st.markdown(f":small[:{TEXT_COLOURS[state]}[{words}]] :small[:gray[{plan}]]")
 

@@ -9,7 +9,7 @@ import streamlit as st
 from components.inert import inert
 from components.plan_bar import PlanAsked
 from data.language import _
-from queries.indicator_standing import Standing
+from queries.indicator_standing import Standing, last_judged
 from queries.plans import Plan
 
 
@@ -30,14 +30,15 @@ def plan_verdict(asked: PlanAsked, found: Mapping[tuple[str, int], Standing], as
 
 
 def _final(plan: Plan, found: Mapping[tuple[str, int], Standing]) -> None:
-    counts = Counter(one.state for (__, year), one in found.items() if year == plan.last_year)
+    seen = {code for code, __ in found}
+    judged = [last_judged(found, code, plan.last_year) for code in seen]
+    counts = Counter(one.state if one else "no_target" for one in judged)
     words = _(
-        "The plan is over. Final verdict on the targets of {year}: {met} met, {missed} missed, "
-        "{absent} without a figure, {unset} without a target."
+        "The plan is over. Final verdict on each indicator's last target: {met} met, {missed} missed, "
+        "{absent} without a figure; {unset} never had a target."
     )
     st.info(
         words.format(
-            year=plan.last_year,
             met=counts["meets"],
             missed=counts["breach"],
             absent=counts["no_data"],

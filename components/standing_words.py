@@ -16,14 +16,27 @@ def standing_state(state: str) -> str:
         "meets": _("On target"),
         "at_risk": _("At risk"),
         "breach": _("Off target"),
+        "running": _("Judged at year's end"),
         "no_data": _("No figure"),
         "no_target": _("No target set"),
     }[state]
 
 
 def standing_meaning(state: str) -> str:
-    """The meaning of the state's colour: a figure without a target is neither good nor bad."""
-    return "neutral" if state == "no_target" else state
+    """The meaning of the state's colour: neither good nor bad without a target, or before it is due."""
+    return "neutral" if state in {"no_target", "running"} else state
+
+
+def verdict_words(standing: Standing, judged: Standing | None) -> str:
+    """The state in its year; for a year without a target, what the last one before it came to.
+
+    `judged` is that of `queries.indicator_standing.last_judged`.
+    """
+    words = standing_state(standing.state)
+    if standing.state != "no_target" or judged is None:
+        return words
+    state = standing_state(judged.state)
+    return _("{words} (target of {year}: {state})").format(words=words, year=judged.year, state=state)
 
 
 def actual_words(standing: Standing) -> str:

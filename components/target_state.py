@@ -13,6 +13,7 @@ TEXT_COLOURS = {
     "breach": "red",
     "no_data": "gray",
     "no_target": "gray",
+    "running": "blue",
     "neutral": "gray",
 }
 

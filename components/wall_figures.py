@@ -7,13 +7,13 @@ from components.figure_change import figure_change
 from components.figures import show
 from components.scene import Line, Tile
 from components.session import figure, figures_over, target
-from components.target_state import SIGNS, state_word, target_state
-from components.target_words import target_words
+from components.target_state import SIGNS
+from components.target_words import against_target
 from data.language import _
 from queries.catalog import kpis
 from queries.filters import Filters
 from queries.run import Figure, Number, month_ends
-from queries.targets import Target
+from queries.targets import Target, state_against
 from queries.wall import Ask
 
 
@@ -73,7 +73,7 @@ def _state(ask: Ask, now: Figure, goal: Target | None) -> str:
         return "no_data"
     if ask.must_be_nought:
         return "breach" if now.value else "meets"
-    return target_state(now.value, goal.value, goal.comparison) if goal else "neutral"
+    return state_against(now.value, goal)
 
 
 def _standing(ask: Ask, format: str, now: Figure, goal: Target | None) -> str:  # noqa: A002
@@ -85,6 +85,4 @@ def _standing(ask: Ask, format: str, now: Figure, goal: Target | None) -> str:  
         return f"{SIGNS[state]} {word}"
     if goal is None:
         return ""
-    return _("{sign} {word}, target {target}").format(
-        sign=SIGNS[state], word=state_word(state), target=target_words(goal, format)
-    )
+    return against_target(state, goal, format)

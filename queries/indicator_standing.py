@@ -6,7 +6,7 @@ have the value that was entered for the year, the newest up to that day. See
 docs/adr/0009-plan-indicators-are-evaluated-once.md.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,11 +16,11 @@ from queries.filters import EVERYTHING, Filters, Scope
 from queries.plans import Indicator, Plan
 from queries.run import Figure, course, value
 from queries.source import Source
-from queries.target_state import target_state
-from queries.targets import Target, is_total, is_whole, target_in
+from queries.targets import Target, is_total, is_whole, state_against, target_in
 
-# In the order of a report: how many are met, may be lost, are missed, owe a figure, have nothing to meet.
-STATES = ("meets", "at_risk", "breach", "no_data", "no_target")
+# In the order of a report: how many are met, may be lost, are missed, are told when the year is over, owe a
+# figure, have nothing to meet.
+STATES = ("meets", "at_risk", "breach", "running", "no_data", "no_target")
 
 # The figure, its day, and the question that gives it.
 _Actual = tuple[float | None, date | None, Filters | None]
@@ -67,7 +67,7 @@ def standings(
     for indicator in plan.indicators:
         if indicator.kpi in kpis():
             for year, filters, figure in _computed(source, indicator, years, as_of, scope):
-                target = target_in(plan, indicator, year)
+                target = target_in(plan, indicator, year, as_of)
                 if is_total(kpis()[indicator.kpi]) and not is_whole(filters, scope, indicator.reckoning):
                     target = None
                 actual: _Actual = (figure.value, figure.as_of, filters)
@@ -76,7 +76,7 @@ def standings(
             for year in years:
                 number, day = entered.get((indicator.code, year), (None, None))
                 actual = (None if number is None else in_kpi_terms(number, indicator.format), day, None)
-                target = target_in(plan, indicator, year)
+                target = target_in(plan, indicator, year, as_of)
                 found[indicator.code, year] = _standing(indicator, year, actual, target, as_of)
     return found
 
@@ -99,9 +99,20 @@ def _standing(
 ) -> Standing:
     number, day, filters = actual
     is_final = date(year, 12, 31) <= as_of
-    state = "no_target"
-    if target is not None:
-        state = target_state(number, target.value, target.comparison)
-        # A year that is over cannot be brought home any more.
-        state = "breach" if is_final and state == "at_risk" else state
+    state = "no_target" if target is None else _state(state_against(number, target), is_final=is_final)
     return Standing(indicator, year, number, day, target, state, is_final, filters)
+
+
+def _state(state: str, *, is_final: bool) -> str:
+    # A year that is over cannot be brought home any more; one that runs is judged at its end.
+    return {"at_risk": "breach" if is_final else "at_risk", "neutral": "running"}.get(state, state)
+
+
+def last_judged(found: Mapping[tuple[str, int], Standing], code: str, last_year: int) -> Standing | None:
+    """The newest standing of an indicator up to a year that had a target; None where no year had one.
+
+    What is due once, by a milestone, was decided then: later years set no target, and none is made up.
+    """
+    years = [year for one, year in found if one == code and year <= last_year]
+    judged = [found[code, year] for year in years if found[code, year].target is not None]
+    return max(judged, key=lambda standing: standing.year, default=None)

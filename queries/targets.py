@@ -5,12 +5,14 @@ of the plans. See docs/adr/0007-targets-are-rows.md.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from data.indicator_units import in_kpi_terms
-from queries.catalog import Kpi
+from queries.catalog import Kpi, kpis
 from queries.filters import EVERYTHING, Filters, Scope
 from queries.plans import Indicator, Plan, plans
 from queries.source import Source
+from queries.target_state import target_state
 
 COMPARISONS = {"at_least": "≥", "more_than": ">", "at_most": "≤"}
 
@@ -20,6 +22,8 @@ class Target:
     """What to reach in `year`: `value` in the terms of the KPI (a rate as 0–1, money in 分).
 
     `comparison` is "at_least", "more_than" or "at_most". `plan` and `label` say in words where it stands.
+    `is_running`: what is to be reached by the end of a year that has not ended, by a figure made up in the
+    course of it. `is_total`: the figure it is for only grows.
     """
 
     value: float
@@ -29,6 +33,8 @@ class Target:
     plan_code: str
     indicator_code: str
     year: int
+    is_running: bool = False
+    is_total: bool = False
 
 
 def target_of(source: Source, kpi: Kpi, filters: Filters, scope: Scope = EVERYTHING) -> Target | None:
@@ -47,13 +53,33 @@ def target_of(source: Source, kpi: Kpi, filters: Filters, scope: Scope = EVERYTH
                 continue
             if indicator.reckoning == "plan_year" and filters.year is None:
                 continue
-            if target := target_in(plan, indicator, year):
+            if target := target_in(plan, indicator, year, filters.as_of):
                 return target
     return None
 
 
-def target_in(plan: Plan, indicator: Indicator, year: int) -> Target | None:
-    """What one indicator sets for a year; None where that cannot be said, also outside its validity."""
+def state_against(value: object, target: Target | None) -> str:
+    """The state of a figure as `target_state` tells it; "neutral" while the year of the target still runs.
+
+    A part of a year says nothing of the whole, but a total that has reached its target keeps it, and one
+    that has passed its limit cannot go back.
+    """
+    if target is None:
+        return target_state(value, None)
+    state = target_state(value, target.value, target.comparison)
+    if not target.is_running or state == "no_data":
+        return state
+    is_limit, is_met = target.comparison == "at_most", state == "meets"
+    if not target.is_total or is_limit == is_met:
+        return "neutral"
+    return "meets" if is_met else "breach"
+
+
+def target_in(plan: Plan, indicator: Indicator, year: int, as_of: date) -> Target | None:
+    """What one indicator sets for a year; None where that cannot be said, also outside its validity.
+
+    `as_of` says whether the year still runs for an indicator that is reckoned by plan year.
+    """
     milestone, goal = indicator.milestone(year), indicator.goal(year)
     if milestone is None or goal is None or not plan.is_valid_in(year):
         return None
@@ -65,7 +91,15 @@ def target_in(plan: Plan, indicator: Indicator, year: int) -> Target | None:
         plan.code,
         indicator.code,
         year,
+        is_running=indicator.reckoning == "plan_year" and as_of < date(year, 12, 31),
+        is_total=_grows(indicator),
     )
+
+
+def _grows(indicator: Indicator) -> bool:
+    if indicator.kpi in kpis():
+        return is_total(kpis()[indicator.kpi])
+    return indicator.format in {"count", "fen"}
 
 
 def is_total(kpi: Kpi) -> bool:

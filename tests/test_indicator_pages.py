@@ -11,11 +11,11 @@ from tests.app_pages import account, opened, served_by_the_app, signed_in
 def test_the_counts_are_those_of_the_list_and_narrow_it(bureau_engine: Engine) -> None:
     app = opened(signed_in(bureau_engine, "leadership"), INDICATORS_PAGE)
     # 2025 so far: V-rate is computed and met; V-told and V-owed have no figure; V-base has no target.
-    assert [metric.value for metric in app.metric] == ["1", "0", "0", "2", "1"]
+    assert [metric.value for metric in app.metric] == ["1", "0", "0", "0", "2", "1"]
     assert len(app.dataframe[-1].value) == 4
     narrowed = opened(app, INDICATORS_PAGE, state="no_data")
     assert sorted(narrowed.dataframe[-1].value["indicator"]) == ["指标V-owed", "指标V-told"]
-    assert [metric.value for metric in narrowed.metric] == ["1", "0", "0", "2", "1"]
+    assert [metric.value for metric in narrowed.metric] == ["1", "0", "0", "0", "2", "1"]
     assert set(narrowed.dataframe[-1].value["note"]) == {"待科室1填报", "待科室2填报"}
 
 

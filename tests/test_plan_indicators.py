@@ -9,7 +9,7 @@ from data.engine import writing
 from data.schema import Recommendation
 from queries.catalog import kpis
 from queries.filters import EVERYTHING, Filters, Scope
-from queries.indicator_standing import Standing, standings
+from queries.indicator_standing import Standing, last_judged, standings
 from queries.plans import plan_in_force, plans
 from queries.run import breakdown, value
 from queries.source import Source, open_source
@@ -213,3 +213,58 @@ def test_results_per_head_counts_each_year_and_member_once(sqlite_engine: Engine
     assert quotient(date(2024, 12, 31), 2023) == (1000, 1)
     assert quotient(date(2024, 12, 31), 2024) == (1000, 2)
     assert quotient(date(2024, 12, 31)) == (2000, 3)
+
+
+def test_a_year_that_runs_is_judged_at_its_end(sqlite_engine: Engine) -> None:
+    with writing(sqlite_engine) as connection:
+        add_house(connection)
+        adopt(connection, date(2024, 1, 1), date(2024, 3, 1), project=2)
+        adopt(connection, date(2024, 1, 1), None, project=2)
+        add_plan(connection, "P", 2024, 2024)
+        yearly = {"reckoning": "plan_year"}
+        add_indicator(
+            connection, "P", "rate", (None, 9000, "at_least"), kpi="recommendation_adoption", **yearly
+        )
+        add_indicator(connection, "P", "stock", (None, 9000, "at_least"), kpi="recommendation_adoption")
+        # Entered totals: reached, not yet; within their limit, past it.
+        for code, number, comparison in (
+            ("reached", 3, "at_least"),
+            ("short", 4, "at_least"),
+            ("within", 4, "at_most"),
+            ("past", 2, "at_most"),
+        ):
+            add_indicator(connection, "P", code, (None, number, comparison), unit="count", **yearly)
+            add_value(connection, code, 2024, 3, date(2024, 6, 30))
+        add_indicator(connection, "P", "owed", (None, 1, "at_least"), unit="count", **yearly)
+        settle(connection)
+    source = open_source(sqlite_engine)
+    before = {
+        "rate": "running",
+        "stock": "breach",
+        "reached": "meets",
+        "short": "running",
+        "within": "running",
+        "past": "breach",
+        "owed": "no_data",
+    }
+    after = before | {"rate": "breach", "short": "breach", "within": "meets"}
+    for day, wanted in ((date(2024, 12, 30), before), (YEAR_END, after)):
+        assert {code: at(source, code, 2024, day).state for code in wanted} == wanted
+
+
+def test_what_is_due_once_keeps_its_verdict_and_later_years_get_no_target(sqlite_engine: Engine) -> None:
+    with writing(sqlite_engine) as connection:
+        add_plan(connection, "P", 2023, 2025)
+        add_indicator(connection, "P", "once", (2023, 9000, "at_least"), (2023, 10_000, "at_least"))
+        add_value(connection, "once", 2023, 9500, date(2023, 12, 31))
+        add_value(connection, "once", 2025, 10_000, date(2025, 12, 31))
+        add_indicator(connection, "P", "never")
+        settle(connection)
+    source = open_source(sqlite_engine)
+    found = standings(source, plans(source)[0], date(2026, 1, 1))
+    assert [found["once", year].state for year in (2023, 2024, 2025)] == ["breach", "no_target", "no_target"]
+    judged = last_judged(found, "once", 2025)
+    assert judged is not None
+    assert (judged.year, judged.state) == (2023, "breach")
+    assert last_judged(found, "never", 2025) is None
+    assert last_judged({}, "once", 2025) is None
