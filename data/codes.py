@@ -300,6 +300,82 @@ RULE_KIND = {
     "measure": mark("Rectification measures"),
 }
 
+# 数据室. Domains are those of seed 000's catalogue; sectors the twelve of seed 003, seven of them with plans.
+DATA_DOMAIN = {
+    "integrated_finance": mark("Integrated finance"),
+    "non_tax": mark("Non-tax revenue"),
+    "integrated_budget": mark("Integrated budget"),
+    "unit_accounts": mark("Accounts of departments and streets"),
+    "civil_affairs": mark("Civil affairs"),
+    "medical_insurance": mark("Medical insurance"),
+    "social_security": mark("Social security"),
+    "registration": mark("Company registration"),
+    "investment": mark("Government investment"),
+    "procurement": mark("Procurement and tenders"),
+    "information_systems": mark("Government information systems"),
+    "personnel": mark("Personnel"),
+    "other": mark("Other"),
+}
+DATA_SECTOR = {
+    "public_finance": mark("Public finance"),
+    "commerce": mark("Industry and commerce"),
+    "state_enterprises": mark("State-owned enterprises"),
+    "social_insurance": mark("Social insurance"),
+    "housing_fund": mark("Housing fund"),
+    "investment": mark("Investment"),
+    "banking": mark("Banking"),
+    "hospitals": mark("Public hospitals"),
+    "universities": mark("Universities"),
+    "environment": mark("Environmental protection"),
+    "insurers": mark("Insurers"),
+    "securities": mark("Securities firms"),
+}
+COLLECTION_MODE = {
+    "standing": mark("Standing"),
+    "periodic": mark("Periodic"),
+    "project": mark("With a project"),
+    "individual": mark("Individual"),
+}
+CLASSIFICATION = {
+    "public": mark("Public"),
+    "internal": mark("Internal"),
+    "sensitive": mark("Sensitive"),
+    "secret": mark("State secret"),
+}
+VERSION_CHANGE = {"append": mark("Appended"), "replace": mark("Replaced"), "correct": mark("Corrected")}
+DELIVERY = {
+    "page": mark("Page"),
+    "drop_folder": mark("Drop folder"),
+    "command_line": mark("Command line"),
+    "route": mark("Upload route"),
+    "network": mark("Network"),
+}
+COLUMN_MASK = {
+    "identity": mark("Identity number"),
+    "account": mark("Account number"),
+    "phone": mark("Telephone number"),
+    "name": mark("Name of a person"),
+}
+DATASET_USE = {
+    "preview": mark("Looked at"),
+    "profile": mark("Profiled"),
+    "test": mark("Tested"),
+    "query": mark("Queried"),
+    "export": mark("Taken out"),
+    "model": mark("Read by a model"),
+}
+QUERY_OUTCOME = {
+    "done": mark("Done"),
+    "refused": mark("Refused"),
+    "stopped": mark("Stopped"),
+    "failed": mark("Failed"),
+}
+MOVEMENT_KIND = {
+    "collection": mark("Collection"),
+    "submission": mark("Submission"),
+    "receipt": mark("Receipt"),
+}
+MOVEMENT_CLOSING = {"returned": mark("Returned"), "destroyed": mark("Destroyed")}
 CODE_LISTS = {
     "rectification_type": RECTIFICATION_TYPE,
     "project_type": PROJECT_TYPE,
@@ -344,6 +420,17 @@ CODE_LISTS = {
     "indicator_unit": INDICATOR_UNIT,
     "comparison": COMPARISON,
     "result_part": RESULT_PART,
+    "data_domain": DATA_DOMAIN,
+    "data_sector": DATA_SECTOR,
+    "collection_mode": COLLECTION_MODE,
+    "classification": CLASSIFICATION,
+    "version_change": VERSION_CHANGE,
+    "delivery": DELIVERY,
+    "column_mask": COLUMN_MASK,
+    "dataset_use": DATASET_USE,
+    "query_outcome": QUERY_OUTCOME,
+    "movement_kind": MOVEMENT_KIND,
+    "movement_closing": MOVEMENT_CLOSING,
 }
 
 

@@ -348,6 +348,89 @@ class DisplayRefused(Happening):
     name: str
 
 
+@dataclass(frozen=True)
+class DatasetVersionAdded(Happening):
+    """A version of a dataset became visible: first, appended, replaced or corrected."""
+
+    kind = "dataset_version_added"
+    title = mark("Dataset brought in")
+    changes_figures = True
+    dataset: str
+    number: int
+    change: str
+    rows: int
+    refused: int
+    sha256: str
+    original_name: str
+    delivery: str
+
+
+@dataclass(frozen=True)
+class DatasetChanged(Happening):
+    """What is said of a dataset changed: title, classification, owner, masks; `fields` names what."""
+
+    kind = "dataset_changed"
+    title = mark("Dataset changed")
+    dataset: str
+    fields: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class DatasetRemoved(Happening):
+    """A dataset was taken out of the catalogue, with the reason; its files stay until they are cleaned up."""
+
+    kind = "dataset_removed"
+    title = mark("Dataset removed")
+    changes_figures = True
+    dataset: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class DatasetShared(Happening):
+    """A dataset was opened to a project, a section or an account."""
+
+    kind = "dataset_shared"
+    title = mark("Dataset shared")
+    dataset: str
+    shared_with: str
+    is_unmasked: bool
+
+
+@dataclass(frozen=True)
+class DatasetShareRevoked(Happening):
+    """A share was taken back."""
+
+    kind = "dataset_share_revoked"
+    title = mark("Share taken back")
+    dataset: str
+    shared_with: str
+
+
+@dataclass(frozen=True)
+class QueryRan(Happening):
+    """A query ran in the SQL workbench: `outcome` is done, refused, stopped or failed."""
+
+    kind = "query_ran"
+    title = mark("Query ran")
+    outcome: str
+    datasets: list[str]
+    rows: int
+    sql: str
+
+
+@dataclass(frozen=True)
+class SuspectsKept(Happening):
+    """Rows of a quick test were kept as suspects."""
+
+    kind = "suspects_kept"
+    title = mark("Suspects kept")
+    changes_figures = True
+    dataset: str
+    test: str
+    suspects: int
+
+
 KINDS: dict[str, type[Happening]] = {cls.kind: cls for cls in Happening.__subclasses__()}
 
 

@@ -16,6 +16,9 @@ ACTIONS = {
     "review-findings": mark("Review rectification"),
     "approve-close-out": mark("Approve close-out"),
     "bring-data": mark("Bring in datasets"),
+    "use-data": mark("Look at, test and query datasets"),
+    "keep-data-room": mark("Keep the data catalogue, requests, ledgers and undertakings"),
+    "approve-output": mark("Approve the use of the data room and what leaves it"),
     "maintain-registers": mark("Import units, posts, projects and other registers; keep the calendar"),
     "maintain-plan": mark("Keep plans, indicators and tasks"),
     "report-tasks": mark("Report the progress of the own section's tasks"),
@@ -29,11 +32,21 @@ ACTIONS = {
 ROLES: dict[str, tuple[str, frozenset[str]]] = {
     "leadership": (
         mark("Leadership"),
-        frozenset({"see-figures", "see-rows", "export-rows", "approve-close-out"}),
+        frozenset({"see-figures", "see-rows", "export-rows", "approve-close-out", "approve-output"}),
     ),
     "section": (
         mark("Business section"),
-        frozenset({"see-figures", "see-rows", "export-rows", "review-findings", "report-tasks"}),
+        frozenset(
+            {
+                "see-figures",
+                "see-rows",
+                "export-rows",
+                "review-findings",
+                "report-tasks",
+                "use-data",
+                "approve-output",
+            }
+        ),
     ),
     "review": (
         mark("Rectification review"),
@@ -41,11 +54,11 @@ ROLES: dict[str, tuple[str, frozenset[str]]] = {
     ),
     "auditor": (
         mark("Auditor"),
-        frozenset({"see-figures", "see-rows", "export-rows", "report-tasks"}),
+        frozenset({"see-figures", "see-rows", "export-rows", "report-tasks", "use-data"}),
     ),
     "data_room": (
         mark("Data-room staff"),
-        frozenset({"see-figures", "see-rows", "export-rows", "bring-data"}),
+        frozenset({"see-figures", "see-rows", "export-rows", "bring-data", "use-data", "keep-data-room"}),
     ),
     "rectification": (
         mark("Rectification staff"),

@@ -19,7 +19,7 @@ from queries.official_export import DOCUMENTS
 
 NOTHING = "—"
 # What an event is about comes first.
-_SUBJECTS = {"user_name", "file_name", "name", "subject", "task_code", "rule"}
+_SUBJECTS = {"dataset", "user_name", "file_name", "name", "subject", "task_code", "rule"}
 FIELDS = {
     "action": mark("Action asked for"),
     "added": mark("Rows added"),
@@ -92,6 +92,19 @@ FIELDS = {
     "plan_year": mark("Plan year"),
     "project_code": mark("Project number"),
     "projects": mark("Audit projects"),
+    "change": mark("Kind of change"),
+    "dataset": mark("Dataset"),
+    "datasets": mark("Datasets"),
+    "delivery": mark("Way in"),
+    "fields": mark("What was changed"),
+    "is_unmasked": mark("Seen without masks"),
+    "number": mark("Version"),
+    "original_name": mark("Original file"),
+    "outcome": mark("Outcome"),
+    "shared_with": mark("Shared with"),
+    "sql": mark("Query"),
+    "suspects": mark("Suspects"),
+    "test": mark("Test"),
 }
 REASONS = {
     "asked": mark("asked for it"),

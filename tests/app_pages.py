@@ -1,5 +1,6 @@
 """Pages of the app as AppTest runs them: accounts, signed-in tabs, pages opened by their address."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,8 +13,15 @@ from streamlit.testing.v1 import AppTest
 from components.session import engine as cached_engine
 from data import sessions
 from data.accounts import insert_account
-from data.engine import now, writing
+from data.bureau import set_value
+from data.engine import connect_to, now, writing
+from data.roles import ROLES
 from data.schema import Account
+from tests.coverage_rows import add_a_varied_universe
+from tests.ledger_rows import add_a_varied_ledger, add_house, settle
+from tests.plan_rows import add_a_varied_plan
+from tests.post_rows import add_varied_posts
+from tests.progress_rows import add_a_varied_progress
 
 APP = str(Path(__file__).resolve().parent.parent / "app.py")
 SECONDS = 60
@@ -64,3 +72,29 @@ def content(app: AppTest) -> list[str]:
     return [
         f"{kind}: {getattr(item, 'label', '')} {item.value}" for kind in kinds for item in app.main.get(kind)
     ]
+
+
+@pytest.fixture(scope="module")
+def bureau_engine(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """A bureau with a varied ledger and one account per role, and one bound to a district.
+
+    It is made once, with its cached figures, for all tests: they read, and what one writes only it looks at.
+    """
+    folder = tmp_path_factory.mktemp("bureau")
+    engine = connect_to(f"sqlite:///{shutil.copy(sqlite_template, folder / 'audit.db')}")
+    with writing(engine) as connection:
+        add_house(connection)
+        add_a_varied_ledger(connection)
+        add_a_varied_progress(connection)
+        add_a_varied_plan(connection)
+        add_a_varied_universe(connection)
+        add_varied_posts(connection)
+        set_value(connection, "as_of", "2025-06-30")
+        for role in ROLES:
+            account(connection, role, frozenset({role}))
+        account(connection, "leaver", frozenset({"auditor"}))
+        account(connection, "bound", frozenset({"auditor"}), region_code="990101")
+        settle(connection)
+    with served_by_the_app(engine, AUDIT_VAR_DIR=str(folder)):
+        yield engine
+    engine.dispose()

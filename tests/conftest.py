@@ -9,16 +9,8 @@ import pytest
 from sqlalchemy import Engine, text
 
 from bench.postgresql import binaries, cluster
-from data.bureau import set_value
-from data.engine import connect_to, writing
+from data.engine import connect_to
 from data.migrate import upgrade
-from data.roles import ROLES
-from tests.app_pages import account, served_by_the_app
-from tests.coverage_rows import add_a_varied_universe
-from tests.ledger_rows import add_a_varied_ledger, add_house, settle
-from tests.plan_rows import add_a_varied_plan
-from tests.post_rows import add_varied_posts
-from tests.progress_rows import add_a_varied_progress
 
 SHARED_DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 IN_CI = os.environ.get("CI") == "true"
@@ -91,32 +83,6 @@ def sqlite_engine(sqlite_template: Path, tmp_path: Path) -> Iterator[Engine]:
     shutil.copy(sqlite_template, file)
     engine = connect_to(f"sqlite:///{file}")
     yield engine
-    engine.dispose()
-
-
-@pytest.fixture(scope="module")
-def bureau_engine(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    """A bureau with a varied ledger and one account per role, and one bound to a district.
-
-    It is made once, with its cached figures, for all tests: they read, and what one writes only it looks at.
-    """
-    folder = tmp_path_factory.mktemp("bureau")
-    engine = connect_to(f"sqlite:///{shutil.copy(sqlite_template, folder / 'audit.db')}")
-    with writing(engine) as connection:
-        add_house(connection)
-        add_a_varied_ledger(connection)
-        add_a_varied_progress(connection)
-        add_a_varied_plan(connection)
-        add_a_varied_universe(connection)
-        add_varied_posts(connection)
-        set_value(connection, "as_of", "2025-06-30")
-        for role in ROLES:
-            account(connection, role, frozenset({role}))
-        account(connection, "leaver", frozenset({"auditor"}))
-        account(connection, "bound", frozenset({"auditor"}), region_code="990101")
-        settle(connection)
-    with served_by_the_app(engine, AUDIT_VAR_DIR=str(folder)):
-        yield engine
     engine.dispose()
 
 

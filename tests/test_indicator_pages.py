@@ -5,7 +5,9 @@ from sqlalchemy import Engine
 
 from components.navigation import INDICATOR_PAGE, INDICATORS_PAGE, ROWS_PAGE
 from data.engine import writing
-from tests.app_pages import account, opened, served_by_the_app, signed_in
+from tests.app_pages import account, bureau_engine, opened, served_by_the_app, signed_in
+
+__all__ = ["bureau_engine"]
 
 
 def test_the_counts_are_those_of_the_list_and_narrow_it(bureau_engine: Engine) -> None:

@@ -19,7 +19,18 @@ from queries.filters import Filters
 from queries.overview import HEAD_TILES
 from queries.run import value
 from queries.source import open_source
-from tests.app_pages import APP, SECONDS, account, content, opened, served_by_the_app, signed_in
+from tests.app_pages import (
+    APP,
+    SECONDS,
+    account,
+    bureau_engine,
+    content,
+    opened,
+    served_by_the_app,
+    signed_in,
+)
+
+__all__ = ["bureau_engine"]
 
 
 @pytest.mark.parametrize("role", list(ROLES))

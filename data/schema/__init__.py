@@ -8,6 +8,26 @@ from data.schema.account import Account, AccountRole, AccountSession
 from data.schema.base import Base
 from data.schema.calendar import CalendarDay
 from data.schema.coverage import AuditObject, CoverageRule, LibraryItem, ObjectDuty, ProjectObject
+from data.schema.data_room import (
+    CatalogueItem,
+    DataMovement,
+    DataRequest,
+    DataSource,
+    MovementClosing,
+    OutputApproval,
+    RoomBooking,
+    SourceArrival,
+    Undertaking,
+)
+from data.schema.dataset import (
+    Dataset,
+    DatasetShare,
+    DatasetUse,
+    DatasetVersion,
+    QueryRun,
+    Recipe,
+    SavedQuery,
+)
 from data.schema.display import DisplayToken
 from data.schema.economic_responsibility import PostAudit, WarningRule, WarningThreshold
 from data.schema.event import ChainHead, Event, FindingChange
@@ -29,7 +49,7 @@ from data.schema.organisation import Official, Post, Region, Section, Unit
 from data.schema.project import Project, ProjectPause, ProjectStage, Report
 from data.schema.setting import BureauSetting
 from data.schema.staff import ProjectMember, Staff, WorkRecord
-from data.schema.suspect import Suspect, SuspectStep
+from data.schema.suspect import Suspect, SuspectEvidence, SuspectStep
 from data.schema.task import Task, TaskStep
 
 __all__ = [
@@ -41,8 +61,16 @@ __all__ = [
     "Base",
     "BureauSetting",
     "CalendarDay",
+    "CatalogueItem",
     "ChainHead",
     "CoverageRule",
+    "DataMovement",
+    "DataRequest",
+    "DataSource",
+    "Dataset",
+    "DatasetShare",
+    "DatasetUse",
+    "DatasetVersion",
     "DisplayToken",
     "EstablishedRule",
     "Event",
@@ -55,8 +83,10 @@ __all__ = [
     "IndicatorValue",
     "LibraryItem",
     "Milestone",
+    "MovementClosing",
     "ObjectDuty",
     "Official",
+    "OutputApproval",
     "Post",
     "PostAudit",
     "ProblemClass",
@@ -65,19 +95,26 @@ __all__ = [
     "ProjectObject",
     "ProjectPause",
     "ProjectStage",
+    "QueryRun",
+    "Recipe",
     "Recommendation",
     "Rectification",
     "RectifiedMoney",
     "Region",
     "Report",
+    "RoomBooking",
+    "SavedQuery",
     "Section",
+    "SourceArrival",
     "Staff",
     "SupervisionStep",
     "Suspect",
+    "SuspectEvidence",
     "SuspectStep",
     "Task",
     "TaskStep",
     "Transfer",
+    "Undertaking",
     "Unit",
     "WarningRule",
     "WarningThreshold",

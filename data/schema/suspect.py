@@ -33,3 +33,14 @@ class SuspectStep(Base):
     fact_date: Mapped[Day]
     note: Mapped[Words | None]
     recorded_at: Mapped[Moment]
+
+
+class SuspectEvidence(Base):
+    """Rows of one version of a dataset that a suspect stands on."""
+
+    __tablename__ = "suspect_evidence"
+
+    suspect_evidence_id: Mapped[Key]
+    suspect_id: Mapped[int] = mapped_column(ForeignKey("suspect.suspect_id"), index=True)
+    dataset_version_id: Mapped[int] = mapped_column(ForeignKey("dataset_version.dataset_version_id"))
+    rows: Mapped[Words]  # JSON: what leads back to the exact rows: their numbers in that version
