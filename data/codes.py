@@ -17,6 +17,7 @@ PROJECT_TYPE = {
     "economic_responsibility": mark("Economic responsibility"),
     "natural_resources": mark("Natural resource assets"),
     "policy": mark("Policy follow-up"),
+    "regional_coordination": mark("Regional coordination"),
     "investment": mark("Public investment"),
     "special_fund": mark("Special funds"),
     "livelihood": mark("Livelihood"),

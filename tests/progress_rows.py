@@ -133,7 +133,7 @@ def add_a_varied_progress(connection: Connection) -> None:
                     project_code=f"P{number}",
                     name=f"项目{number}",
                     plan_year=2025,
-                    project_type=("policy", "investment", None)[number % 3],
+                    project_type=("policy", "investment", "regional_coordination", None)[number % 4],
                     section_code=f"S{1 + number % 2}" if number != 5 else None,
                     region_code="990102" if number != 6 else None,
                     unit_id=1 + number % 2,

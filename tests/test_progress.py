@@ -363,3 +363,13 @@ def test_figures_are_the_same_on_both_engines(engine: Engine) -> None:
         add_pause(connection, date(2026, 3, 26), None)
         settle(connection)
     assert visits(open_source(engine), date(2026, 3, 31))["P1"] == (18, "kept")
+
+
+def test_policies_and_regional_matters_are_counted_apart_from_the_day_of_the_report(bureau: Bureau) -> None:
+    for project, kind in ((1, "policy"), (2, "regional_coordination")):
+        change_project(bureau.connection, project, project_type=kind)
+        add_stages(bureau.connection, project, delivery=(MONDAY, MONDAY))
+    source = bureau.asked()
+    names = ("policy_audits", "regional_audits")
+    assert [figure(source, name, MONDAY) for name in names] == [1, 1]
+    assert [figure(source, name, date(2026, 3, 1)) for name in names] == [0, 0]

@@ -40,6 +40,7 @@ _CLASS_SHARES = {
     "state_enterprise": "07:52 04:12 03:12 11:10 12:7 05:7",
     "final_accounts": "02:42 01:22 03:10 06:8 05:6 11:6 12:6",
     "policy": "13:50 06:20 10:10 02:10 11:10",
+    "regional_coordination": "13:50 06:20 10:10 02:10 11:10",
     "natural_resources": "09:75 13:15 06:10",
     "environment": "09:65 05:12 06:13 13:10",
     "information_system": "10:75 04:12 11:13",

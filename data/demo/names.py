@@ -56,16 +56,18 @@ class DemoSection:
 EXEMPLARY_SECTION = "SBSJ"
 SECTIONS = (
     DemoSection("CZSJ", "财政审计科", ("budget_execution", "final_accounts", "special_fund")),
-    DemoSection("XZSJ", "行政政法审计科", ("budget_execution", "policy")),
+    DemoSection("XZSJ", "行政政法审计科", ("budget_execution", "policy", "regional_coordination")),
     DemoSection("JKSJ", "教科文卫审计科", ("budget_execution", "special_fund", "livelihood")),
-    DemoSection("NYSJ", "农业农村审计科", ("special_fund", "final_accounts", "policy")),
+    DemoSection(
+        "NYSJ", "农业农村审计科", ("special_fund", "final_accounts", "policy", "regional_coordination")
+    ),
     DemoSection("TZSJ", "固定资产投资审计科", ("investment",)),
     DemoSection("QYSJ", "企业审计科", ("state_enterprise",)),
-    DemoSection("JRSJ", "金融审计科", ("finance", "state_enterprise", "policy")),
+    DemoSection("JRSJ", "金融审计科", ("finance", "state_enterprise", "policy", "regional_coordination")),
     DemoSection(EXEMPLARY_SECTION, "社会保障审计科", ("livelihood", "special_fund")),
     DemoSection("ZHSJ", "自然资源和生态环境审计科", ("natural_resources", "environment")),
     DemoSection("JZSJ", "经济责任审计科", ("economic_responsibility",)),
-    DemoSection("DSSJ", "电子数据审计科", ("information_system", "policy")),
+    DemoSection("DSSJ", "电子数据审计科", ("information_system", "policy", "regional_coordination")),
 )
 
 _STEMS = "甲乙丙戊己庚辛壬癸"  # 丁 is left out: it is a family name

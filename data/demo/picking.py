@@ -24,7 +24,9 @@ TRADES_OF = {
     "finance": ("lender",),
 }
 # Projects that follow money or a policy into the districts.
-DISPERSED = frozenset({"special_fund", "livelihood", "policy", "environment", "information_system"})
+DISPERSED = frozenset(
+    {"special_fund", "livelihood", "policy", "regional_coordination", "environment", "information_system"}
+)
 _REACHED = ("district_office", "B")  # trade and class of the offices that are reached in the districts
 _CLASS_WEIGHT = {"A": 80.0, "B": 4.0, "C": 1.0, "D": 0.4}
 _TRADE_WEIGHT = {"government": 0.1, "office": 8.0, "body": 4.0, "lender": 2.0}

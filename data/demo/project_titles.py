@@ -69,6 +69,7 @@ _TITLES = {
     "economic_responsibility": "{official}同志任{unit}{post}期间经济责任履行情况审计",
     "natural_resources": "{unit}主要领导干部自然资源资产{occasion}审计",
     "policy": "{unit}{policy}专项审计调查",
+    "regional_coordination": "{unit}都市圈协同发展任务（{policy}）落实情况审计",
     "investment": "{unit}{works}{settlement}",
     "special_fund": "{unit}{year}年度{fund}管理使用情况专项审计",
     "livelihood": "{unit}{year}年度{fund}管理使用情况专项审计",

@@ -133,7 +133,12 @@ def demo_projects(
             drafts.append((year, number + 1, project_type, unit, further, month))
     planned, actual = _stage_days([(draft[0], draft[-1]) for draft in drafts])
     projects = []
-    for index, (year, number, project_type, unit, further, _month) in enumerate(drafts):
+    shared: set[int] = set()
+    for index, (year, number, kind, unit, further, _month) in enumerate(drafts):
+        # The first policy of a year is one that several cities carry out together.
+        project_type = "regional_coordination" if kind == "policy" and year not in shared else kind
+        if project_type != kind:
+            shared.add(year)
         of_project = _posts(audited, project_type, unit, as_date(actual[index, ENTRY]))
         holder = _holder(officials, of_project) if project_type == "economic_responsibility" else None
         section = _section(dice, project_type)

@@ -14,7 +14,12 @@ from data.reference_data import calendar
 
 # Working days that the first visits of those still on site have taken by the as-of day.
 _LONG = (58, 44, 54, 41, 56, 47)
-_DESK_ONLY = {"policy": 0.2, "information_system": 0.15, "budget_execution": 0.06}
+_DESK_ONLY = {
+    "policy": 0.2,
+    "regional_coordination": 0.2,
+    "information_system": 0.15,
+    "budget_execution": 0.06,
+}
 _STEPS = ("analysis", "suspects", "checking", "research")
 _SPARE = 6  # working days between two stages ahead of an early entry
 
