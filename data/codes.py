@@ -178,6 +178,11 @@ AUDIT_GAP = {
     "over_5": mark("5 years ago and more"),
     "never": mark("Never audited"),
 }
+RISK_LEVEL = {
+    "high": mark("High risk"),
+    "medium": mark("Medium risk"),
+    "low": mark("Low risk"),
+}
 ITEM_STATE = {
     "open": mark("In the library"),
     "drafted": mark("In a draft plan"),
@@ -400,6 +405,7 @@ CODE_LISTS = {
     "library": LIBRARY,
     "coverage_state": COVERAGE_STATE,
     "audit_gap": AUDIT_GAP,
+    "risk_level": RISK_LEVEL,
     "item_state": ITEM_STATE,
     "plan_state": PLAN_STATE,
     "audit_occasion": AUDIT_OCCASION,

@@ -78,6 +78,7 @@ DIMENSIONS = {
     "coverage_rule": Dimension(mark("Coverage rule"), "coverage_rule_code", name="coverage_rule"),
     "coverage_state": Dimension(mark("State of coverage"), "coverage_state", code_list="coverage_state"),
     "audit_gap": Dimension(mark("Last audit"), "audit_gap", code_list="audit_gap"),
+    "risk_level": Dimension(mark("Risk"), "risk_level", code_list="risk_level"),
     "audit_object": Dimension(mark("Audit object"), "audit_object_id", name="audit_object"),
     "object_kind": Dimension(mark("Kind of object"), "object_kind", code_list="object_kind"),
     "unit_kind": Dimension(mark("Kind of unit"), "unit_kind", code_list="unit_kind"),

@@ -23,7 +23,7 @@ from tests.coverage_rows import (
     add_rules,
     add_unit,
 )
-from tests.ledger_rows import add_house, settle
+from tests.ledger_rows import add_finding, add_house, settle
 
 DAY = date(2025, 6, 30)
 ONE_DAY = timedelta(days=1)
@@ -372,3 +372,44 @@ def test_rules_are_compared_by_district_and_readers_see_their_own(sqlite_engine:
     own = universe.rows("coverage_rate", scope=Scope(region="990101"))
     assert [row["audit_object"] for row in own] == ["单位10"]
     assert universe.rows("coverage_rate", scope=Scope(section="S2")) == []
+
+
+def test_the_risk_of_an_object_is_what_its_rows_add_up_to(sqlite_engine: Engine) -> None:
+    """Intervals and the five years end on the day; withdrawn findings and those of others do not count."""
+
+    def fill(connection: Connection) -> None:
+        for number in (10, 11, 12):
+            add_unit(connection, number)
+        add_unit(connection, 13, predecessor_unit_id=10)
+        fund = add_object(connection, 40, kind="fund", name="资金")
+        audit = add_audit(connection, 10, date(2022, 6, 30), fund)
+        add_audit(connection, 11, date(2022, 7, 1))
+        old, recent = FIVE_YEARS_BEFORE, FIVE_YEARS_BEFORE + ONE_DAY
+        gone = [("withdrawn", recent)]
+        add_finding(connection, project=audit, unit_id=10, found=old, amount_fen=10**12, is_major=True)
+        add_finding(connection, project=audit, unit_id=10, found=recent, amount_fen=10**12, facts=gone)
+        for number in range(4):
+            add_finding(
+                connection,
+                project=audit,
+                unit_id=10,
+                found=recent,
+                due=DAY - ONE_DAY if number < 2 else DAY,
+                amount_fen=250_000_00,
+                is_major=True,
+                is_repeat=number == 0,
+            )
+
+    universe = Universe(sqlite_engine, fill)
+    rows = {str(row["audit_object"]): row for row in universe.rows("audit_objects")}
+    told = ("recent_found_fen", "recent_major_count", "recent_repeat_count", "overdue_count", "risk_score")
+    # 15 for three years, 10 for one million, 15 for four major ones, 5 for a repeat, 10 for two overdue.
+    assert [rows["单位10"][name] for name in told] == [100_000_000, 4, 1, 2, 55]
+    assert rows["单位13"]["risk_score"] == 55, "an heir has the past of those merged into it"
+    assert rows["资金"]["risk_score"] == 55, "a fund has what its audits found"
+    assert [rows[name]["risk_score"] for name in ("单位11", "单位12")] == [0, 30]
+    assert [rows[name]["risk_level"] for name in ("单位10", "单位11", "单位12")] == ["high", "low", "medium"]
+    assert universe.figure("audit_objects_high_risk") == 3
+    # A day later the amounts and the repeat are five years old, and the other two are overdue.
+    later = {str(row["audit_object"]): row for row in universe.rows("audit_objects", DAY + ONE_DAY)}
+    assert [later["单位10"][name] for name in told] == [0, 0, 0, 4, 35]

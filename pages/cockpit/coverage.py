@@ -16,6 +16,7 @@ from components.no_universe import no_universe
 from components.rate_table import rate_table
 from components.repeat_visits import repeat_visits
 from components.session import groups
+from data.codes import RISK_LEVEL, label
 from data.language import _
 from queries.catalog import kpis
 
@@ -69,15 +70,33 @@ repeat_visits(filters, filters.as_of.year)
 
 st.subheader(_("Audit universe"))
 kinds = {group.code: group.label for group in groups("audit_objects", filters, "object_kind")}
-kind = st.segmented_control(
-    _("Kind of object"),
-    ["", *kinds],
-    default="",
-    required=True,
-    format_func=lambda code: kinds.get(code) or _("All"),
-    key="object_kind",
-    label_visibility="collapsed",
-)
-universe = replace(filters, drill=(("object_kind", str(kind)),)) if kind else filters
+tile, choice = st.columns([1, 3])
+with tile:
+    kpi_tile("audit_objects_high_risk", filters)
+with choice:
+    kind = st.segmented_control(
+        _("Kind of object"),
+        ["", *kinds],
+        default="",
+        required=True,
+        format_func=lambda code: kinds.get(code) or _("All"),
+        key="object_kind",
+    )
+    level = st.segmented_control(
+        _("Risk"),
+        ["", *RISK_LEVEL],
+        default="",
+        required=True,
+        format_func=lambda code: label("risk_level", code) if code else _("All"),
+        key="risk_level",
+    )
+    st.caption(
+        _(
+            "The score of 0 to 100 adds up years since the last audit, amounts found, major, repeat and "
+            "overdue findings; high from 50, medium from 30."
+        )
+    )
+chosen = (("object_kind", str(kind)), ("risk_level", str(level)))
+universe = replace(filters, drill=tuple(step for step in chosen if step[1]))
 search = ledger_table(kpis()["audit_objects"], universe)
 export_button(kpis()["audit_objects"], universe, search=search)

@@ -1,15 +1,7 @@
 -- Which project audits which object: one row per object and project, drafts among them.
 -- A project audits its own unit and what it was recorded to audit besides. An audit of a unit that was merged
 -- or renamed counts for the unit that succeeded it too (is_inherited), however many steps lie between.
-with recursive heritage as (
-    select unit_id, unit_id as audited_unit_id, 0 as steps from unit
-    union all
-    select h.unit_id, u.predecessor_unit_id, h.steps + 1
-    from heritage as h
-    join unit as u on u.unit_id = h.audited_unit_id
-    where u.predecessor_unit_id is not null and h.steps < 20 -- a circle in the data must end
-),
-direct as (
+with direct as (
     select p.project_id, o.audit_object_id
     from project as p
     join audit_object as o on o.unit_id = p.unit_id
@@ -22,7 +14,7 @@ linked as (
     select d.project_id, heir.audit_object_id, true
     from direct as d
     join audit_object as o on o.audit_object_id = d.audit_object_id
-    join heritage as h on h.audited_unit_id = o.unit_id and h.steps > 0
+    join unit_heritage as h on h.audited_unit_id = o.unit_id and h.steps > 0
     join audit_object as heir on heir.unit_id = h.unit_id
 ),
 single as (
