@@ -196,6 +196,8 @@ function news(present) {
   wall.newsShown = turn;
   const line = root.querySelector(".news");
   line.replaceChildren();
+  // What there is to tell is amber; where there is nothing, nothing shouts.
+  root.querySelector(".foot .what").classList.toggle("quiet", !all.length);
   if (!all.length) {
     line.append(make("span", "", isEmpty ? data.words.noData : data.words.noWarnings));
     return;

@@ -16,16 +16,19 @@ from data.language import _
 from queries.filters import Filters
 from queries.indicator_standing import STATES, Standing
 
+_NARROWEST = 120  # px: three side by side on a telephone
+
 
 def indicator_score(asked: PlanAsked, filters: Filters, found: Iterable[Standing]) -> None:
     """Draw the five counts; a click narrows the list below to exactly the indicators counted."""
     counts = Counter(standing.state for standing in found)
     total = sum(counts.values())
-    for place, state in zip(st.columns(len(STATES)), STATES, strict=True):
+    grid = st.grid(len(STATES), min_column_width=_NARROWEST, gap="small")
+    for state in STATES:
         number, word = counts[state], standing_state(state)
         colour = TEXT_COLOURS[state] if number else "gray"
         is_chosen = asked.state == state
-        with place, st.container(border=True, height="stretch", gap="small"):
+        with grid, st.container(border=True, height="stretch", gap="small"):
             st.metric(f":{colour}[{SIGNS.get(state, '')}] {word}".strip(), show(number, "count"))
             parts = {"plan": asked.plan.code, "year": str(asked.year)}
             st.page_link(

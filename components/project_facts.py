@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.address import address
+from components.charts.text import half_widths
 from components.figures import NO_DATA, show
 from components.inert import inert
 from components.navigation import CARDS, ROWS_PAGE
@@ -11,6 +12,8 @@ from data.codes import label
 from data.language import _
 from queries.filters import Filters
 from queries.project_card import ProjectCard
+
+_LONGEST = 24  # half-widths of a value beside its name; a longer one stands below it
 
 
 def project_facts(card: ProjectCard) -> None:
@@ -84,6 +87,9 @@ def _link(kind: str, key: int, words: str, card: ProjectCard) -> None:
 
 
 def _line(words: str, value: str, *, is_markdown: bool = False) -> None:
+    if half_widths(value) > _LONGEST:
+        st.markdown(f":gray[{inert(words)}]  \n{inert(value)}")
+        return
     with st.container(horizontal=True, horizontal_alignment="distribute", wrap=False, gap="small"):
         st.markdown(words if is_markdown else f":gray[{inert(words)}]", width="stretch")
         st.markdown(inert(value), width="content")

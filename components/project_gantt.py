@@ -39,6 +39,7 @@ def project_gantt(filters: Filters, *, title: str) -> None:
             format_func=lambda name: f"{kpis()[name].title} {show(row_count(name, filters, ''), 'count')}",
             key="gantt_view",
             label_visibility="collapsed",
+            wrap=True,
         )
         pages = math.ceil(row_count(view, filters, "") / _SHOWN)
         number = 1

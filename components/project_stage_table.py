@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from components.delay_words import delay_words
 from components.figures import NO_DATA
 from data.codes import label
 from data.language import _
@@ -22,7 +23,7 @@ def project_stage_table(card: ProjectCard) -> None:
                 _("Stage"): [label("project_stage", stage.stage) for stage in card.stages],
                 _("Planned date"): [stage.planned_date for stage in card.stages],
                 _("Actual date"): [stage.actual_date for stage in card.stages],
-                _("Delay in working days"): [stage.delay_days for stage in card.stages],
+                _("Against the plan, working days"): [delay_words(stage.delay_days) for stage in card.stages],
                 _("How it stands"): [_state(stage, card) for stage in card.stages],
             }
         )
@@ -34,7 +35,6 @@ def project_stage_table(card: ProjectCard) -> None:
             column_config={
                 _("Planned date"): st.column_config.DateColumn(format="YYYY-MM-DD"),
                 _("Actual date"): st.column_config.DateColumn(format="YYYY-MM-DD"),
-                _("Delay in working days"): st.column_config.NumberColumn(format="%d"),
             },
         )
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.delay_words import delay_words
 from components.figures import NO_DATA, show
 from data.codes import label
 from data.language import _
@@ -22,8 +23,8 @@ def project_tiles(card: ProjectCard) -> None:
         awaited = label("project_stage", standing.next_stage) if standing.next_stage else None
         words = _("waits for: {stage}").format(stage=awaited) if awaited else None
         _tile(
-            _("Delay in working days"),
-            _number(standing.delay_days),
+            _("Against the plan, working days"),
+            delay_words(standing.delay_days),
             words,
             "red" if standing.is_late else "gray",
         )

@@ -22,8 +22,8 @@ def task_tiles(card: TaskCard) -> None:
     with tiles[2]:
         parts = standing.part_count or 0
         done = show(standing.parts_completed, "count")
-        words = f"{done} / {show(parts, 'count')}" if parts else _("Not broken down")
-        _tile(_("Parts completed"), words, None, "gray")
+        told = None if parts else _("Not broken down")
+        _tile(_("Parts completed"), f"{done} / {show(parts, 'count')}" if parts else NO_DATA, told, "gray")
     with tiles[3]:
         _tile(_("Date set"), standing.set_date.isoformat(), _extensions(standing.extension_count), "gray")
 
@@ -39,6 +39,8 @@ def _limit(card: TaskCard) -> None:
         words, colour = (_("late"), "orange") if is_late else (_("on time"), "green")
         if standing.is_on_time is None:
             words, colour = _("no limit was set"), "gray"
+        if due is not None:
+            words = _("{words}, limit {day}").format(words=words, day=due.isoformat())
         _tile(_("Date completed"), standing.completed_date.isoformat(), words, colour)
         return
     title = _("Limit")

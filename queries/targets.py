@@ -23,7 +23,8 @@ class Target:
 
     `comparison` is "at_least", "more_than" or "at_most". `plan` and `label` say in words where it stands.
     `is_running`: what is to be reached by the end of a year that has not ended, by a figure made up in the
-    course of it. `is_total`: the figure it is for only grows.
+    course of it: that of a plan year, by the reckoning of the indicator or because the year was asked for.
+    `is_total`: the figure it is for only grows.
     """
 
     value: float
@@ -53,7 +54,9 @@ def target_of(source: Source, kpi: Kpi, filters: Filters, scope: Scope = EVERYTH
                 continue
             if indicator.reckoning == "plan_year" and filters.year is None:
                 continue
-            if target := target_in(plan, indicator, year, filters.as_of):
+            if target := target_in(
+                plan, indicator, year, filters.as_of, is_of_plan_year=filters.year is not None
+            ):
                 return target
     return None
 
@@ -75,10 +78,13 @@ def state_against(value: object, target: Target | None) -> str:
     return "meets" if is_met else "breach"
 
 
-def target_in(plan: Plan, indicator: Indicator, year: int, as_of: date) -> Target | None:
+def target_in(
+    plan: Plan, indicator: Indicator, year: int, as_of: date, *, is_of_plan_year: bool = False
+) -> Target | None:
     """What one indicator sets for a year; None where that cannot be said, also outside its validity.
 
-    `as_of` says whether the year still runs for an indicator that is reckoned by plan year.
+    `as_of` says whether the year still runs for what is reckoned by plan year; `is_of_plan_year`: so is the
+    figure, whatever the indicator says.
     """
     milestone, goal = indicator.milestone(year), indicator.goal(year)
     if milestone is None or goal is None or not plan.is_valid_in(year):
@@ -91,7 +97,7 @@ def target_in(plan: Plan, indicator: Indicator, year: int, as_of: date) -> Targe
         plan.code,
         indicator.code,
         year,
-        is_running=indicator.reckoning == "plan_year" and as_of < date(year, 12, 31),
+        is_running=(is_of_plan_year or indicator.reckoning == "plan_year") and as_of < date(year, 12, 31),
         is_total=_grows(indicator),
     )
 

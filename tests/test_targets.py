@@ -10,7 +10,7 @@ from data.schema import Indicator, IndicatorPlan, IndicatorTarget
 from queries.catalog import kpis
 from queries.filters import Filters, Scope
 from queries.source import Source, open_source
-from queries.targets import Target, target_of
+from queries.targets import Target, state_against, target_of
 from tests.ledger_rows import add_house, settle
 
 RATE, TOTAL = "recommendation_adoption", "rules_established"
@@ -126,3 +126,18 @@ def test_a_total_is_judged_only_where_it_is_the_whole(source: Source) -> None:
 
 def test_a_kpi_that_no_plan_names_has_no_target(source: Source) -> None:
     assert of(source, "close_out_rate", date(2025, 12, 31)) is None
+
+
+def test_a_plan_year_that_runs_is_judged_when_it_is_over(source: Source) -> None:
+    last_day = date(2025, 12, 31)
+    for kpi, year in ((RATE, 2025), (YEARLY, 2025)):
+        before = of(source, kpi, date(2025, 12, 30), year=year)
+        assert (state_against(0.1, before), state_against(1.0, before)) == ("neutral", "neutral")
+        assert state_against(None, before) == "no_data"
+        after = of(source, kpi, last_day, year=year)
+        assert (state_against(0.1, after), state_against(1.0, after)) == ("breach", "meets")
+    stock = of(source, RATE, date(2025, 6, 30))
+    assert state_against(0.1, stock) == "breach", "what stands at the day is judged on any day"
+    total = of(source, TOTAL, date(2024, 6, 30), year=2024)
+    assert (state_against(450, total), state_against(449, total)) == ("meets", "neutral")
+    assert state_against(1, None) == "neutral"

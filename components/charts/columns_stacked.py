@@ -69,7 +69,7 @@ def columns_stacked(
         ticktext=["<br>".join(inert(line) for line in text.split("<br>")) for text in labels.values()],
         tickangle=0,
         showgrid=False,
-        tickfont={"color": look.ink, "size": 11},
+        tickfont={"color": look.ink, "size": 10},
     )
     # Room above the tallest column for its total.
     figure.update_yaxes(**(scale.axis() | {"range": [0, scale.longest * _AIR or 1]}))

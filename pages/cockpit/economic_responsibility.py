@@ -18,8 +18,8 @@ st.title(_("Warnings on officials' audits"))
 filters = filter_bar(offers=("region", "section"))
 
 TILES = (
-    ("warnings_red", "warnings_amber", "warnings_left_unaudited", "warnings_due_soon"),
-    ("posts_in_scope", "posts_audited_share", "ec_results_used", "ec_pairs_together"),
+    ("warnings_red", "warnings_amber", "warnings_due_soon", "posts_audited_share"),
+    ("posts_in_scope", "ec_results_used", "ec_pairs_together"),
 )
 for place, name in zip(st.columns(4), TILES[0], strict=True):
     with place:
@@ -35,7 +35,7 @@ with picture:
 with action:
     pressing_warnings(filters)
 
-for place, name in zip(st.columns(4), TILES[1], strict=True):
+for place, name in zip(st.columns(3), TILES[1], strict=True):
     with place:
         kpi_tile(name, filters)
 

@@ -41,13 +41,16 @@ PARTS = {
     "resolutions": _("Committee resolutions"),
     "scoreboard": _("Section scoreboard"),
 }
-with st.container(
-    horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom", gap="small"
-):
-    part = st.segmented_control(
-        _("Show"), list(PARTS), default="week", required=True, format_func=PARTS.__getitem__, key="task_part"
-    )
-    new_task_button()
+part = st.segmented_control(
+    _("Show"),
+    list(PARTS),
+    default="week",
+    required=True,
+    format_func=PARTS.__getitem__,
+    key="task_part",
+    wrap=True,  # all of them are there on a telephone
+)
+new_task_button()
 match part:
     case "board":
         task_board(filters)
