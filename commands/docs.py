@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import commands
-from data.codes import CODE_LISTS, label
+from data.codes import CODE_LISTS, COLUMN_MASK, DATA_DOMAIN, label
+from data.dataset_types import Check, DatasetColumn, DatasetType, dataset_types
 from data.intake.preset import Column
 from data.language import _
 from data.ledger.fields import PARTS
@@ -37,6 +38,20 @@ _KINDS = {
     "rate": "比率",
     "reason": "原因语句",
     "warning_rule": "预警规则",
+}
+_TYPES = {
+    "text": "文本",
+    "whole": "整数",
+    "decimal": "小数",
+    "money": "金额（存为分）",
+    "date": "日期",
+    "moment": "时间",
+    "flag": "是否",
+}
+_FORMAT_WORDS = {
+    "identity_number": "居民身份号码（GB 11643）",
+    "credit_code": "统一社会信用代码（GB 32100）",
+    "person_or_company": "身份号码或信用代码",
 }
 _UNITS = {"days": "天", "years": "年"}
 
@@ -65,6 +80,7 @@ def reference() -> dict[str, str]:
         "roles.md": _page("角色与权限 · Roles and actions", _roles()),
         "presets.md": _page("台账预设 · Ledger presets", _presets()),
         "registers.md": _page("登记表 · Registers", _registers()),
+        "dataset_types.md": _page("数据集类型 · Dataset types", _dataset_types()),
         "warnings.md": _page("预警规则 · Warning rules", _warnings()),
         "columns.md": _page("明细列、维度与代码 · Columns, dimensions and codes", _columns()),
     }
@@ -262,6 +278,59 @@ def _registers() -> Iterable[str]:
             yield f"### {register.name} · {name}\n\n**{preset.titles['zh']}** · {preset.titles['en']}"
             yield f"{preset.descriptions['zh']}\n\n{preset.descriptions['en']}"
             yield _table(("内容", "取自", "填写说明"), map(_where_from, preset.columns))
+
+
+def _dataset_types() -> Iterable[str]:
+    yield (
+        "数据集类型说明一类源数据有哪些列：`data/datasets/` 下一个文件一类。上传时据列名（下列任何一种写法）"
+        "和内容提出对应关系，确认后存为方案，同源文件下次自动套用。新增见[数据集类型](../how-to/add-a-dataset-type.md)。"
+    )
+    yield _table(
+        ("名称", "类型", "Type", "数据领域"),
+        (
+            (f"[{entry.name}](#{entry.name})", *entry.titles.values(), _(DATA_DOMAIN[entry.domain]))
+            for entry in dataset_types().values()
+        ),
+    )
+    for entry in dataset_types().values():
+        yield f"## {entry.name}\n\n**{entry.titles['zh']}** · {entry.titles['en']}"
+        yield f"{entry.descriptions['zh']}\n\n{entry.descriptions['en']}"
+        yield _table(
+            ("列", "列名", "Column", "类型", "要求", "其他写法"), map(_of_dataset_column, entry.columns)
+        )
+        if rules := [_of_check(entry, check) for check in entry.checks]:
+            yield "\n".join(f"- {words}" for words in rules)
+
+
+def _of_dataset_column(column: DatasetColumn) -> tuple[str, ...]:
+    bounds = (column.least and f"不小于 {column.least}", column.most and f"不大于 {column.most}")
+    demands = [
+        *("键",) * column.is_key,
+        *("必填",) * column.is_required,
+        *filter(None, bounds),
+        *([_FORMAT_WORDS[column.format]] if column.format else []),
+        *([f"脱敏：{_(COLUMN_MASK[column.mask])}"] if column.mask else []),
+        *([column.note] if column.note else []),
+    ]
+    titles, kind = column.titles, _TYPES[column.type]
+    aliases = "、".join(column.aliases)
+    return f"`{column.name}`", titles["zh"], titles["en"], kind, "；".join(demands), aliases
+
+
+def _of_check(entry: DatasetType, check: Check) -> str:
+    names = {column.name: column.titles["zh"] for column in entry.columns}
+    first, *others = (names[name] for name in check.columns)
+    match check.rule:
+        case "date_order":
+            words = f"{first}不晚于{others[0]}"
+        case "sum":
+            less = "".join(f" − {names[name]}" for name in check.minus)
+            words = f"{first} = {' + '.join(others)}{less}"
+        case _:
+            other = dataset_types()[check.in_type]
+            column = other.column(check.in_column)
+            words = f"{first}应见于“{other.titles['zh']}”的{column.titles['zh'] if column else ''}"
+    return words + ("（只提示，不隔离）" if check.is_notice else "")
 
 
 def _when_needed(register: Register, field: str) -> str:
