@@ -57,7 +57,7 @@ def breakdown_chart(
         target=goal,
     )
     clicked = draw(chart, key=f"breakdown_{name}_{by}")
-    _explain(kpi, by, whole, left_out)
+    _explain(kpi, by, whole, left_out, goal)
     if clicked is not None:
         narrowed = replace(filters, drill=(*filters.drill, (by, str(clicked))))
         st.switch_page(ROWS_PAGE, query_params=address(narrowed, bureau_now().as_of, kpi=name))
@@ -70,8 +70,10 @@ def _without(filters: Filters, by: str) -> Filters:
     return replace(filters, **nothing) if field in _FILTERED else filters
 
 
-def _explain(kpi: Kpi, by: str, whole: float | None, left_out: int) -> None:
+def _explain(kpi: Kpi, by: str, whole: float | None, left_out: int, goal: float | None) -> None:
     words = []
+    if goal is not None:
+        words.append(_("The dashed line is what each has to reach; colours compare with the whole."))
     if kpi.format == "percent" and whole is not None:
         rule = (
             _("As a whole: {value}. Amber: more than 5 points behind it; red: more than 10.")

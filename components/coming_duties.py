@@ -19,7 +19,7 @@ from queries.rows import Page
 _DUE = "coverage_due_soon"
 _LINES = ("coverage_open", "coverage_never", "coverage_gap_over_5", "coverage_gap_3_5", _DUE)
 _SHOWN = 6
-_NAME_LENGTH = 14  # letters that fit beside the day at 1366 px
+_NAME_LENGTH = 13  # letters that fit beside the day at 1366 px
 
 
 def coming_duties(filters: Filters, rule: str) -> None:

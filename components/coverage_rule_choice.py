@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.segment import segment
 from components.session import source
 from data.language import _
 from queries.coverage_rules import CoverageRule, coverage_rules
@@ -22,7 +23,7 @@ def coverage_rule_choice() -> CoverageRule | None:
         _("Coverage rule"),
         list(rules),
         required=True,
-        format_func=lambda code: rules[code].name,
+        format_func=lambda code: segment(rules[code].name),
         key=_KEY,
         on_change=_write,
     )

@@ -19,11 +19,13 @@ from queries.filters import Filters
 
 _SHOWN = 14  # objects on one page: the whole picture stays on the screen
 _YEARS = 6  # the interval of the longest rule, and the year it began in
+_EARLIER = "earlier"  # all years before those: an object audited only then is not an empty line
 _DUTIES, _AUDITS, _NEVER = "coverage_rate", "duty_audits", "coverage_never"
 
 
 def coverage_years(filters: Filters, rule: CoverageRule) -> None:
-    """Draw a page of object × year; a click on a cell opens its audits, on an empty one the object.
+    """Draw a page of object × year; a click on a cell opens its audits, on an empty one or
+    on the years before them the object.
 
     Objects that were never audited have nothing to show: they are counted below the picture, with the way to
     them, and stand first among the duties, so the picture begins after them.
@@ -39,23 +41,27 @@ def coverage_years(filters: Filters, rule: CoverageRule) -> None:
     offset = (number - 1) * _SHOWN
     objects = duty_objects(source(), narrowed, row_scope(), limit=_SHOWN, offset=never + offset)
     years = [str(year) for year in range(filters.as_of.year - _YEARS + 1, filters.as_of.year + 1)]
-    audits = {
+    audits: dict[tuple[str, str], float | None] = {
         (cell.row_code, cell.column_code): cell.figure.value
         for cell in cells(_AUDITS, narrowed, ("audit_object", "audit_year"))
     }
     units = {str(entry.audit_object_id): entry.unit_id for entry in objects}
+    for (code, year), count in list(audits.items()):
+        if year < years[0] and count:
+            audits[code, _EARLIER] = (audits.get((code, _EARLIER)) or 0) + count
+    names = {_EARLIER: _("Before {year}").format(year=years[0])} | {year: year for year in years}
     frame = pd.DataFrame(
         [
-            (code, entry.name, year, audits.get((code, year)))
+            (code, entry.name, year, name, audits.get((code, year)))
             for code, entry in zip(units, objects, strict=True)
-            for year in years
+            for year, name in names.items()
         ],
-        columns=["code", "name", "year", "audits"],
+        columns=["code", "name", "year", "year_name", "audits"],
     )
     figure = heat_map(
         frame,
         row="name",
-        column="year",
+        column="year_name",
         value="audits",
         row_code="code",
         column_code="year",
@@ -87,7 +93,7 @@ def coverage_years(filters: Filters, rule: CoverageRule) -> None:
 
 def _open(filters: Filters, audit_object: str, year: str, *, has_audits: bool, unit: int | None) -> None:
     as_of = bureau_now().as_of
-    if has_audits:
+    if has_audits and year != _EARLIER:
         drill = (*filters.drill, ("audit_object", str(audit_object)), ("audit_year", str(year)))
         st.switch_page(ROWS_PAGE, query_params=address(replace(filters, drill=drill), as_of, kpi=_AUDITS))
     if unit is not None:

@@ -8,6 +8,7 @@ import streamlit as st
 from components.approve_draft import approve_draft
 from components.figures import NO_DATA, show
 from components.ledger_table import chosen_row
+from components.segment import segment
 from components.session import bureau_now, current_user, row_scope, source
 from components.withdraw_draft import withdraw_draft
 from data.codes import label
@@ -29,9 +30,18 @@ def draft_plan(filters: Filters) -> None:
         )
         return
     year = st.segmented_control(
-        _("Plan year"), years, default=years[0], required=True, key="draft_year", label_visibility="collapsed"
+        _("Plan year"),
+        years,
+        default=years[0],
+        required=True,
+        format_func=lambda year: segment(str(year)),
+        key="draft_year",
+        label_visibility="collapsed",
     )
-    drafts = draft_projects(source(), int(year), filters, row_scope())
+    # Visited twice comes first: that is what has to be settled before the plan is approved.
+    drafts = sorted(
+        draft_projects(source(), int(year), filters, row_scope()), key=lambda draft: not draft.is_repeat
+    )
     if not drafts:
         st.info(_("No draft matches the filters."), icon=":material/search_off:")
         return
@@ -46,7 +56,7 @@ def draft_plan(filters: Filters) -> None:
         st.warning(
             _(
                 "At most one audit a year: {number} of these projects visit a unit that the same plan visits "
-                "a second time. They are marked below."
+                "a second time. They stand first below."
             ).format(number=repeated),
             icon=":material/warning:",
         )

@@ -27,22 +27,26 @@ def kpi_tile(name: str, filters: Filters, *, is_link: bool = True) -> None:
     course = figures_over(name, filters, month_ends(filters.as_of))
     now, before = course[-1], figure(name, filters.a_year_before())
     change, goal = figure_change(kpi, now, before), target(name, filters)
-    with st.container(border=True, height="stretch", gap="small"):
-        st.metric(
-            str(kpi.title),
-            show(now.value, kpi.format, money_unit() if kpi.format == "fen" else None),
-            delta=change,
-            delta_color="blue",  # a change is no judgement: colour is kept for the target
-            delta_arrow="off" if now.value == before.value else "auto",
-            delta_description=_since(filters) if change else None,
-            help=_definition(kpi, now, goal),
-            # Before anything was counted there is no point, and the line begins later.
-            chart_data=[point.value for point in course if point.value is not None and now.value is not None],
-            chart_type="line",
-        )
-        _standing(kpi, now, goal)
+    # The feet of a row of tiles stand on one line, whatever stands above them.
+    with st.container(border=True, height="stretch", gap="small", vertical_alignment="distribute"):
+        with st.container(gap="small"):
+            st.metric(
+                str(kpi.title),
+                show(now.value, kpi.format, money_unit() if kpi.format == "fen" else None),
+                delta=change,
+                delta_color="blue",  # a change is no judgement: colour is kept for the target
+                delta_arrow="off" if now.value == before.value else "auto",
+                delta_description=_since(filters) if change else None,
+                help=_definition(kpi, now, goal),
+                # Before anything was counted there is no point, and the line begins later.
+                chart_data=[
+                    point.value for point in course if point.value is not None and now.value is not None
+                ],
+                chart_type="line",
+            )
+            _standing(kpi, now, goal)
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            st.caption(_("As of {day}").format(day=now.as_of.isoformat()))
+            st.caption(_("On {day}").format(day=now.as_of.isoformat()))
             if is_link:
                 st.page_link(
                     ROWS_PAGE,

@@ -13,7 +13,7 @@ from components.money_unit import money_unit as chosen_unit
 from components.navigation import CARDS
 from components.session import bureau_now, row_count, rows
 from data.codes import label
-from data.language import _
+from data.language import _, language
 from queries.catalog import Kpi
 from queries.cell_words import SAID, cell_words
 from queries.columns import COLUMNS
@@ -22,6 +22,7 @@ from queries.rows import Page
 
 _PAGE_SIZES = (50, 100, 500)
 _ROW_HEIGHT = 36
+_NAMED = 3  # columns that fit into the field of the search
 _AS_RECORDED = ""  # Streamlit would offer to clear a choice of None
 
 
@@ -32,9 +33,9 @@ def ledger_table(kpi: Kpi, filters: Filters) -> str:
         search = st.text_input(
             _("Search"),
             key=f"{key}_search",
-            placeholder=_("Number, problem, unit …"),
+            placeholder=_searched(kpi),
             icon=":material/search:",
-            width=260,
+            width=320,
         ).strip()
         order = st.selectbox(
             _("Sort by"),
@@ -75,6 +76,12 @@ def ledger_table(kpi: Kpi, filters: Filters) -> str:
                 _("Page (of {pages})").format(pages=pages), 1, pages, key=f"{key}_page", width=150
             )
     return search
+
+
+def _searched(kpi: Kpi) -> str:
+    """The first of the columns that are searched, so that nobody looks for what is not in them."""
+    texts = [_(COLUMNS[name].title) for name in kpi.columns if COLUMNS[name].kind == "text"]
+    return _("{columns} …").format(columns=(", " if language() == "en" else "、").join(texts[:_NAMED]))
 
 
 def _page_number(key: str, pages: int) -> int:

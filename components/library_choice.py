@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.figures import show
+from components.segment import segment
 from components.session import groups
 from data.codes import LIBRARY, label
 from data.language import _
@@ -22,7 +23,7 @@ def library_choice(filters: Filters) -> str:
         _("Library"),
         list(LIBRARY),
         required=True,
-        format_func=lambda code: f"{label('library', code)} ({show(waiting.get(code, 0), 'count')})",
+        format_func=lambda code: segment(f"{label('library', code)} ({show(waiting.get(code, 0), 'count')})"),
         key=_KEY,
         on_change=_write,
         label_visibility="collapsed",

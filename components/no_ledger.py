@@ -14,7 +14,10 @@ def no_ledger() -> bool:
     """Whether there is nothing that the reader may see; draws what to do about it."""
     if figure("findings", Filters(as_of=bureau_now().as_of)).value is not None:
         return False
-    st.info(_("There are no findings yet. Once a ledger is imported, the figures appear here."))
+    st.info(
+        _("There are no findings yet. Rectification staff import the ledger; then the figures appear here."),
+        icon=":material/upload_file:",
+    )
     if can(current_user(), "import-findings"):
         st.page_link(
             IMPORT_PAGE,

@@ -10,8 +10,8 @@ def no_plans() -> None:
     """Draw what to do: plans come by import, from the bureau's own table or from one that is shipped."""
     st.info(
         _(
-            "There is no plan yet. The planning section imports it by the template of plan indicators; "
-            "published plans that come with the product are loaded on the server (see the guide)."
+            "There is no plan yet. Planning staff import it by the template of plan indicators; published "
+            "plans that come with the product are loaded on the server (see the guide)."
         ),
         icon=":material/flag:",
     )

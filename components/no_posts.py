@@ -15,8 +15,8 @@ def no_posts(as_of_filters: Filters) -> bool:
         return False
     st.info(
         _(
-            "There are no leading posts yet. The planning section imports officials and posts, and which "
-            "project audits whom; then the rules warn by themselves."
+            "There are no leading posts yet. Planning staff import officials and posts, and which project "
+            "audits whom; then the rules warn by themselves."
         ),
         icon=":material/badge:",
     )

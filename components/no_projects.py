@@ -14,8 +14,8 @@ def no_projects() -> bool:
         return False
     st.info(
         _(
-            "There are no projects yet. The planning section imports the plan with stages and dates; "
-            "a ledger brings its projects too, but without dates."
+            "There are no projects yet. Planning staff import the plan with stages and dates; a ledger "
+            "brings its projects too, but without dates."
         ),
         icon=":material/event_note:",
     )

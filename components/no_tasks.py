@@ -14,7 +14,7 @@ def no_tasks(filters: Filters) -> bool:
     if figure("task_entries", filters).rows:
         return False
     st.info(
-        _("No tasks or resolutions for this selection. Planning enters them here or imports a list."),
+        _("No tasks or resolutions for this selection. Planning staff enter them here or import a list."),
         icon=":material/assignment:",
     )
     if can(current_user(), "maintain-plan"):

@@ -14,9 +14,9 @@ def no_universe() -> bool:
         return False
     st.info(
         _(
-            "There are no audit objects yet. The planning section imports units with their class and "
-            "coverage rules, and the projects with the day of their report; coverage follows from both. "
-            "The standard rules are there already."
+            "There are no audit objects yet. Planning staff import units with their class and coverage "
+            "rules, and the projects with the day of their report; coverage follows from both. The "
+            "standard rules are there already."
         ),
         icon=":material/travel_explore:",
     )

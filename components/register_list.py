@@ -12,6 +12,7 @@ from data.language import _
 from data.local_time import in_china
 from data.registers.places import is_bound
 from data.registers.register import registers
+from data.roles import can
 from queries.register_counts import register_counts
 
 _ROW_HEIGHT = 36
@@ -27,6 +28,8 @@ def register_list() -> None:
             counts = register_counts(connection)
     lines = []
     for place, (name, register) in enumerate(registers().items(), start=1):
+        if not can(current_user(), register.action):
+            continue
         line: dict[str, Any] = {_("Order"): place, _("Register"): register.title}
         if count := counts.get(name):
             at = in_china(count.last_imported_at) if count.last_imported_at else None
@@ -41,12 +44,12 @@ def register_list() -> None:
         pd.DataFrame(lines),
         hide_index=True,
         row_height=_ROW_HEIGHT,
-        height=_ROW_HEIGHT * (len(lines) + 1) + 2,
+        height="content",
         column_config={
             _("Order"): st.column_config.NumberColumn(width=60),
             _("Rows so far"): st.column_config.NumberColumn(format="localized", width=90),
             _("To be verified"): st.column_config.NumberColumn(format="localized", width=90),
-            _("Register"): st.column_config.TextColumn(width=140),
+            _("Register"): st.column_config.TextColumn(width=180),
             _("File"): st.column_config.TextColumn(width=140),
             _("Last import"): st.column_config.TextColumn(width=140),
         },

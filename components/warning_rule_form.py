@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from components.segment import segment
 from components.session import bureau_now, current_user, engine, figure, scope, source
 from components.warning_thresholds import value_words
 from data.codes import WARNING_LEVEL, label
@@ -31,7 +32,7 @@ def warning_rule_form(entry: RuleStanding) -> None:
                 list(WARNING_LEVEL),
                 default=entry.level,
                 required=True,
-                format_func=lambda code: label("warning_level", code),
+                format_func=lambda code: segment(label("warning_level", code)),
                 key=f"level_{rule.code}",
             )
             values = {

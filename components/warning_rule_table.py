@@ -90,4 +90,4 @@ def _way_to_set(standings: list[RuleStanding]) -> None:
             query_params=address(None, bureau_now().as_of),
         )
     elif any(entry.unset for entry in standings):
-        st.caption(_("What is not set is not checked. The planning section sets it under Warning rules."))
+        st.caption(_("What is not set is not checked. Planning staff set it under Warning rules."))

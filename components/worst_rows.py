@@ -12,7 +12,7 @@ from queries.filters import Filters
 from queries.rows import Page
 
 _SHOWN = 5
-_TITLE_LENGTH = 15  # letters that fit beside the days at 1366 px
+_TITLE_LENGTH = 13  # letters that fit beside the days at 1366 px
 
 
 def worst_rows(name: str, filters: Filters, *, by: str, title: str, called: str) -> None:

@@ -254,3 +254,32 @@ def test_stacked_columns_carry_period_and_part_and_say_their_total():
     assert [bar.customdata[0][0] for bar in figure.data] == [["11", "red"], ["11", "blue"]]
     assert [list(bar.y) for bar in figure.data] == [[2, 0], [1, 0]]
     assert annotations(figure) == ["3"]
+
+
+def test_a_legend_grows_downwards_from_the_title_and_figures_that_do_not_fit_are_hidden():
+    figure = stacked_bars(
+        pairs(),
+        label="row",
+        code="row_code",
+        series="column",
+        series_code="column",
+        value="value",
+        format="count",
+        title="？",
+    )
+    assert (figure.layout.legend.yref, figure.layout.legend.yanchor) == ("container", "top")
+    assert figure.layout.uniformtext.mode == "hide"
+
+
+def test_months_are_named_as_far_apart_as_a_telephone_needs():
+    rows = months(range(13), other=range(13))
+    course = trend(rows, date="day", value="value", format="count", title="？")
+    assert [text.split("<br>")[0] for text in course.layout.xaxis.ticktext] == [
+        "11月",
+        "1月",
+        "3月",
+        "5月",
+        "7月",
+        "9月",
+        "11月",
+    ]

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from components.charts.frame import frame, nothing
 from components.charts.lengths import lengths
-from components.charts.months import month_axis, month_name
+from components.charts.months import NARROW, month_axis, month_name
 from components.charts.text import inert
 from components.palette import palette
 
@@ -59,6 +59,6 @@ def columns_by_month(
             customdata=points(others),
             hovertemplate=template.format(name=inert(other_name)),
         )
-    figure.update_xaxes(**month_axis(days))
+    figure.update_xaxes(**month_axis(days, NARROW))
     figure.update_yaxes(**scale.axis())
     return figure

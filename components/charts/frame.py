@@ -8,6 +8,8 @@ from components.charts.text import inert
 from components.palette import Palette, palette
 from data.language import _
 
+_TITLE = 34  # px that the title takes
+
 
 def frame(title: str, height: int, *, unit: str = "", legend: bool = False) -> go.Figure:
     """An empty figure in the reader's look: title and unit above, no zoom, points that can be clicked."""
@@ -46,10 +48,13 @@ def frame(title: str, height: int, *, unit: str = "", legend: bool = False) -> g
         "showlegend": legend,
         "legend": {
             "orientation": "h",
+            "xref": "container",
             "x": 0,
             "xanchor": "left",
-            "y": 1,
-            "yanchor": "bottom",
+            # From below the title downwards: on a narrow screen it takes more lines, and the plot gives way.
+            "yref": "container",
+            "y": 1 - _TITLE / height,
+            "yanchor": "top",
             "font": {"size": 12},
             "itemclick": False,  # without one part, the totals no longer are what is drawn
             "itemdoubleclick": False,

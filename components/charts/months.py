@@ -7,7 +7,8 @@ import pandas as pd
 
 from data.language import language
 
-LABELS = 13  # as many as fit side by side at half the width of a 1366 px screen
+WIDE = 13  # labels that fit side by side at half the width of a 1366 px screen
+NARROW = 7  # at the width of a telephone
 
 
 def month_name(day: pd.Timestamp) -> str:
@@ -15,9 +16,9 @@ def month_name(day: pd.Timestamp) -> str:
     return f"{day:%b %Y}" if language() == "en" else f"{day.year}年{day.month}月"
 
 
-def month_axis(days: list[pd.Timestamp]) -> dict[str, Any]:
-    """Plotly's axis for months in rising order: the year stands below the first of its months."""
-    step = -(-len(days) // LABELS)
+def month_axis(days: list[pd.Timestamp], most: int = WIDE) -> dict[str, Any]:
+    """Plotly's axis for months in rising order, at most `most` named; a year stands below its first month."""
+    step = -(-len(days) // most)
     shown = days[::step]
     labels, year = [], None
     for day in shown:

@@ -8,12 +8,12 @@ import plotly.graph_objects as go
 from components.charts.frame import frame, nothing
 from components.charts.lengths import lengths
 from components.charts.rows import ROW, ledger_rows
-from components.charts.text import half_widths, inert
+from components.charts.text import inert
 from components.figures import is_missing
 from components.palette import palette
 
-# Of the longest bar: a digit of 6 px in a plot of 300 px. A part too short for its figure is left blank.
-SHARE_OF_LETTER = 0.02
+_FIGURE = 11  # px of the figure inside a part
+_LEGEND = 8  # px more for each part: on a narrow screen the legend takes several lines
 
 
 def stacked_bars(
@@ -49,8 +49,9 @@ def stacked_bars(
         sum(cells[row, part] for part in parts if not is_missing(cells.get((row, part)))) for row in names
     ]
     scale = lengths(totals, format)
-    figure = frame(title, 106 + ROW * len(names), unit=scale.unit_name(), legend=True)
-    figure.update_layout(barmode="stack")
+    figure = frame(title, 106 + ROW * len(names) + _LEGEND * len(parts), unit=scale.unit_name(), legend=True)
+    # A part too short for its figure is left blank, however narrow the screen is.
+    figure.update_layout(barmode="stack", bargap=0.24, uniformtext={"minsize": _FIGURE, "mode": "hide"})
     for index, (part, name) in enumerate(parts.items()):
         meaning = (meanings or {}).get(part)
         colour = look.of(meaning) if meaning else look.series[index % len(look.series)]
@@ -62,15 +63,11 @@ def stacked_bars(
             y=list(range(len(names))),
             x=[length or 0 for length in drawn],
             marker={"color": colour, "line": {"width": 1, "color": look.paper}},
-            text=[
-                shown if (length or 0) > SHARE_OF_LETTER * half_widths(shown) * scale.longest else ""
-                for shown, length in zip(figures, drawn, strict=True)
-            ],
+            text=[shown if length else "" for shown, length in zip(figures, drawn, strict=True)],
             textposition="inside",
-            constraintext="none",
             insidetextanchor="middle",
             textangle=0,
-            textfont={"size": 11, "color": look.on(colour)},
+            textfont={"size": _FIGURE, "color": look.on(colour)},
             customdata=[
                 [[row, part], inert(names[row]), inert(name), shown]
                 for row, shown in zip(names, figures, strict=True)

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from components.charts.frame import frame, nothing
 from components.charts.lengths import lengths
-from components.charts.months import month_axis, month_name
+from components.charts.months import NARROW, month_axis, month_name
 from components.charts.target_mark import target_mark
 from components.charts.text import inert
 from components.figures import is_missing
@@ -59,7 +59,7 @@ def trend(
     if other:
         line(others, other_name, look.no_data, width=1.5, dash="dot")
     line(values, name, look.neutral, width=2.5)
-    figure.update_xaxes(**month_axis(days))
+    figure.update_xaxes(**month_axis(days, NARROW))
     figure.update_yaxes(**scale.axis(from_zero=False))
     if target is not None:
         target_mark(figure, scale.of(target) or 0, scale.show(target), upright=False)

@@ -15,6 +15,7 @@ from components.ledger_table import ledger_table
 from components.no_universe import no_universe
 from components.rate_table import rate_table
 from components.repeat_visits import repeat_visits
+from components.segment import segment
 from components.session import groups
 from data.codes import RISK_LEVEL, label
 from data.language import _
@@ -79,7 +80,7 @@ with choice:
         ["", *kinds],
         default="",
         required=True,
-        format_func=lambda code: kinds.get(code) or _("All"),
+        format_func=lambda code: segment(kinds.get(code) or _("All")),
         key="object_kind",
     )
     level = st.segmented_control(
@@ -87,7 +88,7 @@ with choice:
         ["", *RISK_LEVEL],
         default="",
         required=True,
-        format_func=lambda code: label("risk_level", code) if code else _("All"),
+        format_func=lambda code: segment(label("risk_level", code) if code else _("All")),
         key="risk_level",
     )
     st.caption(

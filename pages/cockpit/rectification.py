@@ -11,6 +11,7 @@ from components.month_chart import month_chart
 from components.no_ledger import no_ledger
 from components.open_by_age import open_by_age
 from components.rate_table import rate_table
+from components.segment import segment
 from data.language import _
 from queries.catalog import kpis
 
@@ -47,7 +48,12 @@ VIEWS = {
     "project_type": _("By project type"),
 }
 view = st.segmented_control(
-    _("Compare"), list(VIEWS), default="section", required=True, format_func=VIEWS.__getitem__, key="compare"
+    _("Compare"),
+    list(VIEWS),
+    default="section",
+    required=True,
+    format_func=lambda by: segment(VIEWS[by]),
+    key="compare",
 )
 rates, repeats = st.columns(2)
 with rates:

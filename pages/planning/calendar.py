@@ -6,6 +6,7 @@ from components.calendar_day_form import calendar_day_form
 from components.calendar_import import calendar_import
 from components.calendar_year import calendar_year as year_chart
 from components.page_guard import page_guard
+from components.segment import segment
 from components.session import bureau_now, current_user, engine
 from data.engine import reading
 from data.language import _
@@ -34,6 +35,7 @@ year = st.segmented_control(
     years,
     default=this_year if this_year in years else years[0],
     required=True,
+    format_func=lambda year: segment(str(year)),
     key="calendar_year",
     label_visibility="collapsed",
 )

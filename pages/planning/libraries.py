@@ -11,10 +11,12 @@ from components.kpi_tile import kpi_tile
 from components.ledger_table import ledger_table
 from components.library_choice import library_choice
 from components.library_items import library_items
+from components.no_library import no_library
 from components.page_guard import page_guard
-from components.session import current_user
+from components.session import current_user, row_scope, source
 from data.language import _
 from queries.catalog import kpis
+from queries.plan_drafts import draft_years
 
 page_guard(current_user(), "see-rows")
 st.title(_("Project libraries"))
@@ -37,8 +39,12 @@ st.caption(
     )
 )
 
-st.subheader(_("Draft plan"))
-draft_plan(filters)
+has_items = not no_library()
+if has_items or draft_years(source(), row_scope()):
+    st.subheader(_("Draft plan"))
+    draft_plan(filters)
+if not has_items:
+    st.stop()
 
 st.subheader(_("Items to choose from"))
 library_items(library_choice(filters), filters)
