@@ -86,7 +86,7 @@ MENU = (
         mark("Import registers"),
         "library_add",
         mark("Planning"),
-        "maintain-registers",
+        "import-registers",
     ),
     Entry(
         CALENDAR_PAGE,

@@ -3,20 +3,23 @@
 import streamlit as st
 
 from components.register_draft import register_in_hand
+from components.session import current_user
 from data.language import _
 from data.registers.register import Register, registers
+from data.roles import can
 
 _PARAMETER = "register"
 _KEY = "register_choice"
 
 
 def register_choice() -> tuple[Register, str]:
-    """Draw the choices; returns the register and the name of the preset.
+    """Draw the choices that the user may bring; returns the register and the name of the preset.
 
     At first it is the register of the file in hand, else the one that comes first.
     """
-    known = registers()
-    places = {name: place for place, name in enumerate(known, start=1)}
+    places = {name: place for place, name in enumerate(registers(), start=1)}
+    user = current_user()
+    known = {name: register for name, register in registers().items() if can(user, register.action)}
     asked = st.query_params.get(_PARAMETER, "")
     # The address is the truth: a link or the Back button moves the widget.
     st.session_state[_KEY] = asked if asked in known else register_in_hand() or next(iter(known))

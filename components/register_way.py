@@ -9,9 +9,9 @@ from data.language import _
 from data.roles import can
 
 
-def register_way() -> None:
+def register_way(action: str = "maintain-registers") -> None:
     """Draw the link to the import of registers; nothing for a reader who may not import them."""
-    if can(current_user(), "maintain-registers"):
+    if can(current_user(), action):
         st.page_link(
             REGISTERS_PAGE,
             label=_("Import registers"),

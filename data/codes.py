@@ -381,6 +381,19 @@ MOVEMENT_KIND = {
     "submission": mark("Submission"),
     "receipt": mark("Receipt"),
 }
+CATALOGUE_STATE = {
+    "current": mark("Current"),
+    "due_soon": mark("Due soon"),
+    "overdue": mark("Collection overdue"),
+    "not_collected": mark("Not collected yet"),
+}
+REQUEST_STATE = {
+    "received": mark("Received"),
+    "received_late": mark("Received late"),
+    "awaited": mark("Awaited"),
+    "overdue": mark("Not received in time"),
+    "refused": mark("Refused"),
+}
 MOVEMENT_CLOSING = {"returned": mark("Returned"), "destroyed": mark("Destroyed")}
 CODE_LISTS = {
     "rectification_type": RECTIFICATION_TYPE,
@@ -438,6 +451,8 @@ CODE_LISTS = {
     "query_outcome": QUERY_OUTCOME,
     "movement_kind": MOVEMENT_KIND,
     "movement_closing": MOVEMENT_CLOSING,
+    "catalogue_state": CATALOGUE_STATE,
+    "request_state": REQUEST_STATE,
 }
 
 

@@ -61,6 +61,15 @@ _MAPPED = (
     schema.TaskStep,
     schema.Suspect,
     schema.SuspectStep,
+    schema.DataSource,
+    schema.SourceArrival,
+    schema.CatalogueItem,
+    schema.DataRequest,
+    schema.Dataset,
+    schema.DatasetVersion,
+    schema.DatasetUse,
+    schema.DataMovement,
+    schema.MovementClosing,
 )
 TABLES = tuple(mapped.__tablename__ for mapped in _MAPPED)
 # Long texts stay in the row store, where the finding's page reads them; these few are read in tables.
@@ -71,6 +80,7 @@ _TEXTS_KEPT = {
     ("indicator_value", "evidence"),
     ("task_step", "note"),
     ("suspect", "summary"),
+    ("data_movement", "purpose"),
 }
 # Notes on the work and what identifies a person: no figure looks at them, they would be half of the copy.
 _LEFT_OUT = {
@@ -87,6 +97,10 @@ _LEFT_OUT = {
     "milestone": {"person", "document_number", "is_fact_date_assumed", "recorded_at", "event_id"},
     "official": {"identity_number", "source"},
     "staff": {"source"},
+    "dataset": {"name", "owner"},
+    "dataset_use": {"user_name"},
+    "dataset_version": {"folder", "original_name", "original_sha256", "original_bytes", "encoding", "sheet"},
+    "data_movement": {"moved_at", "event_id"},
     "rectified_money": {"is_fact_date_assumed", "recorded_at", "event_id"},
 }
 # The steps of reviewing are most of the milestones, and no figure looks at them.

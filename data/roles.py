@@ -19,6 +19,7 @@ ACTIONS = {
     "use-data": mark("Look at, test and query datasets"),
     "keep-data-room": mark("Keep the data catalogue, requests, ledgers and undertakings"),
     "approve-output": mark("Approve the use of the data room and what leaves it"),
+    "import-registers": mark("Open the import of registers"),
     "maintain-registers": mark("Import units, posts, projects and other registers; keep the calendar"),
     "maintain-plan": mark("Keep plans, indicators and tasks"),
     "report-tasks": mark("Report the progress of the own section's tasks"),
@@ -58,7 +59,17 @@ ROLES: dict[str, tuple[str, frozenset[str]]] = {
     ),
     "data_room": (
         mark("Data-room staff"),
-        frozenset({"see-figures", "see-rows", "export-rows", "bring-data", "use-data", "keep-data-room"}),
+        frozenset(
+            {
+                "see-figures",
+                "see-rows",
+                "export-rows",
+                "bring-data",
+                "use-data",
+                "keep-data-room",
+                "import-registers",
+            }
+        ),
     ),
     "rectification": (
         mark("Rectification staff"),
@@ -71,6 +82,7 @@ ROLES: dict[str, tuple[str, frozenset[str]]] = {
                 "see-figures",
                 "see-rows",
                 "export-rows",
+                "import-registers",
                 "maintain-registers",
                 "maintain-plan",
                 "set-warning-rules",

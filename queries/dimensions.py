@@ -87,6 +87,15 @@ DIMENSIONS = {
     "item_state": Dimension(mark("State of the item"), "item_state", code_list="item_state"),
     "proposed_year": Dimension(mark("Proposed for"), "proposed_year"),
     "plan_state": Dimension(mark("State of the plan"), "plan_state", code_list="plan_state"),
+    "data_domain": Dimension(mark("Domain"), "data_domain", code_list="data_domain"),
+    "data_sector": Dimension(mark("Sector"), "data_sector", code_list="data_sector"),
+    "collection_mode": Dimension(mark("Collection mode"), "collection_mode", code_list="collection_mode"),
+    "catalogue_state": Dimension(mark("State of collection"), "catalogue_state", code_list="catalogue_state"),
+    "request_state": Dimension(mark("State of the request"), "request_state", code_list="request_state"),
+    "movement_kind": Dimension(mark("Ledger"), "movement_kind", code_list="movement_kind"),
+    "moved_month": Dimension(mark("Month of the movement"), "moved_month"),
+    "dataset_type": Dimension(mark("Dataset type"), "dataset_type"),
+    "classification": Dimension(mark("Classification"), "classification", code_list="classification"),
 }
 
 

@@ -10,7 +10,10 @@ from data.events import RegisterImported
 from data.schema import (
     AuditObject,
     Base,
+    CatalogueItem,
     CoverageRule,
+    DataRequest,
+    DataSource,
     Event,
     IndicatorTarget,
     IndicatorValue,
@@ -58,6 +61,9 @@ _COUNTED: dict[str, tuple[type[Base], ColumnElement[bool]]] = {
     "indicators": (IndicatorTarget, true()),
     "indicator_values": (IndicatorValue, true()),
     "tasks": (Task, true()),
+    "data_sources": (DataSource, true()),
+    "catalogue_items": (CatalogueItem, true()),
+    "data_requests": (DataRequest, true()),
 }
 
 

@@ -16,6 +16,7 @@ from queries.rows import count_rows, detail
 from queries.run import breakdown, value
 from queries.source import Source, open_source
 from tests.coverage_rows import add_a_varied_universe
+from tests.data_room_rows import add_a_varied_data_room
 from tests.ledger_rows import add_a_varied_ledger, add_house, settle
 from tests.plan_rows import add_a_varied_plan
 from tests.post_rows import add_varied_posts
@@ -56,6 +57,7 @@ def varied(engine: Engine) -> Source:
         add_a_varied_board(connection)
         add_a_varied_universe(connection)
         add_varied_posts(connection)
+        add_a_varied_data_room(connection)
         settle(connection)
     return open_source(engine)
 

@@ -39,7 +39,7 @@ def import_source(
     Raises FileRefusedError, and NotPermittedError, which is itself recorded.
     """
     if user is not None:
-        permit(engine, user, "maintain-registers", source.file_name)
+        permit(engine, user, register.action, source.file_name)
     actor = user.user_name if user else COMMAND_LINE.user_name
     ready, event_id = write_planned(
         engine,

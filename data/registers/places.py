@@ -8,6 +8,9 @@ from data.roles import User
 from data.schema import (
     AuditObject,
     Base,
+    CatalogueItem,
+    DataRequest,
+    DataSource,
     Indicator,
     IndicatorTarget,
     IndicatorValue,
@@ -45,7 +48,7 @@ _FOLLOWS: dict[type[Base], tuple[str, type[Base]]] = {
     IndicatorTarget: ("indicator_code", Indicator),
     IndicatorValue: ("indicator_code", Indicator),
 }
-_OWN = (AuditObject, LibraryItem, Task, Staff, Indicator)
+_OWN = (AuditObject, LibraryItem, Task, Staff, Indicator, DataSource, CatalogueItem, DataRequest)
 
 Place = tuple[str | None, str | None]  # region code, section code
 

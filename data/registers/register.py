@@ -34,7 +34,7 @@ _SKIPPED = ("合计", "总计", "小计", "共计", "注", "备注", "说明", "
 _EMPTY = ("-", "—", "——", "–", "/", "\\", "暂无", "不适用", "N/A", "NA", "空", "null")
 _CLEARING = ("清空", "（清空）")
 _DECLARED = {"kind", "title", "codes", "part", "is_key", "is_required", "is_past", "not_before"}
-_HEAD = {"order", "title", "description", "needed", "fields"}
+_HEAD = {"order", "action", "title", "description", "needed", "fields"}
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,7 @@ class Register:
     past: frozenset[str]
     first_days: Mapping[str, str]
     state: Callable[[Book, Row], Record]
+    action: str = "maintain-registers"  # what one must be allowed to bring it
 
     @property
     def title(self) -> str:
@@ -147,6 +148,7 @@ def _register(name: str, raw: dict[str, Any], state: Callable[[Book, Row], Recor
         past=frozenset(field for field, spec in declared.items() if spec.get("is_past")),
         first_days={field: spec["not_before"] for field, spec in declared.items() if "not_before" in spec},
         state=state,
+        action=raw.get("action", Register.action),
     )
 
 

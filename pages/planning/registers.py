@@ -10,7 +10,7 @@ from components.register_preview import register_preview
 from components.session import current_user
 from data.language import _
 
-page_guard(current_user(), "maintain-registers")
+page_guard(current_user(), "import-registers")
 st.title(_("Import registers"))
 draft = register_form()
 if draft is None:

@@ -1,0 +1,15 @@
+/*
+title = { zh = "僵尸数据", en = "Idle datasets" }
+definition = { zh = "超过 180 天没有新版本、也没有人使用的数据集数", en = "Datasets without a new version and without any use for more than 180 days" }
+source = "000-18"
+relation = "dataset_as_of"
+measure = "count(*)"
+additive = true
+format = "count"
+better = "lower"
+filters = ["region", "section"]
+opens = ""
+group_by = ["region", "section", "data_domain", "data_sector", "dataset_type", "classification"]
+columns = ["dataset", "dataset_type", "data_source", "data_domain", "classification", "dataset_rows", "version_count", "refused_rows", "quality_rate", "last_loaded_date", "last_used_date", "idle_days", "section", "region"]
+*/
+select * from dataset_as_of where idle_days > 180

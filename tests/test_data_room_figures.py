@@ -1,0 +1,144 @@
+"""The figures of the data room on hand-made rows: connected sources, due data, requests, movements."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from sqlalchemy import Connection, Engine
+
+from data.engine import writing
+from queries.catalog import kpis
+from queries.filters import Filters
+from queries.rows import detail
+from queries.run import value
+from queries.source import open_source
+from tests import data_room_rows as made
+from tests.ledger_rows import add_house, settle
+
+Figures = Callable[[str, date], object]
+
+
+@pytest.fixture
+def house(sqlite_engine: Engine) -> Callable[[Callable[[Connection], object]], Figures]:
+    """Gives the figures over what a function writes."""
+
+    def built(write: Callable[[Connection], object]) -> Figures:
+        with writing(sqlite_engine) as connection:
+            add_house(connection)
+            write(connection)
+            settle(connection)
+        source = open_source(sqlite_engine)
+        return lambda name, day: value(source, kpis()[name], Filters(as_of=day)).value
+
+    return built
+
+
+def test_a_source_is_connected_from_its_first_day_to_the_day_before_its_end(house):
+    def write(connection):
+        made.add_source(
+            connection, "LY1", connected_date=date(2025, 1, 10), disconnected_date=date(2025, 3, 1)
+        )
+        made.add_source(connection, "LY2")
+        made.add_source(connection, "LY3", can_connect=False)
+
+    figure = house(write)
+    assert figure("network_collection_rate", date(2025, 1, 9)) == 0
+    assert figure("network_collection_rate", date(2025, 1, 10)) == 0.5
+    assert figure("network_collection_rate", date(2025, 2, 28)) == 0.5
+    assert figure("network_collection_rate", date(2025, 3, 1)) == 0
+
+
+def test_a_source_fails_until_something_comes_after_the_failure(house):
+    def write(connection):
+        source = made.add_source(connection, "LY1", connected_date=date(2025, 1, 1))
+        made.add_arrival(connection, source, date(2025, 2, 1))
+        made.add_arrival(connection, source, date(2025, 2, 5), is_failed=True)
+        made.add_arrival(connection, source, date(2025, 2, 9))
+
+    figure = house(write)
+    days = {day: figure("sources_failing", date(2025, 2, day)) for day in (4, 5, 8, 9)}
+    assert days == {4: 0, 5: 1, 8: 1, 9: 0}
+
+
+@pytest.mark.parametrize(
+    ("day", "state", "due"),
+    [
+        (date(2024, 2, 28), "not_collected", date(2024, 3, 31)),
+        (date(2024, 3, 1), "due_soon", date(2024, 3, 31)),
+        (date(2024, 3, 31), "overdue", date(2024, 6, 30)),  # due on the day, and nothing is there
+        (date(2024, 4, 20), "current", date(2024, 6, 30)),  # came late, but came
+        (date(2024, 5, 30), "current", date(2024, 6, 30)),
+        (date(2024, 6, 30), "current", date(2024, 9, 30)),  # what came after the due date before covers it
+        (date(2024, 8, 31), "due_soon", date(2024, 9, 30)),
+        (date(2024, 9, 30), "overdue", date(2024, 12, 31)),
+    ],
+)
+def test_what_is_due_is_there_when_it_came_after_the_due_date_before(sqlite_engine, day, state, due):
+    with writing(sqlite_engine) as connection:
+        add_house(connection)
+        dataset = made.add_dataset(connection, "a", date(2024, 4, 20))
+        made.add_item(connection, "ML1", dataset_id=dataset)
+        settle(connection)
+    rows = detail(open_source(sqlite_engine), kpis()["catalogue_items"], Filters(as_of=day))
+    assert list(rows["catalogue_state"]) == [state]
+    assert [str(found)[:10] for found in rows["limit_date"]] == [due.isoformat()]
+
+
+def test_an_item_without_a_cycle_is_due_once(house):
+    def write(connection):
+        made.add_item(connection, "ML1", cycle_months=None, first_due_date=date(2025, 3, 31))
+        made.add_item(connection, "ML2", cycle_months=None, first_due_date=None)
+        made.add_item(connection, "ML3", retired_date=date(2025, 3, 31))
+
+    figure = house(write)
+    assert figure("catalogue_items", date(2025, 3, 30)) == 3
+    assert figure("catalogue_overdue", date(2025, 3, 30)) == 1  # ML3, until it is retired
+    assert figure("catalogue_items", date(2025, 3, 31)) == 2
+    assert figure("catalogue_overdue", date(2026, 3, 31)) == 1
+    assert figure("catalogue_coverage", date(2026, 3, 31)) == 0
+
+
+def test_a_request_is_late_the_day_after_it_was_due(house):
+    def write(connection):
+        asked, due = date(2025, 3, 1), date(2025, 3, 15)
+        made.add_request(connection, "R1", asked, due, received_date=due)
+        made.add_request(connection, "R2", asked, due, received_date=date(2025, 3, 16))
+        made.add_request(connection, "R3", asked, due)
+        made.add_request(connection, "R4", asked, due, refused_date=date(2025, 3, 10))
+
+    figure = house(write)
+    assert figure("data_requests", date(2025, 2, 28)) is None  # nothing was asked for yet
+    assert figure("data_requests_overdue", date(2025, 3, 15)) == 0
+    assert figure("data_requests_overdue", date(2025, 3, 16)) == 1
+    assert figure("data_requests_refused", date(2025, 3, 9)) == 0
+    assert figure("data_requests_refused", date(2025, 3, 10)) == 1
+    assert figure("data_requests_on_time", date(2025, 3, 15)) == 1  # R1 alone is decided
+    assert figure("data_requests_on_time", date(2025, 3, 16)) == 0.25
+
+
+def test_what_was_taken_is_overdue_until_it_is_returned(house):
+    def write(connection):
+        back = date(2025, 3, 31)
+        made.add_movement(connection, "receipt", date(2025, 3, 1), back=back, closed=date(2025, 4, 5))
+        made.add_movement(connection, "collection", date(2025, 3, 1))
+
+    figure = house(write)
+    days = {day: figure("returns_overdue", day) for day in (date(2025, 3, 31), date(2025, 4, 1))}
+    assert list(days.values()) == [0, 1]
+    assert figure("returns_overdue", date(2025, 4, 5)) == 0
+    assert figure("data_movements", date(2025, 4, 5)) == 2
+
+
+def test_a_dataset_is_idle_after_180_days_without_version_and_use(house):
+    def write(connection):
+        dataset = made.add_dataset(connection, "a", date(2025, 1, 1), rows=10)
+        made.use_dataset(connection, dataset, date(2025, 3, 1))
+        made.add_dataset(connection, "b", date(2025, 1, 1), date(2025, 2, 1), rows=5)
+
+    figure = house(write)
+    assert figure("dataset_rows", date(2025, 1, 31)) == 15
+    assert figure("dataset_rows", date(2025, 2, 1)) == 20
+    assert figure("idle_datasets", date(2025, 7, 31)) == 0
+    assert figure("idle_datasets", date(2025, 8, 1)) == 1
+    assert figure("idle_datasets", date(2025, 8, 28)) == 1
+    assert figure("idle_datasets", date(2025, 8, 29)) == 2
