@@ -35,7 +35,7 @@ def indicator_score(asked: PlanAsked, filters: Filters, found: Iterable[Standing
                 INDICATORS_PAGE,
                 label=_("Show all {number}").format(number=total)
                 if is_chosen
-                else _("of {number} indicators").format(number=total),
+                else _("of {number}").format(number=total),
                 icon=":material/close:" if is_chosen else ":material/arrow_forward:",
                 icon_position="right",
                 query_params=address(

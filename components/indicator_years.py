@@ -8,7 +8,7 @@ from components.address import address
 from components.inert import inert
 from components.navigation import ROWS_PAGE
 from components.session import bureau_now
-from components.standing_words import actual_words, goal_words, owed_words, verdict_words
+from components.standing_words import actual_words, goal_words, milestone_words, owed_words, verdict_words
 from components.target_state import TEXT_COLOURS
 from data.language import _
 from queries.indicator_standing import Standing, last_judged
@@ -30,8 +30,10 @@ def indicator_years(plan: Plan, indicator: Indicator, found: Mapping[tuple[str, 
             of_year, actual, goal, state, way = (line.container(width=width) for width in _WIDTHS)
             of_year.markdown(f"**{year}**")
             title, words = _("Target"), goal_words(indicator, one, year)
-            wording = f"{words}（{milestone.label}）" if milestone else words
+            wording = f"{words} · {milestone.label}" if milestone else words
             goal.markdown(f":small[:gray[{title}]] {inert(wording)}")
+            for before in indicator.earlier(year):
+                goal.caption(inert(f"{milestone_words(indicator, before)} · {before.label}"))
             if one is None:
                 not_begun = _("not yet begun")
                 actual.markdown(f":gray[{not_begun}]")

@@ -20,14 +20,17 @@ def official_audits(card: OfficialCard, filters: Filters) -> None:
             st.caption(_("No audit of these posts is in the plan or delivered."))
         for audit in card.audits:
             icon = "assignment_turned_in" if audit.delivery_date else "assignment"
+            facts = _facts(audit)
             with st.container(gap="xxsmall"):
                 st.page_link(
                     CARDS["project"],
-                    label=inert(audit.project),
+                    label=" · ".join(facts[:2]),
                     icon=f":material/{icon}:",
                     query_params=address(filters, bureau_now().as_of, id=str(audit.project_id)),
                 )
-                st.caption(" · ".join(_facts(audit)))
+                # The name is text, not the link: a link is one line, and cut on a narrow screen.
+                st.markdown(inert(audit.project))
+                st.caption(" · ".join(facts[2:]))
 
 
 def _facts(audit: AuditOfPost) -> list[str]:

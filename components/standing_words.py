@@ -3,10 +3,10 @@
 from components.figures import show
 from components.target_state import SIGNS
 from components.target_words import target_words
-from data.indicator_units import in_kpi_terms
+from data.indicator_units import in_kpi_terms, is_on_baseline
 from data.language import _
 from queries.indicator_standing import Standing
-from queries.plans import Indicator
+from queries.plans import Indicator, Milestone
 from queries.targets import COMPARISONS
 
 
@@ -16,7 +16,7 @@ def standing_state(state: str) -> str:
         "meets": _("On target"),
         "at_risk": _("At risk"),
         "breach": _("Off target"),
-        "running": _("Judged at year's end"),
+        "running": _("At year's end"),
         "no_data": _("No figure"),
         "no_target": _("No target set"),
     }[state]
@@ -57,11 +57,19 @@ def goal_words(indicator: Indicator, standing: Standing | None, year: int) -> st
     milestone, goal = indicator.milestone(year), indicator.goal(year)
     if milestone is None:
         return _("no target set")
-    sign = COMPARISONS[milestone.comparison]
     if goal is not None:
+        sign = COMPARISONS[milestone.comparison]
         return f"{sign} {_short(in_kpi_terms(goal, indicator.format), indicator.format)}"
-    rise = _short(in_kpi_terms(milestone.value, "percent"), "percent")
-    return _("{sign} baseline {rise}").format(sign=sign, rise=f"+{rise}")
+    return milestone_words(indicator, milestone)
+
+
+def milestone_words(indicator: Indicator, milestone: Milestone) -> str:
+    """A milestone as the plan words it: ≥ 90%, or ≥ baseline +5%."""
+    sign = COMPARISONS[milestone.comparison]
+    if is_on_baseline(indicator.unit):
+        rise = _short(in_kpi_terms(milestone.value, "percent"), "percent")
+        return _("{sign} baseline {rise}").format(sign=sign, rise=f"+{rise}")
+    return f"{sign} {_short(in_kpi_terms(milestone.value, indicator.format), indicator.format)}"
 
 
 def owed_words(indicator: Indicator) -> str:

@@ -49,6 +49,14 @@ class Indicator:
         """
         return self._last(year) or self._last(None)
 
+    def earlier(self, year: int) -> tuple[Milestone, ...]:
+        """The milestones of a year before the one that it is judged by, in their order."""
+        rows = sorted(
+            (milestone for milestone in self.milestones if milestone.year == year),
+            key=lambda milestone: milestone.order,
+        )
+        return tuple(rows[:-1])
+
     def goal(self, year: int) -> int | None:
         """What is to be reached in a year, in the terms of the base unit; None where nothing can be said.
 

@@ -262,6 +262,9 @@ def test_what_is_due_once_keeps_its_verdict_and_later_years_get_no_target(sqlite
         settle(connection)
     source = open_source(sqlite_engine)
     found = standings(source, plans(source)[0], date(2026, 1, 1))
+    once = found["once", 2023].indicator
+    assert [(one.value, once.milestone(2023)) for one in once.earlier(2023)] == [(9000, once.milestones[1])]
+    assert once.earlier(2024) == ()
     assert [found["once", year].state for year in (2023, 2024, 2025)] == ["breach", "no_target", "no_target"]
     judged = last_judged(found, "once", 2025)
     assert judged is not None

@@ -45,8 +45,8 @@ if of_year:
         )
         st.caption(
             _(
-                "Bar: the actual figure; stroke: the target of the year; grey one: the baseline. Each row "
-                "has a scale of its own."
+                "Bar: the actual figure, blue where it is not judged, or only at the year's end; stroke: the "
+                "target of the year; grey one: the baseline. Each row has a scale of its own."
             )
         )
     with attention:
