@@ -408,6 +408,40 @@ class DatasetShareRevoked(Happening):
 
 
 @dataclass(frozen=True)
+class DatasetFilesCleaned(Happening):
+    """The files of a removed dataset were deleted for good: how many versions, how many bytes."""
+
+    kind = "dataset_files_cleaned"
+    title = mark("Files of a removed dataset deleted")
+    dataset: str
+    versions: int
+    bytes: int
+
+
+@dataclass(frozen=True)
+class UndertakingRecorded(Happening):
+    """A secrecy undertaking that somebody signed was recorded."""
+
+    kind = "undertaking_recorded"
+    title = mark("Secrecy undertaking recorded")
+    user_name: str
+    document: str
+    signed_date: date
+    valid_until: date
+
+
+@dataclass(frozen=True)
+class UndertakingWithdrawn(Happening):
+    """A secrecy undertaking ended before its time."""
+
+    kind = "undertaking_withdrawn"
+    title = mark("Secrecy undertaking withdrawn")
+    user_name: str
+    document: str
+    fact_date: date
+
+
+@dataclass(frozen=True)
 class QueryRan(Happening):
     """A query ran in the SQL workbench: `outcome` is done, refused, stopped or failed."""
 

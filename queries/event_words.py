@@ -105,6 +105,11 @@ FIELDS = {
     "sql": mark("Query"),
     "suspects": mark("Suspects"),
     "test": mark("Test"),
+    "bytes": mark("Size (bytes)"),
+    "document": mark("Document of the undertaking"),
+    "signed_date": mark("Signed on"),
+    "valid_until": mark("Valid until"),
+    "versions": mark("Versions"),
 }
 REASONS = {
     "asked": mark("asked for it"),

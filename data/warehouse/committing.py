@@ -1,0 +1,170 @@
+"""Making a version visible: files into place, then its row, event and ledger line in one transaction."""
+
+import json
+import shutil
+from datetime import date
+
+from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from data.engine import now, writing
+from data.events import DatasetVersionAdded, record, take_turn
+from data.language import _
+from data.local_time import today_in_china
+from data.permission import permit, refuse
+from data.roles import COMMAND_LINE, NotPermittedError, User
+from data.schema import DataMovement, Dataset, DatasetVersion, DataSource
+from data.undertakings import need_undertaking
+from data.warehouse.arrival import Arrival, as_json, check_arrival
+from data.warehouse.failures import WarehouseError, in_clear_words
+from data.warehouse.folders import sync, sync_below, version_folder
+from data.warehouse.manifest import write_manifest
+from data.warehouse.staging import Staging
+from data.warehouse.versions import DatasetFacts, Version, dataset, newest
+from data.warehouse.wider import wider_columns
+
+ACTION = "bring-data"
+
+
+def commit_version(
+    engine: Engine, user: User, staging: Staging, arrival: Arrival, *, day: date | None = None
+) -> Version:
+    """Make what was staged the next version of its dataset, which is made where it is not there yet.
+
+    The staging folder holds part-*.parquet with the columns of `arrival`, and original/<sha256>. `day` is
+    that of the collection ledger: today. A dataset that is there takes versions from its owner and from the
+    command line. Raises WarehouseError, NotPermittedError and UndertakingMissingError (both recorded).
+    """
+    permit_bringing(engine, user, arrival.dataset)
+    check_arrival(arrival)
+    with in_clear_words():
+        parts = write_manifest(staging.folder, arrival.sha256)
+        if not parts or sum(part.rows or 0 for part in parts) != arrival.rows:
+            raise WarehouseError(_("The rows that were staged are not those that were counted."))
+        sync_below(staging.folder)
+        try:
+            with writing(engine) as connection:
+                take_turn(connection)
+                version = _add(connection, user, staging, arrival, day or today_in_china())
+        except SQLAlchemyError:
+            raise  # whether it was committed is known to the database alone: the next sweep asks it
+        except Exception as error:
+            shutil.rmtree(version_folder(staging.key), ignore_errors=True)
+            if isinstance(error, NotPermittedError):
+                refuse(engine, user, ACTION, arrival.dataset)
+            raise
+        staging.mark.unlink(missing_ok=True)
+    return version
+
+
+def permit_bringing(engine: Engine, user: User, subject: str) -> None:
+    """Raise unless the user may bring data now: the right, and a valid secrecy undertaking.
+
+    The command line is no person and signs nothing; who has a shell on the server has its files as well.
+    """
+    if user == COMMAND_LINE:
+        return
+    permit(engine, user, ACTION, subject)
+    need_undertaking(engine, user, ACTION, subject)
+
+
+def _add(connection: Connection, user: User, staging: Staging, arrival: Arrival, day: date) -> Version:
+    facts = dataset(connection, arrival.dataset) or _new_dataset(connection, user, arrival)
+    if user.user_name not in {facts.owner, COMMAND_LINE.user_name}:
+        raise NotPermittedError(ACTION)
+    if facts.dataset_type != arrival.dataset_type:
+        raise WarehouseError(
+            _("The dataset {name} is of another type. Choose another name.").format(name=facts.name)
+        )
+    before = newest(connection, facts.dataset_id)
+    kept = before if arrival.change != "replace" else None
+    number = before.number + 1 if before else 1
+    connection.execute(
+        insert(DatasetVersion).values(
+            dataset_id=facts.dataset_id,
+            number=number,
+            change=arrival.change,
+            row_count=arrival.rows + (kept.row_count if kept else 0),
+            refused_count=arrival.refused,
+            columns=as_json(wider_columns(kept.columns if kept else (), arrival.columns)),
+            folder=staging.key,
+            original_name=arrival.original_name,
+            original_sha256=arrival.sha256,
+            original_bytes=arrival.original_bytes,
+            encoding=arrival.encoding,
+            sheet=arrival.sheet,
+            delivery=arrival.delivery,
+            quality_basis_points=arrival.quality_basis_points,
+            report=json.dumps(dict(arrival.report), ensure_ascii=False) if arrival.report else None,
+            recipe_id=arrival.recipe_id,
+            loaded_by=user.user_name,
+            loaded_at=now(),
+        )
+    )
+    _tell(connection, user, arrival, facts, number=number, day=day)
+    place = version_folder(staging.key)
+    staging.folder.rename(place)
+    sync(place.parent)
+    version = newest(connection, facts.dataset_id)
+    assert version is not None  # written above, in this transaction
+    return version
+
+
+def _new_dataset(connection: Connection, user: User, arrival: Arrival) -> DatasetFacts:
+    connection.execute(
+        insert(Dataset).values(
+            name=arrival.dataset,
+            title=arrival.title or arrival.dataset,
+            dataset_type=arrival.dataset_type,
+            data_source_id=arrival.data_source_id,
+            owner=arrival.owner or user.user_name,
+            section_code=arrival.section_code,
+            region_code=arrival.region_code,
+            project_id=arrival.project_id,
+            classification=arrival.classification,
+            created_at=now(),
+        )
+    )
+    facts = dataset(connection, arrival.dataset)
+    assert facts is not None  # written above, in this transaction
+    return facts
+
+
+def _tell(
+    connection: Connection, user: User, arrival: Arrival, facts: DatasetFacts, *, number: int, day: date
+) -> None:
+    """The event, and the line of the collection ledger that stands on it."""
+    event_id = record(
+        connection,
+        user.user_name,
+        DatasetVersionAdded(
+            dataset=facts.name,
+            number=number,
+            change=arrival.change,
+            rows=arrival.rows,
+            refused=arrival.refused,
+            sha256=arrival.sha256,
+            original_name=arrival.original_name,
+            delivery=arrival.delivery,
+        ),
+    )
+    source = select(DataSource.name).where(DataSource.data_source_id == facts.data_source_id)
+    connection.execute(
+        insert(DataMovement).values(
+            kind="collection",
+            fact_date=day,
+            moved_at=now(),
+            dataset_id=facts.dataset_id,
+            version_number=number,
+            described=f"{facts.title}（{arrival.original_name}）"[:400],
+            row_count=arrival.rows,
+            sha256=arrival.sha256,
+            counterparty=arrival.counterparty or connection.scalar(source) or "",
+            person=user.user_name,
+            project_id=arrival.project_id or facts.project_id,
+            section_code=arrival.section_code or facts.section_code,
+            purpose=arrival.purpose,
+            approval_number=arrival.approval_number,
+            event_id=event_id,
+        )
+    )

@@ -1,0 +1,155 @@
+"""Versions as they are read: their facts, their files, and their rows as one relation for DuckDB.
+
+An appended or corrected version has the rows of the one before it and its own: its files are those of all
+arrivals back to the last that replaced everything.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from data.duck import quoted
+from data.language import _
+from data.schema import Dataset, DatasetVersion
+from data.warehouse.arrival import StoredColumn, as_columns
+from data.warehouse.failures import WarehouseError
+from data.warehouse.folders import version_folder
+
+# A column of each row's number in the version, from 1: what leads from a suspect back to its rows.
+ROW_NUMBER = "_row"
+
+
+@dataclass(frozen=True)
+class DatasetFacts:
+    """A dataset as the catalogue has it. `owner` is a user name; moments are UTC."""
+
+    dataset_id: int
+    name: str
+    title: str
+    dataset_type: str
+    data_source_id: int | None
+    owner: str
+    section_code: str | None
+    region_code: str | None
+    project_id: int | None
+    classification: str
+    created_at: datetime
+    removed_at: datetime | None
+    removal_reason: str | None
+
+
+@dataclass(frozen=True)
+class Version:
+    """One version. `folders` are those of the arrivals that it consists of, oldest first."""
+
+    version_id: int
+    dataset_id: int
+    number: int
+    change: str
+    row_count: int
+    refused_count: int
+    columns: tuple[StoredColumn, ...]
+    folders: tuple[str, ...]
+    original_name: str
+    original_sha256: str
+    original_bytes: int
+    encoding: str | None
+    sheet: str | None
+    delivery: str
+    quality_basis_points: int | None
+    report: dict[str, Any]
+    recipe_id: int | None
+    loaded_by: str
+    loaded_at: datetime
+
+
+def dataset(connection: Connection, name: str) -> DatasetFacts | None:
+    """The dataset of that name; None where there is none or it was removed."""
+    found = select(Dataset.__table__).where(Dataset.name == name, Dataset.removed_at.is_(None))
+    row = connection.execute(found).mappings().first()
+    return DatasetFacts(**row) if row else None
+
+
+def versions(connection: Connection, dataset_id: int) -> tuple[Version, ...]:
+    """All versions of a dataset, oldest first."""
+    rows = connection.execute(
+        select(DatasetVersion.__table__)
+        .where(DatasetVersion.dataset_id == dataset_id)
+        .order_by(DatasetVersion.number)
+    )
+    found: list[Version] = []
+    for row in rows:
+        earlier = found[-1].folders if found and row.change != "replace" else ()
+        found.append(_version(row, (*earlier, row.folder)))
+    return tuple(found)
+
+
+def newest(connection: Connection, dataset_id: int, number: int | None = None) -> Version | None:
+    """The newest version of a dataset, or the one of that number; None where there is none."""
+    all_versions = versions(connection, dataset_id)
+    wanted = [version for version in all_versions if number in {None, version.number}]
+    return wanted[-1] if wanted else None
+
+
+def _version(row: Row[Any], folders: tuple[str, ...]) -> Version:
+    return Version(
+        version_id=row.dataset_version_id,
+        dataset_id=row.dataset_id,
+        number=row.number,
+        change=row.change,
+        row_count=row.row_count,
+        refused_count=row.refused_count,
+        columns=as_columns(row.columns),
+        folders=folders,
+        original_name=row.original_name,
+        original_sha256=row.original_sha256,
+        original_bytes=row.original_bytes,
+        encoding=row.encoding,
+        sheet=row.sheet,
+        delivery=row.delivery,
+        quality_basis_points=row.quality_basis_points,
+        report=json.loads(row.report) if row.report else {},
+        recipe_id=row.recipe_id,
+        loaded_by=row.loaded_by,
+        loaded_at=row.loaded_at,
+    )
+
+
+def files_of(version: Version) -> tuple[Path, ...]:
+    """The Parquet files of the version, in their order. Raises WarehouseError where they are gone."""
+    files: list[Path] = []
+    for folder in version.folders:
+        parts = sorted(version_folder(folder).glob("part-*.parquet"))
+        if not parts:
+            raise WarehouseError(_("The files of this version are gone; restore them from a backup."))
+        files.extend(parts)
+    return tuple(files)
+
+
+def original_of(version: Version) -> Path:
+    """The file as it came."""
+    return version_folder(version.folders[-1]) / "original" / version.original_sha256
+
+
+def relation_of(version: Version, *, is_numbered: bool = False) -> str:
+    """SQL of the version's rows as they are, without any mask: never hand it to a reader.
+
+    Columns have the types of the version, also where an earlier arrival had narrower ones. `is_numbered` adds
+    the row's number as ROW_NUMBER. Raises WarehouseError.
+    """
+    columns = [
+        f"cast({named(column.name)} as {column.type}) as {named(column.name)}" for column in version.columns
+    ]
+    if is_numbered:
+        columns.append(f"row_number() over () as {ROW_NUMBER}")
+    files = ", ".join(quoted(file) for file in files_of(version))
+    return f"select {', '.join(columns)} from read_parquet([{files}], union_by_name = true)"
+
+
+def named(column: str) -> str:
+    """A column's name as SQL has it."""
+    return '"' + column.replace('"', '""') + '"'

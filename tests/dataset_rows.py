@@ -1,0 +1,87 @@
+"""Small datasets for tests: rows made by a SELECT, committed like any arrival."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+from sqlalchemy import Engine, insert
+
+from data.duck import open_duck, quoted
+from data.engine import now, writing
+from data.roles import User
+from data.schema import Account, Undertaking
+from data.warehouse import Arrival, StoredColumn, Version, commit_version, keep_original, relation_of, stage
+from data.warehouse.staging import digest_of
+
+KEEPER = User("keeper", "数据室甲", frozenset({"data_room"}))
+OTHER_KEEPER = User("keeper2", "数据室乙", frozenset({"data_room"}))
+READER = User("reader", "审计甲", frozenset({"auditor"}))
+
+
+def signed(engine: Engine, *users: User) -> None:
+    """Give each of the users an account and a valid secrecy undertaking."""
+    with writing(engine) as connection:
+        for user in users:
+            connection.execute(
+                insert(Account).values(
+                    user_name=user.user_name,
+                    display_name=user.display_name,
+                    password_hash="",
+                    is_disabled=False,
+                    must_change_password=False,
+                    created_at=now(),
+                )
+            )
+            connection.execute(
+                insert(Undertaking).values(
+                    user_name=user.user_name,
+                    document="承诺书 1 号",
+                    signed_date=date(2020, 1, 1),
+                    valid_until=date(2099, 12, 31),
+                    recorded_by="command line",
+                    recorded_at=now(),
+                )
+            )
+
+
+def bring(
+    engine: Engine, user: User, name: str, sql: str, masks: dict[str, str] | None = None, **said: Any
+) -> Version:
+    """Commit the rows of a SELECT as the next version of a dataset."""
+    duck = open_duck()
+    with stage() as staging:
+        duck.execute(f"copy ({sql}) to {quoted(staging.part())} (format parquet)")
+        described = duck.execute(f"describe {sql}").fetchall()
+        rows = duck.execute(f"select count(*) from ({sql})").fetchone()
+        original = _original(staging.folder / "came.csv", sql)
+        kept = keep_original(staging, original)
+        original.unlink()
+        digest = digest_of(kept)
+        size = kept.stat().st_size
+        kept.rename(kept.with_name(digest))
+        arrival = Arrival(
+            dataset=name,
+            columns=tuple(
+                StoredColumn(column, column, kind, (masks or {}).get(column))
+                for column, kind, *__ in described
+            ),
+            rows=rows[0] if rows else 0,
+            original_name="came.csv",
+            sha256=digest,
+            original_bytes=size,
+            delivery="command_line",
+            **said,
+        )
+        return commit_version(engine, user, staging, arrival)
+
+
+def _original(file: Path, sql: str) -> Path:
+    file.write_text(sql, "utf-8")
+    return file
+
+
+def rows_of(version: Version, order: str = "all") -> list[tuple[Any, ...]]:
+    """Every row of a version, without masks."""
+    with duckdb.connect() as duck:
+        return duck.execute(f"select * from ({relation_of(version)}) order by {order}").fetchall()
