@@ -57,7 +57,7 @@ def find_heading(sheet: Sheet, preset: Preset, unit: str | None = None) -> Headi
     __, last_row, places, spellings = best
     common = unit or _unit_above(sheet, last_row)
     money = {at: column for at, column in places.items() if column.field.kind == "money"}
-    own = {at: unit for at in money if (unit := _unit_of(spellings[at]))}
+    own = {at: unit for at in money if (unit := heading_unit(spellings[at]))}
     units = {at: own.get(at) or common or column.unit for at, column in money.items()}
     used = _used_by_templates(preset)
     unknown = [
@@ -130,12 +130,6 @@ def _without_note(heading: str) -> str:
     return match[1] if match else _plain(heading)
 
 
-def _unit_of(heading: str) -> str | None:
-    match = _NOTE.match(_plain(heading))
-    unit = _UNIT.fullmatch(match[2]) if match else None
-    return unit[1] if unit else None
-
-
 def _unit_above(sheet: Sheet, last_row: int) -> str | None:
     for row in sheet.rows[:last_row]:
         for words in _words(row):
@@ -147,3 +141,10 @@ def _unit_above(sheet: Sheet, last_row: int) -> str | None:
 def plain_heading(heading: str) -> str:
     """A heading as headings are compared: half-width, without blanks and marks, in small letters."""
     return _plain(heading)
+
+
+def heading_unit(heading: str) -> str | None:
+    """The unit of money that a heading names in brackets: 金额（万元）."""
+    match = _NOTE.match(_plain(heading))
+    unit = _UNIT.fullmatch(match[2]) if match else None
+    return unit[1] if unit else None
