@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from data.indicator_units import in_kpi_terms
+from queries.compose import relations_read
 from queries.filters import Scope
 from queries.plans import plans
 from queries.source import Source
@@ -31,13 +32,7 @@ def entered_values(source: Source, code: str, as_of: date, scope: Scope) -> list
     is_own = scope.region is None and scope.section in {None, indicator.section_code if indicator else None}
     if indicator is None or not is_own:
         return []
-    rows = source.rows(
-        """select year, actual_value, fact_date, evidence, coalesce(entered_by, source), recorded_at,
-            row_number() over (
-                partition by year order by fact_date desc, recorded_at desc, indicator_value_id desc
-            ) = 1 as is_current
-        from indicator_value where indicator_code = $code and fact_date <= $as_of
-        order by year desc, fact_date desc, recorded_at desc, indicator_value_id desc""",
-        {"code": code, "as_of": as_of},
-    )
+    wanted = """select year, actual_value, fact_date, evidence, entered_by, recorded_at, place = 1
+        from indicator_value_as_of where indicator_code = $code order by year desc, place"""
+    rows = source.rows(f"{relations_read(source, wanted, [as_of])} {wanted}", {"code": code})
     return [EnteredValue(year, in_kpi_terms(number, indicator.format), *rest) for year, number, *rest in rows]

@@ -12,6 +12,7 @@ from datetime import date
 
 from data.indicator_units import in_kpi_terms
 from queries.catalog import kpis
+from queries.compose import relations_read
 from queries.filters import EVERYTHING, Filters, Scope
 from queries.plans import Indicator, Plan
 from queries.run import Figure, course, value
@@ -25,14 +26,7 @@ STATES = ("meets", "at_risk", "breach", "running", "no_data", "no_target")
 # The figure, its day, and the question that gives it.
 _Actual = tuple[float | None, date | None, Filters | None]
 
-_ENTERED = """
-    select indicator_code, year, actual_value, fact_date
-    from indicator_value
-    where fact_date <= $as_of
-    qualify row_number() over (
-        partition by indicator_code, year order by fact_date desc, recorded_at desc, indicator_value_id desc
-    ) = 1
-"""
+_ENTERED = "select indicator_code, year, actual_value, fact_date from indicator_value_as_of where place = 1"
 
 
 @dataclass(frozen=True)
@@ -62,7 +56,10 @@ def standings(
     values those that their section owes.
     """
     years = range(plan.first_year, min(plan.last_year, as_of.year) + 1)
-    entered = {(row[0], row[1]): row[2:] for row in source.rows(_ENTERED, {"as_of": as_of})}
+    entered = {
+        (row[0], row[1]): row[2:]
+        for row in source.rows(f"{relations_read(source, _ENTERED, [as_of])} {_ENTERED}")
+    }
     found: dict[tuple[str, int], Standing] = {}
     for indicator in plan.indicators:
         if indicator.kpi in kpis():

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from queries.compose import relations_read
 from queries.filters import Scope
 from queries.project_stages import Stage, project_stages
 from queries.project_standing import ProjectStanding, project_standing
@@ -63,23 +64,25 @@ def project_card(source: Source, project_id: int, as_of: date, scope: Scope) -> 
     if standing is None:
         return None
     asked = {"project_id": project_id, "as_of": as_of}
+    work = relations_read(source, "from work_as_of", [as_of])
     team = source.rows(
-        """select s.name, o.name, m.part, m.from_date, m.to_date, coalesce(w.half_days, 0)
+        work
+        + """ select s.name, o.name, m.part, m.from_date, m.to_date, coalesce(w.half_days, 0)
         from project_member as m
         join staff as s on s.staff_id = m.staff_id
         left join section as o on o.section_code = s.section_code
         left join (
-            select staff_id, sum(half_days) as half_days from work_record
-            where project_id = $project_id and week_date + 4 <= cast($as_of as date) group by staff_id
+            select staff_id, sum(half_days) as half_days from work_as_of
+            where project_id = $project_id group by staff_id
         ) as w on w.staff_id = m.staff_id
         where m.project_id = $project_id and coalesce(m.from_date <= cast($as_of as date), true)
         order by list_position(['business_lead', 'data_lead', 'member'], m.part), s.staff_code""",
         asked,
     )
     half_days = source.rows(
-        """select mode, cast(sum(half_days) as bigint) from work_record
-        where project_id = $project_id and week_date + 4 <= cast($as_of as date)
-        group by mode order by mode""",
+        work
+        + """ select work_mode, cast(sum(half_days) as bigint) from work_as_of
+        where project_id = $project_id group by work_mode order by work_mode""",
         asked,
     )
     documents = source.rows(

@@ -28,6 +28,7 @@ from data.settings import var_dir
 from queries.warning_rules import warning_relations
 
 RELATIONS_FOLDER = Path(__file__).parent / "relations"
+_MACROS = RELATIONS_FOLDER / "macros.sql"
 # A page that is open may still be asked for its rows, and goes on reading the version that it shows.
 _COPIES_KEPT = 3
 _YOUNG_COPIES_KEPT = 12
@@ -93,7 +94,7 @@ def _version(engine: Engine, number: int, digest: str | None) -> str:
 
 def _definitions() -> str:
     stored = [sql for __, sql in _relations("stored")]
-    return "".join((*copied_columns(), *stored, *_as_of_relations().values()))
+    return "".join((*copied_columns(), _MACROS.read_text("utf-8"), *stored, *_as_of_relations().values()))
 
 
 def _as_of_relations() -> dict[str, str]:
@@ -119,9 +120,15 @@ def _sound(folder: Path) -> duckdb.DuckDBPyConnection | None:
 
 
 def _over(folder: Path) -> duckdb.DuckDBPyConnection:
-    connection = open_duck()
+    connection = _open()
     for file in _files(folder):
         _show(connection, file)
+    return connection
+
+
+def _open() -> duckdb.DuckDBPyConnection:
+    connection = open_duck()
+    connection.execute(_MACROS.read_text("utf-8"))
     return connection
 
 
@@ -135,7 +142,7 @@ def _build(engine: Engine, figures: Path) -> str:
     working = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=figures))
     try:
         version = _version(engine, *write_tables(engine, working))
-        connection = open_duck()
+        connection = _open()
         for file in (working / f"{name}.parquet" for name in TABLES):
             _show(connection, file)
         for name, sql in in_order_of_need(dict(_relations("stored"))):

@@ -11,6 +11,7 @@ from data.bureau import bureau
 from data.engine import data_version
 from data.intake.change import Delete, Record, Update, Write
 from data.intake.preset import Preset
+from data.intake.preview import Stub
 from data.intake.reading.sheet import Source
 from data.intake.refused import RowRefusedError
 from data.intake.rows import Notice, Refusal, Row, gathered, read_rows
@@ -18,7 +19,7 @@ from data.language import _
 from data.ledger.adopt import adopt_statement
 from data.ledger.binding import bound_place, is_bound, may_not
 from data.ledger.compare import Difference, compare
-from data.ledger.preview import Entry, Preview, Stub
+from data.ledger.preview import Entry, Preview
 from data.ledger.prior import link_priors
 from data.ledger.recorded import RecordedFinding, recorded_findings
 from data.ledger.shared import Shared

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.intake.change import Change
-from data.intake.rows import Notice, Refusal
+from data.intake.preview import FilePreview
 
 
 @dataclass(frozen=True)
@@ -22,35 +22,10 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Stub:
-    """A record that the file names and the database does not know: it is made and marked 待核."""
+class Preview(FilePreview):
+    """What importing one file does. `rows` and `refused_rows` count rows of the file, the rest findings."""
 
-    kind: str  # unit, project, section or problem_class
-    code: str
-    name: str
-
-
-@dataclass(frozen=True)
-class Preview:
-    """What importing one file does. `rows` and `refused_rows` count rows of the file, the rest findings.
-
-    It holds for one data version only.
-    """
-
-    file_name: str
-    sha256: str
-    preset: str
     as_of: date
-    data_version: int
-    rows: int
     added: tuple[Entry, ...]
     changed: tuple[Entry, ...]
     unchanged: tuple[Entry, ...]
-    refused: tuple[Refusal, ...]
-    notices: tuple[Notice, ...]
-    stubs: tuple[Stub, ...]
-
-    @property
-    def refused_rows(self) -> int:
-        """Number of rows that are refused; one row may have several reasons."""
-        return len({(refusal.sheet, refusal.line) for refusal in self.refused})

@@ -10,6 +10,7 @@ from data.bureau import bureau
 from data.engine import data_version
 from data.intake.change import Record
 from data.intake.preset import Preset
+from data.intake.preview import Stub
 from data.intake.reading.sheet import Source
 from data.intake.refused import RowRefusedError
 from data.intake.rows import Notice, Refusal, Row, gathered, read_rows
@@ -18,7 +19,7 @@ from data.language import _
 from data.registers.book import Book
 from data.registers.fit import refuse_other_registers
 from data.registers.places import is_bound, is_within, places
-from data.registers.preview import Entry, Preview, Stub
+from data.registers.preview import Entry, Preview
 from data.registers.references import NotKnownYetError
 from data.registers.register import Register
 from data.roles import User

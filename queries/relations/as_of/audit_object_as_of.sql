@@ -8,12 +8,7 @@ select
     t.last_project,
     coalesce(t.audit_count, 0) as audit_count,
     t.project_in_hand,
-    case
-        when t.last_audit_date is null then 'never'
-        when t.last_audit_date + to_years(5) <= a.as_of_date then 'over_5'
-        when t.last_audit_date + to_years(3) <= a.as_of_date then '3_5'
-        else 'under_3'
-    end as audit_gap
+    gap_since(t.last_audit_date, a.as_of_date) as audit_gap
 from object_base as o
 join as_of as a
     on (o.valid_from_date is null or o.valid_from_date <= a.as_of_date)

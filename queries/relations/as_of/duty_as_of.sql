@@ -9,7 +9,7 @@ with obliged as (
         r.name as coverage_rule,
         r.interval_years,
         r.sort_order,
-        string_split(replace(r.project_types, ' ', ''), ',') as counted_types,
+        counted_types(r.project_types) as counted_types,
         d.valid_from_date as duty_from_date,
         o.*
     from object_duty as d
@@ -49,10 +49,7 @@ post_audited as (
     from post_audit_as_of as t
     join coverage_rule as r
         on r.subject = 'post'
-        and (
-            r.project_types is null
-            or list_contains(string_split(replace(r.project_types, ' ', ''), ','), t.project_type)
-        )
+        and (r.project_types is null or list_contains(counted_types(r.project_types), t.project_type))
     group by t.as_of_date, r.coverage_rule_code, t.post_id
 ),
 duty as (
@@ -154,11 +151,5 @@ select
         when last_audit_date is null then 'never'
         else 'lapsed'
     end as coverage_state,
-    case
-        when last_audit_date is null then 'never'
-        -- Reckoned forwards, as the day on which the next one is due: the two agree on 29 February too.
-        when last_audit_date + to_years(5) <= as_of_date then 'over_5'
-        when last_audit_date + to_years(3) <= as_of_date then '3_5'
-        else 'under_3'
-    end as audit_gap
+    gap_since(last_audit_date, as_of_date) as audit_gap
 from judged

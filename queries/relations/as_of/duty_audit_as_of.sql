@@ -26,8 +26,5 @@ join object_project_as_of as t
     on t.as_of_date = d.as_of_date
     and t.audit_object_id = d.audit_object_id
     and t.delivery_date is not null
-    and (
-        r.project_types is null
-        or list_contains(string_split(replace(r.project_types, ' ', ''), ','), t.project_type)
-    )
+    and (r.project_types is null or list_contains(counted_types(r.project_types), t.project_type))
 where d.post_id is null

@@ -1,20 +1,5 @@
 -- One row per indicator whose figures are entered and year of its plan that has begun by the day asked for:
 -- the newest value up to that day, or that one is owed. Computed indicators owe nothing.
-with entered as (
-    select
-        a.as_of_date,
-        v.indicator_code,
-        v.year,
-        v.actual_value,
-        v.fact_date,
-        v.evidence
-    from indicator_value as v
-    join as_of as a on v.fact_date <= a.as_of_date
-    qualify row_number() over (
-        partition by a.as_of_date, v.indicator_code, v.year
-        order by v.fact_date desc, v.recorded_at desc, v.indicator_value_id desc
-    ) = 1
-)
 select
     a.as_of_date,
     i.indicator_code as indicator_id,
@@ -34,8 +19,8 @@ from as_of as a
 cross join indicator as i
 join indicator_plan as p on p.plan_code = i.plan_code
 cross join unnest(range(p.first_year, p.last_year + 1)) as y (year)
-left join entered as e
-    on e.as_of_date = a.as_of_date and e.indicator_code = i.indicator_code and e.year = y.year
+left join indicator_value_as_of as e
+    on e.as_of_date = a.as_of_date and e.indicator_code = i.indicator_code and e.year = y.year and e.place = 1
 left join section as s on s.section_code = i.section_code
 where
     i.kpi is null

@@ -35,6 +35,10 @@ with visit as (
 ),
 counted as (
     select
+        -- 003-K5: projects that the bureau carries out alone stay on site for at most 50 working days; from 40
+        -- on the end is in sight.
+        50 as limit_days,
+        40 as near_days,
         * exclude (next_stage, next_planned_date, next_planned_number, paused_days),
         case when not is_finished then next_stage end as next_stage,
         case when not is_finished then next_planned_date end as next_planned_date,
@@ -61,18 +65,14 @@ select
         when reached_order > 1 then 'running'
         else 'not_started'
     end as project_state,
-    -- 003-K5: projects that the bureau carries out alone stay on site for at most 50 working days; from 40 on
-    -- the end is in sight.
-    50 as limit_days,
-    40 as near_days,
     case
         when not is_independent or is_desk_only then 'not_limited'
         when not has_visit then 'not_visited'
         when on_site_days is null then 'unknown'
-        when exit_date is not null and on_site_days <= 50 then 'kept'
+        when exit_date is not null and on_site_days <= limit_days then 'kept'
         when exit_date is not null then 'exceeded'
-        when on_site_days > 50 then 'over'
-        when on_site_days >= 40 then 'near'
+        when on_site_days > limit_days then 'over'
+        when on_site_days >= near_days then 'near'
         else 'within'
     end as limit_state,
     strftime(entry_date, '%Y-%m') as entry_month,

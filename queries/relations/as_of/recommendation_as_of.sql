@@ -13,7 +13,7 @@ select
     p.name as project,
     p.project_type,
     coalesce(b.region_code, p.region_code) as region_code,
-    g.name as region,
+    g.region,
     coalesce(b.section_code, p.section_code) as section_code,
     s.name as section,
     u.unit_id,
@@ -30,6 +30,6 @@ from recommendation as n
 join as_of as a on n.given_date <= a.as_of_date
 join project as p on p.project_id = n.project_id
 left join finding_base as b on b.finding_id = n.finding_id
-left join region as g on g.region_code = coalesce(b.region_code, p.region_code)
+left join region_name as g on g.region_code = coalesce(b.region_code, p.region_code)
 left join section as s on s.section_code = coalesce(b.section_code, p.section_code)
 left join unit as u on u.unit_id = coalesce(b.unit_id, p.unit_id)

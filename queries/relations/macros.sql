@@ -1,0 +1,13 @@
+-- What several relations reckon alike.
+
+-- The types of project that count for a coverage rule, as a list; null: an audit of any type.
+create macro counted_types(project_types) as string_split(replace(project_types, ' ', ''), ',');
+
+-- How long ago an audit was. Reckoned forwards, as the day on which the next one is due: the two agree on
+-- 29 February too.
+create macro gap_since(last_audit_date, day) as case
+    when last_audit_date is null then 'never'
+    when last_audit_date + to_years(5) <= day then 'over_5'
+    when last_audit_date + to_years(3) <= day then '3_5'
+    else 'under_3'
+end;
