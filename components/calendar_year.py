@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.charts.draw import draw
 from components.charts.year_grid import GridDay, year_grid
+from components.palette import palette
 from data.language import _
 from queries.calendar_year import Day
 
@@ -24,6 +25,13 @@ def calendar_year(days: Sequence[Day], year: int) -> date | None:
         for day in days
     ]
     chart = year_grid(grid, kinds=kinds, title=_("Working days of {year}").format(year=year))
+    # A day made up for is worked like any other: it is outlined, and no colour warns of it.
+    look = palette()
+    chart.update_traces(
+        marker={"color": look.panel, "line": {"color": look.ink, "width": 2}},
+        textfont={"color": look.ink},
+        selector={"name": kinds["made_up"]},
+    )
     clicked = draw(chart, key=f"calendar_{year}")
     counted = _("{total} working days, {off} holidays, {made_up} days made up for").format(
         total=sum(day.is_working_day for day in days),

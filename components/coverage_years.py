@@ -49,7 +49,7 @@ def coverage_years(filters: Filters, rule: CoverageRule) -> None:
     for (code, year), count in list(audits.items()):
         if year < years[0] and count:
             audits[code, _EARLIER] = (audits.get((code, _EARLIER)) or 0) + count
-    names = {_EARLIER: _("Before {year}").format(year=years[0])} | {year: year for year in years}
+    names = {_EARLIER: _("Earlier")} | {year: year for year in years}
     frame = pd.DataFrame(
         [
             (code, entry.name, year, name, audits.get((code, year)))

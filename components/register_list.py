@@ -27,18 +27,17 @@ def register_list() -> None:
         with reading(engine()) as connection:
             counts = register_counts(connection)
     lines = []
+    was_imported = any(count.last_imported_at for count in counts.values())
     for place, (name, register) in enumerate(registers().items(), start=1):
         if not can(current_user(), register.action):
             continue
         line: dict[str, Any] = {_("Order"): place, _("Register"): register.title}
         if count := counts.get(name):
-            at = in_china(count.last_imported_at) if count.last_imported_at else None
-            line |= {
-                _("Rows so far"): count.rows,
-                _("To be verified"): count.stubs,
-                _("Last import"): at.strftime("%Y-%m-%d %H:%M") if at else NO_DATA,
-                _("File"): count.last_file or NO_DATA,
-            }
+            line |= {_("Rows so far"): count.rows, _("To be verified"): count.stubs}
+            if was_imported:
+                at = in_china(count.last_imported_at) if count.last_imported_at else None
+                line[_("Last import")] = at.strftime("%Y-%m-%d %H:%M") if at else NO_DATA
+                line[_("File")] = count.last_file or NO_DATA
         lines.append(line | {_("What it is for"): register.description})
     st.dataframe(
         pd.DataFrame(lines),

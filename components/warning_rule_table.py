@@ -51,7 +51,7 @@ def warning_rule_table(filters: Filters) -> None:
         key="warning_rules",
         column_config={
             "title": st.column_config.TextColumn(_("Warning rule"), pinned=True),
-            "level": st.column_config.TextColumn(_("Level"), width="small"),
+            "level": st.column_config.TextColumn(_("Level"), width=60),
             "warnings": st.column_config.NumberColumn(_("Warnings"), format="localized", width="small"),
             "unchecked": st.column_config.NumberColumn(
                 _("Not checked"),
@@ -59,8 +59,8 @@ def warning_rule_table(filters: Filters) -> None:
                 width="small",
                 help=_("Something is not filled in or not set, the rule is off, or the post is no subject."),
             ),
-            "state": st.column_config.TextColumn(_("Standing"), width="small"),
-            "thresholds": st.column_config.TextColumn(_("Thresholds")),
+            "state": st.column_config.TextColumn(_("On or off"), width="small"),
+            "thresholds": st.column_config.TextColumn(_("Thresholds"), width=200),
         },
         on_select="rerun",
         selection_mode=("single-row", "single-cell"),

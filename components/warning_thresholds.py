@@ -4,9 +4,16 @@ from data.language import _
 from queries.warning_rules import Threshold
 from queries.warning_standing import RuleStanding
 
+_NAMED = 2  # thresholds of a rule that are named on its line
+
 
 def threshold_words(entry: RuleStanding) -> str:
-    """All thresholds of a rule on one line; empty for a rule without any."""
+    """All thresholds of a rule on one line; empty for a rule without any.
+
+    More than two are one setting in several steps (a cycle for each class): their values follow each other.
+    """
+    if len(entry.rule.thresholds) > _NAMED:
+        return " · ".join(value_words(item, entry.value(item)) for item in entry.rule.thresholds)
     return " · ".join(
         f"{threshold.title} {value_words(threshold, entry.value(threshold))}"
         for threshold in entry.rule.thresholds

@@ -10,6 +10,7 @@ from components.palette import palette
 from components.target_state import state_word
 
 CELL = 34  # px; a figure and air around it
+LABEL = 16  # half-widths of a name: the columns need the room on a telephone
 
 
 def heat_map(
@@ -71,7 +72,7 @@ def heat_map(
     )
     figure.update_yaxes(
         tickvals=list(range(len(down))),
-        ticktext=[fitted(name) for name in down.values()],
+        ticktext=[fitted(name, LABEL) for name in down.values()],
         range=[len(down) - 0.5, -0.5],
         showgrid=False,
         tickfont={"size": 13, "color": look.ink},
@@ -81,7 +82,7 @@ def heat_map(
         tickvals=[index + 0.5 for index in range(len(across))],
         ticktext=[fitted(name, 14) for name in across.values()],
         tickangle=0,
-        tickfont={"color": look.ink},
+        tickfont={"color": look.ink, "size": 11},
         range=[0, len(across)],
         side="top",
         showgrid=False,
