@@ -18,7 +18,7 @@ from queries.filters import Filters
 from queries.indicator_standing import Standing, last_judged
 from queries.plans import Indicator
 
-_HEIGHT, _MOST = 36, 640
+_WHOLE, _MOST = 17, 640  # as many indicators are shown whole; more scroll within so many px
 
 
 def indicator_table(asked: PlanAsked, found: Mapping[tuple[str, int], Standing], filters: Filters) -> None:
@@ -48,6 +48,9 @@ def indicator_table(asked: PlanAsked, found: Mapping[tuple[str, int], Standing],
                 "note": owed_words(one) if standing.state == "no_data" else one.note,
             }
         )
+    if not any(line["baseline"] for line in lines):
+        for line in lines:
+            del line["baseline"]
     titles = {
         "indicator": _("Indicator"),
         "state": _("State in {year}").format(year=asked.year),
@@ -69,7 +72,7 @@ def indicator_table(asked: PlanAsked, found: Mapping[tuple[str, int], Standing],
         column_config=columns,
         on_select="rerun",
         selection_mode=("single-row", "single-cell"),
-        height=min(_HEIGHT * (len(lines) + 1), _MOST),
+        height="content" if len(lines) <= _WHOLE else _MOST,
         key=f"indicators_{asked.plan.code}_{asked.year}_{asked.state}",
     )
     if (chosen := chosen_row(choice)) is not None:

@@ -44,7 +44,7 @@ if no_projects():
 
 picture, action = st.columns([2, 1])
 with picture:
-    project_gantt(filters, title=_("How far are the projects, measured by their plan?"))
+    project_gantt(filters, title=_("How far are projects against plan?"))
 with action:
     progress_actions(filters)
 
