@@ -17,7 +17,8 @@ from data.roles import can
 from queries.filters import Filters
 from queries.plan_drafts import draft_projects, draft_years
 
-_MOST_HEIGHT = 560
+_SEEN = 16  # rows; more than these are scrolled to
+_HEIGHT = 560  # px, for those
 
 
 def draft_plan(filters: Filters) -> None:
@@ -82,7 +83,7 @@ def draft_plan(filters: Filters) -> None:
         placeholder=NO_DATA,
         on_select="rerun" if may_act else "ignore",
         selection_mode=("single-row", "single-cell"),
-        height=min(36 * (len(drafts) + 1), _MOST_HEIGHT),
+        height="content" if len(drafts) <= _SEEN else _HEIGHT,
     )
     if not may_act:
         return

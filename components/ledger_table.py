@@ -21,7 +21,8 @@ from queries.filters import Filters
 from queries.rows import Page
 
 _PAGE_SIZES = (50, 100, 500)
-_ROW_HEIGHT = 36
+_SEEN = 16  # rows; more than these are scrolled to
+_HEIGHT = 560  # px, for those
 _NAMED = 3  # columns that fit into the field of the search
 _AS_RECORDED = ""  # Streamlit would offer to clear a choice of None
 
@@ -104,7 +105,7 @@ def draw_rows(kpi: Kpi, frame: pd.DataFrame, columns: list[str], filters: Filter
         column_config={name: shown_column(name, frame) for name in columns},
         on_select="rerun" if kpi.opens in CARDS else "ignore",
         selection_mode=("single-row", "single-cell"),
-        height=min(_ROW_HEIGHT * (len(frame) + 1), 560),
+        height="content" if len(frame) <= _SEEN else _HEIGHT,
     )
     if kpi.opens in CARDS and (chosen := chosen_row(choice)) is not None:
         key = frame[f"{kpi.opens}_id"].iloc[chosen]

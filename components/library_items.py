@@ -15,7 +15,8 @@ from data.roles import can
 from queries.filters import Filters
 from queries.plan_drafts import open_items
 
-_MOST_HEIGHT = 420
+_SEEN = 12  # rows; more than these are scrolled to
+_HEIGHT = 420  # px, for those
 
 
 def library_items(library: str, filters: Filters) -> None:
@@ -48,7 +49,7 @@ def library_items(library: str, filters: Filters) -> None:
         },
         on_select="rerun" if may_act else "ignore",
         selection_mode=("single-row", "single-cell"),
-        height=min(36 * (len(items) + 1), _MOST_HEIGHT),
+        height="content" if len(items) <= _SEEN else _HEIGHT,
     )
     if not may_act:
         return
