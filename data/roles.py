@@ -76,7 +76,7 @@ ROLES: dict[str, tuple[str, frozenset[str]]] = {
         frozenset({"see-figures", "see-rows", "export-rows", "import-findings", "work-findings"}),
     ),
     "planning": (
-        mark("Planning"),
+        mark("Planning staff"),
         frozenset(
             {
                 "see-figures",
