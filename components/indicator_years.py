@@ -14,17 +14,15 @@ from data.language import _
 from queries.indicator_standing import Standing, last_judged
 from queries.plans import Indicator, Plan
 
-_WIDTHS: tuple[int, ...] = (50, 150, 330, 220, 130)  # px: year, figure, target, state, way to the rows
+_WIDTHS: tuple[int, ...] = (50, 150, 310, 290, 130)  # px: year, figure, target, state, way to the rows
 
 
 def indicator_years(plan: Plan, indicator: Indicator, found: Mapping[tuple[str, int], Standing]) -> None:
     """Draw a line for each year of the plan; a computed figure opens exactly the rows it was made from."""
-    with st.container(border=True, gap="xsmall"):
+    with st.container(border=True, gap="small"):
         for year in range(plan.first_year, plan.last_year + 1):
             one = found.get((indicator.code, year))
             milestone = indicator.milestone(year)
-            if year > plan.first_year:
-                st.divider()
             # On a narrow screen a year takes two or three lines.
             line = st.container(horizontal=True, vertical_alignment="center", gap="small")
             of_year, actual, goal, state, way = (line.container(width=width) for width in _WIDTHS)
