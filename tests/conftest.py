@@ -57,7 +57,7 @@ def postgresql_url() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def postgresql_template(postgresql_url: str) -> str:
     """Name of a migrated database to copy: much faster than migrating for each test."""
-    _on_server(postgresql_url, "create database template_audit")
+    on_server(postgresql_url, "create database template_audit")
     engine = connect_to(postgresql_url.format(name="template_audit"))
     upgrade(engine)
     engine.dispose()
@@ -90,30 +90,33 @@ def sqlite_engine(sqlite_template: Path, tmp_path: Path) -> Iterator[Engine]:
 def empty_postgresql(postgresql_url: str) -> Iterator[Engine]:
     """A PostgreSQL database of the test's own without any table."""
     name = f"test_{os.urandom(6).hex()}"
-    _on_server(postgresql_url, f"create database {name}")
+    on_server(postgresql_url, f"create database {name}")
     engine = connect_to(postgresql_url.format(name=name))
     yield engine
     engine.dispose()
-    _on_server(postgresql_url, f"drop database {name} with (force)")
+    on_server(postgresql_url, f"drop database {name} with (force)")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+def engine(request: pytest.FixtureRequest) -> Engine:
     """An empty, migrated database of the test's own, on each engine in turn."""
-    if request.param == "sqlite":
-        yield request.getfixturevalue("sqlite_engine")
-        return
-    url = request.getfixturevalue("postgresql_url")
-    template = request.getfixturevalue("postgresql_template")
+    found: Engine = request.getfixturevalue(f"{request.param}_engine")
+    return found
+
+
+@pytest.fixture
+def postgresql_engine(postgresql_url: str, postgresql_template: str) -> Iterator[Engine]:
+    """An empty, migrated PostgreSQL database of the test's own."""
     name = f"test_{os.urandom(6).hex()}"
-    _on_server(url, f"create database {name} template {template}")
-    engine = connect_to(url.format(name=name))
+    on_server(postgresql_url, f"create database {name} template {postgresql_template}")
+    engine = connect_to(postgresql_url.format(name=name))
     yield engine
     engine.dispose()
-    _on_server(url, f"drop database {name} with (force)")
+    on_server(postgresql_url, f"drop database {name} with (force)")
 
 
-def _on_server(url: str, statement: str) -> None:
+def on_server(url: str, statement: str) -> None:
+    """Tell the cluster something beside any database of a test."""
     server = connect_to(url.format(name="postgres")).execution_options(isolation_level="AUTOCOMMIT")
     with server.connect() as connection:
         connection.execute(text(statement))

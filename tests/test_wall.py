@@ -2,16 +2,17 @@
 
 import json
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 import streamlit as st
 from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 from streamlit.testing.v1 import AppTest
 
-from components import big_screen, new_display, wall_warnings
+from components import big_screen, big_screen_frame, new_display, wall_warnings
 from components import wall_memory as memory
 from components.figures import show
 from components.navigation import MENU, SCREEN_PAGE
@@ -19,7 +20,7 @@ from components.session import engine as cached_engine
 from components.wall_address import WallAddress, wall_address, wall_query
 from data.bureau import set_value
 from data.displays import admit, make_display, revoke_display
-from data.engine import writing
+from data.engine import now, writing
 from data.roles import COMMAND_LINE, DISPLAY, User
 from data.settings import var_dir
 from queries.catalog import kpis
@@ -28,6 +29,8 @@ from queries.filters import Filters
 from queries.run import Group, value
 from queries.source import open_source
 from queries.wall import SCENES, WARNINGS
+from tests.app_pages import served_by_the_app
+from tests.conftest import on_server
 from tests.ledger_rows import add_a_varied_ledger, add_house, settle
 
 APP = str(Path(__file__).resolve().parent.parent / "app.py")
@@ -35,19 +38,18 @@ SECONDS = 60
 
 
 @pytest.fixture
-def bureau_engine(sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
-    monkeypatch.setenv("AUDIT_DATABASE_URL", str(sqlite_engine.url))
-    with writing(sqlite_engine) as connection:
+def bureau_engine(sqlite_engine: Engine, own_var_dir: Path) -> Iterator[Engine]:
+    with served_by_the_app(_filled(sqlite_engine), AUDIT_VAR_DIR=str(own_var_dir)):
+        yield sqlite_engine
+
+
+def _filled(engine: Engine) -> Engine:
+    with writing(engine) as connection:
         add_house(connection)
         add_a_varied_ledger(connection)
         set_value(connection, "as_of", "2025-06-30")
         settle(connection)
-    st.cache_resource.clear()
-    st.cache_data.clear()
-    yield sqlite_engine
-    cached_engine().dispose()
-    st.cache_resource.clear()
-    st.cache_data.clear()
+    return engine
 
 
 def wall(token: str, **address: str) -> AppTest:
@@ -226,6 +228,40 @@ def test_an_outage_shows_what_was_kept(bureau_engine: Engine, monkeypatch: pytes
     assert "No figures" in drawn(wall(token, scene="rectification", lang="en"))["notice"]["title"]
     files[0].write_text("{")
     assert not drawn(wall(token, scene="rectification"))["scenes"]
+
+
+def test_a_wall_lives_through_an_outage_of_postgresql(
+    postgresql_engine: Engine, postgresql_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Figures stay and grow old, in a new window too; they are renewed by themselves afterwards."""
+    _filled(postgresql_engine)
+    name = postgresql_engine.url.database
+    token = make_display(postgresql_engine, COMMAND_LINE, "大厅")
+    with served_by_the_app(postgresql_engine):
+        app = wall(token, scene="rectification")
+        (before,) = drawn(app)["scenes"]
+        assert drawn(app)["is_fresh"]
+        on_server(postgresql_url, f"alter database {name} allow_connections false")
+        on_server(
+            postgresql_url, f"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'"
+        )
+        with pytest.raises(SQLAlchemyError), postgresql_engine.connect():
+            pass
+        for module in (memory, big_screen_frame):
+            monkeypatch.setattr(module, "now", lambda: now() + timedelta(seconds=90))
+        for page in (app.run(), wall(token, scene="rectification")):
+            (kept,) = drawn(page)["scenes"]
+            assert kept["scene"] == before["scene"]
+            assert kept["age"] >= 90
+            assert not drawn(page)["is_fresh"]
+        on_server(postgresql_url, f"alter database {name} allow_connections true")
+        with writing(postgresql_engine) as connection:
+            set_value(connection, "as_of", "2025-07-31")
+            settle(connection)
+        after = drawn(app.run())
+        assert after["is_fresh"]
+        assert after["scenes"][0]["scene"] != before["scene"]
+        assert after["scenes"][0]["age"] < 30
 
 
 def test_an_empty_database_is_grey_and_never_green(
