@@ -1,0 +1,130 @@
+"""The table under test: a SELECT that somebody may read, the kinds of its columns, and rows by number."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+import duckdb
+
+ROW_NUMBER = "_row"
+_NUMBERS = re.compile(r"(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|DECIMAL|DOUBLE|FLOAT)\b")
+_DAYS = re.compile(r"(DATE|TIMESTAMP)\b")
+_BOUND = re.compile(r"\$(\w+)")
+
+
+@dataclass(frozen=True)
+class Question:
+    """SQL with the values bound in it: asked where and when its rows are wanted."""
+
+    sql: str
+    values: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+    def bound(self) -> dict[str, Any]:
+        """The values that the SQL mentions: DuckDB refuses others."""
+        return {name: self.values[name] for name in dict.fromkeys(_BOUND.findall(self.sql))}
+
+    def first(self, most: int) -> "Question":
+        """The same question for its first rows."""
+        return Question(f"select * from ({self.sql}) limit {int(most)}", self.values)
+
+
+@dataclass(frozen=True)
+class CalendarDay:
+    """One day of the official calendar of working days."""
+
+    day: date
+    is_working_day: bool
+    holiday_name: str | None = None
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A table to test, over a connection that can read it. Made by `subject()`.
+
+    `select` gives its rows, numbered in `_row`. `columns` are its columns with their kind: "number", "day",
+    "text" or "other"; `whole` names those of whole numbers. What is `masked` for the reader is not what the
+    file holds and cannot be tested.
+    """
+
+    connection: duckdb.DuckDBPyConnection
+    select: str
+    columns: Mapping[str, str]
+    whole: frozenset[str] = frozenset()
+    masked: frozenset[str] = frozenset()
+    calendar: Sequence[CalendarDay] = ()
+    values: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+    def question(self, sql: str, **values: Any) -> Question:
+        """A question over the rows, which `sql` calls `data`."""
+        return Question(f"with data as not materialized ({self.select})\n{sql}", dict(self.values) | values)
+
+    def ask(self, sql: str, **values: Any) -> list[tuple[Any, ...]]:
+        """All rows of an answer: for answers that are small."""
+        question = self.question(sql, **values)
+        return self.connection.execute(question.sql, question.bound()).fetchall()
+
+    def one(self, sql: str, **values: Any) -> tuple[Any, ...]:
+        """The one row of an answer."""
+        return self.ask(sql, **values)[0]
+
+    def narrowed(self, condition: str, values: Mapping[str, Any]) -> "Subject":
+        """The same table with only the rows that meet a condition; they keep their numbers."""
+        return replace(
+            self,
+            select=f"select * from ({self.select}) where {condition}",
+            values=dict(self.values) | dict(values),
+        )
+
+    def hundredths(self, column: str) -> str:
+        """SQL for an amount as an exact whole number of 分; null where it is missing or beyond 64 bits.
+
+        A column of whole numbers whose name ends in `_fen` holds 分 already, every other one 元.
+        """
+        name = quoted_name(column)
+        if column in self.whole and column.endswith("_fen"):
+            return f"try_cast({name} as bigint)"
+        return f"try_cast(try(round({name} * 100)) as bigint)"
+
+
+def subject(
+    connection: duckdb.DuckDBPyConnection,
+    select: str,
+    *,
+    masked: frozenset[str] = frozenset(),
+    calendar: Sequence[CalendarDay] = (),
+) -> Subject:
+    """The rows of a SELECT over DuckDB. One with a column `_row` brings its numbers; others are counted.
+
+    Raises duckdb.Error where the SELECT cannot be read.
+    """
+    described = connection.execute(f"describe {select}").fetchall()
+    types = {str(name): str(kind) for name, kind, *_rest in described}
+    if ROW_NUMBER not in types:
+        select = f"select row_number() over () as {ROW_NUMBER}, * from ({select})"
+    types.pop(ROW_NUMBER, None)
+    return Subject(
+        connection,
+        select,
+        {name: _kind(kind) for name, kind in types.items()},
+        frozenset(name for name, kind in types.items() if kind.endswith(("INT", "INTEGER"))),
+        masked & types.keys(),
+        calendar,
+    )
+
+
+def quoted_name(column: str) -> str:
+    """A column's name as SQL takes it."""
+    return '"' + column.replace('"', '""') + '"'
+
+
+def _kind(duck_type: str) -> str:
+    if duck_type.endswith("]"):
+        return "other"
+    if _NUMBERS.match(duck_type):
+        return "number"
+    if _DAYS.match(duck_type):
+        return "day"
+    return "text" if duck_type == "VARCHAR" else "other"
