@@ -1,0 +1,37 @@
+-- 投标: as many as each tender says; the winner is the first. Planted: 25 tenders (n % 100 = 50) have two bidders;
+-- in 20 tenders (n % 125 = 7) two bidders share telephone and deposit account; in 16 (n % 160 = 9) all but the
+-- winner are disqualified; in 13 (n % 200 = 11) the second price lies 0.1 % above the winner's.
+with listed as (
+    select cast(substr(t.tender_code, 4) as bigint) as n, t.*, i.place
+    from tenders as t
+    join range(1, 8) as i(place) on i.place <= t.bidder_count
+)
+select
+    l.tender_code,
+    f.company_name as bidder_name,
+    f.credit_code as bidder_code,
+    case
+        when l.place = 1 then l.award_fen
+        when l.n % 200 = 11 and l.place = 2 then l.award_fen + l.award_fen // 1000
+        else l.award_fen + l.award_fen * (2 + h(l.n * 10 + l.place, 151) % 9) // 100
+    end as bid_fen,
+    l.award_fen + l.award_fen * l.place // 100 as evaluated_fen,
+    95 - 4 * l.place + h(l.n, 152) % 3 as score,
+    l.place as rank,
+    case
+        when l.place = 1 then '中标'
+        when l.n % 160 = 9 then '废标'
+        else '未中标'
+    end as status,
+    cast(l.bid_deadline_date as timestamp) - interval 3 hour as submitted_at,
+    l.bid_deadline_date,
+    p.person_name as contact_name,
+    case when l.n % 125 = 7 and l.place in (1, 2) then phone_of(l.n) else p.phone end as contact_phone,
+    case when l.n % 125 = 7 and l.place in (1, 2) then account_of(l.n) else p.bank_account end as deposit_account,
+    8000000 as deposit_fen,
+    '10.' || (f.firm % 200) || '.' || (f.firm // 200) || '.' || (1 + l.place) as ip_address,
+    upper(substr(md5('m' || f.firm), 1, 12)) as mac_address
+from listed as l
+join firms as f on f.firm = case when l.place = 1 then 1 + (l.n * 31) % 900 else 901 + (l.n * 37 + l.place * 613) % 5000 end
+join people as p on p.n = f.owner
+order by l.n, l.place

@@ -1,0 +1,50 @@
+"""The invented warehouse: its tables are what the types say, and the planted faults are there, no more."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from data.dataset_types import dataset_types
+from data.demo.warehouse.build import TABLES, demo_warehouse
+
+PLANTED = tomllib.loads(Path(__file__).with_name("demo_warehouse.toml").read_text("utf-8"))["planted"]
+
+
+@pytest.fixture(scope="module")
+def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AUDIT_VAR_DIR", str(tmp_path_factory.mktemp("warehouse")))
+        with demo_warehouse() as connection:
+            yield connection
+
+
+def test_every_type_has_its_table_with_its_columns(warehouse: duckdb.DuckDBPyConnection) -> None:
+    types = dataset_types()
+    assert set(TABLES) == set(types)
+    kinds = {"text": "VARCHAR", "money": "BIGINT", "date": "DATE", "moment": "TIMESTAMP", "flag": "BOOLEAN"}
+    for name in TABLES:
+        described = warehouse.execute(f"describe {name}").fetchall()
+        assert [row[0] for row in described] == [column.name for column in types[name].columns], name
+        for row, column in zip(described, types[name].columns, strict=True):
+            # A column that nobody fills in may be of any kind.
+            assert kinds.get(column.type, row[1]) == row[1], f"{name}.{column.name}"
+
+
+def test_it_has_a_million_rows(warehouse: duckdb.DuckDBPyConnection) -> None:
+    counts = [warehouse.execute(f"select count(*) from {name}").fetchall()[0][0] for name in TABLES]
+    assert 1_000_000 <= sum(counts) <= 1_200_000
+    assert min(counts) >= 300
+
+
+def test_nobody_shares_a_number(warehouse: duckdb.DuckDBPyConnection) -> None:
+    sql = "select count(*) - count(distinct identity_number) from persons"
+    assert warehouse.execute(sql).fetchall() == [(0,)]
+
+
+@pytest.mark.parametrize("case", PLANTED, ids=lambda case: case["why"][:40])
+def test_what_is_planted_is_found(warehouse: duckdb.DuckDBPyConnection, case: dict[str, Any]) -> None:
+    assert list(warehouse.execute(case["sql"]).fetchall()[0]) == case["answer"], case["why"]
