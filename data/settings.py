@@ -30,6 +30,9 @@ SETTINGS = (
     Setting("AUDIT_PASSWORD_LENGTH", "10", "Smallest length of a password."),
     Setting("AUDIT_EXPORT_ROWS", "200000", "Largest number of rows in one export."),
     Setting("AUDIT_WALL_SECONDS", "15", "Seconds between two refreshes of a big screen."),
+    Setting("AUDIT_SQL_SECONDS", "60", "Seconds after which a query of the SQL workbench is stopped."),
+    Setting("AUDIT_SQL_MEMORY_MB", "1024", "Memory that one query of the SQL workbench may use, in MB."),
+    Setting("AUDIT_SQL_ROWS", "100000", "Largest number of rows that a query of the SQL workbench gives."),
     Setting("AUDIT_UPLOAD_MB", "200", "Largest file that the import page takes, in MB."),
 )
 
