@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components.figures import show
+from components.segment import segment
 from data.intake.refusal_report import TITLES, Told, refusal_rows, refusals_as_csv, refusals_as_xlsx
 from data.language import _, language, use_language
 
@@ -37,7 +38,7 @@ def import_views(views: Mapping[str, View], previews: Sequence[Told], key: str) 
         list(views),
         default=first or next(iter(views)),
         required=True,
-        format_func=lambda name: f"{views[name].title} {show(views[name].count, 'count')}",
+        format_func=lambda name: segment(f"{views[name].title} {show(views[name].count, 'count')}"),
         key=f"import_view_{key}",
         label_visibility="collapsed",
     )

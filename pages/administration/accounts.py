@@ -6,6 +6,7 @@ from components.account_act import ACTS, account_act
 from components.account_table import account_table
 from components.new_account import new_account
 from components.page_guard import page_guard
+from components.segment import segment
 from components.session import current_user, engine
 from data.language import _
 from queries.account_list import account_list
@@ -18,10 +19,9 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     search = st.text_input(
         _("Search"), icon=":material/search:", placeholder=_("User name or name"), width=260
     ).strip()
+    states = {"in_use": _("In use"), "locked": _("Locked"), "disabled": _("Disabled")}
     state = st.segmented_control(
-        _("Account state"),
-        ["in_use", "locked", "disabled"],
-        format_func={"in_use": _("In use"), "locked": _("Locked"), "disabled": _("Disabled")}.__getitem__,
+        _("Account state"), list(states), format_func=lambda code: segment(states[code])
     )
     st.space("stretch")
     if st.button(_("New account"), type="primary", icon=":material/person_add:"):
