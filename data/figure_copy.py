@@ -23,6 +23,7 @@ from data.duck import open_duck, quoted
 
 # What figures are made from. Accounts and events stay where they are guarded.
 _MAPPED = (
+    schema.BureauSetting,
     schema.Region,
     schema.Section,
     schema.Unit,
@@ -74,6 +75,7 @@ _MAPPED = (
 TABLES = tuple(mapped.__tablename__ for mapped in _MAPPED)
 # Long texts stay in the row store, where the finding's page reads them; these few are read in tables.
 _TEXTS_KEPT = {
+    ("bureau_setting", "value"),
     ("finding", "title"),
     ("recommendation", "wording"),
     ("indicator", "formula"),

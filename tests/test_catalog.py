@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
+from data.bureau import set_value
 from data.engine import writing
 from queries.catalog import CatalogueError, kpis, read_kpi
 from queries.columns import COLUMNS
@@ -58,6 +59,7 @@ def varied(engine: Engine) -> Source:
         add_a_varied_universe(connection)
         add_varied_posts(connection)
         add_a_varied_data_room(connection)
+        set_value(connection, "as_of", DAY.isoformat())
         settle(connection)
     return open_source(engine)
 

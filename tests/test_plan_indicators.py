@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import Connection, Engine, insert
 
+from data.bureau import set_value
 from data.engine import writing
 from data.schema import Recommendation
 from queries.catalog import kpis
@@ -173,6 +174,7 @@ def test_shares_of_staff_by_age_on_the_day(sqlite_engine: Engine) -> None:
             has_computer_intermediate=True,
             left_date=date(2026, 1, 1),
         )
+        set_value(connection, "as_of", "2021-06-29")
         settle(connection)
     source = open_source(sqlite_engine)
 
@@ -189,6 +191,9 @@ def test_shares_of_staff_by_age_on_the_day(sqlite_engine: Engine) -> None:
     assert share("computer_certificate_rate", date(2026, 1, 1)) == (1, 2)  # W9 has left
     assert share("young_division_heads", date(2027, 12, 31)) == (1, 2)  # 42 until 2027-12-31
     assert share("young_division_heads", date(2028, 1, 1)) == (0, 2)
+    # The register does not tell what they were in years gone by.
+    assert share("talent_share", date(2021, 1, 1)) == (1, 5)
+    assert share("talent_share", date(2020, 12, 31)) == (None, None)
 
 
 def test_results_per_head_counts_each_year_and_member_once(sqlite_engine: Engine) -> None:

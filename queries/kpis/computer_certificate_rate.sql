@@ -1,6 +1,6 @@
 /*
 title = { zh = "45岁及以下计算机中级持证率", en = "Computer certificate, up to 45 years" }
-definition = { zh = "取得计算机审计中级的45周岁及以下业务人员 ÷ 45周岁及以下业务人员；没有出生日期的不计；在职按当日计，资格、人才和证书按人员表的登记现状，不回溯", en = "Business staff of up to 45 years with the intermediate computer certificate ÷ all of that age; without those whose birth date is not known; staff in service on that day, qualification, talent and certificate as they are on record now, also for a day in the past" }
+definition = { zh = "取得计算机审计中级的45周岁及以下业务人员 ÷ 45周岁及以下业务人员；没有出生日期的不计；在职按当日计，资格、人才、证书和职务按人员表的登记现状；人员表不记取得日期，以前年度没有数据", en = "Business staff of up to 45 years with the intermediate computer certificate ÷ all of that age; without those whose birth date is not known; staff in service on that day, qualification, talent, certificate and rank as they are on record; the register keeps no dates for these, so years gone by have no data" }
 source = "000-24"
 relation = "staff_as_of"
 numerator = "count(*) filter (where has_computer_intermediate)"

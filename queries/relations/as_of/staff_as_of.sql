@@ -1,5 +1,10 @@
 -- The bureau's staff in service on each day asked for: one row per day and person, with the age on that day.
--- Qualification, talent and computer certificate are those on record: the register keeps no dates for them.
+-- Qualification, talent, computer certificate and rank are those on record, and the register keeps no dates for
+-- them: years before the present one have no rows, so that nothing of to-day is shown as if it were theirs. The
+-- present is the fixed day of the bureau (the demonstration has one), else to-day.
+with present as (
+    select coalesce(max(cast(value as date)), current_date) as today from bureau_setting where name = 'as_of'
+)
 select
     a.as_of_date,
     s.staff_id,
@@ -17,5 +22,7 @@ select
     o.name as section
 from staff as s
 join as_of as a
-    on coalesce(s.joined_date <= a.as_of_date, true) and coalesce(s.left_date > a.as_of_date, true)
+    on year(a.as_of_date) >= (select year(today) from present)
+    and coalesce(s.joined_date <= a.as_of_date, true)
+    and coalesce(s.left_date > a.as_of_date, true)
 left join section as o on o.section_code = s.section_code
