@@ -75,6 +75,7 @@ def duplicates(table: Subject, given: Mapping[str, Any]) -> Outcome:
             largest=said.count(max(sizes, default=0)),
         ),
         cautions=tuple(cautions),
+        is_grouped=True,
         offending=table.question(
             f"{groups.tables} select grouped._group, data.* from data join grouped on {groups.joined} "
             "order by grouped._group, data._row",

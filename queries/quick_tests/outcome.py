@@ -34,7 +34,8 @@ class Outcome:
 
     `n` counts the rows looked at, `rows` those that stand out. `figures` is ready for JSON. `offending` asks
     for the rows that stand out, each with its number `_row` and all columns of the table; nothing is read
-    before it is asked. `cautions` are sentences on what limits the answer.
+    before it is asked. Where the test finds groups, `is_grouped`, the rows carry their `_group`. `cautions`
+    are sentences on what limits the answer.
     """
 
     test: str
@@ -44,6 +45,7 @@ class Outcome:
     words: str = ""
     cautions: tuple[str, ...] = ()
     offending: Question | None = None
+    is_grouped: bool = False
     picture: Picture | None = None
     not_checked: str | None = None
 

@@ -68,6 +68,7 @@ def similar_names(table: Subject, given: Mapping[str, Any]) -> Outcome:
         if members
         else _("None of {names} names occurs in another spelling.").format(names=said.count(distinct)),
         cautions=_cautions(not_compared),
+        is_grouped=True,
         offending=table.question(
             f", grouped as (select unnest($names) as _name, unnest($sames) as _same, "
             "unnest($groups) as _group) "

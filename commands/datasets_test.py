@@ -1,0 +1,137 @@
+"""Make a quick test on a dataset: its figures, and the rows that stand out.
+
+`manage.py datasets test NAME TEST --param column=…`; `--list` names the tests and their parameters. Ends
+with 1 where the test could not be made, and says why.
+"""
+
+import argparse
+import csv
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+from sqlalchemy import Engine
+
+from data.dataset_access import access
+from data.dataset_use import record_use
+from data.duck import open_duck
+from data.engine import connect_to, reading, writing
+from data.events import RowsExported, record
+from data.roles import COMMAND_LINE
+from data.settings import database_url
+from data.warehouse import WarehouseError, dataset, newest
+from queries.quick_tests import TESTS
+from queries.quick_tests.dataset_subject import dataset_subject
+from queries.quick_tests.given import WHERE
+from queries.quick_tests.outcome import Outcome
+from queries.quick_tests.run import run as run_test
+from queries.quick_tests.subject import Question
+from queries.workbook import inert
+
+_AT_A_TIME = 20_000  # rows held in memory on their way into a file
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which dataset, which test with which parameters, and how to answer."""
+    parser.add_argument("name", nargs="?", metavar="NAME", help="name of the dataset")
+    parser.add_argument("test", nargs="?", metavar="TEST", help=f"one of: {', '.join(TESTS)}")
+    parser.add_argument(
+        "--version", type=int, metavar="N", help="number of the version; without it: the newest"
+    )
+    parser.add_argument(
+        "--param", action="append", default=[], metavar="K=V", help="a parameter of the test; may be repeated"
+    )
+    parser.add_argument("--rows", metavar="FILE", help="write the rows that stand out: .csv or .parquet")
+    parser.add_argument("--json", action="store_true", help="answer in JSON")
+    parser.add_argument("--list", action="store_true", help="list the tests and their parameters")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the answer; 1 where the test could not be made, 2 where a name is not known."""
+    if arguments.list:
+        return _list()
+    if arguments.test not in TESTS:
+        print(f"没有名为 {arguments.test!r} 的检验；可用：{', '.join(TESTS)}", file=sys.stderr)
+        return 2
+    if bad := [given for given in arguments.param if "=" not in given]:
+        print(f"参数应写作 名称=值：{bad[0]}", file=sys.stderr)
+        return 2
+    try:
+        return _answer(connect_to(database_url()), arguments)
+    except WarehouseError as error:
+        print(str(error), file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"无法写入 {arguments.rows}：{error.strerror}", file=sys.stderr)
+        return 1
+
+
+def _answer(engine: Engine, arguments: argparse.Namespace) -> int:
+    with reading(engine) as connection:
+        facts = dataset(connection, arguments.name)
+        version = newest(connection, facts.dataset_id, arguments.version) if facts else None
+        if facts is None or version is None:
+            print(f"没有名为 {arguments.name!r} 的数据集或版本", file=sys.stderr)
+            return 2
+        duck = open_duck()
+        table = dataset_subject(duck, connection, version, access(connection, COMMAND_LINE, facts))
+    params = dict(given.split("=", 1) for given in arguments.param)
+    outcome = run_test(arguments.test, table, params)
+    record_use(engine, COMMAND_LINE, facts.dataset_id, "test")
+    if arguments.rows and outcome.offending is not None:
+        _write(duck, outcome.offending, Path(arguments.rows))
+        record_use(engine, COMMAND_LINE, facts.dataset_id, "export")
+        exported = RowsExported(
+            facts.name, {"test": outcome.test} | params, outcome.rows, Path(arguments.rows).name
+        )
+        with writing(engine) as connection:
+            record(connection, COMMAND_LINE.user_name, exported)
+    _tell(outcome, as_json=arguments.json)
+    return 0 if outcome.not_checked is None else 1
+
+
+def _tell(outcome: Outcome, *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(outcome.as_json(), ensure_ascii=False, indent=1, default=str))
+    elif outcome.not_checked is not None:
+        print(f"无法检验：{outcome.not_checked}", file=sys.stderr)
+    else:
+        print(outcome.words)
+        for caution in outcome.cautions:
+            print(f"  {caution}")
+
+
+def _write(duck: duckdb.DuckDBPyConnection, question: Question, file: Path) -> None:
+    """Rows go from the question into the file a batch at a time, however many there are."""
+    batches: Any = duck.sql(question.sql, params=question.bound()).to_arrow_reader(_AT_A_TIME)
+    if file.suffix == ".parquet":
+        with pq.ParquetWriter(file, batches.schema) as writer:
+            for batch in batches:
+                writer.write_batch(batch)
+        return
+    with file.open("w", encoding="utf-8-sig", newline="") as opened:
+        writer = csv.writer(opened)
+        writer.writerow(inert(name) for name in batches.schema.names)
+        for batch in batches:
+            writer.writerows(_plain_rows(batch))
+
+
+def _plain_rows(batch: pa.RecordBatch) -> list[tuple[object, ...]]:
+    columns = [
+        [inert(value) if isinstance(value, str) else value for value in column.to_pylist()]
+        for column in batch.columns
+    ]
+    return list(zip(*columns, strict=True))
+
+
+def _list() -> int:
+    for test in TESTS.values():
+        params = " ".join(
+            param.name if param.is_required else f"[{param.name}]" for param in (*test.params, WHERE)
+        )
+        print(f"{test.name:16} {params}")
+    return 0
