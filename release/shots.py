@@ -1,7 +1,8 @@
 """The pictures of the guide: `make shots` photographs the demonstration for docs/guide/images.
 
-`python -m release.shots --all FOLDER` photographs every page of every account instead, by day and by night,
-in both languages and at two widths, to be looked at before a release.
+`python -m release.shots coverage tasks` takes only those. `python -m release.shots --all FOLDER` photographs
+every page of every account instead, by day and by night, in both languages and at two widths, to be looked at
+before a release.
 """
 
 import argparse
@@ -50,6 +51,16 @@ SHOTS = (
     Shot("overview-night", "leader", "/", 1240, is_night=True),
     Shot("overview-en", "leader", "/?lang=en", 1240),
     Shot("rectification", "leader", "/rectification", 1960),
+    Shot("coverage", "leader", "/coverage", 1910),
+    Shot("economic-responsibility", "leader", "/economic_responsibility", 1400),
+    Shot("progress", "leader", "/progress", 1500),
+    Shot("indicators", "leader", "/indicators", 1400),
+    Shot("tasks", "leader", "/tasks", 1400),
+    Shot("libraries", "planning", "/libraries", 1370),
+    Shot("registers", "planning", "/registers", 1060),
+    Shot("calendar", "planning", "/calendar", 860),
+    Shot("warning-rules", "planning", "/warning_rules", 820),
+    Shot("unit", "auditor", "/unit?id=1", 870),
     Shot("rows", "auditor", "/rows?kpi=findings_overdue", 1360),
     Shot("finding", "auditor", "/finding?id=3287", 1500),  # closed, looked back at, reopened, closed again
     Shot("wall-overview", "leader", "/screen?scene=overview", 1080, width=1920),
@@ -62,27 +73,37 @@ SHOTS = (
 )
 
 
-def for_the_guide(browser: Browser, address: str) -> None:
-    """Take the pictures of SHOTS."""
+def for_the_guide(browser: Browser, address: str, names: list[str]) -> None:
+    """Take the pictures of SHOTS, of those named only where any is named."""
     IMAGES.mkdir(parents=True, exist_ok=True)
+    if not names:
+        _sign_in(browser, address)
+    for shot in SHOTS:
+        if not names or shot.name in names:
+            _take(browser, address, shot)
+
+
+def _sign_in(browser: Browser, address: str) -> None:
     sign_in = browser.new_page(viewport={"width": 1366, "height": 768}, locale="zh-CN")
     sign_in.goto(address)
     sign_in.locator("input[type=password]").wait_for()
     sign_in.wait_for_timeout(1000)
     sign_in.screenshot(path=IMAGES / "sign-in.png")
-    for shot in SHOTS:
-        context = signed_in(
-            browser, address, shot.user_name, is_night=shot.is_night, width=shot.width, height=shot.height
-        )
-        page = opened(context, address + shot.address)
-        if shot.upload:
-            file = {"name": "整改台账.csv", "mimeType": "text/csv", "buffer": shot.upload.encode()}
-            page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
-            page.get_by_test_id("stDataFrame").wait_for()
-            settle(page)
-        page.screenshot(path=IMAGES / f"{shot.name}.png")
-        context.close()
-        print(IMAGES / f"{shot.name}.png")
+
+
+def _take(browser: Browser, address: str, shot: Shot) -> None:
+    context = signed_in(
+        browser, address, shot.user_name, is_night=shot.is_night, width=shot.width, height=shot.height
+    )
+    page = opened(context, address + shot.address)
+    if shot.upload:
+        file = {"name": "整改台账.csv", "mimeType": "text/csv", "buffer": shot.upload.encode()}
+        page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+        page.get_by_test_id("stDataFrame").wait_for()
+        settle(page)
+    page.screenshot(path=IMAGES / f"{shot.name}.png")
+    context.close()
+    print(IMAGES / f"{shot.name}.png", flush=True)
 
 
 def everything(browser: Browser, address: str, folder: Path) -> None:
@@ -121,6 +142,7 @@ def walls(browser: Browser, address: str, folder: Path) -> None:
 def main() -> None:
     """Start a cockpit, take the pictures."""
     parser = argparse.ArgumentParser(prog="python -m release.shots")
+    parser.add_argument("names", nargs="*", help="names of pictures; all of them without any")
     parser.add_argument("--all", type=Path, metavar="FOLDER", help="photograph every page into FOLDER")
     arguments = parser.parse_args()
     with demonstration() as address, sync_playwright() as playwright:
@@ -129,7 +151,7 @@ def main() -> None:
             everything(browser, address, arguments.all)
             walls(browser, address, arguments.all)
         else:
-            for_the_guide(browser, address)
+            for_the_guide(browser, address, arguments.names)
         browser.close()
 
 
