@@ -9,14 +9,21 @@ import time
 
 from sqlalchemy.engine import make_url
 
-from data.engine import connect_to
+from data.bureau import bureau
+from data.demo.warehouse.bring_in import bring_in_demo_warehouse
+from data.engine import connect_to, reading
 from data.initialise import Outcome, initialise
 from data.settings import database_url
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """--demo."""
+    """--demo, --without-warehouse."""
     parser.add_argument("--demo", action="store_true", help="build the demonstration bureau of 示范市")
+    parser.add_argument(
+        "--without-warehouse",
+        action="store_true",
+        help="with --demo: leave out the datasets",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -24,7 +31,15 @@ def run(arguments: argparse.Namespace) -> int:
     url = database_url()
     print(f"数据库 · Database: {make_url(url).render_as_string(hide_password=True)}")
     started = time.perf_counter()
-    outcome = initialise(connect_to(url), is_demo=arguments.demo)
+    engine = connect_to(url)
+    outcome = initialise(engine, is_demo=arguments.demo)
+    with reading(engine) as connection:
+        is_demo = bureau(connection).is_demo
+    if is_demo and arguments.demo and not arguments.without_warehouse:
+        # Of its own, and made good where it was interrupted: files are in no transaction of the database.
+        rows = bring_in_demo_warehouse(engine)
+        if rows:
+            print(f"已生成演示数据仓：{rows:,} 行。 · Built the invented warehouse.")
     if not outcome.is_new:
         print("已存在，结构已是最新，数据未改动。 · It exists: schema brought up to date, data left alone.")
         if outcome.calendar_years:

@@ -29,15 +29,16 @@ _QUIET = """() => document.querySelector('[data-testid="stApp"]')?.dataset.testS
 @contextmanager
 def demonstration() -> Iterator[str]:
     """Address of a running cockpit on a new demonstration bureau; both are gone at the end of the block."""
-    with demonstration_folder() as folder, served(folder, "manage.py", "serve", "--port") as address:
+    with demonstration_folder(has_datasets=True) as folder, served(folder, "manage.py", "serve", "--port") as address:
         yield address
 
 
 @contextmanager
-def demonstration_folder() -> Iterator[str]:
+def demonstration_folder(*, has_datasets: bool = False) -> Iterator[str]:
     """A run-time folder with a new demonstration bureau; gone at the end of the block."""
     with tempfile.TemporaryDirectory(prefix="audit-demonstration-") as folder:
-        command = [sys.executable, "manage.py", "init", "--demo"]
+        parts = ["--demo"] if has_datasets else ["--demo", "--without-warehouse"]
+        command = [sys.executable, "manage.py", "init", *parts]
         environment = _environment(folder)
         subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)  # noqa: S603
         yield folder

@@ -43,6 +43,9 @@ NOT_FACTS = {
     "committed_date",
     "expected_end_date",
     "retirement_date",
+    "first_due_date",
+    "return_due_date",
+    "valid_until",
 }
 # The day a finding was accepted for good, and whether it left the ledger, as of the last day.
 STATE = """

@@ -7,6 +7,7 @@ from data.demo.bulk import continue_numbering
 from data.demo.cases import demo_cases
 from data.demo.course import draw_course
 from data.demo.coverage import write_coverage
+from data.demo.data_room import write_data_room
 from data.demo.days import AS_OF_DATE
 from data.demo.house import write_officials, write_places, write_projects, write_units
 from data.demo.indicators import write_indicators
@@ -23,6 +24,7 @@ from data.demo.results import Numbering, write_results
 from data.demo.staff import demo_staff, write_staff
 from data.demo.suspects import write_suspects
 from data.demo.tasks import write_tasks
+from data.demo.undertakings import write_undertakings
 from data.demo.units import demo_units
 from data.demo.visits import with_long_visits
 from data.demo.work import write_work
@@ -59,7 +61,9 @@ def build(connection: Connection, *, findings: int = FINDINGS) -> None:
     write_work(connection, projects, staff)
     write_indicators(connection)
     write_tasks(connection)
+    write_data_room(connection)
     write_suspects(connection)
+    write_undertakings(connection)
     continue_numbering(connection)
     bureau.set_value(connection, "name", BUREAU_NAME)
     bureau.set_value(connection, "is_demo", "yes")

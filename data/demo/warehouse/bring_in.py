@@ -1,0 +1,112 @@
+"""Puts the invented tables into the warehouse, as if data-room staff had brought them during the year.
+
+Files and their keys differ from run to run, so this is no part of the demonstration database, which does not.
+"""
+
+import tempfile
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, select, update
+
+from data.dataset_types import DatasetType, dataset_types
+from data.demo.data_room import rooms
+from data.demo.names import CITY_CODE, SOURCE
+from data.demo.warehouse.build import TABLES, demo_warehouse
+from data.duck import quoted
+from data.engine import reading, writing
+from data.roles import COMMAND_LINE
+from data.schema import CatalogueItem, DataMovement, Dataset, DatasetVersion, DataSource
+from data.warehouse import Arrival, StoredColumn, commit_version, keep_original, name_original, stage
+from data.warehouse.staging import digest_of
+
+_OWNER = "data_room"
+# Those that are due every month or quarter came for the last time at the end of October, the others earlier.
+_CAME_ON = date(2026, 10, 30)
+_CAME_EARLIER = date(2026, 6, 18)
+
+
+def bring_in_demo_warehouse(engine: Engine) -> int:
+    """Bring every table in as a dataset of its type, once; returns the number of rows brought in."""
+    with reading(engine) as connection:
+        missing = [name for name in TABLES if name not in set(connection.scalars(select(Dataset.name)))]
+        sources = {row.source_code: row for row in connection.execute(select(DataSource.__table__))}
+    if not missing:
+        return 0
+    types, items = (
+        dataset_types(),
+        {entry["dataset"]: entry for entry in rooms()["item"] if "dataset" in entry},
+    )
+    total = 0
+    with demo_warehouse() as tables, tempfile.TemporaryDirectory() as folder:
+        for name in missing:
+            file = Path(folder) / f"{name}.parquet"
+            tables.execute(f"copy {name} to {quoted(file)} (format parquet)")
+            [(rows,)] = tables.execute(f"select count(*) from {name}").fetchall()
+            described = tables.execute(f"describe {name}").fetchall()
+            source = sources.get(items.get(name, {}).get("source"))
+            with stage() as staging:
+                original = keep_original(staging, file)
+                digest, size = digest_of(original), original.stat().st_size
+                name_original(original, digest)
+                tables.execute(f"copy {name} to {quoted(staging.part())} (format parquet)")
+                commit_version(
+                    engine,
+                    COMMAND_LINE,
+                    staging,
+                    Arrival(
+                        dataset=name,
+                        columns=_columns(types[name], {row[0]: row[1] for row in described}),
+                        rows=rows,
+                        original_name=file.name,
+                        sha256=digest,
+                        original_bytes=size,
+                        delivery="network",
+                        change="replace",
+                        title=types[name].titles["zh"],
+                        dataset_type=name,
+                        classification="sensitive" if _is_personal(types[name]) else "internal",
+                        owner=_OWNER,
+                        section_code=source.section_code if source else None,
+                        region_code=CITY_CODE,
+                        data_source_id=source.data_source_id if source else None,
+                        quality_basis_points=10_000,
+                        purpose=f"审计数据目录采集（{SOURCE}）",
+                    ),
+                )
+            total += rows
+    _date_back(engine, items)
+    return total
+
+
+def _columns(kind: DatasetType, stored: dict[str, str]) -> tuple[StoredColumn, ...]:
+    return tuple(
+        StoredColumn(column.name, column.titles["zh"], stored[column.name], column.mask)
+        for column in kind.columns
+    )
+
+
+def _is_personal(kind: DatasetType) -> bool:
+    return any(column.mask == "identity" for column in kind.columns)
+
+
+def _date_back(engine: Engine, items: dict[str, dict[str, Any]]) -> None:
+    """The bureau of the demonstration lives on a day of its own: its data came before that day."""
+    with writing(engine) as connection:
+        known = connection.execute(select(Dataset.name, Dataset.dataset_id).where(Dataset.name.in_(TABLES)))
+        for name, number in known.all():
+            item = items.get(name, {})
+            came = _CAME_ON if item.get("mode") == "standing" else _CAME_EARLIER
+            at = datetime.combine(came, time(2))
+            for change in (
+                update(Dataset).where(Dataset.dataset_id == number).values(created_at=at),
+                update(DatasetVersion).where(DatasetVersion.dataset_id == number).values(loaded_at=at),
+                update(DataMovement)
+                .where(DataMovement.dataset_id == number)
+                .values(fact_date=came, moved_at=at),
+            ):
+                connection.execute(change)
+            if item:
+                filled = update(CatalogueItem).where(CatalogueItem.item_code == item["code"])
+                connection.execute(filled.values(dataset_id=number))
