@@ -11,7 +11,7 @@ from data.warehouse.committing import commit_version
 from data.warehouse.failures import WarehouseError, in_clear_words
 from data.warehouse.folders import warehouse
 from data.warehouse.removing import clean, remove_dataset
-from data.warehouse.staging import Staging, keep_original, stage, sweep
+from data.warehouse.staging import Staging, keep_original, name_original, stage, sweep
 from data.warehouse.verifying import Fault, verify
 from data.warehouse.versions import (
     DatasetFacts,
@@ -20,7 +20,9 @@ from data.warehouse.versions import (
     files_of,
     newest,
     original_of,
+    quarantine_of,
     relation_of,
+    unread_of,
     versions,
 )
 
@@ -38,12 +40,15 @@ __all__ = [
     "files_of",
     "in_clear_words",
     "keep_original",
+    "name_original",
     "newest",
     "original_of",
+    "quarantine_of",
     "relation_of",
     "remove_dataset",
     "stage",
     "sweep",
+    "unread_of",
     "verify",
     "versions",
     "warehouse",

@@ -17,12 +17,16 @@ _NAME = re.compile(r"[a-zA-Z_一-鿿][\w一-鿿]{0,62}")
 
 @dataclass(frozen=True)
 class StoredColumn:
-    """A column: its name in SQL, its heading, its DuckDB type, its mask (data/codes.py: COLUMN_MASK)."""
+    """A column: its name in SQL, its heading, its DuckDB type, its mask (data/codes.py: COLUMN_MASK).
+
+    `kind` is what it holds: text, whole, decimal, money (whole fen), date, moment, flag or binary.
+    """
 
     name: str
     title: str
     type: str
     mask: str | None = None
+    kind: str = "text"
 
 
 @dataclass(frozen=True)

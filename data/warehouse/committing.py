@@ -2,6 +2,8 @@
 
 import json
 import shutil
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection, Engine, insert, select
@@ -27,12 +29,19 @@ ACTION = "bring-data"
 
 
 def commit_version(
-    engine: Engine, user: User, staging: Staging, arrival: Arrival, *, day: date | None = None
+    engine: Engine,
+    user: User,
+    staging: Staging,
+    arrival: Arrival,
+    *,
+    day: date | None = None,
+    keep_recipe: Callable[[Connection], int] | None = None,
 ) -> Version:
     """Make what was staged the next version of its dataset, which is made where it is not there yet.
 
     The staging folder holds part-*.parquet with the columns of `arrival`, and original/<sha256>. `day` is
-    that of the collection ledger: today. A dataset that is there takes versions from its owner and from the
+    that of the collection ledger: today. `keep_recipe` writes the recipe that the file was read by, in the
+    same transaction, and gives its number. A dataset that is there takes versions from its owner and from the
     command line. Raises WarehouseError, NotPermittedError and UndertakingMissingError (both recorded).
     """
     permit_bringing(engine, user, arrival.dataset)
@@ -45,6 +54,8 @@ def commit_version(
         try:
             with writing(engine) as connection:
                 take_turn(connection)
+                if keep_recipe is not None:
+                    arrival = replace(arrival, recipe_id=keep_recipe(connection))
                 version = _add(connection, user, staging, arrival, day or today_in_china())
         except SQLAlchemyError:
             raise  # whether it was committed is known to the database alone: the next sweep asks it

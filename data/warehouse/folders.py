@@ -6,6 +6,8 @@ from pathlib import Path
 from data.settings import var_dir
 
 MANIFEST = "manifest.json"
+QUARANTINE = "quarantine.parquet"
+UNREAD = "unread.parquet"
 
 
 def warehouse() -> Path:
@@ -21,11 +23,6 @@ def incoming() -> Path:
 def version_folder(name: str) -> Path:
     """Where the files of one version's own arrival lie."""
     return _made(warehouse() / "versions") / name
-
-
-def quarantine() -> Path:
-    """Rows that were refused, one Parquet file per arrival."""
-    return _made(warehouse() / "quarantine")
 
 
 def _made(folder: Path) -> Path:

@@ -65,13 +65,20 @@ def stage() -> Iterator[Staging]:
                 staging.mark.unlink(missing_ok=True)
 
 
-def keep_original(staging: Staging, file: Path, *, is_ours: bool = False) -> Path:
+def keep_original(
+    staging: Staging, file: Path, *, original_name: str | None = None, is_ours: bool = False
+) -> Path:
     """Put the file as it came into the arrival; returns where it lies now. Read that one, not the other.
+
+    It keeps the ending of its name until name_original(), because readers go by it.
 
     A file that belongs to the cockpit (`is_ours`: an upload, the drop folder) gets a second name; one that
     somebody may go on writing to is copied.
     """
-    target = staging.folder / "original" / "file"
+    ending = "".join(
+        sign for sign in Path(original_name or file.name).suffix if sign == "." or sign.isalnum()
+    )
+    target = staging.folder / "original" / f"file{ending[:16]}"
     if is_ours:
         with suppress(OSError):  # another disk: copied after all
             os.link(file, target)
@@ -86,6 +93,11 @@ def keep_original(staging: Staging, file: Path, *, is_ours: bool = False) -> Pat
             source.seek(copy.seek(0, os.SEEK_END))
             shutil.copyfileobj(source, copy, _CHUNK)
     return target
+
+
+def name_original(kept: Path, sha256: str) -> None:
+    """Call the original by its digest, as a version keeps it."""
+    kept.rename(kept.with_name(sha256))
 
 
 def digest_of(file: Path) -> str:

@@ -17,7 +17,7 @@ from data.language import _
 from data.schema import Dataset, DatasetVersion
 from data.warehouse.arrival import StoredColumn, as_columns
 from data.warehouse.failures import WarehouseError
-from data.warehouse.folders import version_folder
+from data.warehouse.folders import QUARANTINE, UNREAD, version_folder
 
 # A column of each row's number in the version, from 1: what leads from a suspect back to its rows.
 ROW_NUMBER = "_row"
@@ -133,6 +133,20 @@ def files_of(version: Version) -> tuple[Path, ...]:
 def original_of(version: Version) -> Path:
     """The file as it came."""
     return version_folder(version.folders[-1]) / "original" / version.original_sha256
+
+
+def quarantine_of(version: Version) -> Path | None:
+    """Rows of the version's own arrival that broke a rule, with their faults; None where there are none."""
+    return _if_there(version_folder(version.folders[-1]) / QUARANTINE)
+
+
+def unread_of(version: Version) -> Path | None:
+    """Lines of the version's own arrival that could not be read as rows; None where there are none."""
+    return _if_there(version_folder(version.folders[-1]) / UNREAD)
+
+
+def _if_there(file: Path) -> Path | None:
+    return file if file.exists() else None
 
 
 def relation_of(version: Version, *, is_numbered: bool = False) -> str:

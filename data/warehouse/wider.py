@@ -17,18 +17,20 @@ def wider_columns(
 ) -> tuple[StoredColumn, ...]:
     """The columns of before, then those that are new. A mask that either has stays."""
     by_name = {column.name: column for column in added}
-    kept = [
-        replace(
-            column,
-            type=wider_type(column.type, by_name[column.name].type),
-            mask=column.mask or by_name[column.name].mask,
-        )
-        if column.name in by_name
-        else column
-        for column in before
-    ]
+    kept = [_wider(column, by_name[column.name]) if column.name in by_name else column for column in before]
     known = {column.name for column in before}
     return (*kept, *(column for column in added if column.name not in known))
+
+
+def _wider(column: StoredColumn, added: StoredColumn) -> StoredColumn:
+    kind = wider_type(column.type, added.type)
+    holds = column.kind if kind == column.type else added.kind if kind == added.type else column.kind
+    return replace(
+        column,
+        type=kind,
+        mask=column.mask or added.mask,
+        kind="decimal" if kind.startswith("DECIMAL") else "text" if kind == _TEXT else holds,
+    )
 
 
 def wider_type(one: str, other: str) -> str:

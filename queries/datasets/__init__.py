@@ -1,0 +1,1 @@
+"""What is asked of datasets: what there is, its rows, its columns, what a version changed."""
