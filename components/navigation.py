@@ -55,6 +55,7 @@ CARDS = {
 }
 SCREEN_PAGE = "pages/cockpit/screen.py"
 IMPORT_PAGE = "pages/rectification/import.py"
+WORKBENCH_PAGE = "pages/data_room/workbench.py"
 REGISTERS_PAGE = "pages/planning/registers.py"
 
 MENU = (
@@ -96,6 +97,7 @@ MENU = (
         "maintain-registers",
     ),
     Entry(WARNING_RULES_PAGE, mark("Warning rules"), "tune", mark("Planning"), "set-warning-rules"),
+    Entry(WORKBENCH_PAGE, mark("Data query"), "terminal", mark("Data room"), "use-data"),
     Entry(
         "pages/administration/accounts.py",
         mark("Accounts"),

@@ -454,6 +454,39 @@ class QueryRan(Happening):
 
 
 @dataclass(frozen=True)
+class QuerySaved(Happening):
+    """Somebody kept a query under a title, for themselves or for everybody who uses data."""
+
+    kind = "query_saved"
+    title = mark("Query saved")
+    name: str
+    sql: str
+    is_shared: bool
+
+
+@dataclass(frozen=True)
+class SavedQueryRemoved(Happening):
+    """A kept query was taken away by its owner."""
+
+    kind = "saved_query_removed"
+    title = mark("Saved query removed")
+    name: str
+
+
+@dataclass(frozen=True)
+class OutputAsked(Happening):
+    """Somebody asked to take rows out of the data room; another person decides."""
+
+    kind = "output_asked"
+    title = mark("Approval of an output asked for")
+    described: str
+    rows: int
+    sha256: str
+    purpose: str
+    recipient: str
+
+
+@dataclass(frozen=True)
 class SuspectsKept(Happening):
     """Rows of a quick test were kept as suspects."""
 

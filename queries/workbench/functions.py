@@ -5,6 +5,8 @@ forbidden would not. Left out are functions that read files, tell of the system 
 as text, keep a state, write a log or wait.
 """
 
+from data.language import mark
+
 # Functions in FROM. They make rows out of their arguments and read nothing.
 TABLE_FUNCTIONS = frozenset({"range", "generate_series", "unnest"})
 
@@ -78,8 +80,16 @@ _JSON = """
 """
 _TYPES = "typeof enum_code uuid gen_random_uuid"
 
-FUNCTIONS = frozenset(
-    " ".join(
-        (_OPERATORS, _AGGREGATES, _WINDOWS, _CHOICES, _NUMBERS, _TEXTS, _DATES, _LISTS, _JSON, _TYPES)
-    ).split()
-)
+# What each group is called, and what is in it: the reference shows them so.
+GROUPS = {
+    mark("Aggregates"): tuple(_AGGREGATES.split()),
+    mark("Windows"): tuple(_WINDOWS.split()),
+    mark("Choices"): tuple(_CHOICES.split()),
+    mark("Numbers"): tuple(_NUMBERS.split()),
+    mark("Texts"): tuple(_TEXTS.split()),
+    mark("Days and times"): tuple(_DATES.split()),
+    mark("Lists and records"): tuple(_LISTS.split()),
+    mark("JSON"): tuple(_JSON.split()),
+    mark("Types and numbers of rows"): tuple(_TYPES.split()),
+}
+FUNCTIONS = frozenset(_OPERATORS.split()).union(*GROUPS.values())

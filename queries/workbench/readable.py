@@ -24,6 +24,7 @@ class Readable:
     select: str
     files: tuple[Path, ...]
     row_count: int = 0
+    dataset_id: int = 0
 
     @property
     def is_masked(self) -> bool:

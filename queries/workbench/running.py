@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -52,12 +53,13 @@ class BusyError(RuntimeError):
 
 
 class Run:
-    """One query under way. `outcome` is None until it has ended."""
+    """One query under way. `outcome` is None until it has ended; `began` is on the monotonic clock."""
 
     def __init__(self, sql: str, process: subprocess.Popen[str], folder: Path, limits: Limits) -> None:
         self.sql, self.limits = sql, limits
         self.outcome: Outcome | None = None
         self.is_preparing = True
+        self.began = time.monotonic()
         self._process, self._folder = process, folder
         self._killed_for = ""
         self._ended = threading.Event()
@@ -101,6 +103,7 @@ class Run:
             if told["step"] == "prepared":
                 timer.cancel()
                 self.is_preparing = False
+                self.began = time.monotonic()
                 timer = self._timer(self.limits.seconds, "time")
         self._process.wait()
         timer.cancel()

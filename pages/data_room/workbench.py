@@ -1,0 +1,41 @@
+"""数据查询: questions in SQL over the datasets that the reader may see, with their masks, within limits."""
+
+import streamlit as st
+
+from components.no_readables import no_readables
+from components.page_guard import page_guard
+from components.query_catalogue import query_catalogue
+from components.query_editor import query_editor
+from components.query_history import query_history
+from components.query_progress import query_progress
+from components.query_result import query_result
+from components.saved_query_list import saved_query_list
+from components.session import current_user, engine
+from data.engine import reading
+from data.language import _
+from queries.workbench.readables import readables
+
+user = current_user()
+page_guard(user, "use-data")
+st.title(_("Data query"))
+with reading(engine()) as connection:
+    known = readables(connection, user)
+if not known:
+    no_readables()
+    st.stop()
+
+catalogue, work = st.columns([1, 3], gap="medium")
+with catalogue:
+    query_catalogue(known)
+with work:
+    run = query_editor(known)
+    if run is not None and run.outcome is None:
+        query_progress(run)
+    elif run is not None:
+        query_result(run)
+
+saved, history = st.tabs([_("Saved queries"), _("My history")])
+with saved:
+    saved_query_list()
+with history:
+    query_history()
