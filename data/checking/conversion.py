@@ -1,0 +1,129 @@
+"""SQL that turns text into the values of a column; null where the text is no such value.
+
+The usual spellings are cast as they are; only what a cast refuses is looked at more closely, so a column of
+plain numbers costs one cast.
+"""
+
+from collections.abc import Callable
+
+from data.intake.values.money import UNITS
+
+FIRST_YEAR, LAST_YEAR = 1850, 2200  # outside, a date of any register is a slip of the pen
+_YES = ("是", "有", "y", "yes", "true", "t", "1", "√", "已")
+_NO = ("否", "无", "n", "no", "false", "f", "0", "×", "未")
+_DATES = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日", "%Y%m%d")
+_TIMES = ("", " %H:%M", " %H:%M:%S")
+_DAY_FIRST = "%d/%m/%Y"
+_WIDE = "０１２３４５６７８９．－，（）Ｘｘ　"
+_HALF = "0123456789.-,()XX "
+_FEN = 100
+
+
+def words_of(column: str) -> str:
+    """The text of a cell without blanks around it; null where nothing is left."""
+    # Trimming every cell would cost more than all else that is done to it.
+    has_blanks = f"{column} < '!' or {column}[-1] in (' ', '\t', '\u3000') or starts_with({column}, '\u3000')"
+    return f"case when {has_blanks} then nullif(trim({column}, ' \t\u3000'), '') else {column} end"
+
+
+def number_words(words: str) -> str:
+    """The text of a number with a check digit as it is compared: capitals, half-width, without blanks."""
+    # Only text with signs of several bytes can hold full-width ones.
+    plain = f"case when strlen({words}) = length({words}) then {words} else {_half_width(words)} end"
+    return f"upper(replace({plain}, ' ', ''))"
+
+
+def conversion(type_: str, words: str, unit: str = "元") -> str:
+    """The value of the SQL expression `words` for a column of this type; money as whole fen."""
+    if type_ in _READERS:
+        usual, rare = _READERS[type_]
+        return f"coalesce({usual(words)}, {rare(words)})"
+    if type_ == "money":
+        return f"coalesce({_exact(_fen(words, UNITS[unit]))}, {_exact(_fen_of_words(words, unit))})"
+    return _flag(words) if type_ == "flag" else words
+
+
+def sql_type(type_: str) -> str:
+    """Type of the stored column."""
+    return {
+        "whole": "bigint",
+        "decimal": "decimal(18, 6)",
+        "money": "bigint",
+        "date": "date",
+        "moment": "timestamp",
+        "flag": "boolean",
+    }.get(type_, "varchar")
+
+
+def _decimal(words: str) -> str:
+    return f"try_cast({words} as decimal(18, 6))"
+
+
+def _fen(words: str, unit: int) -> str:
+    # Four places behind the unit's fen: what stands beyond is the noise of a spreadsheet's binary fractions.
+    scale = 4 + len(str(unit)) - 1
+    return f"try_cast({words} as decimal({18 if scale <= 8 else 30}, {scale})) * {_FEN * unit}"
+
+
+def _fen_of_words(words: str, unit: str) -> str:
+    figure = _figure(words)
+    named = " ".join(
+        f"when {words} like '%{name}%' then ({_fen(figure, value)})::decimal(34, 4)"
+        for name, value in sorted(UNITS.items(), key=lambda entry: -len(entry[0]))
+    )
+    return f"(case {named} else ({_fen(figure, UNITS[unit])})::decimal(34, 4) end)"
+
+
+def _exact(number: str) -> str:
+    return f"case when {number} = try_cast({number} as bigint) then try_cast({number} as bigint) end"
+
+
+def _figure(words: str) -> str:
+    """The figure of a text: without thousands separators, signs of currency, units; (1) is -1."""
+    bare = (
+        rf"regexp_replace({_half_width(words)}, '[,\s¥￥$£€]|(千元|百万元|千万元|万元?|亿元?|元)$', '', 'g')"
+    )
+    return rf"regexp_replace({bare}, '^\((.+)\)$', '-\1')"
+
+
+def _rare_date(words: str) -> str:
+    half = _half_width(words)
+    serial = (
+        f"case when regexp_full_match({half}, '[1-7][0-9]{{4}}') then date '1899-12-30' + {half}::int end"
+    )
+    read = f"coalesce({serial}, {_by_formats(half)}::date, try_strptime({half}, '{_DAY_FIRST}')::date)"
+    return _in_range(read, half)
+
+
+def _in_range(value: str, words: str) -> str:
+    # A cast reads "epoch" and "infinity" as well: a date begins with a digit.
+    first, last = f"date '{FIRST_YEAR}-01-01'", f"date '{LAST_YEAR}-12-31'"
+    return f"case when {words} < ':' and {value} between {first} and {last} then {value} end"
+
+
+def _by_formats(words: str) -> str:
+    formats = ", ".join(f"'{day}{time}'" for day in _DATES for time in _TIMES)
+    return f"try_strptime({words}, [{formats}])"
+
+
+def _flag(words: str) -> str:
+    yes, no = (", ".join(f"'{word}'" for word in some) for some in (_YES, _NO))
+    return f"case when lower({words}) in ({yes}) then true when lower({words}) in ({no}) then false end"
+
+
+def _half_width(words: str) -> str:
+    return f"translate({words}, '{_WIDE}', '{_HALF}')"
+
+
+_READERS: dict[str, tuple[Callable[[str], str], Callable[[str], str]]] = {
+    "whole": (
+        lambda words: _exact(_decimal(words)),
+        lambda words: _exact(_decimal(_figure(words))),
+    ),
+    "decimal": (_decimal, lambda words: _decimal(_figure(words))),
+    "date": (lambda words: _in_range(f"try_cast({words} as date)", words), _rare_date),
+    "moment": (
+        lambda words: _in_range(f"try_cast({words} as timestamp)", words),
+        lambda words: _in_range(_by_formats(_half_width(words)), _half_width(words)),
+    ),
+}
