@@ -55,6 +55,9 @@ CARDS = {
 }
 SCREEN_PAGE = "pages/cockpit/screen.py"
 IMPORT_PAGE = "pages/rectification/import.py"
+CATALOGUE_PAGE = "pages/data_room/catalogue.py"
+LEDGERS_PAGE = "pages/data_room/ledgers.py"
+EXPLORE_PAGE = "pages/data_room/explore.py"
 WORKBENCH_PAGE = "pages/data_room/workbench.py"
 REGISTERS_PAGE = "pages/planning/registers.py"
 
@@ -97,6 +100,9 @@ MENU = (
         "maintain-registers",
     ),
     Entry(WARNING_RULES_PAGE, mark("Warning rules"), "tune", mark("Planning"), "set-warning-rules"),
+    Entry(CATALOGUE_PAGE, mark("Data catalogue"), "folder_data", mark("Data room"), "see-rows"),
+    Entry(LEDGERS_PAGE, mark("Data ledgers"), "swap_horiz", mark("Data room"), "see-rows"),
+    Entry(EXPLORE_PAGE, mark("Explore data"), "query_stats", mark("Data room"), "use-data"),
     Entry(WORKBENCH_PAGE, mark("Data query"), "terminal", mark("Data room"), "use-data"),
     Entry(
         "pages/administration/accounts.py",

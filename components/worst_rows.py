@@ -27,11 +27,12 @@ def worst_rows(name: str, filters: Filters, *, by: str, title: str, called: str)
     st.caption(title)
     for row in frame.to_dict("records"):
         words = str(row[called])
+        whole = (row.get(f"{kpi.opens}_code"), words, row.get("unit", row.get("section")))
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.page_link(
                 CARDS[kpi.opens],
                 label=inert(words if len(words) <= _TITLE_LENGTH else f"{words[:_TITLE_LENGTH]}…"),
-                help=inert(f"{row[f'{kpi.opens}_code']} {words} {row.get('unit', row.get('section')) or ''}"),
+                help=inert(" ".join(str(part) for part in whole if part)),
                 query_params=address(filters, bureau_now().as_of, id=str(row[f"{kpi.opens}_id"]), kpi=name),
             )
             st.markdown(f":gray[{show(row[by], 'days')}]")

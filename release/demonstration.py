@@ -29,7 +29,8 @@ _QUIET = """() => document.querySelector('[data-testid="stApp"]')?.dataset.testS
 @contextmanager
 def demonstration() -> Iterator[str]:
     """Address of a running cockpit on a new demonstration bureau; both are gone at the end of the block."""
-    with demonstration_folder(has_datasets=True) as folder, served(folder, "manage.py", "serve", "--port") as address:
+    words = ("manage.py", "serve", "--port")
+    with demonstration_folder(has_datasets=True) as folder, served(folder, *words) as address:
         yield address
 
 

@@ -21,7 +21,7 @@ from data.schema import CatalogueItem, DataMovement, Dataset, DatasetVersion, Da
 from data.warehouse import Arrival, StoredColumn, commit_version, keep_original, name_original, stage
 from data.warehouse.staging import digest_of
 
-_OWNER = "data_room"
+_OWNER = "dataroom"
 # Those that are due every month or quarter came for the last time at the end of October, the others earlier.
 _CAME_ON = date(2026, 10, 30)
 _CAME_EARLIER = date(2026, 6, 18)
@@ -41,8 +41,8 @@ def bring_in_demo_warehouse(engine: Engine) -> int:
     total = 0
     with demo_warehouse() as tables, tempfile.TemporaryDirectory() as folder:
         for name in missing:
-            file = Path(folder) / f"{name}.parquet"
-            tables.execute(f"copy {name} to {quoted(file)} (format parquet)")
+            file = Path(folder) / f"{types[name].titles['zh']}.csv"
+            tables.execute(f"copy {name} to {quoted(file)} (header)")
             [(rows,)] = tables.execute(f"select count(*) from {name}").fetchall()
             described = tables.execute(f"describe {name}").fetchall()
             source = sources.get(items.get(name, {}).get("source"))
@@ -101,10 +101,12 @@ def _date_back(engine: Engine, items: dict[str, dict[str, Any]]) -> None:
             at = datetime.combine(came, time(2))
             for change in (
                 update(Dataset).where(Dataset.dataset_id == number).values(created_at=at),
-                update(DatasetVersion).where(DatasetVersion.dataset_id == number).values(loaded_at=at),
+                update(DatasetVersion)
+                .where(DatasetVersion.dataset_id == number)
+                .values(loaded_at=at, loaded_by=_OWNER),
                 update(DataMovement)
                 .where(DataMovement.dataset_id == number)
-                .values(fact_date=came, moved_at=at),
+                .values(fact_date=came, moved_at=at, person=_OWNER),
             ):
                 connection.execute(change)
             if item:

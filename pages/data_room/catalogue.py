@@ -1,0 +1,64 @@
+"""数据目录: what data ought to be there, what is, what is late, and which sources and units owe it."""
+
+import streamlit as st
+
+from components.export_button import export_button
+from components.filter_bar import filter_bar
+from components.kpi_tile import kpi_tile
+from components.ledger_table import ledger_table
+from components.no_catalogue import no_catalogue
+from components.pressing_collections import pressing_collections
+from components.rate_table import rate_table
+from components.segment import segment
+from data.language import _
+from queries.catalog import kpis
+
+st.title(_("Data catalogue"))
+filters = filter_bar(offers=("region", "section"))
+
+TILES = ("catalogue_coverage", "catalogue_overdue", "network_collection_rate", "data_requests_on_time")
+for place, name in zip(st.columns(4), TILES, strict=True):
+    with place:
+        kpi_tile(name, filters)
+
+if no_catalogue():
+    st.stop()
+
+picture, action = st.columns([2, 1])
+with picture:
+    by = st.segmented_control(
+        _("By"),
+        ["data_domain", "data_sector"],
+        default="data_domain",
+        required=True,
+        format_func=lambda code: segment(_("Domain") if code == "data_domain" else _("Sector plan")),
+        key="catalogue_by",
+        label_visibility="collapsed",
+    )
+    rate_table(
+        filters,
+        str(by),
+        title=_("What is collected, standardised and late?"),
+        names=("catalogue_items", "catalogue_coverage", "catalogue_standardised", "catalogue_overdue"),
+    )
+with action:
+    pressing_collections(filters)
+
+LEDGERS = {
+    "catalogue_items": _("Catalogue"),
+    "sources": _("Data sources"),
+    "data_requests": _("Requests to units"),
+    "datasets": _("Datasets"),
+}
+part = st.segmented_control(
+    _("Show"),
+    list(LEDGERS),
+    default="catalogue_items",
+    required=True,
+    format_func=lambda name: segment(LEDGERS[name]),
+    key="catalogue_part",
+    wrap=True,
+)
+shown = kpis()[str(part)]
+search = ledger_table(shown, filters)
+export_button(shown, filters, search=search)
