@@ -2,14 +2,12 @@
 """Command line of the audit cockpit: `python manage.py --help`."""
 
 import argparse
-import importlib
 import os
-import pkgutil
 import sys
 
 from sqlalchemy.exc import SQLAlchemyError
 
-import commands
+from commands import command_modules
 from data.cookie_key import has_cookie_key
 from data.engine import connect_to
 from data.migrate import is_current, is_missing
@@ -25,10 +23,9 @@ def main(arguments: list[str] | None = None) -> int:
     os.umask(0o077)
     parser = argparse.ArgumentParser(prog="manage.py", description="审计驾驶舱 · Audit Cockpit")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for info in sorted(pkgutil.iter_modules(commands.__path__), key=lambda module: module.name):
-        module = importlib.import_module(f"commands.{info.name}")
+    for name, module in command_modules().items():
         summary = (module.__doc__ or "").splitlines()[0]
-        subparser = subparsers.add_parser(info.name.rstrip("_"), help=summary, description=module.__doc__)
+        subparser = subparsers.add_parser(name, help=summary, description=module.__doc__)
         module.add_arguments(subparser)
         subparser.set_defaults(run=module.run)
     parsed = parser.parse_args(arguments)

@@ -21,7 +21,8 @@ from data.dataset_use import record_use
 from data.duck import open_duck
 from data.engine import connect_to, reading, writing
 from data.events import RowsExported, record
-from data.roles import COMMAND_LINE
+from data.permission import permit
+from data.roles import COMMAND_LINE, User
 from data.settings import database_url
 from data.warehouse import WarehouseError, dataset, newest
 from queries.quick_tests import TESTS
@@ -50,8 +51,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--list", action="store_true", help="list the tests and their parameters")
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Print the answer; 1 where the test could not be made, 2 where a name is not known."""
+def run(arguments: argparse.Namespace, actor: User = COMMAND_LINE) -> int:
+    """Print the answer, with what the actor may see; 1 where there is none, 2 where a name is not known.
+
+    Raises NotPermittedError where the actor may not read the dataset, or take rows out of it.
+    """
     if arguments.list:
         return _list()
     if arguments.test not in TESTS:
@@ -61,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"参数应写作 名称=值：{bad[0]}", file=sys.stderr)
         return 2
     try:
-        return _answer(connect_to(database_url()), arguments)
+        return _answer(connect_to(database_url()), arguments, actor)
     except WarehouseError as error:
         print(str(error), file=sys.stderr)
         return 1
@@ -70,7 +74,9 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
 
 
-def _answer(engine: Engine, arguments: argparse.Namespace) -> int:
+def _answer(engine: Engine, arguments: argparse.Namespace, actor: User) -> int:
+    if arguments.rows and actor != COMMAND_LINE:
+        permit(engine, actor, "export-rows", arguments.name)
     with reading(engine) as connection:
         facts = dataset(connection, arguments.name)
         version = newest(connection, facts.dataset_id, arguments.version) if facts else None
@@ -78,18 +84,18 @@ def _answer(engine: Engine, arguments: argparse.Namespace) -> int:
             print(f"没有名为 {arguments.name!r} 的数据集或版本", file=sys.stderr)
             return 2
         duck = open_duck()
-        table = dataset_subject(duck, connection, version, access(connection, COMMAND_LINE, facts))
+        table = dataset_subject(duck, connection, version, access(connection, actor, facts))
     params = dict(given.split("=", 1) for given in arguments.param)
     outcome = run_test(arguments.test, table, params)
-    record_use(engine, COMMAND_LINE, facts.dataset_id, "test")
+    record_use(engine, actor, facts.dataset_id, "test")
     if arguments.rows and outcome.offending is not None:
         _write(duck, outcome.offending, Path(arguments.rows))
-        record_use(engine, COMMAND_LINE, facts.dataset_id, "export")
+        record_use(engine, actor, facts.dataset_id, "export")
         exported = RowsExported(
             facts.name, {"test": outcome.test} | params, outcome.rows, Path(arguments.rows).name
         )
         with writing(engine) as connection:
-            record(connection, COMMAND_LINE.user_name, exported)
+            record(connection, actor.user_name, exported)
     _tell(outcome, as_json=arguments.json)
     return 0 if outcome.not_checked is None else 1
 

@@ -5,12 +5,10 @@ pages only lay that out. tests/test_docs.py fails while they are not current.
 """
 
 import argparse
-import importlib
-import pkgutil
 from collections.abc import Iterable
 from pathlib import Path
 
-import commands
+from commands import command_modules
 from data.codes import CODE_LISTS, COLUMN_MASK, DATA_DOMAIN, label
 from data.dataset_types import Check, DatasetColumn, DatasetType, dataset_types
 from data.intake.preset import Column
@@ -171,11 +169,7 @@ def _settings() -> Iterable[str]:
 
 def _commands() -> Iterable[str]:
     yield "在项目文件夹中运行：`.venv/bin/python manage.py <命令>`。"
-    for info in sorted(pkgutil.iter_modules(commands.__path__), key=lambda module: module.name):
-        if "_" in info.name.rstrip("_"):
-            continue  # a part of another command
-        module = importlib.import_module(f"commands.{info.name}")
-        name = info.name.rstrip("_")
+    for name, module in command_modules().items():
         parser = argparse.ArgumentParser(prog=name, add_help=False)
         module.add_arguments(parser)
         yield f"## {name}\n\n{(module.__doc__ or '').strip()}"

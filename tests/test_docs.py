@@ -1,13 +1,12 @@
 """The documents tell the truth: references are current, links lead somewhere, named things exist."""
 
-import pkgutil
 import re
 import tomllib
 from pathlib import Path
 
 import pytest
 
-import commands
+from commands import command_modules
 from commands.docs import FOLDER, reference
 from components.navigation import MENU
 from data.language import _
@@ -68,8 +67,8 @@ def test_what_the_code_declares_is_in_the_reference() -> None:
     pages = reference()
     for kpi in kpis():
         assert f"## {kpi}\n" in pages["kpis.md"]
-    for info in pkgutil.iter_modules(commands.__path__):
-        assert f"## {info.name.rstrip('_')}\n" in pages["commands.md"]
+    for name in command_modules():
+        assert f"## {name}\n" in pages["commands.md"]
     for entry in SETTINGS:
         assert f"| `{entry.name}` |" in pages["settings.md"]
     for name in [*ROLES, *ACTIONS]:
@@ -112,7 +111,7 @@ def test_files_commands_and_targets_that_are_named_exist(page: Path) -> None:
         top = named.split("/")[0]
         if top not in {"", ".", "var"} and (ROOT / top).is_dir():
             assert (ROOT / named).exists(), f"`{named}` does not exist"
-    known = {info.name.rstrip("_") for info in pkgutil.iter_modules(commands.__path__)}
+    known = set(command_modules())
     for named in re.findall(r"manage\.py ([a-z][a-z_-]*)", text):
         assert named in known, f"manage.py {named}: there is no such command"
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))

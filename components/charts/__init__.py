@@ -7,6 +7,7 @@ is "percent" (0-1), "count", "days" or "fen" (whole 分). The first item of a po
 
 from components.charts.bars import bars
 from components.charts.bullets import bullets
+from components.charts.columns import columns
 from components.charts.columns_by_month import columns_by_month
 from components.charts.columns_stacked import columns_stacked
 from components.charts.draw import draw
@@ -17,6 +18,7 @@ from components.charts.trend import trend
 __all__ = [
     "bars",
     "bullets",
+    "columns",
     "columns_by_month",
     "columns_stacked",
     "draw",

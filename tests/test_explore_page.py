@@ -1,0 +1,66 @@
+"""数据探查: choose a dataset, make a test, see what it found, keep it as suspects."""
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import Engine, select, update
+from streamlit.testing.v1 import AppTest
+
+from components.navigation import EXPLORE_PAGE
+from data.engine import reading, writing
+from data.schema import Dataset, Suspect, SuspectEvidence
+from tests.app_pages import account, opened, served_by_the_app, signed_in
+from tests.dataset_rows import KEEPER, bring, signed
+
+ROWS = (
+    "select * from (values ('F1', '甲公司', 100.50, '3201'), ('F1', '甲公司', 100.50, '3202'), "
+    "('F2', '*乙*', 7.00, '3203')) as paid(invoice, payee, amount, identity)"
+)
+
+
+@pytest.fixture
+def bureau(sqlite_engine: Engine) -> Iterator[Engine]:
+    """A bureau with one dataset of a tester, and an auditor to whom nothing is shared."""
+    signed(sqlite_engine, KEEPER)
+    bring(sqlite_engine, KEEPER, "payments", ROWS, {"identity": "identity"})
+    with writing(sqlite_engine) as connection:
+        account(connection, "tester", frozenset({"data_room"}))
+        account(connection, "auditor", frozenset({"auditor"}))
+        connection.execute(update(Dataset).values(owner="tester"))
+    with served_by_the_app(sqlite_engine):
+        yield sqlite_engine
+
+
+def asked(app: AppTest, label: str) -> AppTest:
+    button = next(button for button in app.button if button.label == label)
+    button.click().run()
+    assert not app.exception, app.exception
+    return app
+
+
+def test_a_test_is_made_and_its_rows_are_kept(bureau: Engine) -> None:
+    app = opened(signed_in(bureau, "tester"), EXPLORE_PAGE, dataset="payments", test="duplicates")
+    app.main.multiselect[0].select("invoice").select("amount")
+    asked(app, "开始检验")
+    assert "2 行存在重复" in app.main.warning[0].value
+    assert app.main.dataframe[-1].value["_row"].tolist() == [1, 2]
+    next(box for box in app.main.selectbox if box.label == "涉及对象").select("payee")
+    asked(app, "全部转为疑点")
+    assert "已转为疑点 1 条" in app.main.success[0].value
+    with reading(bureau) as connection:
+        assert connection.scalars(select(Suspect.entity_reference)).all() == ["甲公司"]
+        assert len(connection.scalars(select(SuspectEvidence.rows)).all()) == 1
+    asked(app, "全部转为疑点")
+    assert "此前已转" in app.main.success[0].value
+
+
+def test_what_cannot_be_checked_says_why(bureau: Engine) -> None:
+    app = opened(signed_in(bureau, "tester"), EXPLORE_PAGE, dataset="payments", test="outliers")
+    asked(app, "开始检验")
+    assert "没有哪一组有 10 笔以上" in app.main.warning[0].value
+
+
+def test_who_may_read_nothing_is_told_what_to_do(bureau: Engine) -> None:
+    app = opened(signed_in(bureau, "auditor"), EXPLORE_PAGE, dataset="payments")
+    assert "还没有您可以查看的数据集" in app.main.info[0].value
+    assert not app.main.button
