@@ -8,7 +8,7 @@ docs/adr/0013-versions-of-datasets.md.
 
 from data.warehouse.arrival import Arrival, StoredColumn
 from data.warehouse.committing import commit_version
-from data.warehouse.failures import WarehouseError, in_clear_words
+from data.warehouse.failures import WarehouseAwayError, WarehouseError, in_clear_words
 from data.warehouse.folders import warehouse
 from data.warehouse.removing import clean, remove_dataset
 from data.warehouse.staging import Staging, keep_original, name_original, stage, sweep
@@ -33,6 +33,7 @@ __all__ = [
     "Staging",
     "StoredColumn",
     "Version",
+    "WarehouseAwayError",
     "WarehouseError",
     "clean",
     "commit_version",

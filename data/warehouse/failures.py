@@ -18,21 +18,25 @@ class WarehouseError(Exception):
     """Data could not be stored or found; the message says why and what to do, in the user's language."""
 
 
+class WarehouseAwayError(WarehouseError):
+    """The disk is full or closed, or the database is away: the same may succeed when that is mended."""
+
+
 @contextmanager
 def in_clear_words() -> Iterator[None]:
-    """Turn what a full disk, a closed folder or a database that is away raise into a WarehouseError."""
+    """Turn what a full disk, a closed folder or a database that is away raise into a WarehouseAwayError."""
     try:
         yield
     except OSError as error:
-        raise WarehouseError(_of_disk(error)) from error
+        raise WarehouseAwayError(_of_disk(error)) from error
     except duckdb.Error as error:
         if words := _of_duck(error):
-            raise WarehouseError(words) from error
+            raise WarehouseAwayError(words) from error
         raise
     except SQLAlchemyError as error:
         if isinstance(error, DBAPIError) and not _is_away(error):
             raise
-        raise WarehouseError(
+        raise WarehouseAwayError(
             _("The database cannot be reached. Nothing was brought in; try again when it is back.")
         ) from error
 
