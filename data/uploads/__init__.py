@@ -7,9 +7,12 @@ cannot be read are kept beside the rows, with their place and the reason.
 from data.uploads.choices import Choices as Choices
 from data.uploads.choices import Proposal as Proposal
 from data.uploads.choices import Staged as Staged
+from data.uploads.column_kind import ColumnKind as ColumnKind
+from data.uploads.column_kind import conversion as conversion
 from data.uploads.encoding import ENCODINGS as ENCODINGS
 from data.uploads.faults import UploadCancelledError as UploadCancelledError
 from data.uploads.faults import UploadRefusedError as UploadRefusedError
+from data.uploads.inferring import infer as infer
 from data.uploads.kinds import ENDINGS as ENDINGS
 from data.uploads.kinds import KINDS as KINDS
 from data.uploads.staging import propose as propose

@@ -6,7 +6,6 @@ Their readers are written in other languages and meet what others send: whatever
 import json
 import os
 import queue
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -35,12 +34,7 @@ def look_apart(kind: str, file: Path, choices: Choices) -> Proposal:
 
 def stage_apart(kind: str, file: Path, choices: Choices, work: Work) -> Staged:
     """The rows of a file of this kind. Raises UploadRefusedError and UploadCancelledError."""
-    try:
-        return staged_of(_answer("stage", kind, file, choices, work), work.folder)
-    except BaseException:
-        for left in work.folder.iterdir():
-            shutil.rmtree(left) if left.is_dir() and not left.is_symlink() else left.unlink()
-        raise
+    return staged_of(_answer("stage", kind, file, choices, work), work.folder)
 
 
 def _answer(action: str, kind: str, file: Path, choices: Choices, work: Work) -> dict[str, Any]:

@@ -67,8 +67,6 @@ def _stage(file: Path, choices: Choices, work: Work) -> Staged:
     with bounded_duck(work.folder) as connection:
         keys = _keys(connection, read.files)
         if not keys:
-            for left in work.folder.iterdir():
-                left.unlink()
             raise UploadRefusedError(_("No line of the file is a JSON object."))
         names, titles, notes = named(keys)
         values = ", ".join(
@@ -115,7 +113,7 @@ def _lines_of_part(part: Part, folder: Path) -> PartRows:
             ) to {quoted(raw)} (format parquet)
             """
         )
-        is_object = "json_valid(object) and json_type(object) = 'OBJECT'"
+        is_object = "case when json_valid(object) then json_type(object) = 'OBJECT' end"
         rows = count_of(
             connection,
             f"copy (select * from read_parquet({quoted(raw)}) where coalesce({is_object}, false)) "

@@ -17,6 +17,9 @@ from data.uploads.bounded_duck import bounded_duck, count_of, identifier, litera
 from data.uploads.limits import MAX_LINE_BYTES, REFUSED_CHARACTERS
 from data.uploads.parts import Part
 
+_MEMORY_MEGABYTES = 400  # two parts are read at a time
+_MEGABYTES_PER_HUNDRED_COLUMNS = 40  # reserved rather than used
+_GROUP_CELLS = 5_000_000  # rows of wide tables are written in smaller groups, each of which is held in memory
 _RESCUES = 50  # how often reading begins anew behind a quotation mark that is not closed
 REFUSED_SCHEMA = pa.schema([("line", pa.int64()), ("reason", pa.string()), ("text", pa.string())])
 
@@ -90,7 +93,8 @@ class _Read:
 
 def _read(source: Path, part: Part, lines: Sequence[int] | None, layout: Layout, target: Path) -> _Read:
     columns = layout.columns
-    with bounded_duck(layout.folder) as connection:
+    memory = f"{_MEMORY_MEGABYTES + _MEGABYTES_PER_HUNDRED_COLUMNS * len(columns) // 100}MB"
+    with bounded_duck(layout.folder, memory) as connection:
         rows = _copy(connection, source, part.first_line - 1, layout, target)
         faults = _faults(connection)
         line_count = part.lines if lines is None else len(lines)
@@ -127,6 +131,7 @@ def _copy(
     connection: duckdb.DuckDBPyConnection, source: Path, offset: int, layout: Layout, target: Path
 ) -> int:
     types = ", ".join(f"{literal(name)}: 'VARCHAR'" for name in layout.columns)
+    group_rows = min(122_880, max(2_048, _GROUP_CELLS // len(layout.columns)))
     return count_of(
         connection,
         f"""
@@ -137,7 +142,7 @@ def _copy(
                 delim = {literal(layout.delimiter)}, quote = '"', escape = '"', new_line = '\\n',
                 strict_mode = true, max_line_size = {MAX_LINE_BYTES}, store_rejects = true, rejects_limit = 0
             )
-        ) to {quoted(target)} (format parquet)
+        ) to {quoted(target)} (format parquet, row_group_size {group_rows})
         """,
     )
 

@@ -85,7 +85,7 @@ def _one_file(files: list[Path], folder: Path) -> Path | None:
     target = folder / "refused.parquet"
     with pq.ParquetWriter(target, REFUSED_SCHEMA) as writer:
         for file in files:
-            writer.write_table(pq.read_table(file))
+            writer.write_table(pq.read_table(file).cast(REFUSED_SCHEMA))
             file.unlink()
     return target
 
