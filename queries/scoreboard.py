@@ -7,10 +7,11 @@ SCOREBOARD = (
     "rectification_rate_by_count",
     "plan_execution_rate",
     "task_completion_rate",
+    "datasets",
     "suspects_issued",
     "suspect_verification_rate",
     "suspects_confirmed",
     "suspect_confirmation_rate",
 )
 # Titles of what a section is assessed by and nothing is connected to yet.
-COMING = (mark("Datasets collected"), mark("Models run"))
+COMING = (mark("Models run"),)

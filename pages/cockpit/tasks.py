@@ -65,8 +65,6 @@ match part:
             names=tuple(name for name in SCOREBOARD if name in kpis()),
             coming=tuple(_(title) for title in COMING),
         )
-        st.caption(
-            _("Datasets come with the data room, model runs with the audit models: not connected yet.")
-        )
+        st.caption(_("Model runs come with the audit models: not connected yet."))
     case period:
         task_list(filters, period)
