@@ -14,7 +14,7 @@ from data.checking.conversion import sql_type
 from data.checking.keys import find_repeated_keys
 from data.checking.references import find_unknown_references
 from data.checking.report import Place, Report, RuleReport
-from data.checking.rules import Cell, identifier, row_rules, views
+from data.checking.rules import Cell, identifier, row_rules, views, with_spelling
 from data.checking.totals import IS_TOTAL, compare_totals
 from data.dataset_types import DatasetType
 from data.duck import open_duck, quoted
@@ -70,6 +70,7 @@ def check(dataset_type: DatasetType, given: Given, folder: Path) -> Checked:
         connection.execute(f"set memory_limit = '{MEMORY}'")
         # A filter that is pushed below the conversions makes DuckDB convert every cell again for each rule.
         connection.execute("set disabled_optimizers = 'filter_pushdown'")
+        cells = with_spelling(connection, cells, source(given.files))
         _make_views(connection, given, cells)
         _judge_rows(connection, dataset_type, cells)
         unchecked = find_repeated_keys(connection, dataset_type, cells, given.earlier)

@@ -23,8 +23,12 @@ def first_digits(words: str) -> str:
     return f"try_cast(left({words}, 17) as bigint)"
 
 
-def identity_number_fault(words: str, digits: str) -> str:
-    """Reason why `words` (capitals, no blanks) is no identity number; `digits` names `first_digits()`."""
+def identity_number_fault(words: str, digits: str | None = None) -> str:
+    """Reason why `words` (capitals, without blanks) is no identity number.
+
+    Over many rows `digits` should name a column with their `first_digits()`: they are needed 17 times.
+    """
+    digits = digits or first_digits(words)
     total = " + ".join(
         f"(({digits} // {10 ** (16 - place)}) % 10) * {weight}"
         for place, weight in enumerate(_PERSON_WEIGHTS)
@@ -41,7 +45,7 @@ def identity_number_fault(words: str, digits: str) -> str:
         else 'wrong_signs' end"""
 
 
-def credit_code_fault(words: str, digits: str = "") -> str:
+def credit_code_fault(words: str, digits: str | None = None) -> str:
     """Reason why `words` (capitals, without blanks) is no credit code."""
     del digits
     total = " + ".join(
@@ -55,7 +59,7 @@ def credit_code_fault(words: str, digits: str = "") -> str:
         then 'wrong_check_digit' end"""
 
 
-def person_or_company_fault(words: str, digits: str) -> str:
+def person_or_company_fault(words: str, digits: str | None = None) -> str:
     """Reason why `words` is neither; the fault is then that of an identity number, as most of them are."""
     person, company = identity_number_fault(words, digits), credit_code_fault(words)
     return f"case when ({person}) is not null and ({company}) is not null then ({person}) end"

@@ -1,10 +1,12 @@
 """The rules that each row is judged by alone, as SQL conditions over its converted cells."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import duckdb
 
 from data.checking.check_digits import FAULTS, first_digits
-from data.checking.conversion import conversion, number_words, words_of
+from data.checking.conversion import conversion, number_words, usual_conversion, words_of
 from data.dataset_types import TODAY, Check, DatasetColumn, DatasetType
 
 _UNREAD = {
@@ -18,11 +20,15 @@ _UNREAD = {
 
 @dataclass(frozen=True)
 class Cell:
-    """A column of the type in the staged file: `heading` is its text column there, `unit` that of money."""
+    """A column of the type in the staged file: `heading` is its text column there, `unit` that of money.
+
+    `is_usual`: whatever stands in it is spelt as machines spell it, so that nothing else need be tried.
+    """
 
     column: DatasetColumn
     heading: str
     unit: str
+    is_usual: bool = False
 
     @property
     def words(self) -> str:
@@ -43,7 +49,8 @@ class Cell:
     @property
     def value_sql(self) -> str:
         """What `value` stands for."""
-        return conversion(self.column.type, self.words, self.unit)
+        read = usual_conversion if self.is_usual else conversion
+        return read(self.column.type, self.words, self.unit)
 
     @property
     def digits(self) -> str:
@@ -75,9 +82,27 @@ class Rule:
         """The fault of a row, null where there is none."""
         return (
             f"case when {self.is_broken} then {{'rule': '{self.rule}',"
-            f" 'column': {literal(self.cell.column.name)}, 'value': left({self.cell.words}, 200), 'reason': {self.reason},"
+            f" 'column': {literal(self.cell.column.name)},"
+            f" 'value': left({self.cell.words}, 200), 'reason': {self.reason},"
             f" 'detail': ({self.detail})::varchar, 'is_notice': {str(self.is_notice).lower()}}} end"
         )
+
+
+def with_spelling(
+    connection: duckdb.DuckDBPyConnection, cells: Mapping[str, Cell], table: str
+) -> dict[str, Cell]:
+    """The same cells, with those told apart that hold nothing but the usual spelling."""
+    typed = [cell for cell in cells.values() if cell.column.type != "text"]
+    if not typed:
+        return dict(cells)
+    words = ", ".join(f"{cell.words_sql} as {cell.words}" for cell in typed)
+    rare = ", ".join(
+        f"bool_or({cell.words} is not null and {replace(cell, is_usual=True).value_sql} is null)"
+        for cell in typed
+    )
+    found = connection.execute(f"select {rare} from (select {words} from {table})").fetchone() or ()
+    usual = {cell.column.name for cell, is_rare in zip(typed, found, strict=True) if not is_rare}
+    return {name: replace(cell, is_usual=name in usual) for name, cell in cells.items()}
 
 
 def views(cells: Mapping[str, Cell], table: str, is_total: str) -> Iterator[str]:
