@@ -26,7 +26,7 @@ _TYPES = {
     "BIGINT": mark("Whole number"),
     "INTEGER": mark("Whole number"),
     "HUGEINT": mark("Whole number"),
-    "DOUBLE": mark("Number"),
+    "DOUBLE": mark("Fraction"),
 }
 
 
@@ -105,5 +105,5 @@ def _columns(chosen: Readable) -> None:
 def type_words(kind: str) -> str:
     """A type of DuckDB in a reader's word; one that is not met often stays as it is."""
     if kind.startswith("DECIMAL"):
-        return _("Number")
+        return _("Fraction")
     return _(_TYPES[kind]) if kind in _TYPES else kind

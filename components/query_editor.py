@@ -52,6 +52,8 @@ def query_editor(known: Sequence[Readable]) -> Run | None:
     if is_asked:
         run = _started(query_text())
         st.session_state[_RUN] = run
+        if run is not None and run.outcome is None:
+            st.rerun()  # the button is drawn already, and nobody should press it twice
     return run if isinstance(run, Run) else None
 
 

@@ -42,6 +42,7 @@ def query_history() -> None:
         frame,
         key=f"query_history_{runs[0].query_run_id}",
         hide_index=True,
+        placeholder="—",
         column_config={
             "time": st.column_config.DatetimeColumn(_("Time"), format="YYYY-MM-DD HH:mm:ss", width=160),
             "outcome": st.column_config.TextColumn(_("Outcome"), width=80),

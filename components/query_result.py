@@ -1,16 +1,18 @@
 """What a query gave: rows in a grid, how many and in which time, or why there are none."""
 
+import pandas as pd
 import streamlit as st
 
 from components.inert import inert
 from components.query_output import query_output
 from data.language import _
 from queries.workbench.outcome_words import cut_words, outcome_words
-from queries.workbench.result import frame
+from queries.workbench.result import amounts_of, frame
 from queries.workbench.running import Run
 
 _ROWS_SHOWN = 2_000  # what a person scrolls through; the rest is in the file that can be asked for
 _HEIGHT = 440
+_ROW_HEIGHT = 36
 
 
 def query_result(run: Run) -> None:
@@ -45,6 +47,17 @@ def query_result(run: Run) -> None:
             with st.popover(_("Ask to take out"), icon=":material/outbox:"):
                 query_output(run, outcome)
     if outcome.rows:
-        st.dataframe(rows, hide_index=True, height=min(_HEIGHT, 36 * (len(rows) + 1) + 2))
+        amounts = {
+            name: st.column_config.NumberColumn(format="accounting")
+            for name in amounts_of(outcome.file)
+            if pd.api.types.is_numeric_dtype(rows[name])
+        }
+        st.dataframe(
+            rows,
+            hide_index=True,
+            column_config=amounts,
+            row_height=_ROW_HEIGHT,
+            height=min(_HEIGHT, _ROW_HEIGHT * (len(rows) + 1) + 2),
+        )
     else:
         st.info(_("No rows meet the conditions of this query."), icon=":material/filter_alt_off:")

@@ -24,7 +24,7 @@ if not known:
     no_readables()
     st.stop()
 
-catalogue, work = st.columns([1, 3], gap="medium")
+catalogue, work = st.columns([2, 5], gap="medium")
 with catalogue:
     query_catalogue(known)
 with work:

@@ -13,6 +13,7 @@ import pyarrow as pa
 
 # A grid and a spreadsheet show fifteen digits: a longer number is text, so that every digit stays.
 _EXACT_BELOW = 10**15
+_CENTS = 2
 
 
 def names_of(file: Path) -> list[str]:
@@ -23,6 +24,17 @@ def names_of(file: Path) -> list[str]:
             times = sum(1 for other in names if other == name or other.startswith(f"{name} ("))
             names.append(f"{name} ({times + 1})" if name in names else name)
         return names
+
+
+def amounts_of(file: Path) -> list[str]:
+    """The columns with exactly two digits after the point, as money has."""
+    with pa.ipc.open_stream(file) as reader:
+        kinds = reader.schema.types
+    return [
+        name
+        for name, kind in zip(names_of(file), kinds, strict=True)
+        if pa.types.is_decimal(kind) and kind.scale == _CENTS
+    ]
 
 
 def rows_of(file: Path) -> Iterator[tuple[Any, ...]]:

@@ -111,11 +111,9 @@ class Run:
 
     def _judged(self, told: dict[str, Any], files: dict[str, str]) -> Outcome:
         if told.get("step") != "ended":
-            if self._killed_for:
-                seconds = float(self.limits.seconds) if self._killed_for == "time" else 0.0
-                return Outcome("stopped", self._killed_for, seconds=seconds)
             # Nothing but its limits ends the child without a word: an allocation that failed, or the kernel.
-            return Outcome("stopped", "memory")
+            reason = self._killed_for or "memory"
+            return Outcome("stopped", reason, seconds=round(time.monotonic() - self.began, 3))
         result = self._folder / "result.arrow"
         return Outcome(
             told["outcome"],
