@@ -11,6 +11,7 @@ from data.uploads import (
     Staged,
     UploadCancelledError,
     UploadRefusedError,
+    encoding,
     limits,
     parts,
     propose,
