@@ -6,9 +6,16 @@ the folder pages/ for an older kind of app until somebody has opened the cockpit
 """
 
 import argparse
+import threading
+from contextlib import suppress
 from pathlib import Path
 
-from data.settings import number
+from sqlalchemy.exc import SQLAlchemyError
+
+from data.drop_folder import watch
+from data.engine import connect_to
+from data.settings import database_url, number
+from data.warehouse import sweep
 
 APP = Path(__file__).resolve().parent.parent / "app.py"
 
@@ -25,8 +32,18 @@ def run(arguments: argparse.Namespace) -> int:
     from streamlit.runtime.pages_manager import PagesManager  # noqa: PLC0415
     from streamlit.web import bootstrap  # noqa: PLC0415
 
+    _keep_the_warehouse()
     PagesManager.uses_pages_directory = False
     options = {"server.address": arguments.address, "server.port": arguments.port or number("AUDIT_PORT")}
     bootstrap.load_config_options(flag_options=options)
     bootstrap.run(str(APP), False, [], options)
     return 0
+
+
+def _keep_the_warehouse() -> None:
+    """Clear away what was never committed, and bring in what is dropped while the server runs."""
+    engine = connect_to(database_url())
+    # A server starts also while its database is away; the next start sweeps.
+    with suppress(SQLAlchemyError, OSError):
+        sweep(engine)
+    threading.Thread(target=watch, args=(engine, number("AUDIT_DROP_SECONDS")), daemon=True).start()

@@ -23,9 +23,7 @@ for place, name in zip(st.columns(2), ("data_movements", "returns_overdue"), str
 
 if figure("data_movements", filters).value is None:
     st.info(
-        _(
-            "Nothing is recorded for this selection. Lines come by themselves when data is brought in or taken."
-        ),
+        _("Nothing is recorded for this selection. Lines come by themselves when data comes or goes."),
         icon=":material/swap_horiz:",
     )
     st.stop()

@@ -1,0 +1,20 @@
+"""Rows that are ready to become a version."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from data.mapping.proposing import ColumnMapping
+from data.warehouse import StoredColumn
+
+
+@dataclass(frozen=True)
+class ArrivingRows:
+    """`columns` are those of the part that was written, `refused` the rows in quarantine."""
+
+    columns: tuple[StoredColumn, ...]
+    rows: int
+    refused: int
+    mapping: ColumnMapping
+    quality_basis_points: int | None
+    report: Mapping[str, Any]

@@ -1,0 +1,131 @@
+"""Rows by a dataset type: headings mapped to its columns, cells converted and checked, the rest refused."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from data.bringing.arriving import ArrivingRows
+from data.checking.check import Given, check
+from data.dataset_access import readable_datasets
+from data.dataset_types import DatasetType
+from data.duck import open_duck, quoted
+from data.engine import reading
+from data.language import _
+from data.mapping.proposing import ColumnMapping, mapping_of, propose_mapping
+from data.mapping.recipes import KnownRecipe, apply_recipe
+from data.roles import User
+from data.uploads import Staged, UploadRefusedError
+from data.warehouse import Staging, StoredColumn, Version, files_of, newest
+from data.warehouse.folders import QUARANTINE
+from data.warehouse.versions import named
+
+_SAMPLE_ROWS = 200
+_TITLE_LANGUAGE = "zh"
+
+
+def rows_by_type(
+    dataset_type: DatasetType,
+    staged: Staged,
+    staging: Staging,
+    mapping: ColumnMapping,
+    *,
+    units: Mapping[str, str],
+    stated: Mapping[str, int],
+    earlier: Version | None,
+    references: Mapping[str, tuple[Path, ...]],
+) -> ArrivingRows:
+    """Check the staged rows and write the sound ones as the arrival's part, the others into quarantine.
+
+    `earlier` is the version that is added to. Raises UploadRefusedError where a column is missing.
+    """
+    given = Given(
+        files=staged.files,
+        headings={match.column: staged.columns[match.place] for match in mapping.matches},
+        units={match.column: match.unit for match in mapping.matches if match.unit} | dict(units),
+        titles={match.column: match.heading for match in mapping.matches},
+        earlier=files_of(earlier) if earlier else (),
+        references=references,
+        stated=stated,
+    )
+    checked = check(dataset_type, given, staging.folder)
+    checked.accepted.rename(staging.part())
+    if checked.quarantine is not None:
+        checked.quarantine.rename(staging.folder / QUARANTINE)
+    return ArrivingRows(
+        columns=_columns(dataset_type, staging.part()),
+        rows=checked.report.accepted,
+        refused=checked.report.quarantined,
+        mapping=mapping,
+        quality_basis_points=checked.report.quality_basis_points,
+        report=json.loads(checked.report.as_json()),
+    )
+
+
+def mapping_for(
+    dataset_type: DatasetType,
+    staged: Staged,
+    wanted: Mapping[str, str] | None,
+    recipe: KnownRecipe | None,
+    known: Mapping[str, frozenset[str]] | None = None,
+) -> ColumnMapping:
+    """What a person said (`wanted`: column → heading), else what a recipe says, else what is proposed.
+
+    Raises UploadRefusedError for a column or a heading that is not there.
+    """
+    if wanted is not None:
+        return mapping_of(dataset_type, staged.titles, _places(dataset_type, staged.titles, wanted))
+    if recipe is not None:
+        return apply_recipe(recipe, dataset_type, staged.titles)
+    return propose_mapping(dataset_type, staged.titles, sample_of(staged), known)
+
+
+def _places(
+    dataset_type: DatasetType, titles: Sequence[str], wanted: Mapping[str, str]
+) -> dict[str, tuple[int, float]]:
+    places: dict[str, tuple[int, float]] = {}
+    for column, heading in wanted.items():
+        if dataset_type.column(column) is None or heading not in titles:
+            raise UploadRefusedError(
+                _("There is no column {column}, or the file has no heading {heading}.").format(
+                    column=column, heading=heading
+                )
+            )
+        places[column] = (titles.index(heading), 1.0)
+    return places
+
+
+def sample_of(staged: Staged) -> list[tuple[str | None, ...]]:
+    """The first rows, as text."""
+    words = ", ".join(f"cast({named(column)} as varchar)" for column in staged.columns)
+    files = ", ".join(quoted(file) for file in staged.files)
+    with open_duck() as duck:
+        return duck.execute(f"select {words} from read_parquet([{files}]) limit {_SAMPLE_ROWS}").fetchall()
+
+
+def references_of(engine: Engine, user: User, dataset_type: DatasetType) -> dict[str, tuple[Path, ...]]:
+    """The files of each type that values of this one refer to, of datasets that the user may read."""
+    wanted = {entry.in_type for entry in dataset_type.checks if entry.rule == "reference"}
+    files: dict[str, tuple[Path, ...]] = {}
+    with reading(engine) as connection:
+        for facts, __ in readable_datasets(connection, user) if wanted else ():
+            if facts.dataset_type in wanted and (version := newest(connection, facts.dataset_id)) is not None:
+                files[facts.dataset_type] = files.get(facts.dataset_type, ()) + files_of(version)
+    return files
+
+
+def _columns(dataset_type: DatasetType, part: Path) -> tuple[StoredColumn, ...]:
+    with open_duck() as duck:
+        described = duck.execute(f"describe select * from {quoted(part)}").fetchall()
+    types = {name: kind for name, kind, *__ in described}
+    return tuple(
+        StoredColumn(
+            name=column.name,
+            title=column.titles[_TITLE_LANGUAGE],
+            type=types[column.name],
+            mask=column.mask,
+            kind=column.type,
+        )
+        for column in dataset_type.columns
+    )

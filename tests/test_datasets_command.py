@@ -1,0 +1,123 @@
+"""`manage.py datasets`: what it answers, refuses, and leaves in the log."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, select
+
+import manage
+from data.engine import reading, writing
+from data.schema import Event
+from data.warehouse import dataset, files_of, newest
+from tests.dataset_rows import KEEPER, OTHER_KEEPER, READER, signed
+
+
+@pytest.fixture
+def room(sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A database with two data-room accounts and an auditor; a folder to make files in."""
+    monkeypatch.setenv("AUDIT_DATABASE_URL", sqlite_engine.url.render_as_string())
+    monkeypatch.setattr(manage, "_has_database", lambda _command: True)
+    signed(sqlite_engine, KEEPER, OTHER_KEEPER, READER)
+    with writing(sqlite_engine) as connection:
+        connection.exec_driver_sql(
+            "insert into account_role select account_id,"
+            " case when user_name = 'reader' then 'auditor' else 'data_room' end from account"
+        )
+    return tmp_path
+
+
+def made(folder: Path, name: str, content: str) -> str:
+    file = folder / name
+    file.write_text(content, "utf-8")
+    return str(file)
+
+
+def asked(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, Any]:
+    """Exit status and the JSON answer of a `datasets` act."""
+    status = manage.main(["datasets", *arguments, "--json"])
+    return status, json.loads(capsys.readouterr().out)
+
+
+def test_several_files_become_versions_of_one_dataset(room: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = [made(room, f"{month}.csv", f"编号,金额\n{month},1.5\n") for month in ("一月", "二月")]
+    status, answer = asked(capsys, "add", *files, "--type", "adhoc", "--name", "付款", "--owner", "keeper")
+    assert status == 0
+    assert (answer["dataset"], answer["version"], answer["rows"], answer["refused"]) == ("付款", 2, 2, 0)
+    assert answer["encoding"] == "utf-8"
+    assert [column["name"] for column in answer["columns"]] == ["编号", "金额"]
+    assert len(answer["sha256"]) == 64
+    assert answer["seconds"] > 0
+    status, answer = asked(capsys, "add", files[0], "--type", "adhoc", "--name", "付款")
+    assert (status, answer["version"], answer["rows"]) == (0, 3, 1)
+    status, told = asked(capsys, "show", "付款")
+    assert [(entry["version"], entry["change"], entry["rows"]) for entry in told["versions"]] == [
+        (1, "replace", 1),
+        (2, "append", 2),
+        (3, "replace", 1),
+    ]
+    status, listed = asked(capsys, "list")
+    assert [(entry["dataset"], entry["owner"], entry["rows"]) for entry in listed] == [("付款", "keeper", 1)]
+
+
+def test_a_refusal_ends_with_one_and_says_why(room: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = made(room, "a.csv", "a,b\n1,2\n")
+    status, answer = asked(capsys, "add", file, "--type", "payments")
+    assert (status, bool(answer["error"])) == (1, True)
+    assert asked(capsys, "add", file, "--type", "adhoc", "--as", "reader")[0] == 1
+    assert asked(capsys, "add", file, "--type", "adhoc", "--as", "nobody")[0] == 1
+    assert asked(capsys, "add", file, "--type", "adhoc", "--owner", "nobody")[0] == 1
+    assert asked(capsys, "add", str(room / "gone.csv"), "--type", "adhoc")[0] == 1
+    assert asked(capsys, "show", "a")[0] == 1
+    assert asked(capsys, "list")[1] == []
+
+
+def test_damage_is_found(room: Path, capsys: pytest.CaptureFixture[str], sqlite_engine: Engine) -> None:
+    file = made(room, "a.csv", "a,b\n1,2\n")
+    asked(capsys, "add", file, "--type", "adhoc")
+    assert asked(capsys, "verify") == (0, {"versions": 1, "faults": []})
+    with reading(sqlite_engine) as connection:
+        facts = dataset(connection, "a")
+        assert facts is not None
+        version = newest(connection, facts.dataset_id)
+    assert version is not None
+    files_of(version)[0].write_bytes(b"x")
+    status, answer = asked(capsys, "verify", "a")
+    assert (status, [fault["fault"] for fault in answer["faults"]]) == (1, ["changed"])
+
+
+def test_sharing_removing_and_cleaning(
+    room: Path, capsys: pytest.CaptureFixture[str], sqlite_engine: Engine
+) -> None:
+    file = made(room, "a.csv", "a,b\n1,2\n")
+    asked(capsys, "add", file, "--type", "adhoc", "--as", "keeper")
+    assert asked(capsys, "share", "a", "--with-user", "reader", "--as", "keeper2")[0] == 1
+    assert asked(capsys, "share", "a", "--with-user", "reader", "--as", "keeper")[0] == 0
+    assert asked(capsys, "list", "--as", "reader")[1][0]["may_read"] is True
+    assert asked(capsys, "remove", "a", "--as", "reader", "--reason", "x")[0] == 1
+    assert asked(capsys, "remove", "a")[0] == 1
+    assert asked(capsys, "remove", "a", "--as", "keeper", "--reason", "重复")[0] == 0
+    assert asked(capsys, "list")[1] == []
+    assert asked(capsys, "clean")[1]["datasets"][0]["versions"] == 1
+    assert asked(capsys, "clean", "--yes")[1]["done"] is True
+    assert asked(capsys, "clean")[1]["datasets"] == []
+    with reading(sqlite_engine) as connection:
+        kinds = list(connection.scalars(select(Event.kind).order_by(Event.event_id)))
+    assert [kind for kind in kinds if kind != "action_refused"] == [
+        "dataset_version_added",
+        "dataset_shared",
+        "dataset_removed",
+        "dataset_files_cleaned",
+    ]
+
+
+def test_people_are_told_in_words(room: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = made(room, "a.csv", "a,b\n1,2\n")
+    assert manage.main(["datasets", "add", file, "--type", "adhoc"]) == 0
+    assert "a 第 1 版，本次 1 行，共 1 行，2 列" in capsys.readouterr().out
+    for act in ("list", "verify", "clean", "drop"):
+        assert manage.main(["datasets", act]) == 0
+    assert manage.main(["datasets", "show", "a"]) == 0
+    assert "第 1 版" in capsys.readouterr().out
+    assert manage.main(["datasets", "test", "--list"]) == 0
