@@ -15,7 +15,7 @@ def propose_delimiter(text: str) -> str:
 
 def records(text: str, delimiter: str, limit: int, *, is_cut: bool) -> tuple[list[list[str]], list[int]]:
     """The first records of a text, and the line on which each ends. A last record that is cut is left out."""
-    csv.field_size_limit(len(text) + 1)
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))  # of the whole process
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     rows, ends = [], []
     try:

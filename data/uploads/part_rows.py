@@ -169,7 +169,7 @@ def _row_starts(text: bytes, ends: np.ndarray, layout: Layout, faulty: set[int])
     else:
         line_starts = np.concatenate(([0], ends + 1))
         found, line = [], 0
-        csv.field_size_limit(len(text) + 1)
+        csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))  # of the whole process
         reader = csv.reader(io.StringIO(text.decode(), newline=""), delimiter=layout.delimiter)
         for row in reader:
             if row or len(layout.columns) == 1:
