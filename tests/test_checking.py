@@ -13,7 +13,7 @@ from stdnum.cn import ric, uscc
 
 from data.checking.check import Checked, Given, check
 from data.checking.check_digits import credit_code_fault, first_digits, identity_number_fault
-from data.checking.conversion import conversion, number_words, words_of
+from data.checking.conversion import number_words, words_of
 from data.checking.quarantine import export_quarantine, resubmit
 from data.checking.report import report_from_json
 from data.checking.rules import identifier
@@ -25,9 +25,10 @@ from data.checking.words import (
     total_words,
     unchecked_words,
 )
-from data.dataset_types import Check, DatasetColumn, DatasetType, adhoc_type
+from data.dataset_types import Check, DatasetColumn, DatasetType, adhoc_type, dataset_types
 from data.demo.identifiers import credit_code, identity_number
 from data.language import use_language
+from data.uploads.column_kind import converted
 from data.uploads.faults import UploadRefusedError
 
 PERSON = identity_number(date(1990, 1, 2), 7)
@@ -171,7 +172,8 @@ def test_a_check_sign_x_may_be_small_or_full_width() -> None:
         ("date", "20240301", date(2024, 3, 1)),
         ("date", "2024/3/1 08:30", date(2024, 3, 1)),
         ("date", "31/12/2015", date(2015, 12, 31)),
-        ("date", "45352", date(2024, 3, 1)),
+        ("date", "二〇二四年三月一日", date(2024, 3, 1)),
+        ("money", "壹拾贰元伍角整", 1250),
         ("date", "epoch", None),
         ("date", "infinity", None),
         ("date", "0024-03-01", None),
@@ -184,7 +186,7 @@ def test_a_check_sign_x_may_be_small_or_full_width() -> None:
 )
 def test_words_become_values_or_nothing(type_: str, words: str, value: object) -> None:
     found = duckdb.execute(
-        f"select {conversion(type_, 'w')} from (select {words_of('t')} as w from (select ? as t))", [words]
+        f"select {converted(type_, 'w')} from (select {words_of('t')} as w from (select ? as t))", [words]
     ).fetchone()
     assert found is not None
     assert (float(found[0]) if type_ == "decimal" and found[0] is not None else found[0]) == value
@@ -193,7 +195,7 @@ def test_words_become_values_or_nothing(type_: str, words: str, value: object) -
 def test_money_is_read_in_the_unit_given() -> None:
     def fen(words: str, unit: str) -> object:
         found = duckdb.execute(
-            f"select {conversion('money', 'w', unit)} from (select ? as w)", [words]
+            f"select {converted('money', 'w', unit)} from (select ? as w)", [words]
         ).fetchone()
         return found and found[0]
 
@@ -201,6 +203,7 @@ def test_money_is_read_in_the_unit_given() -> None:
     assert fen("1.5", "亿元") == 15_000_000_000
     assert fen("1.5万元", "亿元") == 1_500_000  # a cell that names its unit knows better
     assert fen("12.34567891", "万元") is None
+    assert {fen("9" * length, unit) for length in (17, 40) for unit in ("元", "亿元")} == {None}
 
 
 def test_each_rule_finds_its_fault_and_sound_rows_come_through(tmp_path: Path) -> None:
@@ -268,6 +271,20 @@ def test_nothing_is_lost_and_quarantine_keeps_the_text(tmp_path: Path) -> None:
     assert {line for (line,) in kept} | {line for line, *__ in held} == set(range(2, 502))
     assert all((a, b) == (rows[line - 2]["a"], rows[line - 2]["b"]) for line, a, b, __ in held)
     assert all(count > 0 for *__, count in held)
+
+
+@pytest.mark.parametrize("name", list(dataset_types()))
+def test_the_examples_of_every_type_are_sound(tmp_path: Path, name: str) -> None:
+    entry = dataset_types()[name]
+    numbers = {"identity_number": PERSON, "person_or_company": PERSON, "credit_code": COMPANY}
+    row = {
+        column.name: numbers[column.format] if column.format else column.example or None
+        for column in entry.columns
+    }
+    result = checked(tmp_path, entry, [row])
+    broken = [rule for rule in result.report.rules if not rule.is_notice]
+    assert broken == []
+    assert result.report.accepted == 1
 
 
 def test_a_sound_file_has_no_quarantine(tmp_path: Path) -> None:

@@ -11,9 +11,6 @@ from data.intake.values.money import UNITS
 FIRST_YEAR, LAST_YEAR = 1850, 2200  # outside, a date of any register is a slip of the pen
 _YES = ("是", "有", "y", "yes", "true", "t", "1", "√", "已")
 _NO = ("否", "无", "n", "no", "false", "f", "0", "×", "未")
-_DATES = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日", "%Y%m%d")
-_TIMES = ("", " %H:%M", " %H:%M:%S")
-_DAY_FIRST = "%d/%m/%Y"
 _WIDE = "０１２３４５６７８９．－，（）Ｘｘ　"
 _HALF = "0123456789.-,()XX "
 _FEN = 100
@@ -34,7 +31,10 @@ def number_words(words: str) -> str:
 
 
 def conversion(type_: str, words: str, unit: str = "元") -> str:
-    """The value of the SQL expression `words` for a column of this type; money as whole fen."""
+    """The value of the SQL expression `words` for a column of this type; money as whole fen.
+
+    Other spellings of days and numerals in Chinese are read by data/uploads/column_kind.py.
+    """
     usual = usual_conversion(type_, words, unit)
     if type_ == "money":
         return f"coalesce({usual}, {_exact(_fen_of_words(words, unit))})"
@@ -80,7 +80,9 @@ def _decimal(words: str) -> str:
 def _fen(words: str, unit: int) -> str:
     # Four places behind the unit's fen: what stands beyond is the noise of a spreadsheet's binary fractions.
     scale = 4 + len(str(unit)) - 1
-    return f"try_cast({words} as decimal({18 if scale <= 8 else 30}, {scale})) * {_FEN * unit}"
+    if scale <= 8:
+        return f"try_cast({words} as decimal(18, {scale})) * {_FEN * unit}"
+    return f"try(try_cast({words} as decimal(30, {scale})) * {_FEN * unit})"  # too large is no amount
 
 
 def _fen_of_words(words: str, unit: str) -> str:
@@ -90,7 +92,7 @@ def _fen_of_words(words: str, unit: str) -> str:
         for name, value in sorted(UNITS.items(), key=lambda entry: -len(entry[0]))
     )
     factor = f"(case {named} else {_FEN * UNITS[unit]} end)::decimal(12, 0)"
-    return f"round(try_cast({_figure(words)} as decimal(24, 10)) * {factor}, 2)"
+    return f"try(round(try_cast({_figure(words)} as decimal(24, 10)) * {factor}, 2))"
 
 
 def _exact(number: str) -> str:
@@ -105,24 +107,10 @@ def _figure(words: str) -> str:
     return rf"regexp_replace({bare}, '^\((.+)\)$', '-\1')"
 
 
-def _rare_date(words: str) -> str:
-    half = _half_width(words)
-    serial = (
-        f"case when regexp_full_match({half}, '[1-7][0-9]{{4}}') then date '1899-12-30' + {half}::int end"
-    )
-    read = f"coalesce({serial}, {_by_formats(half)}::date, try_strptime({half}, '{_DAY_FIRST}')::date)"
-    return _in_range(read, half)
-
-
 def _in_range(value: str, words: str) -> str:
     # A cast reads "epoch" and "infinity" as well: a date begins with a digit.
     first, last = f"date '{FIRST_YEAR}-01-01'", f"date '{LAST_YEAR}-12-31'"
     return f"case when {words} < ':' and {value} between {first} and {last} then {value} end"
-
-
-def _by_formats(words: str) -> str:
-    formats = ", ".join(f"'{day}{time}'" for day in _DATES for time in _TIMES)
-    return f"try_strptime({words}, [{formats}])"
 
 
 def _flag(words: str) -> str:
@@ -137,6 +125,4 @@ def _half_width(words: str) -> str:
 _RARE: dict[str, Callable[[str], str]] = {
     "whole": lambda words: _exact(_decimal(_figure(words))),
     "decimal": lambda words: _decimal(_figure(words)),
-    "date": _rare_date,
-    "moment": lambda words: _in_range(_by_formats(_half_width(words)), _half_width(words)),
 }

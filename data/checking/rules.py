@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 import duckdb
 
 from data.checking.check_digits import FAULTS, first_digits
-from data.checking.conversion import conversion, number_words, usual_conversion, words_of
+from data.checking.conversion import number_words, usual_conversion, words_of
 from data.dataset_types import TODAY, Check, DatasetColumn, DatasetType
+from data.uploads.column_kind import converted
 
 _UNREAD = {
     "whole": "not_whole",
@@ -49,7 +50,7 @@ class Cell:
     @property
     def value_sql(self) -> str:
         """What `value` stands for."""
-        read = usual_conversion if self.is_usual else conversion
+        read = usual_conversion if self.is_usual else converted
         return read(self.column.type, self.words, self.unit)
 
     @property
