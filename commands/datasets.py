@@ -23,9 +23,10 @@ from data.dataset_shares import share, shares_of
 from data.dataset_types import ADHOC, dataset_types
 from data.drop_folder import bring_dropped
 from data.engine import connect_to, now, reading
+from data.language import _
 from data.local_time import in_china
 from data.present_user import present_user
-from data.roles import COMMAND_LINE, NotPermittedError, User
+from data.roles import ACTIONS, COMMAND_LINE, NotPermittedError, User
 from data.schema import Account, Project
 from data.settings import database_url
 from data.undertakings import UndertakingMissingError
@@ -100,7 +101,8 @@ def run(arguments: argparse.Namespace) -> int:
     except _REFUSALS as error:
         _say_refused(str(error), as_json=arguments.json)
     except NotPermittedError as error:
-        _say_refused(f"没有权限：{error}", as_json=arguments.json)
+        action = _(ACTIONS.get(str(error), str(error)))
+        _say_refused(f"没有权限：{action}", as_json=arguments.json)
     finally:
         engine.dispose()
     return 1
