@@ -75,7 +75,8 @@ def need_undertaking(engine: Engine, user: User, action: str, subject: str) -> N
 
 
 def _missing(signed: tuple[UndertakingFacts, ...], day: date) -> str:
-    who = _(ROLES["data_room"][0])
+    title = ROLES["data_room"][0]
+    who = _(title)
     if not signed:
         return _("You have no secrecy undertaking on record. {who} records it when it is signed.").format(
             who=who
