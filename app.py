@@ -27,7 +27,7 @@ st.set_page_config(
 chinese_words()
 
 user = sign_in(engine())
-page = navigation(user)
+page = navigation(user, closed_page)
 if user is None:
     st.stop()
 
@@ -37,7 +37,6 @@ if user.has_account:  # a wall has no menu, and shows its page also while there 
     if menu(user):
         sign_out(engine())
     watermark(user, now())
-closed_page(user, page)
 try:
     page.run()
 except Exception as error:

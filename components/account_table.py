@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data.language import _
+from data.language import _, listed
 from data.local_time import in_china
 from data.roles import ROLES
 from queries.account_list import AccountEntry
@@ -22,7 +22,7 @@ def account_table(accounts: list[AccountEntry], *, key: str) -> AccountEntry | N
             (
                 account.user_name,
                 account.display_name,
-                "、".join(_(ROLES[role][0]) for role in account.roles) or _("No role yet"),
+                listed(_(ROLES[role][0]) for role in account.roles) or _("No role yet"),
                 _binding(account),
                 _state(account),
                 _moment(account.last_active_at),

@@ -8,7 +8,7 @@ from components.session import current_user
 from data.calendar_change import YearChange, import_calendar, preview
 from data.calendar_file import CalendarFile, read_calendar_file
 from data.intake.refused import FileRefusedError
-from data.language import _
+from data.language import _, listed
 from data.roles import NotPermittedError
 
 _ROUND = "calendar_import_round"  # part of the uploader's key: a new number empties it
@@ -61,7 +61,7 @@ def _say(year: YearChange) -> None:
         off = len(year.special_days) - len(made_up)
         st.caption(
             _("{off} days off by name; made up for on {made_up}").format(
-                off=off, made_up="、".join(made_up) or "—"
+                off=off, made_up=listed(made_up) or "—"
             )
         )
         return
@@ -99,9 +99,8 @@ def _button(engine: Engine, file: CalendarFile, years: tuple[YearChange, ...]) -
             icon=":material/lock:",
         )
         return
-    listed = "、".join(str(year.year) for year in years)
     st.session_state[_DONE] = _("Imported: {years}; event {event_id} in the log").format(
-        years=listed, event_id=event_id
+        years=listed(str(year.year) for year in years), event_id=event_id
     )
     st.session_state[_ROUND] += 1
     st.rerun()

@@ -11,6 +11,9 @@ from components.palette import palette
 from data.language import _
 from queries.calendar_year import Day
 
+_WIDTH = 960  # px, in which 31 squares stand side by side
+_SCROLL_BAR = 40  # px
+
 
 def calendar_year(days: Sequence[Day], year: int) -> date | None:
     """Draw the year, month by month; returns the day that was clicked."""
@@ -32,7 +35,9 @@ def calendar_year(days: Sequence[Day], year: int) -> date | None:
         textfont={"color": look.ink},
         selector={"name": kinds["made_up"]},
     )
-    clicked = draw(chart, key=f"calendar_{year}")
+    # A telephone is too narrow for a month in one line: there the box scrolls.
+    with st.container(height=chart.layout.height + _SCROLL_BAR, border=False):
+        clicked = draw(chart, key=f"calendar_{year}", width=_WIDTH)
     counted = _("{total} working days, {off} holidays, {made_up} days made up for").format(
         total=sum(day.is_working_day for day in days),
         off=sum(day.kind == "holiday" for day in days),

@@ -6,7 +6,7 @@ import streamlit as st
 from components.explore_choice import Explored
 from components.session import current_user, engine
 from data.dataset_use import record_use
-from data.language import _
+from data.language import _, listed
 from queries.datasets.profile import Profile, profile
 
 _LAST = "explore_profile"
@@ -36,7 +36,7 @@ def _table(found: Profile) -> pd.DataFrame:
                 _("Different values"): f"{entry.distinct:,}",
                 _("Smallest"): entry.least,
                 _("Largest"): entry.most,
-                _("Most frequent"): "、".join(f"{value} ({count:,})" for value, count in entry.top[:3]),
+                _("Most frequent"): listed(f"{value} ({count:,})" for value, count in entry.top[:3]),
                 _("Masked"): _("yes") if entry.is_masked else _("no"),
             }
             for entry in found.columns

@@ -5,7 +5,7 @@ import streamlit as st
 from components.import_drafts import Asked, Draft, forget_drafts, import_drafts
 from components.session import bureau_now
 from data.intake.reading.source import ENDINGS, MAX_FILE_BYTES
-from data.language import _, language, use_language
+from data.language import _, language, listed, use_language
 from data.ledger.preset import load_preset, preset_names
 from data.ledger.template import template
 from data.settings import number
@@ -33,7 +33,7 @@ def import_form() -> list[Draft]:
         drafts = import_drafts(files, asked)
     if drafts and not files:
         with st.container(horizontal=True, vertical_alignment="center"):
-            names = "、".join(draft.file_name for draft in drafts)
+            names = listed(draft.file_name for draft in drafts)
             st.text(_("Files in hand: {names}").format(names=names))
             if st.button(_("Put these files away"), icon=":material/delete_sweep:", key="import_put_away"):
                 empty_form()

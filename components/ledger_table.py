@@ -13,7 +13,7 @@ from components.money_unit import money_unit as chosen_unit
 from components.navigation import CARDS
 from components.session import bureau_now, row_count, rows
 from data.codes import label
-from data.language import _, language
+from data.language import _, listed
 from queries.catalog import Kpi
 from queries.cell_words import SAID, cell_words
 from queries.columns import COLUMNS
@@ -41,7 +41,7 @@ def ledger_table(kpi: Kpi, filters: Filters) -> str:
         order = st.selectbox(
             _("Sort by"),
             [_AS_RECORDED, *kpi.columns],
-            format_func=lambda name: _(COLUMNS[name].title) if name else _("As recorded"),
+            format_func=lambda name: _(COLUMNS[name].title) if name else _("Usual order"),
             key=f"{key}_order",
             width=180,
         )
@@ -82,7 +82,7 @@ def ledger_table(kpi: Kpi, filters: Filters) -> str:
 def _searched(kpi: Kpi) -> str:
     """The first of the columns that are searched, so that nobody looks for what is not in them."""
     texts = [_(COLUMNS[name].title) for name in kpi.columns if COLUMNS[name].kind == "text"]
-    return _("{columns} …").format(columns=(", " if language() == "en" else "、").join(texts[:_NAMED]))
+    return _("{columns} …").format(columns=listed(texts[:_NAMED]))
 
 
 def _page_number(key: str, pages: int) -> int:

@@ -1,5 +1,6 @@
 """The menu as data: which pages there are, in what order, and which action opens them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
@@ -141,10 +142,11 @@ def open_to(user: User) -> list[Entry]:
     return [entry for entry in MENU if (can(user, entry.action) if entry.action else user.has_account)]
 
 
-def navigation(user: User | None) -> StreamlitPage:
+def navigation(user: User | None, closed: Callable[[Entry], Callable[[], None]]) -> StreamlitPage:
     """Register the pages open to the user and return the one asked for; for nobody all, to keep the address.
 
-    A page that is not registered cannot be opened in this session, whatever address is typed.
+    A page that is not registered cannot be opened in this session, whatever address is typed. What stands at
+    its address instead is what `closed` gives; a wall, which has no account, goes on showing its scenes.
     """
     entries = open_to(user) if user else list(MENU)
     pages = [
@@ -157,4 +159,10 @@ def navigation(user: User | None) -> StreamlitPage:
         )
         for place, entry in enumerate(entries)
     ]
+    if user and user.has_account:
+        pages += [
+            st.Page(closed(entry), title=_(entry.title), url_path=entry.address)
+            for entry in MENU
+            if entry not in entries
+        ]
     return st.navigation(pages, position="hidden")

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from data.language import _
+from data.language import _, listed
 from data.roles import ROLES
 
 
 def no_readables() -> None:
     """Draw it."""
-    who = "、".join(_(title) for title, actions in ROLES.values() if "bring-data" in actions)
+    who = listed(_(title) for title, actions in ROLES.values() if "bring-data" in actions)
     st.info(
         _(
             "There is no dataset that you may read yet. {who} bring datasets in; a dataset belongs to whoever"

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.session import current_user, engine
 from data.engine import now
-from data.language import _
+from data.language import _, listed
 from data.local_time import in_china
 from data.outputs import OutputError, WantedOutput, ask_output
 from data.roles import ROLES
@@ -17,7 +17,7 @@ _DESCRIBED_LETTERS = 120
 
 def query_output(run: Run, outcome: Outcome) -> None:
     """Draw the form; asking puts the rows aside as XLSX, with the query on a second sheet."""
-    who = "、".join(_(title) for title, actions in ROLES.values() if "approve-output" in actions)
+    who = listed(_(title) for title, actions in ROLES.values() if "approve-output" in actions)
     st.caption(
         _(
             "Rows leave the data room only with an approval. One of {who} decides, never you yourself; then"

@@ -4,7 +4,7 @@ from typing import Any
 
 from components.figures import NO_DATA, show
 from data.intake.field import Field
-from data.language import _
+from data.language import _, listed
 
 
 def value_words(field: Field | None, value: Any) -> str:
@@ -20,5 +20,5 @@ def value_words(field: Field | None, value: Any) -> str:
         return _(field.codes[value])
     if kind == "choices" and field and field.codes:
         codes = str(value).split(",")
-        return "、".join(_(field.codes[code]) if code in field.codes else code for code in codes)
+        return listed(_(field.codes[code]) if code in field.codes else code for code in codes)
     return str(value)

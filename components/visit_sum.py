@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.figures import show
 from components.inert import inert
-from data.language import _
+from data.language import _, listed
 from queries.project_card import ProjectCard
 from queries.project_visit import Holiday, Visit
 
@@ -59,7 +59,7 @@ def _why_not(card: ProjectCard) -> str:
 
 
 def _holiday(holiday: Holiday) -> str:
-    days = "、".join(f"{day:%m-%d}" for day in holiday.days)
+    days = listed(f"{day:%m-%d}" for day in holiday.days)
     if holiday.is_working_day:
         words = _("{name}: weekend days made up for, {days}")
     else:

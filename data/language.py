@@ -8,6 +8,7 @@ the catalogue: `python -m data.language add "English" "中文"`, `add-file pairs
 import fcntl
 import sys
 import tomllib
+from collections.abc import Iterable
 from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
@@ -47,6 +48,11 @@ def _(message: str) -> str:
     if language() == "en" or not message:
         return message
     return _chinese(PO_FILE.stat().st_mtime).get(message, message)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words one after another, with the sign that the current language puts between them."""
+    return (", " if language() == "en" else "、").join(words)
 
 
 def mark(message: str) -> str:

@@ -138,11 +138,9 @@ SCENES = {
             Panel(
                 "figures",
                 mark("Are the promises of the plan kept?"),
-                _asks(
-                    "recommendation_adoption",
-                    "transfer_rate",
-                    "on_site_limit_compliance",
-                    "committee_item_completion",
+                (
+                    *_asks("recommendation_adoption", "transfer_rate"),
+                    *_asks("on_site_limit_compliance", "committee_item_completion", is_this_year=True),
                 ),
             ),
             _COVERAGE_BY_RULE,
@@ -219,7 +217,8 @@ SCENES = {
         (
             *_asks("plan_execution_rate", "projects_running", is_this_year=True),
             *_nought("projects_late", is_this_year=True),
-            *_asks("staff_on_site", "on_site_limit_compliance"),
+            *_asks("staff_on_site"),
+            *_asks("on_site_limit_compliance", is_this_year=True),
             *_nought("on_site_over_limit"),
         ),
         Panel(

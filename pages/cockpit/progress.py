@@ -14,7 +14,7 @@ from components.no_projects import no_projects
 from components.progress_actions import progress_actions
 from components.project_gantt import project_gantt
 from components.work_by_month import work_by_month
-from data.language import _
+from data.language import _, listed
 from queries.catalog import kpis
 
 st.title(_("Project progress"))
@@ -35,7 +35,7 @@ for row in TILES:
 if filters.year is None:
     st.caption(
         _("{names}: plan of {year}.").format(
-            names="、".join(str(kpis()[name].title) for name in OF_THE_YEAR), year=this_year.year
+            names=listed(str(kpis()[name].title) for name in OF_THE_YEAR), year=this_year.year
         )
     )
 
