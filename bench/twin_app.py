@@ -25,6 +25,7 @@ session.groups = lambda name, filters, by: _CONSTANTS["groups", name, filters, b
 
 # Only now: these modules take the functions above by name.
 from components.chinese_words import chinese_words  # noqa: E402
+from components.closed_page import closed_page  # noqa: E402
 from components.menu import menu  # noqa: E402
 from components.navigation import navigation  # noqa: E402
 from components.watermark import watermark  # noqa: E402
@@ -37,7 +38,7 @@ st.set_page_config(
     initial_sidebar_state=230,
 )
 chinese_words()
-navigation(_CONSTANTS["user"])
+navigation(_CONSTANTS["user"], closed_page)
 menu(_CONSTANTS["user"])
 watermark(_CONSTANTS["user"], now())
 runpy.run_path("pages/cockpit/overview.py")
