@@ -337,7 +337,7 @@ DATA_SECTOR = {
     "securities": mark("Securities firms"),
 }
 COLLECTION_MODE = {
-    "standing": mark("Standing"),
+    "standing": mark("Standing collection"),
     "periodic": mark("Periodic"),
     "project": mark("With a project"),
     "individual": mark("Individual"),

@@ -211,7 +211,7 @@ COLUMNS = {
     "data_sector": Column(mark("Sector"), "code", "data_sector"),
     "can_connect": Column(mark("Can be connected"), "yes_no"),
     "connected_date": Column(mark("Connected on"), "date"),
-    "is_connected": Column(mark("Connected"), "yes_no"),
+    "is_connected": Column(mark("Connected to the network"), "yes_no"),
     "last_arrival_date": Column(mark("Last arrival"), "date"),
     "days_since_arrival": Column(mark("Days since then"), "whole"),
     "last_failure_date": Column(mark("Last failure"), "date"),

@@ -115,6 +115,19 @@ FIELDS = {
     "valid_until": mark("Valid until"),
     "versions": mark("Versions"),
 }
+# Fields that hold a code, and the list of data/codes.py that it is of.
+_CODE_LISTS = {
+    "amount_band": "amount_band",
+    "change": "version_change",
+    "classification": "classification",
+    "delivery": "delivery",
+    "library": "library",
+    "movement_kind": "movement_kind",
+    "project_type": "project_type",
+    "step": "task_step",
+    "task_kind": "task_kind",
+    "warning_level": "warning_level",
+}
 REASONS = {
     "asked": mark("asked for it"),
     "cookie": mark("cookie of a sign-in that is over"),
@@ -234,10 +247,8 @@ def _named(name: str, value: str, names: Mapping[str, str]) -> str:
             value = _(DOCUMENTS[value])
         case "rule":
             value = cell_words("warning_rule", value)
-        case "project_type" | "amount_band" | "library" | "task_kind" | "warning_level":
-            value = label(name, value)
-        case "step":
-            value = label("task_step", value)
+        case _ if name in _CODE_LISTS:
+            value = label(_CODE_LISTS[name], value)
         case "register" if value in registers():
             value = registers()[value].title
         case "reason":

@@ -27,7 +27,7 @@ if no_catalogue():
 picture, action = st.columns([2, 1])
 with picture:
     by = st.segmented_control(
-        _("By"),
+        _("Grouped by"),
         ["data_domain", "data_sector"],
         default="data_domain",
         required=True,

@@ -30,14 +30,13 @@ _CAME_EARLIER = date(2026, 6, 18)
 def bring_in_demo_warehouse(engine: Engine) -> int:
     """Bring every table in as a dataset of its type, once; returns the number of rows brought in."""
     with reading(engine) as connection:
-        missing = [name for name in TABLES if name not in set(connection.scalars(select(Dataset.name)))]
+        there = set(connection.scalars(select(Dataset.dataset_type).where(Dataset.owner == _OWNER)))
         sources = {row.source_code: row for row in connection.execute(select(DataSource.__table__))}
+    missing = [name for name in TABLES if name not in there]
     if not missing:
         return 0
-    types, items = (
-        dataset_types(),
-        {entry["dataset"]: entry for entry in rooms()["item"] if "dataset" in entry},
-    )
+    types = dataset_types()
+    items = {entry["dataset"]: entry for entry in rooms()["item"] if "dataset" in entry}
     total = 0
     with demo_warehouse() as tables, tempfile.TemporaryDirectory() as folder:
         for name in missing:
@@ -56,7 +55,7 @@ def bring_in_demo_warehouse(engine: Engine) -> int:
                     COMMAND_LINE,
                     staging,
                     Arrival(
-                        dataset=name,
+                        dataset=types[name].titles["zh"],
                         columns=_columns(types[name], {row[0]: row[1] for row in described}),
                         rows=rows,
                         original_name=file.name,
@@ -94,8 +93,8 @@ def _is_personal(kind: DatasetType) -> bool:
 def _date_back(engine: Engine, items: dict[str, dict[str, Any]]) -> None:
     """The bureau of the demonstration lives on a day of its own: its data came before that day."""
     with writing(engine) as connection:
-        known = connection.execute(select(Dataset.name, Dataset.dataset_id).where(Dataset.name.in_(TABLES)))
-        for name, number in known.all():
+        known = select(Dataset.dataset_type, Dataset.dataset_id).where(Dataset.owner == _OWNER)
+        for name, number in connection.execute(known).all():
             item = items.get(name, {})
             came = _CAME_ON if item.get("mode") == "standing" else _CAME_EARLIER
             at = datetime.combine(came, time(2))
