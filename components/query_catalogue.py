@@ -10,8 +10,9 @@ import streamlit as st
 from components.inert import inert
 from components.query_text import insert, replace
 from data.codes import label
+from data.duck import identifier
 from data.language import _, mark
-from queries.workbench.readable import Readable, quoted_name
+from queries.workbench.readable import Readable
 
 _KEY = "query_catalogue"
 _ROW_HEIGHT = 32
@@ -61,7 +62,7 @@ def query_catalogue(known: Sequence[Readable]) -> None:
 
 def written(name: str) -> str:
     """A name as a person writes it: in quotation marks only where it needs them."""
-    return name if _PLAIN.fullmatch(name) else quoted_name(name)
+    return name if _PLAIN.fullmatch(name) else identifier(name)
 
 
 def _columns(chosen: Readable) -> None:

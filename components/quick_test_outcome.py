@@ -14,10 +14,11 @@ from components.quick_test_picture import quick_test_picture
 from components.session import current_user, engine
 from data.dataset_use import record_use
 from data.language import _, language
+from data.warehouse.versions import ROW_NUMBER
 from queries.quick_tests.hits import GROUP
 from queries.quick_tests.outcome import Outcome
 from queries.quick_tests.run import run
-from queries.quick_tests.subject import ROW_NUMBER, Subject
+from queries.quick_tests.subject import Subject
 
 _SHOWN = 500  # rows on the page; all of them are counted, and kept as suspects where that is asked
 _LAST = "quick_test_last"

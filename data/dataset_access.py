@@ -12,11 +12,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, exists, func, or_, select
 
+from data.duck import identifier
 from data.local_time import today_in_china
 from data.roles import COMMAND_LINE, NotPermittedError, User, can
 from data.schema import Dataset, DatasetShare, ProjectMember, Staff
 from data.warehouse import DatasetFacts, Version, relation_of
-from data.warehouse.versions import ROW_NUMBER, named
+from data.warehouse.versions import ROW_NUMBER
 
 READING, KEEPING, SECRET = "use-data", "keep-data-room", "secret"
 _HIDDEN = "*"
@@ -142,9 +143,9 @@ def masked_select(version: Version, access: Access, *, is_numbered: bool = False
     if not hidden:
         return rows
     columns = [
-        f"{mask_expression(named(column.name), hidden[column.name])} as {named(column.name)}"
+        f"{mask_expression(identifier(column.name), hidden[column.name])} as {identifier(column.name)}"
         if column.name in hidden
-        else named(column.name)
+        else identifier(column.name)
         for column in version.columns
     ]
     if is_numbered:

@@ -20,4 +20,14 @@ def open_duck() -> duckdb.DuckDBPyConnection:
 
 def quoted(file: Path) -> str:
     """The file's path as a text of SQL: statements that make views and copies cannot have it bound."""
-    return "'" + str(file).replace("'", "''") + "'"
+    return literal(str(file))
+
+
+def literal(words: str) -> str:
+    """A text of SQL, for statements that cannot have it bound."""
+    return "'" + words.replace("'", "''") + "'"
+
+
+def identifier(name: str) -> str:
+    """A name of SQL, whatever signs it has."""
+    return '"' + name.replace('"', '""') + '"'

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from data.codes import WARNING_LEVEL
+from data.duck import literal
 from data.warning_settings import RuleSetting
 from queries.sql_file import CatalogueError, Words, read_sql_file
 
@@ -99,9 +100,9 @@ def _rules_in_force(proposed: Mapping[str, RuleSetting]) -> str:
     rows = []
     for rule in warning_rules().values():
         asked = proposed.get(rule.code)
-        level = _text(asked.level or rule.level) if asked else "null"
+        level = literal(asked.level or rule.level) if asked else "null"
         off = str(asked.is_disabled).lower() if asked else "null"
-        rows.append(f"({_text(rule.code)}, {_text(rule.level)}, {level}, {off})")
+        rows.append(f"({literal(rule.code)}, {literal(rule.level)}, {level}, {off})")
     return f"""select
         d.warning_rule,
         coalesce(d.asked_level, w.level, d.level) as level,
@@ -119,9 +120,8 @@ def _thresholds_in_force(proposed: Mapping[str, RuleSetting]) -> str:
             if asked:
                 default = asked.thresholds.get(threshold.name, default)
             shown = "null" if default is None else str(int(default))
-            rows.append(
-                f"({_text(rule.code)}, {_text(threshold.name)}, {shown}, {str(asked is not None).lower()})"
-            )
+            is_asked = str(asked is not None).lower()
+            rows.append(f"({literal(rule.code)}, {literal(threshold.name)}, {shown}, {is_asked})")
     return f"""select
         d.warning_rule,
         d.name,
@@ -133,16 +133,12 @@ def _thresholds_in_force(proposed: Mapping[str, RuleSetting]) -> str:
 def _hits(rule: Rule) -> str:
     def in_force(match: re.Match[str]) -> str:
         return f"""(select value from warning_threshold_in_force
-            where warning_rule = {_text(rule.code)} and name = {_text(match[1])})"""
+            where warning_rule = {literal(rule.code)} and name = {literal(match[1])})"""
 
-    outcomes = ", ".join(map(_text, rule.flagged))
+    outcomes = ", ".join(map(literal, rule.flagged))
     sql = re.sub(r"\$([a-z_]+)", in_force, rule.sql)
-    return f"""select {_text(rule.code)} as warning_rule, b.*, b.outcome in ({outcomes}) as is_flagged
+    return f"""select {literal(rule.code)} as warning_rule, b.*, b.outcome in ({outcomes}) as is_flagged
         from ({sql}) as b"""
-
-
-def _text(value: str) -> str:
-    return "'" + value.replace("'", "''") + "'"
 
 
 def _sentences(header: dict[str, Any]) -> Mapping[str, Words]:

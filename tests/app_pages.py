@@ -41,19 +41,21 @@ def served_by_the_app(engine: Engine, **variables: str) -> Iterator[Engine]:
     st.cache_data.clear()
 
 
-def account(connection: Connection, name: str, roles: frozenset[str], **binding: str) -> None:
+def account(connection: Connection, name: str, roles: frozenset[str], **binding: str | None) -> None:
     insert_account(
         connection, "test", name, name, "no hash", roles=roles, must_change_password=False, **binding
     )
 
 
-def signed_in(engine: Engine, user_name: str) -> AppTest:
-    """The app in the browser tab of a user who has just signed in."""
+def signed_in(engine: Engine, user_name: str, **address: str) -> AppTest:
+    """The app in the browser tab of a user who has just signed in, at that address."""
     with writing(engine) as connection:
         account = connection.scalar(select(Account.account_id).where(Account.user_name == user_name))
         session_id = sessions.begin(connection, account, now())
     app = AppTest.from_file(APP, default_timeout=SECONDS)
     app.session_state["sign_in_session"] = session_id
+    for name, code in address.items():
+        app.query_params[name] = code
     return app.run()
 
 

@@ -7,12 +7,12 @@ from typing import Any
 import duckdb
 from sqlalchemy import Engine, insert
 
+from data.digest import sha256_of
 from data.duck import open_duck, quoted
 from data.engine import now, writing
 from data.roles import User
 from data.schema import Account, Undertaking
 from data.warehouse import Arrival, StoredColumn, Version, commit_version, keep_original, relation_of, stage
-from data.warehouse.staging import digest_of
 
 KEEPER = User("keeper", "数据室甲", frozenset({"data_room"}))
 OTHER_KEEPER = User("keeper2", "数据室乙", frozenset({"data_room"}))
@@ -57,7 +57,7 @@ def bring(
         original = _original(staging.folder / "came.csv", sql)
         kept = keep_original(staging, original)
         original.unlink()
-        digest = digest_of(kept)
+        digest = sha256_of(kept)
         size = kept.stat().st_size
         kept.rename(kept.with_name(digest))
         arrival = Arrival(

@@ -16,7 +16,6 @@ from data.checking.check_digits import credit_code_fault, first_digits, identity
 from data.checking.conversion import number_words, words_of
 from data.checking.quarantine import export_quarantine, resubmit
 from data.checking.report import report_from_json
-from data.checking.rules import identifier
 from data.checking.words import (
     reason_words,
     remedy_words,
@@ -27,6 +26,7 @@ from data.checking.words import (
 )
 from data.dataset_types import Check, DatasetColumn, DatasetType, adhoc_type, dataset_types
 from data.demo.identifiers import credit_code, identity_number
+from data.duck import identifier
 from data.language import use_language
 from data.uploads.column_kind import converted
 from data.uploads.faults import UploadRefusedError

@@ -3,61 +3,39 @@
 import pickle
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Engine, func, select
 from streamlit.testing.v1 import AppTest
 
-from components.session import engine as cached_engine
-from data import sessions
-from data.accounts import insert_account
 from data.bureau import set_value
-from data.engine import now, writing
+from data.engine import writing
 from data.intake.reading.source import read_source
 from data.intake.refused import FileRefusedError
 from data.language import use_language
 from data.ledger.importing import import_source
 from data.ledger.preset import load_preset
 from data.roles import NotPermittedError
-from data.schema import Account, Finding
+from data.schema import Finding
+from tests.app_pages import account, served_by_the_app, signed_in
 from tests.ledgers import finding_row, ledger_csv, ruijin_csv
 
-APP = str(Path(__file__).resolve().parent.parent / "app.py")
 PAGE = "pages/rectification/import.py"
-SECONDS = 60
 
 
 @pytest.fixture
-def bureau(sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+def bureau(sqlite_engine: Engine) -> Iterator[Engine]:
     """An empty bureau with a clerk who may import."""
-    monkeypatch.setenv("AUDIT_DATABASE_URL", str(sqlite_engine.url))
     with writing(sqlite_engine) as connection:
         set_value(connection, "as_of", "2025-06-30")
-        _account(connection, "clerk", "rectification")
-    st.cache_resource.clear()
-    st.cache_data.clear()
-    yield sqlite_engine
-    cached_engine().dispose()
-    st.cache_resource.clear()
-    st.cache_data.clear()
-
-
-def _account(connection: Connection, name: str, role: str) -> None:
-    roles = frozenset({role})
-    insert_account(connection, "test", name, name, "no hash", roles=roles, must_change_password=False)
+        account(connection, "clerk", frozenset({"rectification"}))
+    with served_by_the_app(sqlite_engine):
+        yield sqlite_engine
 
 
 def opened(engine: Engine, user_name: str = "clerk", language: str = "zh") -> AppTest:
-    with writing(engine) as connection:
-        account = connection.scalar(select(Account.account_id).where(Account.user_name == user_name))
-        session_id = sessions.begin(connection, account, now())
-    app = AppTest.from_file(APP, default_timeout=SECONDS)
-    app.session_state["sign_in_session"] = session_id
-    app.query_params["lang"] = language
-    app.run()
+    app = signed_in(engine, user_name, lang=language)
     app.switch_page(PAGE)
     app.run()
     assert not app.exception, app.exception

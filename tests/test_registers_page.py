@@ -3,28 +3,22 @@
 import pickle
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
 from sqlalchemy import Engine, func, select
 from streamlit.testing.v1 import AppTest
 
-from components.session import engine as cached_engine
-from data import sessions
-from data.accounts import insert_account
 from data.bureau import set_value
-from data.engine import now, writing
+from data.engine import writing
 from data.language import use_language
 from data.roles import NotPermittedError
-from data.schema import Account, Post
+from data.schema import Post
+from tests.app_pages import account, served_by_the_app, signed_in
 from tests.ledgers import ledger_csv
 from tests.register_files import bring_house, brought
 
-APP = str(Path(__file__).resolve().parent.parent / "app.py")
 PAGE = "pages/planning/registers.py"
-SECONDS = 60
 POSTS = ledger_csv(
     {"姓名": "王某", "单位": "甲局", "职务": "局长", "任职日期": "2021-03-01", "退休日期": "2030-01-31"},
     {"姓名": "**李某**", "单位": "<b>某局</b>", "职务": "主任", "任职日期": "2022年6月1日", "退休日期": ""},
@@ -33,41 +27,21 @@ POSTS = ledger_csv(
 
 
 @pytest.fixture
-def bureau(sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+def bureau(sqlite_engine: Engine) -> Iterator[Engine]:
     """A bureau with a few registers, and a clerk of the planning section, one of them bound to a district."""
-    monkeypatch.setenv("AUDIT_DATABASE_URL", str(sqlite_engine.url))
     bring_house(sqlite_engine)
     with writing(sqlite_engine) as connection:
         set_value(connection, "as_of", "2026-11-20")
         roles = frozenset({"planning"})
         for name, region in (("clerk", None), ("district", "990101")):
-            insert_account(
-                connection,
-                "test",
-                name,
-                name,
-                "no hash",
-                roles=roles,
-                must_change_password=False,
-                region_code=region,
-            )
-    st.cache_resource.clear()
-    st.cache_data.clear()
-    yield sqlite_engine
-    cached_engine().dispose()
-    st.cache_resource.clear()
-    st.cache_data.clear()
+            account(connection, name, roles, region_code=region)
+    with served_by_the_app(sqlite_engine):
+        yield sqlite_engine
 
 
 def opened(engine: Engine, user_name: str = "clerk", *, register: str = "", lang: str = "zh") -> AppTest:
     """The page of a register, by its address."""
-    with writing(engine) as connection:
-        account = connection.scalar(select(Account.account_id).where(Account.user_name == user_name))
-        session_id = sessions.begin(connection, account, now())
-    app = AppTest.from_file(APP, default_timeout=SECONDS)
-    app.session_state["sign_in_session"] = session_id
-    app.query_params["lang"] = lang
-    app.run()
+    app = signed_in(engine, user_name, lang=lang)
     if register:
         app.query_params["register"] = register
     app.switch_page(PAGE)

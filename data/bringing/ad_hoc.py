@@ -6,7 +6,7 @@ from dataclasses import replace
 from data.bringing.arriving import ArrivingRows
 from data.bringing.by_type import mapping_for
 from data.dataset_types import DatasetColumn, adhoc_type
-from data.duck import open_duck, quoted
+from data.duck import identifier, open_duck, quoted
 from data.language import LANGUAGES
 from data.mapping.known_values import known_values
 from data.mapping.proposing import ColumnMapping, Match
@@ -15,7 +15,6 @@ from data.uploads import Staged
 from data.uploads.column_kind import ColumnKind, conversion
 from data.uploads.inferring import infer
 from data.warehouse import Staging, StoredColumn, Version, files_of
-from data.warehouse.versions import named
 
 _MEMORY = "1GB"
 _LINE = "_line"
@@ -38,7 +37,7 @@ def ad_hoc_rows(
         duck.execute(f"set memory_limit = '{_MEMORY}'")
         kinds = {kind.name: kind for kind in infer(duck, staged)}
         columns = _arriving(staged, kinds, mapping, earlier)
-        listed = ", ".join(f"{sql} as {named(column.name)}" for column, sql in columns)
+        listed = ", ".join(f"{sql} as {identifier(column.name)}" for column, sql in columns)
         files = ", ".join(quoted(file) for file in staged.files)
         duck.execute(
             f"copy (select {_LINE}, {listed} from read_parquet([{files}]))"

@@ -10,7 +10,7 @@ from data.bringing.arriving import ArrivingRows
 from data.checking.check import Given, check
 from data.dataset_access import readable_datasets
 from data.dataset_types import DatasetType
-from data.duck import open_duck, quoted
+from data.duck import identifier, open_duck, quoted
 from data.engine import reading
 from data.language import _
 from data.mapping.proposing import ColumnMapping, mapping_of, propose_mapping
@@ -19,7 +19,6 @@ from data.roles import User
 from data.uploads import Staged, UploadRefusedError
 from data.warehouse import Staging, StoredColumn, Version, files_of, newest
 from data.warehouse.folders import QUARANTINE
-from data.warehouse.versions import named
 
 _SAMPLE_ROWS = 200
 _TITLE_LANGUAGE = "zh"
@@ -98,7 +97,7 @@ def _places(
 
 def sample_of(staged: Staged) -> list[tuple[str | None, ...]]:
     """The first rows, as text."""
-    words = ", ".join(f"cast({named(column)} as varchar)" for column in staged.columns)
+    words = ", ".join(f"cast({identifier(column)} as varchar)" for column in staged.columns)
     files = ", ".join(quoted(file) for file in staged.files)
     with open_duck() as duck:
         return duck.execute(f"select {words} from read_parquet([{files}]) limit {_SAMPLE_ROWS}").fetchall()

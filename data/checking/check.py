@@ -14,10 +14,10 @@ from data.checking.conversion import sql_type
 from data.checking.keys import find_repeated_keys
 from data.checking.references import find_unknown_references
 from data.checking.report import Place, Report, RuleReport
-from data.checking.rules import Cell, identifier, row_rules, views, with_spelling
+from data.checking.rules import Cell, row_rules, views, with_spelling
 from data.checking.totals import IS_TOTAL, compare_totals
 from data.dataset_types import DatasetType
-from data.duck import open_duck, quoted
+from data.duck import identifier, open_duck, quoted
 from data.language import _
 from data.uploads.faults import UploadRefusedError
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import duckdb
 
-from data.checking.rules import Cell, identifier, literal
+from data.checking.rules import Cell
 from data.dataset_types import DatasetType
-from data.duck import quoted
+from data.duck import identifier, literal, quoted
 
 
 def find_repeated_keys(

@@ -8,6 +8,7 @@ import duckdb
 from data.checking.check_digits import FAULTS, first_digits
 from data.checking.conversion import number_words, usual_conversion, words_of
 from data.dataset_types import TODAY, Check, DatasetColumn, DatasetType
+from data.duck import identifier, literal
 from data.uploads.column_kind import converted
 
 _UNREAD = {
@@ -135,16 +136,6 @@ def row_rules(dataset_type: DatasetType, cells: Mapping[str, Cell]) -> list[Rule
         if all(name in cells for name in (*check.columns, *check.minus))
         for rule in _between_columns(check, cells)
     ]
-
-
-def identifier(name: str) -> str:
-    """A name as an SQL identifier."""
-    return '"' + name.replace('"', '""') + '"'
-
-
-def literal(words: str) -> str:
-    """Text as an SQL literal."""
-    return "'" + words.replace("'", "''") + "'"
 
 
 def _of_column(cell: Cell) -> Iterator[Rule]:

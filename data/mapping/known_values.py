@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from data.duck import open_duck, quoted
+from data.duck import identifier, open_duck, quoted
 
 _ROWS = 200_000  # of the beginning; a column of few values shows them there
 _VALUES = 5_000  # of one column; more of them tell nothing that these do not
@@ -22,5 +22,5 @@ def known_values(files: Sequence[Path], columns: Iterable[str]) -> dict[str, fro
                 ).fetchall()
             )
             for column in columns
-            for name in ['"' + column.replace('"', '""') + '"']
+            for name in [identifier(column)]
         }

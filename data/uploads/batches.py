@@ -1,6 +1,5 @@
 """Rows that arrive one by one or in batches, written to a Parquet file with little memory."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -42,9 +41,3 @@ def write_refused(refused: Sequence[Refusal], folder: Path) -> Path | None:
     short = [text[:REFUSED_CHARACTERS] for text in texts]
     pq.write_table(pa.table([lines, reasons, short], schema=REFUSED_SCHEMA), target)
     return target
-
-
-def sha256_of(file: Path) -> str:
-    """SHA-256 of a file, in hexadecimal digits."""
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

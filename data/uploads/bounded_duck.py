@@ -11,16 +11,6 @@ def bounded_duck(folder: Path, memory: str = "400MB") -> duckdb.DuckDBPyConnecti
     return duckdb.connect(config={"threads": 1, "memory_limit": memory, "temp_directory": spill})
 
 
-def literal(words: str) -> str:
-    """A text of SQL, for statements that cannot have it bound."""
-    return "'" + words.replace("'", "''") + "'"
-
-
-def identifier(name: str) -> str:
-    """A name of SQL, whatever signs it has."""
-    return '"' + name.replace('"', '""') + '"'
-
-
 def count_of(connection: duckdb.DuckDBPyConnection, statement: str) -> int:
     """The number that a statement gives: of rows copied, or counted."""
     found = connection.execute(statement).fetchone()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from data.checking import conversion as checking
-from data.uploads.bounded_duck import identifier
+from data.duck import identifier
 from data.uploads.chinese_number import chinese_fen, chinese_number
 from data.uploads.dates import date_of, moment_of
 

@@ -12,9 +12,10 @@ from typing import Any
 import pyarrow as pa
 import pyogrio
 
+from data.digest import sha256_of
 from data.language import _
 from data.uploads.archive import unpack
-from data.uploads.batches import BATCH_ROWS, sha256_of, write_batches
+from data.uploads.batches import BATCH_ROWS, write_batches
 from data.uploads.choices import Choices, Proposal, Staged
 from data.uploads.dbf import dbf_encoding
 from data.uploads.faults import UploadRefusedError

@@ -11,8 +11,7 @@ from pathlib import Path
 import duckdb
 
 from data.checking.conversion import words_of
-from data.duck import quoted
-from data.uploads.bounded_duck import identifier
+from data.duck import identifier, quoted
 from data.uploads.chinese_number import SIGNS
 from data.uploads.choices import Staged
 from data.uploads.column_kind import ColumnKind, conversion

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import duckdb
 
-from data.duck import quoted
+from data.duck import identifier, literal, quoted
 from data.language import _
-from data.uploads.bounded_duck import bounded_duck, count_of, identifier, literal
+from data.uploads.bounded_duck import bounded_duck, count_of
 from data.uploads.choices import Choices, Proposal, Staged
 from data.uploads.encoding import decide, first_that, head
 from data.uploads.faults import UploadRefusedError

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import duckdb
 
-from data.duck import quoted
+from data.digest import sha256_of
+from data.duck import identifier, quoted
 from data.language import _
-from data.uploads.batches import sha256_of
-from data.uploads.bounded_duck import bounded_duck, identifier
+from data.uploads.bounded_duck import bounded_duck
 from data.uploads.choices import Choices, Proposal, Staged
 from data.uploads.faults import UploadRefusedError
 from data.uploads.headings import named

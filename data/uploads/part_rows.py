@@ -11,9 +11,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from data.duck import quoted
+from data.duck import identifier, literal, quoted
 from data.language import _
-from data.uploads.bounded_duck import bounded_duck, count_of, identifier, literal
+from data.uploads.bounded_duck import bounded_duck, count_of
 from data.uploads.limits import MAX_LINE_BYTES, REFUSED_CHARACTERS
 from data.uploads.parts import Part
 

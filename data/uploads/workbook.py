@@ -10,8 +10,9 @@ from typing import Any
 import pyarrow as pa
 from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
+from data.digest import sha256_of
 from data.language import _
-from data.uploads.batches import BATCH_ROWS, Refusal, sha256_of, text_schema, write_batches, write_refused
+from data.uploads.batches import BATCH_ROWS, Refusal, text_schema, write_batches, write_refused
 from data.uploads.choices import Choices, Proposal, Staged
 from data.uploads.faults import UploadRefusedError
 from data.uploads.headings import check_width, named, propose_heading_row

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
+from data.digest import sha256_of
 from data.warehouse.folders import MANIFEST
-from data.warehouse.staging import digest_of
 
 
 @dataclass(frozen=True)
@@ -39,4 +39,4 @@ def read_manifest(folder: Path) -> list[StoredFile]:
 
 def _part(file: Path) -> StoredFile:
     rows = pq.read_metadata(file).num_rows  # type: ignore[no-untyped-call]
-    return StoredFile(file.name, file.stat().st_size, digest_of(file), rows)
+    return StoredFile(file.name, file.stat().st_size, sha256_of(file), rows)

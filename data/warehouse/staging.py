@@ -5,7 +5,6 @@ it ends, so `sweep()` removes what nobody will finish and leaves alone what othe
 """
 
 import fcntl
-import hashlib
 import os
 import shutil
 from collections.abc import Iterator
@@ -98,12 +97,6 @@ def keep_original(
 def name_original(kept: Path, sha256: str) -> None:
     """Call the original by its digest, as a version keeps it."""
     kept.rename(kept.with_name(sha256))
-
-
-def digest_of(file: Path) -> str:
-    """SHA-256 of a file, as hexadecimal digits."""
-    with file.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()
 
 
 def sweep(engine: Engine) -> int:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from data.digest import sha256_of
 from data.warehouse.folders import version_folder
 from data.warehouse.manifest import StoredFile, read_manifest
-from data.warehouse.staging import digest_of
 from data.warehouse.versions import Version
 
 MISSING, CHANGED = "missing", "changed"
@@ -42,5 +42,5 @@ def _faults(version: Version) -> Iterator[Fault]:
         path = folder / file.name
         if not path.is_file():
             yield Fault(version.number, file.name, MISSING)
-        elif path.stat().st_size != file.bytes or digest_of(path) != file.sha256:
+        elif path.stat().st_size != file.bytes or sha256_of(path) != file.sha256:
             yield Fault(version.number, file.name, CHANGED)

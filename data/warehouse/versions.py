@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from data.duck import quoted
+from data.duck import identifier, quoted
 from data.language import _
 from data.schema import Dataset, DatasetVersion
 from data.warehouse.arrival import StoredColumn, as_columns
@@ -156,14 +156,10 @@ def relation_of(version: Version, *, is_numbered: bool = False) -> str:
     the row's number as ROW_NUMBER. Raises WarehouseError.
     """
     columns = [
-        f"cast({named(column.name)} as {column.type}) as {named(column.name)}" for column in version.columns
+        f"cast({identifier(column.name)} as {column.type}) as {identifier(column.name)}"
+        for column in version.columns
     ]
     if is_numbered:
         columns.append(f"row_number() over () as {ROW_NUMBER}")
     files = ", ".join(quoted(file) for file in files_of(version))
     return f"select {', '.join(columns)} from read_parquet([{files}], union_by_name = true)"
-
-
-def named(column: str) -> str:
-    """A column's name as SQL has it."""
-    return '"' + column.replace('"', '""') + '"'

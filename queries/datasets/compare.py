@@ -11,10 +11,10 @@ from typing import Any
 import duckdb
 
 from data.dataset_access import READING, Access, masked_select
-from data.duck import open_duck
+from data.duck import identifier, open_duck
 from data.roles import NotPermittedError
 from data.warehouse import Version, relation_of
-from data.warehouse.versions import ROW_NUMBER, named
+from data.warehouse.versions import ROW_NUMBER
 from data.warehouse.wider import wider_type
 
 
@@ -87,11 +87,11 @@ def _match(
     }
     for view, version in (("before_rows", before), ("after_rows", after)):
         columns = ", ".join(
-            f"cast({named(name)} as {wider[name]}) as {named(name)}" for name in (*key, *both)
+            f"cast({identifier(name)} as {wider[name]}) as {identifier(name)}" for name in (*key, *both)
         )
         rows = relation_of(version, is_numbered=True)
         duck.execute(f"create temp view {view} as select {ROW_NUMBER}, {columns} from ({rows})")
-    keys = ", ".join(map(named, key))
+    keys = ", ".join(map(identifier, key))
     duck.execute(
         "create temp table repeated_keys as "
         + " union ".join(
@@ -102,7 +102,9 @@ def _match(
     single = (
         f"select * from {{}} as r where not exists (from repeated_keys as k where {_same(key, 'r', 'k')})"
     )
-    flags = [f"x.{named(name)} is distinct from y.{named(name)} as {named(name)}" for name in both]
+    flags = [
+        f"x.{identifier(name)} is distinct from y.{identifier(name)} as {identifier(name)}" for name in both
+    ]
     numbers = [f"x.{ROW_NUMBER} as before_row", f"y.{ROW_NUMBER} as after_row"]
     duck.execute(
         f"create temp table matched as select {', '.join([*numbers, *flags])}"
@@ -112,11 +114,13 @@ def _match(
 
 
 def _same(key: Sequence[str], one: str, other: str) -> str:
-    return " and ".join(f"{one}.{named(name)} is not distinct from {other}.{named(name)}" for name in key)
+    return " and ".join(
+        f"{one}.{identifier(name)} is not distinct from {other}.{identifier(name)}" for name in key
+    )
 
 
 def _differs(both: Sequence[str]) -> str:
-    return "(" + (" or ".join(map(named, both)) or "false") + ")"
+    return "(" + (" or ".join(map(identifier, both)) or "false") + ")"
 
 
 _IS_PAIR = "before_row is not null and after_row is not null"
@@ -135,7 +139,7 @@ def _counts(duck: duckdb.DuckDBPyConnection, both: Sequence[str]) -> tuple[int, 
 def _by_column(duck: duckdb.DuckDBPyConnection, both: Sequence[str]) -> dict[str, int]:
     if not both:
         return {}
-    counted = ", ".join(f"count(*) filter ({named(name)})" for name in both)
+    counted = ", ".join(f"count(*) filter ({identifier(name)})" for name in both)
     row = duck.execute(f"select {counted} from matched where {_IS_PAIR}").fetchone() or ()
     return {name: count for name, count in zip(both, row, strict=True) if count}
 
@@ -161,7 +165,7 @@ def _changed(
     both: Sequence[str],
     limit: int,
 ) -> tuple[tuple[int, int, tuple[str, ...], tuple[Any, ...], tuple[Any, ...]], ...]:
-    flags = ", ".join(["before_row", "after_row", *map(named, both)])
+    flags = ", ".join(["before_row", "after_row", *map(identifier, both)])
     found = duck.execute(
         f"select {flags} from matched where {_IS_PAIR} and {_differs(both)} order by before_row limit $limit",
         {"limit": limit},
@@ -185,7 +189,7 @@ def _rows(
 ) -> dict[int, tuple[Any, ...]]:
     if not numbers:
         return {}
-    columns = ", ".join(named(column.name) for column in version.columns)
+    columns = ", ".join(identifier(column.name) for column in version.columns)
     rows = masked_select(version, access, is_numbered=True)
     found = duck.execute(
         f"select {ROW_NUMBER}, {columns} from ({rows}) where {ROW_NUMBER} in (select unnest($numbers))",

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from data.dataset_access import Access, masked_select
-from data.duck import open_duck
+from data.duck import identifier, open_duck
 from data.warehouse import StoredColumn, Version
-from data.warehouse.versions import ROW_NUMBER, named
+from data.warehouse.versions import ROW_NUMBER
 
 MOST_ROWS = 1000
 
@@ -38,8 +38,8 @@ def preview(
     order = ROW_NUMBER
     if sort is not None:
         column = {entry.name: entry for entry in version.columns}[sort]
-        order = f"{named(column.name)} {'desc' if is_descending else 'asc'} nulls last, {ROW_NUMBER}"
-    columns = ", ".join(named(column.name) for column in version.columns)
+        order = f"{identifier(column.name)} {'desc' if is_descending else 'asc'} nulls last, {ROW_NUMBER}"
+    columns = ", ".join(identifier(column.name) for column in version.columns)
     rows = masked_select(version, access, is_numbered=True)
     sql = f"select {ROW_NUMBER}, {columns} from ({rows}) order by {order} limit $limit offset $offset"
     bounds = {"limit": min(max(limit, 0), MOST_ROWS), "offset": max(offset, 0)}

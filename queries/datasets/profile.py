@@ -12,10 +12,9 @@ import duckdb
 
 from data.checking.check_digits import identity_number_fault
 from data.dataset_access import READING, Access, mask_expression, masks
-from data.duck import open_duck
+from data.duck import identifier, open_duck
 from data.roles import NotPermittedError
 from data.warehouse import StoredColumn, Version, relation_of
-from data.warehouse.versions import named
 
 TOP = 5
 # Values of a column that hardly repeat have no commonest.
@@ -96,7 +95,7 @@ def _identities(
     others = [column for column in texts if column.name not in known]
     if others:
         shares = ", ".join(
-            f"avg(regexp_full_match({named(column.name)}, '{_LIKE_IDENTITY}')::int)" for column in others
+            f"avg(regexp_full_match({identifier(column.name)}, '{_LIKE_IDENTITY}')::int)" for column in others
         )
         found = (
             duck.execute(f"select {shares} from (select * from ({rows}) limit {_SAMPLE})").fetchone() or ()
@@ -132,7 +131,7 @@ def _facts(
 
 
 def _asked(column: StoredColumn, *, is_identity: bool) -> list[str]:
-    name = named(column.name)
+    name = identifier(column.name)
     is_number = column.type.startswith(_NUMBERS)
     words = f"upper(trim({name}))"
     return [
@@ -151,7 +150,7 @@ def _counts(
 ) -> list[list[int]]:
     """How often each of the commonest values is there, exactly."""
     wanted = [
-        (named(column.name), column.type, value)
+        (identifier(column.name), column.type, value)
         for column, top in zip(columns, tops, strict=True)
         for value in top
     ]

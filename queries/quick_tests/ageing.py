@@ -7,13 +7,14 @@ from typing import Any
 
 import pandas as pd
 
+from data.duck import identifier
 from data.language import _, mark
 from data.local_time import today_in_china
 from queries.quick_tests import said
 from queries.quick_tests.bands import band
 from queries.quick_tests.declaration import Param, QuickTest
 from queries.quick_tests.outcome import CouldNotCheckError, Outcome, Picture
-from queries.quick_tests.subject import Subject, quoted_name
+from queries.quick_tests.subject import Subject
 
 
 def ageing(table: Subject, given: Mapping[str, Any]) -> Outcome:
@@ -24,7 +25,7 @@ def ageing(table: Subject, given: Mapping[str, Any]) -> Outcome:
     """
     day: date = given["day"] or today_in_china()
     limits = [int(limit) for limit in given["buckets"]]
-    days = f"datediff('day', cast({quoted_name(given['column'])} as date), $day)"
+    days = f"datediff('day', cast({identifier(given['column'])} as date), $day)"
     fen = table.hundredths(given["amount"]) if given["amount"] else "0"
     rows, n, oldest = table.one(f"select count(*), count({days}), max({days}) from data", day=day)
     if n == 0:

@@ -6,9 +6,10 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from data.duck import identifier
 from data.language import _
 from queries.quick_tests.outcome import CouldNotCheckError
-from queries.quick_tests.subject import Subject, quoted_name
+from queries.quick_tests.subject import Subject
 
 SIGNS = ("<=", ">=", "!=", "=", "<", ">")
 _PART = re.compile(r"\s*(.+?)\s*(<=|>=|!=|<>|=|<|>)\s*(.*?)\s*", re.DOTALL)
@@ -34,7 +35,7 @@ def narrowed(table: Subject, text: str) -> Subject:
     """The table with only the rows that meet every condition of the text; empty values meet none."""
     parts, values = [], {}
     for place, condition in enumerate(conditions(text, table)):
-        name = quoted_name(condition.column)
+        name = identifier(condition.column)
         if condition.value == "":
             empty = f"coalesce(trim(cast({name} as varchar)), '') {condition.sign} ''"
             parts.append(empty)

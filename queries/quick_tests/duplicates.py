@@ -7,12 +7,13 @@ from typing import Any
 
 import pandas as pd
 
+from data.duck import identifier
 from data.language import _, mark
 from queries.quick_tests import said
 from queries.quick_tests.declaration import Param, QuickTest
 from queries.quick_tests.near import near_groups
 from queries.quick_tests.outcome import CouldNotCheckError, Outcome, Picture
-from queries.quick_tests.subject import Subject, quoted_name
+from queries.quick_tests.subject import Subject
 from queries.quick_tests.written_alike import letters_and_digits
 
 _STRICTNESS = {
@@ -86,7 +87,7 @@ def duplicates(table: Subject, given: Mapping[str, Any]) -> Outcome:
 
 
 def _alike(given: Mapping[str, Any]) -> _Groups:
-    columns = [quoted_name(name) for name in given["columns"]]
+    columns = [identifier(name) for name in given["columns"]]
     if not columns:
         raise CouldNotCheckError(_("Choose the columns in which doubles agree."))
     keys = columns if given["strictness"] == "exact" else [letters_and_digits(name) for name in columns]
@@ -94,7 +95,7 @@ def _alike(given: Mapping[str, Any]) -> _Groups:
     named = ", ".join(f"{key} as _k{place}" for place, key in enumerate(keys))
     having = "count(*) > 1"
     if given["differs"]:
-        differs = quoted_name(given["differs"])
+        differs = identifier(given["differs"])
         having += f" and min({differs}) <> max({differs})"
     return _Groups(
         f", grouped as (select {named}, min(_row) as _group, count(*) as _size from data where {present} "
@@ -110,15 +111,15 @@ def _near(table: Subject, given: Mapping[str, Any]) -> _Groups:
     amount, day = given["amount"], given["day"]
     if amount is None and day is None:
         raise CouldNotCheckError(_("Nearly the same needs an amount or a day to be near."))
-    keys = [letters_and_digits(quoted_name(name)) for name in given["columns"] if name not in {amount, day}]
-    near = [quoted_name(name) for name in (amount, day) if name is not None]
+    keys = [letters_and_digits(identifier(name)) for name in given["columns"] if name not in {amount, day}]
+    near = [identifier(name) for name in (amount, day) if name is not None]
     present = " and ".join([*(_is_filled(key) for key in keys), *(f"{name} is not null" for name in near)])
     tables = near_groups(
         keys,
         table.hundredths(amount) if amount else "0",
-        f"datediff('day', date '2000-01-01', cast({quoted_name(day)} as date))" if day else "0",
+        f"datediff('day', date '2000-01-01', cast({identifier(day)} as date))" if day else "0",
         present,
-        quoted_name(given["differs"]) if given["differs"] else None,
+        identifier(given["differs"]) if given["differs"] else None,
     )
     return _Groups(
         f", {tables}",

@@ -9,11 +9,12 @@ from typing import Any
 
 import pandas as pd
 
+from data.duck import identifier
 from data.language import _, mark
 from queries.quick_tests import said
 from queries.quick_tests.declaration import Param, QuickTest
 from queries.quick_tests.outcome import CouldNotCheckError, Outcome, Picture
-from queries.quick_tests.subject import Subject, quoted_name
+from queries.quick_tests.subject import Subject
 
 _SHOWN = 15
 _PARTS = """
@@ -47,10 +48,10 @@ def gaps(table: Subject, given: Mapping[str, Any]) -> Outcome:
     A step beyond `largest` is a jump to another range and no gap. Rows are those before each gap, with
     `_missing_from`, `_missing_to` and `_missing`.
     """
-    column = quoted_name(given["column"])
+    column = identifier(given["column"])
     if table.columns[given["column"]] == "number" and given["column"] not in table.whole:
         column = f"(case when {column} = round({column}) then try_cast({column} as hugeint) end)"  # not "7.0"
-    parts = _PARTS.format(column=column, group=quoted_name(given["per"]) if given["per"] else "null")
+    parts = _PARTS.format(column=column, group=identifier(given["per"]) if given["per"] else "null")
     (n,) = table.one("select count(*) from data")
     numbered, series = table.one(
         f"{parts} select coalesce(sum(times), 0), count(distinct (series_group, before, after)) "

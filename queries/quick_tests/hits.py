@@ -2,11 +2,13 @@
 
 from collections.abc import Collection
 
+from data.duck import identifier
 from data.keep_suspects import MOST_AT_ONCE, Hit
 from data.language import _
+from data.warehouse.versions import ROW_NUMBER
 from queries.quick_tests import TESTS
 from queries.quick_tests.outcome import Outcome
-from queries.quick_tests.subject import ROW_NUMBER, Subject, quoted_name
+from queries.quick_tests.subject import Subject
 
 GROUP = "_group"
 _ROWS_NAMED = 5
@@ -30,7 +32,7 @@ def hits(
     if outcome.offending is None:
         return ()
     group = GROUP if outcome.is_grouped else ROW_NUMBER
-    named = f"cast({quoted_name(entity)} as varchar)" if entity else "null"
+    named = f"cast({identifier(entity)} as varchar)" if entity else "null"
     fen = table.hundredths(amount) if amount else "null"
     which = f"where list_contains($chosen, {group})" if chosen is not None else ""
     found = table.connection.execute(

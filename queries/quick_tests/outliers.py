@@ -6,11 +6,12 @@ from typing import Any
 
 import pandas as pd
 
+from data.duck import identifier
 from data.language import _, mark
 from queries.quick_tests import said
 from queries.quick_tests.declaration import Param, QuickTest
 from queries.quick_tests.outcome import CouldNotCheckError, Outcome, Picture
-from queries.quick_tests.subject import Subject, quoted_name
+from queries.quick_tests.subject import Subject
 
 _SHOWN = 15
 _METHODS = {
@@ -47,7 +48,7 @@ def outliers(table: Subject, given: Mapping[str, Any]) -> Outcome:
     low, high = _FENCES[given["method"]]
     fen = table.hundredths(given["column"])
     tables = _TABLES.format(
-        per=quoted_name(given["per"]) if given["per"] else "null", fen=fen, low=low, high=high
+        per=identifier(given["per"]) if given["per"] else "null", fen=fen, low=low, high=high
     )
     factor = given["factor"] if given["factor"] is not None else _FACTORS[given["method"]]
     values = {"factor": float(factor), "least": given["least"]}

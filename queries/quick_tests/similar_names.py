@@ -6,13 +6,14 @@ from typing import Any
 
 import pandas as pd
 
+from data.duck import identifier
 from data.language import _, mark
 from queries.quick_tests import said
 from queries.quick_tests.alike_pairs import Alike, alike_pairs
 from queries.quick_tests.declaration import Param, QuickTest
 from queries.quick_tests.name_form import name_form
 from queries.quick_tests.outcome import CouldNotCheckError, Outcome, Picture
-from queries.quick_tests.subject import Subject, quoted_name
+from queries.quick_tests.subject import Subject
 
 _MOST_NAMES = 200_000  # of one table; a minute's work. The most frequent ones are compared
 _SHOWN = 15
@@ -25,8 +26,8 @@ def similar_names(table: Subject, given: Mapping[str, Any]) -> Outcome:
     that are at least `likeness` alike and have the same numbers in them. With `same`, only names with the
     same value in that column are compared: one identity number, several spellings. Rows carry `_group`.
     """
-    written = f"trim(cast({quoted_name(given['column'])} as varchar))"
-    same = f"cast({quoted_name(given['same'])} as varchar)" if given["same"] else "null"
+    written = f"trim(cast({identifier(given['column'])} as varchar))"
+    same = f"cast({identifier(given['same'])} as varchar)" if given["same"] else "null"
     filled = f"coalesce({written}, '') <> ''" + (f" and {same} is not null" if given["same"] else "")
     counted = (
         f"select {written} as name, {same} as same, count(*) as times from data where {filled} group by all"

@@ -9,7 +9,9 @@ from typing import Any
 
 import duckdb
 
-ROW_NUMBER = "_row"
+from data.duck import identifier
+from data.warehouse.versions import ROW_NUMBER
+
 _NUMBERS = re.compile(r"(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|DECIMAL|DOUBLE|FLOAT)\b")
 _DAYS = re.compile(r"(DATE|TIMESTAMP)\b")
 _BOUND = re.compile(r"\$(\w+)")
@@ -83,7 +85,7 @@ class Subject:
 
         A column of whole numbers whose name ends in `_fen` holds 分 already, every other one 元.
         """
-        name = quoted_name(column)
+        name = identifier(column)
         if column in self.whole and column.endswith("_fen"):
             return f"try_cast({name} as bigint)"
         return f"try_cast(try(round({name} * 100)) as bigint)"
@@ -113,11 +115,6 @@ def subject(
         masked & types.keys(),
         calendar,
     )
-
-
-def quoted_name(column: str) -> str:
-    """A column's name as SQL takes it."""
-    return '"' + column.replace('"', '""') + '"'
 
 
 def _kind(duck_type: str) -> str:

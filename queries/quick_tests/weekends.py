@@ -5,11 +5,12 @@ from typing import Any
 
 import pandas as pd
 
+from data.duck import identifier
 from data.language import _, mark
 from queries.quick_tests import said
 from queries.quick_tests.declaration import Param, QuickTest
 from queries.quick_tests.outcome import CouldNotCheckError, Outcome, Picture
-from queries.quick_tests.subject import Subject, quoted_name
+from queries.quick_tests.subject import Subject
 
 
 def weekends(table: Subject, given: Mapping[str, Any]) -> Outcome:
@@ -26,7 +27,7 @@ def weekends(table: Subject, given: Mapping[str, Any]) -> Outcome:
         "names": [day.holiday_name for day in free],
     }
     tables = (
-        f", days as (select _row, cast({quoted_name(given['column'])} as date) as day from data), "
+        f", days as (select _row, cast({identifier(given['column'])} as date) as day from data), "
         "free as (select unnest($free) as day, unnest($names) as name), "
         "known as (select unnest($known) as day)"
     )

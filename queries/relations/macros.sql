@@ -3,6 +3,9 @@
 -- The types of project that count for a coverage rule, as a list; null: an audit of any type.
 create macro counted_types(project_types) as string_split(replace(project_types, ' ', ''), ',');
 
+-- The day in China of a moment, which the database keeps in UTC. China keeps one time all year.
+create macro china_day(moment) as cast(moment + to_hours(8) as date);
+
 -- How long ago an audit was. Reckoned forwards, as the day on which the next one is due: the two agree on
 -- 29 February too.
 create macro gap_since(last_audit_date, day) as case

@@ -30,8 +30,3 @@ class Readable:
     def is_masked(self) -> bool:
         """Whether the reader must not see the files as they are."""
         return any(column.mask for column in self.columns)
-
-
-def quoted_name(name: str) -> str:
-    """A name as SQL writes it whatever it holds."""
-    return '"' + name.replace('"', '""') + '"'

@@ -20,11 +20,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from data.duck import quoted
+from data.duck import identifier, quoted
 from data.settings import var_dir
 from queries.workbench.limits import Limits
 from queries.workbench.places import masked_copy, new_run_folder
-from queries.workbench.readable import Readable, quoted_name
+from queries.workbench.readable import Readable
 
 AT_ONCE = 2  # queries of one server: memory and threads are given to each
 _CHILD = Path(__file__).resolve().with_name("child.py")
@@ -193,8 +193,8 @@ def _job(
             copies.append({"select": select, "file": str(copy)})
             select, behind = f"select * from read_parquet({quoted(copy)})", (copy,)
         # The columns by their names: a file has hidden ones, such as its own path.
-        columns = ", ".join(quoted_name(column.name) for column in readable.columns)
-        views.append({"name": quoted_name(readable.name), "select": f"select {columns} from ({select})"})
+        columns = ", ".join(identifier(column.name) for column in readable.columns)
+        views.append({"name": identifier(readable.name), "select": f"select {columns} from ({select})"})
         files |= {str(file): readable.name for file in behind}
     told = asdict(limits) | {
         "sql": sql,

@@ -14,12 +14,12 @@ from data.dataset_types import DatasetType, dataset_types
 from data.demo.data_room import rooms
 from data.demo.names import CITY_CODE, SOURCE
 from data.demo.warehouse.build import TABLES, demo_warehouse
+from data.digest import sha256_of
 from data.duck import quoted
 from data.engine import reading, writing
 from data.roles import COMMAND_LINE
 from data.schema import CatalogueItem, DataMovement, Dataset, DatasetVersion, DataSource
 from data.warehouse import Arrival, StoredColumn, commit_version, keep_original, name_original, stage
-from data.warehouse.staging import digest_of
 
 _OWNER = "dataroom"
 # Those that are due every month or quarter came for the last time at the end of October, the others earlier.
@@ -47,7 +47,7 @@ def bring_in_demo_warehouse(engine: Engine) -> int:
             source = sources.get(items.get(name, {}).get("source"))
             with stage() as staging:
                 original = keep_original(staging, file)
-                digest, size = digest_of(original), original.stat().st_size
+                digest, size = sha256_of(original), original.stat().st_size
                 name_original(original, digest)
                 tables.execute(f"copy {name} to {quoted(staging.part())} (format parquet)")
                 commit_version(

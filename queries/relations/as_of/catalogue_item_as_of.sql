@@ -5,7 +5,7 @@ with loaded as (
     select
         v.dataset_id,
         v.row_count,
-        cast(v.loaded_at + to_hours(8) as date) as loaded_date,
+        china_day(v.loaded_at) as loaded_date,
         v.number
     from dataset_version as v
 ),

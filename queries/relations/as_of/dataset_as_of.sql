@@ -7,9 +7,9 @@ with loaded as (
         arg_max(v.row_count, v.number) as dataset_rows,
         arg_max(v.refused_count, v.number) as refused_rows,
         arg_max(v.quality_basis_points, v.number) as quality_basis_points,
-        max(cast(v.loaded_at + to_hours(8) as date)) as last_loaded_date
+        max(china_day(v.loaded_at)) as last_loaded_date
     from dataset_version as v
-    join as_of as a on cast(v.loaded_at + to_hours(8) as date) <= a.as_of_date
+    join as_of as a on china_day(v.loaded_at) <= a.as_of_date
     group by a.as_of_date, v.dataset_id
 ),
 used as (
@@ -44,4 +44,4 @@ left join used as u on u.as_of_date = l.as_of_date and u.dataset_id = d.dataset_
 left join data_source as o on o.data_source_id = d.data_source_id
 left join region_name as g on g.region_code = d.region_code
 left join section as s on s.section_code = d.section_code
-where d.removed_at is null or cast(d.removed_at + to_hours(8) as date) > l.as_of_date
+where d.removed_at is null or china_day(d.removed_at) > l.as_of_date
