@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from components.chinese_words import chinese_words
-from components.closed_page import closed_page
-from components.failure import failure
-from components.menu import menu
+from components.frame.chinese_words import chinese_words
+from components.frame.closed_page import closed_page
+from components.frame.failure import failure
+from components.frame.menu import menu
+from components.frame.sign_in import sign_in, sign_out
+from components.frame.watermark import watermark
 from components.navigation import navigation
 from components.session import engine, seat, take_stock
-from components.sign_in import sign_in, sign_out
-from components.watermark import watermark
 from data.engine import now
 from data.language import _, use_language
 

@@ -8,7 +8,7 @@ import sys
 from sqlalchemy.exc import SQLAlchemyError
 
 from commands import command_modules
-from data.cookie_key import has_cookie_key
+from data.access.cookie_key import has_cookie_key
 from data.engine import connect_to
 from data.migrate import is_current, is_missing
 from data.settings import database_url

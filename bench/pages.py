@@ -16,9 +16,9 @@ from playwright.sync_api import BrowserContext, sync_playwright
 from playwright.sync_api import Page as Window
 
 from components import session
+from data.access.roles import User
 from data.bureau import bureau
 from data.engine import connect_to, reading
-from data.roles import User
 from queries.filters import EVERYTHING, Filters
 from queries.overview import ACTIONS, BESIDE, FOOT_TILES, HEAD_TILES, PICTURE, POINTED
 from queries.rows import Page

@@ -24,11 +24,11 @@ session.rows = lambda name, *_narrowed: _CONSTANTS["rows", name]
 session.groups = lambda name, filters, by: _CONSTANTS["groups", name, filters, by]
 
 # Only now: these modules take the functions above by name.
-from components.chinese_words import chinese_words  # noqa: E402
-from components.closed_page import closed_page  # noqa: E402
-from components.menu import menu  # noqa: E402
+from components.frame.chinese_words import chinese_words  # noqa: E402
+from components.frame.closed_page import closed_page  # noqa: E402
+from components.frame.menu import menu  # noqa: E402
+from components.frame.watermark import watermark  # noqa: E402
 from components.navigation import navigation  # noqa: E402
-from components.watermark import watermark  # noqa: E402
 
 use_language("zh")
 st.set_page_config(

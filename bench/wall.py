@@ -10,10 +10,10 @@ from pathlib import Path
 
 from playwright.sync_api import CDPSession, Page, sync_playwright
 
-from data.displays import make_display
+from data.access.roles import COMMAND_LINE
 from data.engine import connect_to, writing
 from data.events import BureauSettingChanged, record
-from data.roles import COMMAND_LINE
+from data.walls.displays import make_display
 from release.demonstration import demonstration_folder, served
 
 CHROMIUM = "/usr/bin/chromium"

@@ -16,20 +16,20 @@ from typing import Any
 from sqlalchemy import Engine, select
 
 from commands import datasets_test
-from data.bring_in import Bringing, Outcome, bring_in, name_of
+from data.access.present_user import present_user
+from data.access.roles import ACTIONS, COMMAND_LINE, NotPermittedError, User
+from data.bringing.bring_in import Bringing, Outcome, bring_in, name_of
 from data.codes import CLASSIFICATION
-from data.dataset_access import access
-from data.dataset_shares import share, shares_of
+from data.data_room.dataset_access import access
+from data.data_room.dataset_shares import share, shares_of
+from data.data_room.drop_folder import bring_dropped
+from data.data_room.undertakings import UndertakingMissingError
 from data.dataset_types import ADHOC, dataset_types
-from data.drop_folder import bring_dropped
 from data.engine import connect_to, now, reading
 from data.language import _
 from data.local_time import in_china
-from data.present_user import present_user
-from data.roles import ACTIONS, COMMAND_LINE, NotPermittedError, User
 from data.schema import Account, Project
 from data.settings import database_url
-from data.undertakings import UndertakingMissingError
 from data.uploads import ENCODINGS, Choices, UploadRefusedError
 from data.warehouse import (
     DatasetFacts,

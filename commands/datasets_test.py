@@ -16,22 +16,22 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from sqlalchemy import Engine
 
-from data.dataset_access import access
-from data.dataset_use import record_use
+from data.access.permission import permit
+from data.access.roles import COMMAND_LINE, User
+from data.data_room.dataset_access import access
+from data.data_room.dataset_use import record_use
 from data.duck import open_duck
 from data.engine import connect_to, reading, writing
 from data.events import RowsExported, record
-from data.permission import permit
-from data.roles import COMMAND_LINE, User
 from data.settings import database_url
 from data.warehouse import WarehouseError, dataset, newest
+from queries.exporting.workbook import inert
 from queries.quick_tests import TESTS
 from queries.quick_tests.dataset_subject import dataset_subject
 from queries.quick_tests.given import WHERE
 from queries.quick_tests.outcome import Outcome
 from queries.quick_tests.run import run as run_test
 from queries.quick_tests.subject import Question
-from queries.workbook import inert
 
 _AT_A_TIME = 20_000  # rows held in memory on their way into a file
 

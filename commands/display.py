@@ -9,11 +9,11 @@ from datetime import datetime
 
 from sqlalchemy import Engine
 
-from data.displays import DisplayError, displays, make_display, revoke_display
+from data.access.roles import COMMAND_LINE
 from data.engine import connect_to
 from data.local_time import in_china
-from data.roles import COMMAND_LINE
 from data.settings import database_url
+from data.walls.displays import DisplayError, displays, make_display, revoke_display
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

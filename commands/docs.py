@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from commands import command_modules
+from data.access.roles import ACTIONS, ADMINISTRATORS, ROLES
 from data.codes import CODE_LISTS, COLUMN_MASK, DATA_DOMAIN, label
 from data.dataset_types import Check, DatasetColumn, DatasetType, dataset_types
 from data.intake.preset import Column
@@ -16,12 +17,11 @@ from data.language import _
 from data.ledger.fields import PARTS
 from data.ledger.preset import load_preset, preset_names
 from data.registers.register import Register, registers
-from data.roles import ACTIONS, ADMINISTRATORS, ROLES
 from data.settings import SETTINGS
 from queries.catalog import Kpi, kpis
 from queries.columns import COLUMNS
 from queries.dimensions import DIMENSIONS
-from queries.warning_rules import Rule, warning_rules
+from queries.planning.warning_rules import Rule, warning_rules
 from queries.workbench.functions import GROUPS, TABLE_FUNCTIONS
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs/reference"

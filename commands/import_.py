@@ -14,8 +14,6 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from data.calendar_change import import_calendar, preview
-from data.calendar_file import read_calendar_file
 from data.engine import connect_to, reading
 from data.intake.preset import Preset, PresetFaultError
 from data.intake.reading.sheet import Source
@@ -27,8 +25,10 @@ from data.ledger.importing import import_source
 from data.ledger.plan import plan
 from data.ledger.preset import load_preset, preset_names
 from data.ledger.preview import Entry, Preview
-from data.plan_file import PlanFileError, read_plan, shipped_plans
-from data.plan_import import import_plan
+from data.planning.calendar_change import import_calendar, preview
+from data.planning.calendar_file import read_calendar_file
+from data.planning.plan_file import PlanFileError, read_plan, shipped_plans
+from data.planning.plan_import import import_plan
 from data.registers import importing
 from data.registers.plan import plan as plan_register
 from data.registers.preview import Entry as RegisterEntry

@@ -15,19 +15,19 @@ from typing import Any
 
 from sqlalchemy import Engine
 
+from data.access.roles import COMMAND_LINE
 from data.bureau import bureau
 from data.engine import connect_to, reading, writing
 from data.events import RowsExported, record
-from data.roles import COMMAND_LINE
 from data.settings import database_url
 from queries.catalog import Kpi, kpis
 from queries.cell_words import SAID, cell_words
 from queries.columns import COLUMNS
+from queries.exporting.workbook import inert
 from queries.filters import Filters
 from queries.rows import detail
 from queries.run import Figure, breakdown, value
 from queries.source import open_source
-from queries.workbook import inert
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

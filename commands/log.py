@@ -7,12 +7,12 @@ import argparse
 
 from sqlalchemy import Engine
 
+from data.access.roles import COMMAND_LINE
 from data.engine import connect_to
 from data.local_time import in_china
-from data.roles import COMMAND_LINE
 from data.settings import database_url
-from queries.event_log import EventFilter, chain_state, event_log
-from queries.event_words import NOTHING, event_actor, event_title, event_words
+from queries.administration.event_log import EventFilter, chain_state, event_log
+from queries.administration.event_words import NOTHING, event_actor, event_title, event_words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from data.drop_folder import watch
+from data.data_room.drop_folder import watch
 from data.engine import connect_to
 from data.settings import database_url, number
 from data.warehouse import sweep

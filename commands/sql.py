@@ -11,9 +11,9 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from data.access.present_user import present_user
+from data.access.roles import COMMAND_LINE, NotPermittedError, User
 from data.engine import connect_to, reading
-from data.present_user import present_user
-from data.roles import COMMAND_LINE, NotPermittedError, User
 from data.settings import database_url
 from queries.workbench.asking import ask
 from queries.workbench.limits import limits

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from sqlalchemy import Engine
 
-from data.accounts import (
+from data.access.accounts import (
     AccountError,
     bind,
     create_account,
@@ -20,12 +20,12 @@ from data.accounts import (
     set_roles,
     unlock,
 )
+from data.access.roles import COMMAND_LINE, ROLES, conflict
 from data.engine import connect_to
 from data.language import _
 from data.local_time import in_china
-from data.roles import COMMAND_LINE, ROLES, conflict
 from data.settings import database_url
-from queries.account_list import AccountEntry, account_list
+from queries.administration.account_list import AccountEntry, account_list
 
 _DONE = "完成"
 

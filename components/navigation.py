@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from data.access.roles import User, can
 from data.language import _, mark
-from data.roles import User, can
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from data.access.roles import ACTIONS, User, can
 from data.language import _
-from data.roles import ACTIONS, User, can
 
 
 def page_guard(user: User, action: str) -> None:

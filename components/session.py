@@ -11,22 +11,22 @@ import pandas as pd
 import streamlit as st
 from sqlalchemy import Engine
 
+from data.access.roles import User, require
 from data.bureau import Bureau, bureau
 from data.engine import connect_to, reading
 from data.language import language
-from data.roles import User, require
 from data.settings import database_url
-from queries.calendar_reach import CalendarReach
-from queries.calendar_reach import calendar_reach as reach_of
+from queries.cards.project_stages import Stage
+from queries.cards.project_stages import project_stages as stages_of
 from queries.catalog import kpis
 from queries.choices import Choices, choices
 from queries.dimensions import DIMENSIONS, group_label
 from queries.filters import Filters, Scope
-from queries.indicator_entries import EnteredValue, entered_values
-from queries.indicator_standing import Standing, standings
-from queries.plans import Plan, plans
-from queries.project_stages import Stage
-from queries.project_stages import project_stages as stages_of
+from queries.planning.calendar_reach import CalendarReach
+from queries.planning.calendar_reach import calendar_reach as reach_of
+from queries.planning.indicator_entries import EnteredValue, entered_values
+from queries.planning.indicator_standing import Standing, standings
+from queries.planning.plans import Plan, plans
 from queries.rows import Page, count_rows, page_of_rows
 from queries.run import Cell, Figure, Group, breakdown, course, table
 from queries.source import Source, newest_version, open_source

@@ -282,7 +282,7 @@ RECKONING = {
     "year_end": mark("As at the end of the year"),
 }
 # How a plan's figures are kept: percent in basis points, money in 分. On a baseline: the targets are rises
-# over it, see data/indicator_units.py.
+# over it, see data/planning/indicator_units.py.
 INDICATOR_UNIT = {
     "percent": mark("Percent"),
     "count": mark("Count"),

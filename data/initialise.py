@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Engine, select
 
 from data import reference_data
-from data.calendar_change import write_years
-from data.calendar_file import CalendarFile
+from data.access.first_accounts import demo_accounts, first_administrators
+from data.access.roles import COMMAND_LINE
 from data.demo.build import FINDINGS, build
 from data.demo.names import EXEMPLARY_SECTION, LAGGING_DISTRICT
 from data.engine import writing
 from data.events import BureauSettingChanged, DatabaseInitialised, record
-from data.first_accounts import demo_accounts, first_administrators
 from data.migrate import upgrade
-from data.roles import COMMAND_LINE
+from data.planning.calendar_change import write_years
+from data.planning.calendar_file import CalendarFile
 from data.schema import CalendarDay, CoverageRule, Event
 
 

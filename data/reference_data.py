@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert
 
-from data.calendar_file import CalendarFile, read_calendar_file
+from data.planning.calendar_file import CalendarFile, read_calendar_file
 from data.schema import CalendarDay, CoverageRule, ProblemClass
 
 _FOLDER = Path(__file__).resolve().parent / "reference"

@@ -5,7 +5,7 @@ from typing import Any
 
 from data.codes import label
 from data.language import _
-from queries.warning_rules import Rule, warning_rules
+from queries.planning.warning_rules import Rule, warning_rules
 
 _EMPTY = "—"
 

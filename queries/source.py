@@ -25,7 +25,7 @@ from data.figure_copy import TABLES, copied_columns, write_tables
 from data.schema import Event
 from data.schema.event import ChainHead
 from data.settings import var_dir
-from queries.warning_rules import warning_relations
+from queries.planning.warning_rules import warning_relations
 
 RELATIONS_FOLDER = Path(__file__).parent / "relations"
 _MACROS = RELATIONS_FOLDER / "macros.sql"

@@ -7,10 +7,10 @@ of the plans. See docs/adr/0007-targets-are-rows.md.
 from dataclasses import dataclass
 from datetime import date
 
-from data.indicator_units import in_kpi_terms
+from data.planning.indicator_units import in_kpi_terms
 from queries.catalog import Kpi, kpis
 from queries.filters import EVERYTHING, Filters, Scope
-from queries.plans import Indicator, Plan, plans
+from queries.planning.plans import Indicator, Plan, plans
 from queries.source import Source
 from queries.target_state import target_state
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from data.first_accounts import DEMO_PASSWORD
+from data.access.first_accounts import DEMO_PASSWORD
 
 ROOT = Path(__file__).resolve().parent.parent
 _START_SECONDS = 60

@@ -12,8 +12,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from components.navigation import open_to
-from data.first_accounts import DEMO_ACCOUNTS
-from data.roles import User
+from data.access.first_accounts import DEMO_ACCOUNTS
+from data.access.roles import User
 from queries.wall import SCENES
 from release.demonstration import ROOT, demonstration, opened, settle, signed_in
 

@@ -11,11 +11,11 @@ from sqlalchemy import Connection, Engine, select
 from streamlit.testing.v1 import AppTest
 
 from components.session import engine as cached_engine
-from data import sessions
-from data.accounts import insert_account
+from data.access import sessions
+from data.access.accounts import insert_account
+from data.access.roles import ROLES
 from data.bureau import set_value
 from data.engine import connect_to, now, writing
-from data.roles import ROLES
 from data.schema import Account
 from tests.coverage_rows import add_a_varied_universe
 from tests.ledger_rows import add_a_varied_ledger, add_house, settle

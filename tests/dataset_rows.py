@@ -7,10 +7,10 @@ from typing import Any
 import duckdb
 from sqlalchemy import Engine, insert
 
+from data.access.roles import User
 from data.digest import sha256_of
 from data.duck import open_duck, quoted
 from data.engine import now, writing
-from data.roles import User
 from data.schema import Account, Undertaking
 from data.warehouse import Arrival, StoredColumn, Version, commit_version, keep_original, relation_of, stage
 

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 
 from sqlalchemy import Engine
 
+from data.access.roles import User
 from data.intake.preset import Preset
 from data.intake.reading.source import read_source
 from data.intake.template import example
 from data.registers.importing import import_source
 from data.registers.preview import Preview
 from data.registers.register import registers
-from data.roles import User
 from tests.ledgers import ledger_csv
 
 

@@ -5,7 +5,7 @@ import json
 import pytest
 from sqlalchemy import func, select
 
-from data.accounts import (
+from data.access.accounts import (
     AccountError,
     bind,
     create_account,
@@ -16,14 +16,14 @@ from data.accounts import (
     set_roles,
     unlock,
 )
+from data.access.first_accounts import DEMO_ACCOUNTS, DEMO_PASSWORD, demo_accounts, first_administrators
+from data.access.own_account import change_password
+from data.access.passwords import DEMO_ROUNDS, broken_rule, hashed
+from data.access.roles import ADMINISTRATORS, COMMAND_LINE, DISPLAY, ROLES, NotPermittedError, User, conflict
+from data.access.sign_ins import sign_in
 from data.engine import reading, writing
-from data.first_accounts import DEMO_ACCOUNTS, DEMO_PASSWORD, demo_accounts, first_administrators
-from data.own_account import change_password
-from data.passwords import DEMO_ROUNDS, broken_rule, hashed
-from data.roles import ADMINISTRATORS, COMMAND_LINE, DISPLAY, ROLES, NotPermittedError, User, conflict
 from data.schema import Account, Event, Region, Section
-from data.sign_ins import sign_in
-from queries.account_list import account_list
+from queries.administration.account_list import account_list
 
 PASSWORD = "Tiger-valley-42"
 SYSTEM = User("sysadmin", "系统管理员", frozenset({"system_administrator"}))

@@ -8,10 +8,10 @@ import duckdb
 import pytest
 from sqlalchemy import Engine, func, select
 
-from data.bring_in import Bringing, bring_in, name_of
-from data.drop_folder import bring_dropped, drop_folder
+from data.access.roles import COMMAND_LINE
+from data.bringing.bring_in import Bringing, bring_in, name_of
+from data.data_room.drop_folder import bring_dropped, drop_folder
 from data.engine import reading, writing
-from data.roles import COMMAND_LINE
 from data.schema import DatasetVersion, Recipe
 from data.uploads import UploadCancelledError, UploadRefusedError
 from data.warehouse import Version, quarantine_of, relation_of, verify, versions, warehouse

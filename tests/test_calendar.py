@@ -9,10 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from data.calendar_days import OutsideCalendarError, calendar_limits, working_days, working_days_between
 from data.demo.bulk import insert_rows
 from data.engine import connect_to, reading, writing
 from data.migrate import upgrade
+from data.planning.calendar_days import (
+    OutsideCalendarError,
+    calendar_limits,
+    working_days,
+    working_days_between,
+)
 from data.reference_data import calendar, load, problem_classes
 from data.schema import Project, ProjectStage
 from queries.compose import relations_read

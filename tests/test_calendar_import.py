@@ -7,15 +7,15 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import Engine, select
 
-from data.calendar_change import CalendarDayError, change_day, import_calendar, preview
-from data.calendar_days import OutsideCalendarError, calendar_limits, working_days_between
-from data.calendar_file import read_calendar_file
+from data.access.roles import NotPermittedError, User
 from data.engine import connect_to, data_version, reading, writing
 from data.events import first_broken_link
 from data.initialise import initialise
 from data.intake.refused import FileRefusedError
+from data.planning.calendar_change import CalendarDayError, change_day, import_calendar, preview
+from data.planning.calendar_days import OutsideCalendarError, calendar_limits, working_days_between
+from data.planning.calendar_file import read_calendar_file
 from data.reference_data import shipped_years
-from data.roles import NotPermittedError, User
 from data.schema import CalendarDay, Event
 from manage import main
 from tests.ledger_rows import settle

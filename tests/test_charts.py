@@ -7,8 +7,8 @@ import pytest
 
 from components.charts import bars, bullets, columns_by_month, columns_stacked, heat_map, stacked_bars, trend
 from components.charts.text import fitted, half_widths, inert
+from components.kpi.target_state import target_state
 from components.palette import palette
-from components.target_state import target_state
 from data.language import use_language
 
 EVIL = "<b>甲</b><a href='javascript:alert(1)'>乙</a>&lt;"

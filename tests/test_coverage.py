@@ -10,7 +10,7 @@ from data.engine import writing
 from data.schema import CoverageRule, Project, Unit
 from queries.catalog import kpis
 from queries.filters import Filters, Scope
-from queries.plan_drafts import draft_projects, planned_visits
+from queries.planning.plan_drafts import draft_projects, planned_visits
 from queries.rows import detail
 from queries.run import breakdown, value
 from queries.source import open_source

@@ -7,7 +7,8 @@ import duckdb
 import pytest
 from sqlalchemy import Engine, insert, select
 
-from data.dataset_access import (
+from data.access.roles import COMMAND_LINE, NotPermittedError, User
+from data.data_room.dataset_access import (
     access_to,
     mask_expression,
     masked_select,
@@ -16,13 +17,9 @@ from data.dataset_access import (
     readable_datasets,
     visible_datasets,
 )
-from data.dataset_shares import revoke_share, share, shares_of
-from data.dataset_use import record_use
-from data.engine import reading, writing
-from data.local_time import today_in_china
-from data.roles import COMMAND_LINE, NotPermittedError, User
-from data.schema import DatasetUse, Project, ProjectMember, Section, Staff
-from data.undertakings import (
+from data.data_room.dataset_shares import revoke_share, share, shares_of
+from data.data_room.dataset_use import record_use
+from data.data_room.undertakings import (
     UndertakingError,
     UndertakingMissingError,
     has_valid,
@@ -31,6 +28,9 @@ from data.undertakings import (
     undertakings,
     withdraw_undertaking,
 )
+from data.engine import reading, writing
+from data.local_time import today_in_china
+from data.schema import DatasetUse, Project, ProjectMember, Section, Staff
 from data.warehouse import WarehouseError, newest, remove_dataset
 from tests.dataset_rows import KEEPER, OTHER_KEEPER, READER, bring, signed
 

@@ -6,11 +6,11 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import Engine
 
-from data.dataset_access import NO_ACCESS, WHOLE_ACCESS, Access
-from data.dataset_use import record_use
+from data.access.roles import COMMAND_LINE, NotPermittedError
+from data.data_room.dataset_access import NO_ACCESS, WHOLE_ACCESS, Access
+from data.data_room.dataset_use import record_use
 from data.engine import reading
 from data.local_time import today_in_china
-from data.roles import COMMAND_LINE, NotPermittedError
 from queries.datasets.catalogue import LastUse, catalogue
 from queries.datasets.compare import compare
 from queries.datasets.preview import preview

@@ -30,9 +30,9 @@ from data.migrate import upgrade
 from data.schema import Base
 from queries.catalog import kpis
 from queries.filters import Filters
+from queries.planning.warning_rules import warning_rules
 from queries.run import breakdown, value
 from queries.source import open_source
-from queries.warning_rules import warning_rules
 
 AS_OF = date(2026, 11, 20)
 ROOT = Path(__file__).resolve().parent.parent

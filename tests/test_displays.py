@@ -13,11 +13,15 @@ import pytest
 from sqlalchemy import Engine, select
 from sqlalchemy.exc import OperationalError
 
-from data import displays as display_tokens
-from data import wall_files
-from data.cookie_key import cookie_key
-from data.display_pass import GOOD_FOR, give_pass, passed
-from data.displays import (
+from data.access.cookie_key import cookie_key
+from data.access.roles import COMMAND_LINE, NotPermittedError, User
+from data.engine import now, reading
+from data.schema import DisplayToken, Event
+from data.settings import var_dir
+from data.walls import displays as display_tokens
+from data.walls import wall_files
+from data.walls.display_pass import GOOD_FOR, give_pass, passed
+from data.walls.displays import (
     DisplayError,
     DisplayRefusedError,
     admit,
@@ -26,11 +30,7 @@ from data.displays import (
     revoke_display,
     token_hash,
 )
-from data.engine import now, reading
-from data.known_wall import known_wall
-from data.roles import COMMAND_LINE, NotPermittedError, User
-from data.schema import DisplayToken, Event
-from data.settings import var_dir
+from data.walls.known_wall import known_wall
 
 LEADER = User("leader", "局长", frozenset({"leadership"}))
 

@@ -9,8 +9,8 @@ import pytest
 from commands import command_modules
 from commands.docs import FOLDER, reference
 from components.navigation import MENU
+from data.access.roles import ACTIONS, ROLES
 from data.language import _
-from data.roles import ACTIONS, ROLES
 from data.settings import SETTINGS
 from queries.catalog import kpis
 

@@ -8,13 +8,13 @@ from datetime import date
 import pytest
 from sqlalchemy import Engine, func, insert, select, update
 
+from data.access.roles import NotPermittedError, User
 from data.bureau import set_value
 from data.demo.bulk import continue_numbering
-from data.draft_plan import DraftPlanError, approve_draft, promote_item, withdraw_draft
 from data.engine import now, reading, writing
 from data.events import first_broken_link
 from data.language import use_language
-from data.roles import NotPermittedError, User
+from data.planning.draft_plan import DraftPlanError, approve_draft, promote_item, withdraw_draft
 from data.schema import Event, LibraryItem, PostAudit, Project, ProjectObject, ProjectStage
 from tests.coverage_rows import add_audit, add_item, add_object, add_post, add_unit
 from tests.ledger_rows import add_finding, add_house

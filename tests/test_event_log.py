@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 import pytest
 
-from data.accounts import insert_account
+from data.access.accounts import insert_account
+from data.access.roles import NotPermittedError, User
 from data.engine import writing
 from data.events import (
     KINDS,
@@ -19,9 +20,8 @@ from data.events import (
     record,
 )
 from data.language import use_language
-from data.roles import NotPermittedError, User
-from queries.event_log import EventFilter, chain_state, event_log
-from queries.event_words import FIELDS, REASONS, event_actor, event_title, event_words
+from queries.administration.event_log import EventFilter, chain_state, event_log
+from queries.administration.event_words import FIELDS, REASONS, event_actor, event_title, event_words
 
 READER = User("auditadmin", "审计管理员", frozenset({"audit_administrator"}))
 

@@ -9,16 +9,16 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import Engine, select, update
 
-from data.accounts import insert_account
+from data.access.accounts import insert_account
+from data.access.roles import NotPermittedError, User
 from data.engine import reading, writing
-from data.roles import NotPermittedError, User
 from data.schema import Account, AccountRole, Event
 from queries.catalog import kpis
-from queries.export import export_rows, file_name
+from queries.exporting.export import export_rows, file_name
+from queries.exporting.workbook import TooManyRowsError
 from queries.filters import Filters, Scope
 from queries.rows import count_rows
 from queries.source import open_source
-from queries.workbook import TooManyRowsError
 from tests.ledger_rows import add_a_varied_ledger, add_house, settle
 
 FILTERS = Filters(as_of=date(2025, 6, 30), section="S1", drill=(("rectification_type", "immediate"),))
@@ -112,7 +112,7 @@ def test_no_file_leaves_where_the_log_cannot_be_written(
     def fail(*__: object, **___: object) -> None:
         raise OSError
 
-    monkeypatch.setattr("queries.export.record", fail)
+    monkeypatch.setattr("queries.exporting.export.record", fail)
     with pytest.raises(OSError):  # noqa: PT011 - raised by the test itself
         export_rows(bureau_engine, open_source(bureau_engine), AUDITOR, FINDINGS, FILTERS)
 

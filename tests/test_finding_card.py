@@ -23,10 +23,10 @@ from data.schema import (
     SupervisionStep,
     Transfer,
 )
+from queries.cards.finding_card import FindingCard, finding_card
+from queries.cards.finding_changes import FieldChange
 from queries.catalog import kpis
 from queries.filters import EVERYTHING, Filters, Scope
-from queries.finding_card import FindingCard, finding_card
-from queries.finding_changes import FieldChange
 from queries.rows import detail
 from queries.source import open_source
 from tests.ledger_rows import add_a_varied_ledger, add_finding, add_house, settle

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event, func, insert, select
 
+from data.access.roles import NotPermittedError, User
 from data.engine import data_version, reading, writing
 from data.events import first_broken_link
 from data.intake.importing import PlanOutdatedError
@@ -19,7 +20,6 @@ from data.ledger.apply import apply
 from data.ledger.importing import Imported, import_source
 from data.ledger.plan import plan
 from data.ledger.preset import load_preset
-from data.roles import NotPermittedError, User
 from data.schema import (
     Base,
     ChainHead,

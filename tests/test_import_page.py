@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Engine, func, select
 from streamlit.testing.v1 import AppTest
 
+from data.access.roles import NotPermittedError
 from data.bureau import set_value
 from data.engine import writing
 from data.intake.reading.source import read_source
@@ -16,7 +17,6 @@ from data.intake.refused import FileRefusedError
 from data.language import use_language
 from data.ledger.importing import import_source
 from data.ledger.preset import load_preset
-from data.roles import NotPermittedError
 from data.schema import Finding
 from tests.app_pages import account, served_by_the_app, signed_in
 from tests.ledgers import finding_row, ledger_csv, ruijin_csv
@@ -104,7 +104,7 @@ def test_what_became_of_each_file_is_told(bureau: Engine, monkeypatch: pytest.Mo
             raise FileRefusedError("台账不停变动")
         return import_source(engine, source, *rest, **options)
 
-    monkeypatch.setattr("components.import_drafts.import_source", refusing)
+    monkeypatch.setattr("components.ledger_import.import_drafts.import_source", refusing)
     app.button(key="import_now").click().run()
     assert not app.exception
     assert found(bureau) == 2
@@ -121,7 +121,7 @@ def test_a_right_that_was_taken_away_meanwhile_is_told_in_words(
     def not_permitted(*_: Any, **__: Any) -> Any:
         raise NotPermittedError("import-findings")
 
-    monkeypatch.setattr("components.import_drafts.import_source", not_permitted)
+    monkeypatch.setattr("components.ledger_import.import_drafts.import_source", not_permitted)
     app.button(key="import_now").click().run()
     assert not app.exception
     assert "台账.csv：您的角色不包含" in seen(app)
@@ -153,7 +153,7 @@ def test_a_ledger_that_moved_on_is_compared_again(bureau: Engine, monkeypatch: p
     other = read_source("别.csv", ledger_csv(finding_row(问题编号="W-9")))
     kept = app.session_state["import_drafts"]
     import_source(bureau, other, load_preset("ledger_zh"))
-    monkeypatch.setattr("components.import_form.import_drafts", lambda *_: kept)
+    monkeypatch.setattr("components.ledger_import.import_form.import_drafts", lambda *_: kept)
     app.button(key="import_now").click().run()
     assert not app.exception
     assert "预览之后台账已被他人更改" in seen(app)

@@ -9,18 +9,18 @@ import pytest
 from sqlalchemy import Engine, select
 from sqlalchemy.event import listen
 
+from data.access.roles import NotPermittedError, User
 from data.bureau import set_value
 from data.engine import reading, writing
-from data.indicator_rules import IndicatorError
-from data.indicator_units import as_typed, typed
-from data.indicators import TypedTarget, enter_value, set_targets
-from data.plan_file import PlanEntry
-from data.plan_import import import_plan
-from data.roles import NotPermittedError, User
+from data.planning.indicator_rules import IndicatorError
+from data.planning.indicator_units import as_typed, typed
+from data.planning.indicators import TypedTarget, enter_value, set_targets
+from data.planning.plan_file import PlanEntry
+from data.planning.plan_import import import_plan
+from data.planning.warning_settings import RuleSetting, set_warning_rule
 from data.schema import Event, Indicator, IndicatorTarget, IndicatorValue
-from data.warning_settings import RuleSetting, set_warning_rule
 from queries.filters import EVERYTHING, Scope
-from queries.indicator_entries import entered_values
+from queries.planning.indicator_entries import entered_values
 from queries.source import open_source
 from tests.ledger_rows import add_house
 from tests.plan_rows import add_indicator, add_plan, add_value

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Engine, insert, select, update
 
-from data.dataset_access import access
+from data.access.roles import NotPermittedError, User
+from data.data_room.dataset_access import access
+from data.data_room.keep_suspects import MOST_AT_ONCE, Hit, KeepSuspectsError, keep
 from data.duck import open_duck
 from data.engine import data_version, reading, writing
-from data.keep_suspects import MOST_AT_ONCE, Hit, KeepSuspectsError, keep
 from data.language import use_language
-from data.roles import NotPermittedError, User
 from data.schema import Dataset, Event, Section, Suspect, SuspectEvidence, SuspectStep
 from data.warehouse import Version, dataset
 from queries.quick_tests.dataset_subject import dataset_subject

@@ -7,17 +7,17 @@ import pytest
 from python_calamine import CalamineWorkbook
 from sqlalchemy import Engine, insert, select
 
-from data.accounts import insert_account
+from data.access.accounts import insert_account
+from data.access.roles import NotPermittedError, User
 from data.engine import now, reading, writing
 from data.language import use_language
-from data.roles import NotPermittedError, User
 from data.schema import Event, Official, Post, PostAudit
+from queries.cards.official_card import official_card
 from queries.catalog import kpis
 from queries.columns import COLUMNS
-from queries.export import export_rows
+from queries.exporting.export import export_rows
+from queries.exporting.official_export import NoSuchOfficialError, export_official
 from queries.filters import EVERYTHING, Filters, Scope
-from queries.official_card import official_card
-from queries.official_export import NoSuchOfficialError, export_official
 from queries.rows import detail
 from queries.source import Source, open_source
 from tests.ledger_rows import add_a_varied_ledger, add_finding, add_house, settle

@@ -11,8 +11,8 @@ from components.navigation import MENU, Entry, open_to
 from components.navigation import OVERVIEW_PAGE as OVERVIEW
 from components.navigation import RECTIFICATION_PAGE as RECTIFICATION
 from components.navigation import ROWS_PAGE as ROWS
+from data.access.roles import ROLES, User
 from data.engine import writing
-from data.roles import ROLES, User
 from data.schema import Account, Finding
 from queries.catalog import kpis
 from queries.filters import Filters

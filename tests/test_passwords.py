@@ -2,7 +2,14 @@
 
 import pytest
 
-from data.passwords import DEMO_ROUNDS, UNKNOWN_ACCOUNT_HASH, broken_rule, hashed, matches, random_password
+from data.access.passwords import (
+    DEMO_ROUNDS,
+    UNKNOWN_ACCOUNT_HASH,
+    broken_rule,
+    hashed,
+    matches,
+    random_password,
+)
 
 ALLOWED = [
     "Tiger-valley-42",

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, func, select, update
 
+from data.access.roles import NotPermittedError, User
 from data.engine import reading, writing
 from data.events import PlanImported
-from data.plan_file import PlanFileError, read_plan, shipped_plans
-from data.plan_import import import_plan
-from data.roles import NotPermittedError, User
+from data.planning.plan_file import PlanFileError, read_plan, shipped_plans
+from data.planning.plan_import import import_plan
 from data.schema import Event, Indicator, IndicatorPlan, IndicatorTarget, IndicatorValue, Section
 from manage import main
 from queries.catalog import kpis
-from queries.plans import plans
+from queries.planning.plans import plans
 from queries.source import open_source
 from tests.plan_rows import add_value
 

@@ -10,8 +10,8 @@ from data.engine import writing
 from data.schema import Recommendation
 from queries.catalog import kpis
 from queries.filters import EVERYTHING, Filters, Scope
-from queries.indicator_standing import Standing, last_judged, standings
-from queries.plans import plan_in_force, plans
+from queries.planning.indicator_standing import Standing, last_judged, standings
+from queries.planning.plans import plan_in_force, plans
 from queries.run import breakdown, value
 from queries.source import Source, open_source
 from tests.ledger_rows import add_finding, add_house, settle

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from sqlalchemy import Engine
 
-from queries.calendar_reach import calendar_reach
+from queries.cards.project_card import project_card
 from queries.filters import EVERYTHING, Filters, Scope
-from queries.project_card import project_card
+from queries.planning.calendar_reach import calendar_reach
 from queries.source import Source, open_source
 from tests.ledger_rows import add_house, settle
 from tests.progress_rows import (

@@ -78,7 +78,7 @@ def test_pictures_of_the_tests_are_drawn(name: str, answers: dict[str, str]) -> 
     def page() -> None:
         import streamlit as st  # noqa: PLC0415
 
-        from components.quick_test_picture import quick_test_picture  # noqa: PLC0415
+        from components.explore.quick_test_picture import quick_test_picture  # noqa: PLC0415
 
         quick_test_picture(st.session_state["picture"], key="picture_drawn")
 

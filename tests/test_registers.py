@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, func, select
 
+from data.access.roles import NotPermittedError, User
 from data.bureau import set_value
 from data.codes import CODE_LISTS
 from data.demo.identifiers import credit_code
@@ -23,7 +24,6 @@ from data.intake.writing import table_of
 from data.language import use_language
 from data.registers.importing import import_source
 from data.registers.register import FOLDER, parse_register, registers
-from data.roles import NotPermittedError, User
 from data.schema import (
     AuditObject,
     Base,
@@ -47,8 +47,8 @@ from data.schema import (
     Unit,
     WorkRecord,
 )
-from queries.event_words import event_words
-from queries.register_counts import register_counts
+from queries.administration.event_words import event_words
+from queries.planning.register_counts import register_counts
 from tests.ledgers import csv_bytes, finding_row, ledger_csv, xlsx_bytes
 from tests.register_files import bring_house, brought, counted, example_row, reasons
 

@@ -9,10 +9,10 @@ import pytest
 from sqlalchemy import Engine, func, select
 from streamlit.testing.v1 import AppTest
 
+from data.access.roles import NotPermittedError
 from data.bureau import set_value
 from data.engine import writing
 from data.language import use_language
-from data.roles import NotPermittedError
 from data.schema import Post
 from tests.app_pages import account, served_by_the_app, signed_in
 from tests.ledgers import ledger_csv
@@ -137,7 +137,7 @@ def test_a_right_that_was_taken_away_meanwhile_is_told_in_words(
     def not_permitted(*_: Any, **__: Any) -> Any:
         raise NotPermittedError("maintain-registers")
 
-    monkeypatch.setattr("components.register_draft.import_source", not_permitted)
+    monkeypatch.setattr("components.registers.register_draft.import_source", not_permitted)
     app.button(key="register_import_now").click().run()
     assert not app.exception
     assert "任职.csv：您的角色不包含" in seen(app)
@@ -147,7 +147,7 @@ def test_data_that_moved_on_is_compared_again(bureau: Engine, monkeypatch: pytes
     app = with_file(opened(bureau, register="posts"), "任职.csv", POSTS)
     kept = app.session_state["register_draft"]
     brought(bureau, "sections", {"代码": "S9", "名称": "新科室"})
-    monkeypatch.setattr("components.register_form.register_draft", lambda *_: kept)
+    monkeypatch.setattr("components.registers.register_form.register_draft", lambda *_: kept)
     app.button(key="register_import_now").click().run()
     assert "预览之后数据已被他人更改" in seen(app)
     assert posts(bureau) == 2

@@ -5,9 +5,8 @@ from itertools import combinations
 import pytest
 from sqlalchemy import select
 
-from data.events import ActionRefused
-from data.permission import permit
-from data.roles import (
+from data.access.permission import permit
+from data.access.roles import (
     ACTIONS,
     ADMINISTRATORS,
     COMMAND_LINE,
@@ -19,6 +18,7 @@ from data.roles import (
     conflict,
     require,
 )
+from data.events import ActionRefused
 from data.schema import Event
 
 

@@ -7,15 +7,15 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
-from data import sessions
-from data.accounts import bind, disable, insert_account, reset_password, set_roles
+from data.access import sessions
+from data.access.accounts import bind, disable, insert_account, reset_password, set_roles
+from data.access.own_account import change_password, sign_out_elsewhere
+from data.access.passwords import DEMO_ROUNDS, hashed
+from data.access.roles import COMMAND_LINE, User
+from data.access.sessions import SessionEndedError
+from data.access.sign_ins import sign_in
 from data.engine import now, reading, writing
-from data.own_account import change_password, sign_out_elsewhere
-from data.passwords import DEMO_ROUNDS, hashed
-from data.roles import COMMAND_LINE, User
 from data.schema import Account, AccountSession, Event, Section
-from data.sessions import SessionEndedError
-from data.sign_ins import sign_in
 
 PASSWORD = "Tiger-valley-42"
 NOON = now().replace(hour=12)

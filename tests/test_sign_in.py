@@ -14,17 +14,17 @@ from sqlalchemy import Engine, select, update
 from streamlit import config
 from streamlit.testing.v1 import AppTest
 
-from components import sign_in as module
+from components.frame import sign_in as module
 from components.session import engine as cached_engine
-from data.accounts import disable, insert_account
+from data.access.accounts import disable, insert_account
+from data.access.cookie_key import cookie_key
+from data.access.first_accounts import DEMO_PASSWORD
+from data.access.passwords import DEMO_ROUNDS, hashed
+from data.access.roles import COMMAND_LINE
+from data.access.sign_ins import sign_in
 from data.bureau import set_value
-from data.cookie_key import cookie_key
 from data.engine import reading, writing
-from data.first_accounts import DEMO_PASSWORD
-from data.passwords import DEMO_ROUNDS, hashed
-from data.roles import COMMAND_LINE
 from data.schema import Account, AccountSession, Event
-from data.sign_ins import sign_in
 
 APP = str(Path(__file__).resolve().parent.parent / "app.py")
 PASSWORD = "Tiger-valley-42"

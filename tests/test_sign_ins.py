@@ -7,11 +7,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
-from data.accounts import insert_account
+from data.access.accounts import insert_account
+from data.access.passwords import DEMO_ROUNDS, hashed
+from data.access.sign_ins import check_password, sign_in
 from data.engine import connect_to, now, reading, writing
-from data.passwords import DEMO_ROUNDS, hashed
 from data.schema import Account, AccountSession, Event
-from data.sign_ins import check_password, sign_in
 
 PASSWORD = "Tiger-valley-42"
 NOON = now().replace(hour=12)

@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import Engine
 
 from data.engine import reading, writing
+from queries.cards.task_card import TaskCard, task_card
 from queries.filters import EVERYTHING, Scope
 from queries.source import open_source
-from queries.task_card import TaskCard, task_card
 from tests.ledger_rows import add_house, settle
 from tests.task_rows import SET, add_task
 

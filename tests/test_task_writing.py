@@ -6,13 +6,13 @@ from datetime import date
 import pytest
 from sqlalchemy import Engine, select
 
+from data.access.roles import NotPermittedError, User
 from data.bureau import set_value
 from data.engine import reading, writing
 from data.events import first_broken_link
-from data.roles import NotPermittedError, User
+from data.planning.task_rules import NewStep, NewTask, TaskError
+from data.planning.tasks import NewPart, break_down, may_report, record_step, set_task
 from data.schema import Event, Section, Task, TaskStep
-from data.task_rules import NewStep, NewTask, TaskError
-from data.tasks import NewPart, break_down, may_report, record_step, set_task
 from queries.catalog import kpis
 from queries.filters import Filters
 from queries.run import value

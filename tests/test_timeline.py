@@ -9,21 +9,21 @@ from streamlit.testing.v1 import AppTest
 from components.inert import inert
 from data.engine import writing
 from data.schema import Milestone, Rectification
-from queries.finding_card import FindingCard
+from queries.cards.finding_card import FindingCard
 from tests.ledger_rows import add_finding, add_house, settle
 from tests.test_finding_card import DAY, ENTERED, FOUND, add_full_finding, card
 from tests.test_inert import NASTY
 
 TIMELINE = """
-from components.timeline import timeline
+from components.finding.timeline import timeline
 timeline(st.session_state.card)
 """
 TILES = """
-from components.finding_tiles import finding_tiles
+from components.finding.finding_tiles import finding_tiles
 finding_tiles(st.session_state.card)
 """
 FIELDS = """
-from components.field_list import field_list
+from components.finding.field_list import field_list
 for entries in st.session_state.card.entries.values():
     field_list(entries, without=("title",))
 """

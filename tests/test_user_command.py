@@ -5,9 +5,9 @@ import re
 import pytest
 from sqlalchemy import Engine, update
 
+from data.access.sign_ins import sign_in
 from data.engine import writing
 from data.schema import Event, Section
-from data.sign_ins import sign_in
 from manage import main
 
 

@@ -12,17 +12,18 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from streamlit.testing.v1 import AppTest
 
-from components import big_screen, big_screen_frame, new_display, wall_warnings
-from components import wall_memory as memory
+from components.administration import new_display
 from components.figures import show
 from components.navigation import MENU, SCREEN_PAGE
 from components.session import engine as cached_engine
-from components.wall_address import WallAddress, wall_address, wall_query
+from components.wall import big_screen, big_screen_frame, wall_warnings
+from components.wall import wall_memory as memory
+from components.wall.wall_address import WallAddress, wall_address, wall_query
+from data.access.roles import COMMAND_LINE, DISPLAY, User
 from data.bureau import set_value
-from data.displays import admit, make_display, revoke_display
 from data.engine import now, writing
-from data.roles import COMMAND_LINE, DISPLAY, User
 from data.settings import var_dir
+from data.walls.displays import admit, make_display, revoke_display
 from queries.catalog import kpis
 from queries.dimensions import DIMENSIONS
 from queries.filters import Filters

@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, func, select
 
+from data.access.roles import COMMAND_LINE, NotPermittedError, User
+from data.data_room.undertakings import UndertakingMissingError
 from data.engine import connect_to, reading
-from data.roles import COMMAND_LINE, NotPermittedError, User
 from data.schema import ChainHead, DataMovement, Dataset, DatasetVersion, Event
-from data.undertakings import UndertakingMissingError
 from data.warehouse import (
     WarehouseError,
     clean,
@@ -234,7 +234,7 @@ def test_a_database_that_is_away_is_told(sqlite_engine: Engine, tmp_path: Path) 
 BRING_MANY = """
 import sys
 from data.engine import connect_to
-from data.roles import COMMAND_LINE
+from data.access.roles import COMMAND_LINE
 from tests.dataset_rows import bring
 engine = connect_to(sys.argv[1])
 for step in range(int(sys.argv[3])):

@@ -8,22 +8,22 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, select
 
+from data.access.roles import NotPermittedError, User
 from data.codes import WARNING_LEVEL
 from data.engine import reading, writing
 from data.language import use_language
-from data.roles import NotPermittedError, User
+from data.planning.warning_settings import RuleSetting, ThresholdError, rule_settings, set_warning_rule
 from data.schema import Event
-from data.warning_settings import RuleSetting, ThresholdError, rule_settings, set_warning_rule
 from queries.catalog import kpis
 from queries.cell_words import cell_words
 from queries.compose import relations_read
 from queries.filters import Filters
+from queries.planning.warning_preview import proposed_source
+from queries.planning.warning_rules import read_rule, warning_rules
 from queries.rows import detail
 from queries.run import value
 from queries.source import open_source
 from queries.sql_file import CatalogueError
-from queries.warning_preview import proposed_source
-from queries.warning_rules import read_rule, warning_rules
 from tests.ledger_rows import add_house, settle
 from tests.warning_cases import FOLDER, OUTCOMES, Case, add_case, cases
 

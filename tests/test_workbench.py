@@ -7,13 +7,13 @@ import pytest
 from sqlalchemy import Engine, insert, select, update
 
 from components.navigation import WORKBENCH_PAGE
-from data.dataset_shares import share
+from data.access.roles import COMMAND_LINE, NotPermittedError, User
+from data.data_room.dataset_shares import share
+from data.data_room.outputs import OutputError, WantedOutput, ask_output, outputs_folder
+from data.data_room.saved_queries import SavedQueryError, remove_saved_query, save_query
+from data.data_room.undertakings import UndertakingMissingError
 from data.engine import reading, writing
-from data.outputs import OutputError, WantedOutput, ask_output, outputs_folder
-from data.roles import COMMAND_LINE, NotPermittedError, User
-from data.saved_queries import SavedQueryError, remove_saved_query, save_query
 from data.schema import Account, AccountRole, DatasetUse, Event, OutputApproval, QueryRun
-from data.undertakings import UndertakingMissingError
 from manage import main
 from queries.workbench.asking import ask
 from queries.workbench.history import own_runs, saved_queries

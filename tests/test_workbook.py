@@ -18,14 +18,14 @@ from data.codes import RECTIFICATION_TYPE, label
 from data.engine import writing
 from data.language import _, use_language
 from queries.catalog import kpis
+from queries.exporting.workbook import TooManyRowsError, inert, workbook
+from queries.exporting.workbook_cells import header
 from queries.filters import Filters, Scope
 from queries.names import names
 from queries.rows import detail
 from queries.run import Figure, value
 from queries.source import Source, open_source
 from queries.targets import Target
-from queries.workbook import TooManyRowsError, inert, workbook
-from queries.workbook_cells import header
 from tests.ledger_rows import add_a_varied_ledger, add_finding, add_house, settle
 
 DAY = date(2025, 6, 30)

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, insert
 
 from data.engine import now
+from data.planning.warning_settings import RuleSetting
 from data.schema import Official, Post, PostAudit, Project, ProjectStage, Unit
-from data.warning_settings import RuleSetting
 
 FOLDER = Path(__file__).parent / "warnings"
 OUTCOMES = ("flagged", "clean", "skipped")

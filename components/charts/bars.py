@@ -8,8 +8,8 @@ from components.charts.lengths import lengths
 from components.charts.rows import ROW, ledger_rows
 from components.charts.target_mark import target_mark
 from components.charts.text import inert
+from components.kpi.target_state import SIGNS, state_word, target_state
 from components.palette import palette
-from components.target_state import SIGNS, state_word, target_state
 
 
 def bars(

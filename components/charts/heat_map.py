@@ -6,8 +6,8 @@ import plotly.graph_objects as go
 from components.charts.frame import frame, nothing
 from components.charts.lengths import lengths
 from components.charts.text import fitted, inert
+from components.kpi.target_state import state_word
 from components.palette import palette
-from components.target_state import state_word
 
 CELL = 34  # px; a figure and air around it
 LABEL = 16  # half-widths of a name: the columns need the room on a telephone

@@ -6,16 +6,16 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from data.access.roles import User
 from data.bringing.arriving import ArrivingRows
 from data.checking.check import Given, check
-from data.dataset_access import readable_datasets
+from data.data_room.dataset_access import readable_datasets
 from data.dataset_types import DatasetType
 from data.duck import identifier, open_duck, quoted
 from data.engine import reading
 from data.language import _
 from data.mapping.proposing import ColumnMapping, mapping_of, propose_mapping
 from data.mapping.recipes import KnownRecipe, apply_recipe
-from data.roles import User
 from data.uploads import Staged, UploadRefusedError
 from data.warehouse import Staging, StoredColumn, Version, files_of, newest
 from data.warehouse.folders import QUARANTINE

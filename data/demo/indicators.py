@@ -12,9 +12,9 @@ from sqlalchemy import Connection, update
 from data.demo.bulk import insert_rows
 from data.demo.days import AS_OF_DATE
 from data.demo.names import SECTIONS, SOURCE
-from data.indicator_units import base_unit, typed
-from data.plan_file import PlanEntry, read_plan
-from data.plan_import import write_plan
+from data.planning.indicator_units import base_unit, typed
+from data.planning.plan_file import PlanEntry, read_plan
+from data.planning.plan_import import write_plan
 from data.schema import Indicator, IndicatorValue
 
 _OWN = Path(__file__).with_name("plan_155.toml")

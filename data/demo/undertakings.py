@@ -4,9 +4,9 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from data.access.roles import COMMAND_LINE
 from data.demo.bulk import insert_rows
 from data.demo.days import AS_OF_DATE
-from data.roles import COMMAND_LINE
 from data.schema import Undertaking
 
 _SIGNED = date(2026, 1, 5)

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from typing import Any
 
+from data.access.roles import User
 from data.intake.change import Record
 from data.language import _
 from data.ledger.recorded import RecordedFinding
 from data.ledger.shared import Named, Shared
-from data.roles import User
 
 
 def is_bound(user: User | None) -> bool:

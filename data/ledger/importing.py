@@ -5,14 +5,14 @@ from datetime import date
 
 from sqlalchemy import Engine
 
+from data.access.permission import permit
+from data.access.roles import COMMAND_LINE, User
 from data.intake.importing import write_planned
 from data.intake.preset import Preset
 from data.intake.reading.sheet import Source
 from data.ledger.apply import apply
 from data.ledger.plan import plan
 from data.ledger.preview import Preview
-from data.permission import permit
-from data.roles import COMMAND_LINE, User
 
 
 @dataclass(frozen=True)

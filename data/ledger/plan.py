@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from data.access.roles import User
 from data.bureau import bureau
 from data.engine import data_version
 from data.intake.change import Delete, Record, Update, Write
@@ -24,7 +25,6 @@ from data.ledger.prior import link_priors
 from data.ledger.recorded import RecordedFinding, recorded_findings
 from data.ledger.shared import Shared
 from data.ledger.statement import Statement, check, settled
-from data.roles import User
 from data.schema import Base, Finding, ProblemClass, Project, Section, Unit
 
 _STUB_KINDS: dict[type[Base], tuple[str, str]] = {

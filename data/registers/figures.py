@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from data.indicator_units import as_typed
 from data.intake.refused import RowRefusedError, ValueRefusedError
 from data.intake.rows import Row
 from data.intake.values.figures import stored
 from data.language import _
+from data.planning.indicator_units import as_typed
 from data.registers.book import Book
 
 _SIGNS = {"percent": "%", "fen": "万元"}

@@ -4,15 +4,15 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine
 
+from data.access.permission import permit
+from data.access.roles import COMMAND_LINE, User
 from data.intake.importing import write_planned
 from data.intake.preset import Preset
 from data.intake.reading.sheet import Source
-from data.permission import permit
 from data.registers.apply import apply
 from data.registers.plan import plan
 from data.registers.preview import Preview
 from data.registers.register import Register
-from data.roles import COMMAND_LINE, User
 
 
 @dataclass(frozen=True)

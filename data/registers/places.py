@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from data.access.roles import User
 from data.intake.change import Record
 from data.registers.book import Book
-from data.roles import User
 from data.schema import (
     AuditObject,
     Base,

@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from data.access.roles import User
 from data.bureau import bureau
 from data.engine import data_version
 from data.intake.change import Record
@@ -22,7 +23,6 @@ from data.registers.places import is_bound, is_within, places
 from data.registers.preview import Entry, Preview
 from data.registers.references import NotKnownYetError
 from data.registers.register import Register
-from data.roles import User
 from data.schema import Project, Region, Section, Unit
 
 _STUB_CODES = {Unit: "credit_code", Section: "section_code", Project: "project_code"}

@@ -26,7 +26,7 @@ class Account(Base):
 
 
 class AccountRole(Base):
-    """A role that an account holds (see data/roles.py)."""
+    """A role that an account holds (see data/access/roles.py)."""
 
     __tablename__ = "account_role"
 

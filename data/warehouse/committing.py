@@ -9,14 +9,14 @@ from datetime import date
 from sqlalchemy import Connection, Engine, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 
+from data.access.permission import permit, refuse
+from data.access.roles import COMMAND_LINE, NotPermittedError, User
+from data.data_room.undertakings import need_undertaking
 from data.engine import now, writing
 from data.events import DatasetVersionAdded, record, take_turn
 from data.language import _
 from data.local_time import today_in_china
-from data.permission import permit, refuse
-from data.roles import COMMAND_LINE, NotPermittedError, User
 from data.schema import DataMovement, Dataset, DatasetVersion, DataSource
-from data.undertakings import need_undertaking
 from data.warehouse.arrival import Arrival, as_json, check_arrival
 from data.warehouse.failures import WarehouseError, in_clear_words
 from data.warehouse.folders import sync, sync_below, version_folder

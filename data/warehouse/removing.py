@@ -4,11 +4,11 @@ import shutil
 
 from sqlalchemy import Connection, Engine, select, update
 
+from data.access.permission import permit, refuse
+from data.access.roles import COMMAND_LINE, User, can
 from data.engine import now, reading, writing
 from data.events import DatasetFilesCleaned, DatasetRemoved, record, take_turn
 from data.language import _
-from data.permission import permit, refuse
-from data.roles import COMMAND_LINE, User, can
 from data.schema import Dataset, DatasetVersion
 from data.warehouse.failures import WarehouseError
 from data.warehouse.folders import version_folder

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from components.account_act import ACTS, account_act
-from components.account_table import account_table
-from components.new_account import new_account
+from components.administration.account_act import ACTS, account_act
+from components.administration.account_table import account_table
+from components.administration.new_account import new_account
 from components.page_guard import page_guard
 from components.segment import segment
 from components.session import current_user, engine
 from data.language import _
-from queries.account_list import account_list
+from queries.administration.account_list import account_list
 
 user = current_user()
 page_guard(user, "manage-accounts")

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from components.display_table import display_table
-from components.new_display import new_display
+from components.administration.display_table import display_table
+from components.administration.new_display import new_display
+from components.administration.revoke_display import revoke_display
 from components.page_guard import page_guard
-from components.revoke_display import revoke_display
 from components.session import current_user, engine
-from data.displays import displays
 from data.language import _
+from data.walls.displays import displays
 
 user = current_user()
 page_guard(user, "manage-displays")

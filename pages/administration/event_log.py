@@ -4,14 +4,14 @@ import math
 
 import streamlit as st
 
-from components.event_table import event_table
+from components.administration.event_table import event_table
 from components.page_guard import page_guard
 from components.session import current_user, engine
 from data.events import KINDS
 from data.language import _
-from queries.binding_choices import binding_choices
-from queries.event_log import EventFilter, chain_state, event_log
-from queries.event_words import event_title
+from queries.administration.binding_choices import binding_choices
+from queries.administration.event_log import EventFilter, chain_state, event_log
+from queries.administration.event_words import event_title
 
 ROWS_PER_PAGE = 50
 

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from components.account_rights import account_rights
-from components.account_table import account_table
+from components.administration.account_rights import account_rights
+from components.administration.account_table import account_table
+from components.administration.role_table import role_table
 from components.page_guard import page_guard
-from components.role_table import role_table
 from components.session import current_user, engine
+from data.access.roles import ROLES
 from data.language import _
-from data.roles import ROLES
-from queries.account_list import account_list
+from queries.administration.account_list import account_list
 
 user = current_user()
 page_guard(user, "manage-rights")

@@ -4,17 +4,17 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components.breakdown_chart import breakdown_chart
-from components.coming_duties import coming_duties
-from components.coverage_rule_choice import coverage_rule_choice
-from components.coverage_years import coverage_years
-from components.export_button import export_button
-from components.filter_bar import filter_bar
-from components.kpi_tile import kpi_tile
-from components.ledger_table import ledger_table
-from components.no_universe import no_universe
-from components.rate_table import rate_table
-from components.repeat_visits import repeat_visits
+from components.coverage.coming_duties import coming_duties
+from components.coverage.coverage_rule_choice import coverage_rule_choice
+from components.coverage.coverage_years import coverage_years
+from components.coverage.no_universe import no_universe
+from components.coverage.repeat_visits import repeat_visits
+from components.kpi.breakdown_chart import breakdown_chart
+from components.kpi.export_button import export_button
+from components.kpi.filter_bar import filter_bar
+from components.kpi.kpi_tile import kpi_tile
+from components.kpi.ledger_table import ledger_table
+from components.kpi.rate_table import rate_table
 from components.segment import segment
 from components.session import groups
 from data.codes import RISK_LEVEL, label

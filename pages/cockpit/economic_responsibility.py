@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from components.breakdown_chart import breakdown_chart
-from components.export_button import export_button
-from components.filter_bar import filter_bar
-from components.kpi_tile import kpi_tile
-from components.ledger_table import ledger_table
-from components.no_posts import no_posts
-from components.pressing_warnings import pressing_warnings
-from components.warning_months import warning_months
-from components.warning_rule_table import warning_rule_table
+from components.kpi.breakdown_chart import breakdown_chart
+from components.kpi.export_button import export_button
+from components.kpi.filter_bar import filter_bar
+from components.kpi.kpi_tile import kpi_tile
+from components.kpi.ledger_table import ledger_table
+from components.official.no_posts import no_posts
+from components.official.pressing_warnings import pressing_warnings
+from components.official.warning_months import warning_months
+from components.official.warning_rule_table import warning_rule_table
 from data.language import _
 from queries.catalog import kpis
 

@@ -2,22 +2,22 @@
 
 import streamlit as st
 
-from components.card_opening import card_opening, no_card
-from components.close_out_steps import close_out_steps
-from components.drill_path import drill_path
-from components.field_history import field_history
-from components.field_list import field_list
 from components.figures import show
-from components.finding_state import finding_state
-from components.finding_tiles import finding_tiles
+from components.finding.close_out_steps import close_out_steps
+from components.finding.field_history import field_history
+from components.finding.field_list import field_list
+from components.finding.finding_state import finding_state
+from components.finding.finding_tiles import finding_tiles
+from components.finding.repeat_chain import repeat_chain
+from components.finding.timeline import timeline
 from components.inert import inert
-from components.repeat_chain import repeat_chain
+from components.kpi.card_opening import card_opening, no_card
+from components.kpi.drill_path import drill_path
 from components.session import engine, row_scope, source
-from components.timeline import timeline
 from data.codes import label
 from data.engine import reading
 from data.language import _
-from queries.finding_card import finding_card
+from queries.cards.finding_card import finding_card
 
 opening = card_opening()
 filters = opening.filters

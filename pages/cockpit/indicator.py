@@ -3,15 +3,15 @@
 import streamlit as st
 
 from components.address import address
-from components.card_opening import card_opening
-from components.drill_path import drill_path
-from components.edit_indicator_targets import edit_indicator_targets
-from components.enter_indicator_value import enter_indicator_value
-from components.indicator_course import indicator_course
-from components.indicator_facts import indicator_facts
-from components.indicator_history import indicator_history
-from components.indicator_years import indicator_years
+from components.indicator.edit_indicator_targets import edit_indicator_targets
+from components.indicator.enter_indicator_value import enter_indicator_value
+from components.indicator.indicator_course import indicator_course
+from components.indicator.indicator_facts import indicator_facts
+from components.indicator.indicator_history import indicator_history
+from components.indicator.indicator_years import indicator_years
 from components.inert import inert
+from components.kpi.card_opening import card_opening
+from components.kpi.drill_path import drill_path
 from components.navigation import INDICATORS_PAGE
 from components.session import (
     bureau_now,
@@ -21,8 +21,8 @@ from components.session import (
     indicator_plans,
     indicator_standings,
 )
-from data.indicators import may_keep
 from data.language import _
+from data.planning.indicators import may_keep
 
 opening = card_opening()
 as_of, filters = bureau_now().as_of, opening.filters

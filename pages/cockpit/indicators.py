@@ -3,13 +3,13 @@
 import streamlit as st
 
 from components.address import read_filters
-from components.indicator_attention import indicator_attention
-from components.indicator_bullets import indicator_bullets
-from components.indicator_score import indicator_score
-from components.indicator_table import indicator_table
-from components.no_plans import no_plans
-from components.plan_bar import plan_bar
-from components.plan_verdict import plan_verdict
+from components.indicator.indicator_attention import indicator_attention
+from components.indicator.indicator_bullets import indicator_bullets
+from components.indicator.indicator_score import indicator_score
+from components.indicator.indicator_table import indicator_table
+from components.indicator.no_plans import no_plans
+from components.indicator.plan_bar import plan_bar
+from components.indicator.plan_verdict import plan_verdict
 from components.session import bureau_now, current_user, indicator_plans, indicator_standings
 from data.language import _
 

@@ -2,17 +2,17 @@
 
 import streamlit as st
 
-from components.card_opening import card_opening, no_card
-from components.drill_path import drill_path
 from components.inert import inert
-from components.official_audits import official_audits
-from components.official_documents import official_documents
-from components.official_findings import official_findings
-from components.official_posts import official_posts
-from components.official_warnings import official_warnings
+from components.kpi.card_opening import card_opening, no_card
+from components.kpi.drill_path import drill_path
+from components.official.official_audits import official_audits
+from components.official.official_documents import official_documents
+from components.official.official_findings import official_findings
+from components.official.official_posts import official_posts
+from components.official.official_warnings import official_warnings
 from components.session import row_scope, source
 from data.language import _
-from queries.official_card import official_card
+from queries.cards.official_card import official_card
 
 opening = card_opening()
 filters = opening.filters

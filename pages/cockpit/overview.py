@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from components.action_list import action_list
-from components.breakdown_chart import breakdown_chart
-from components.course_chart import course_chart
-from components.filter_bar import filter_bar
-from components.kpi_tile import kpi_tile
+from components.kpi.breakdown_chart import breakdown_chart
+from components.kpi.course_chart import course_chart
+from components.kpi.filter_bar import filter_bar
+from components.kpi.kpi_tile import kpi_tile
 from components.navigation import COVERAGE_PAGE, EC_PAGE, INDICATORS_PAGE, PROGRESS_PAGE, TASKS_PAGE
-from components.no_ledger import no_ledger
-from components.page_pointer import page_pointer
+from components.overview.action_list import action_list
+from components.overview.no_ledger import no_ledger
+from components.overview.page_pointer import page_pointer
 from data.language import _
 from queries.overview import ACTIONS, BESIDE, FOOT_TILES, HEAD_TILES, PICTURE, POINTED
 

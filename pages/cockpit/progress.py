@@ -4,16 +4,16 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components.breakdown_chart import breakdown_chart
-from components.calendar_banner import calendar_banner
-from components.course_chart import course_chart
-from components.filter_bar import filter_bar
-from components.kpi_tile import kpi_tile
-from components.ledger_table import ledger_table
-from components.no_projects import no_projects
-from components.progress_actions import progress_actions
-from components.project_gantt import project_gantt
-from components.work_by_month import work_by_month
+from components.kpi.breakdown_chart import breakdown_chart
+from components.kpi.course_chart import course_chart
+from components.kpi.filter_bar import filter_bar
+from components.kpi.kpi_tile import kpi_tile
+from components.kpi.ledger_table import ledger_table
+from components.project.calendar_banner import calendar_banner
+from components.project.no_projects import no_projects
+from components.project.progress_actions import progress_actions
+from components.project.project_gantt import project_gantt
+from components.project.work_by_month import work_by_month
 from data.language import _, listed
 from queries.catalog import kpis
 

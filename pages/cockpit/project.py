@@ -3,18 +3,18 @@
 import streamlit as st
 
 from components.address import address
-from components.card_opening import card_opening, no_card
-from components.drill_path import drill_path
 from components.inert import inert
+from components.kpi.card_opening import card_opening, no_card
+from components.kpi.drill_path import drill_path
 from components.navigation import CARDS
-from components.project_facts import project_facts
-from components.project_stage_table import project_stage_table
-from components.project_state import project_state
-from components.project_tiles import project_tiles
+from components.project.project_facts import project_facts
+from components.project.project_stage_table import project_stage_table
+from components.project.project_state import project_state
+from components.project.project_tiles import project_tiles
+from components.project.visit_sum import visit_sum
 from components.session import bureau_now, row_scope, source
-from components.visit_sum import visit_sum
 from data.language import _
-from queries.project_card import project_card
+from queries.cards.project_card import project_card
 
 opening = card_opening()
 filters = opening.filters

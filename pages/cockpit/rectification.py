@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from components.breakdown_chart import breakdown_chart
-from components.course_chart import course_chart
-from components.filter_bar import filter_bar
-from components.kpi_tile import kpi_tile
-from components.ledger_table import ledger_table
-from components.month_chart import month_chart
-from components.no_ledger import no_ledger
-from components.open_by_age import open_by_age
-from components.rate_table import rate_table
+from components.finding.open_by_age import open_by_age
+from components.kpi.breakdown_chart import breakdown_chart
+from components.kpi.course_chart import course_chart
+from components.kpi.filter_bar import filter_bar
+from components.kpi.kpi_tile import kpi_tile
+from components.kpi.ledger_table import ledger_table
+from components.kpi.month_chart import month_chart
+from components.kpi.rate_table import rate_table
+from components.overview.no_ledger import no_ledger
 from components.segment import segment
 from data.language import _
 from queries.catalog import kpis

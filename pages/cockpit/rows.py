@@ -3,12 +3,12 @@
 import streamlit as st
 
 from components.address import address
-from components.breakdown_chart import breakdown_chart
-from components.drill_path import drill_path
-from components.export_button import export_button
-from components.filter_bar import filter_bar
-from components.kpi_tile import kpi_tile
-from components.ledger_table import ledger_table
+from components.kpi.breakdown_chart import breakdown_chart
+from components.kpi.drill_path import drill_path
+from components.kpi.export_button import export_button
+from components.kpi.filter_bar import filter_bar
+from components.kpi.kpi_tile import kpi_tile
+from components.kpi.ledger_table import ledger_table
 from components.navigation import OVERVIEW_PAGE
 from components.session import bureau_now, drill_labels
 from data.language import _

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.big_screen import big_screen
+from components.wall.big_screen import big_screen
 from data.language import _
 
 st.title(_("Big screen"))  # what a reader without scripts is told; the scene covers it

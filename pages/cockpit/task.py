@@ -3,20 +3,20 @@
 import streamlit as st
 
 from components.address import address
-from components.card_opening import card_opening, no_card
-from components.drill_path import drill_path
 from components.inert import inert
+from components.kpi.card_opening import card_opening, no_card
+from components.kpi.drill_path import drill_path
 from components.navigation import TASK_PAGE
 from components.session import bureau_now, engine, row_scope, source
-from components.task_buttons import task_buttons
-from components.task_parts import task_parts
-from components.task_state import task_state
-from components.task_steps import task_steps
-from components.task_tiles import task_tiles
+from components.task.task_buttons import task_buttons
+from components.task.task_parts import task_parts
+from components.task.task_state import task_state
+from components.task.task_steps import task_steps
+from components.task.task_tiles import task_tiles
 from data.codes import label
 from data.engine import reading
 from data.language import _
-from queries.task_card import task_card
+from queries.cards.task_card import task_card
 
 opening = card_opening()
 filters = opening.filters

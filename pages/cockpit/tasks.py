@@ -2,20 +2,20 @@
 
 import streamlit as st
 
-from components.export_button import export_button
-from components.filter_bar import filter_bar
-from components.kpi_tile import kpi_tile
-from components.ledger_table import ledger_table
-from components.new_task_button import new_task_button
-from components.no_tasks import no_tasks
-from components.pressing_tasks import pressing_tasks
-from components.rate_table import rate_table
-from components.task_board import task_board
-from components.task_list import task_list
-from components.task_states import task_states
+from components.kpi.export_button import export_button
+from components.kpi.filter_bar import filter_bar
+from components.kpi.kpi_tile import kpi_tile
+from components.kpi.ledger_table import ledger_table
+from components.kpi.rate_table import rate_table
+from components.task.new_task_button import new_task_button
+from components.task.no_tasks import no_tasks
+from components.task.pressing_tasks import pressing_tasks
+from components.task.task_board import task_board
+from components.task.task_list import task_list
+from components.task.task_states import task_states
 from data.language import _
 from queries.catalog import kpis
-from queries.scoreboard import COMING, SCOREBOARD
+from queries.planning.scoreboard import COMING, SCOREBOARD
 
 st.title(_("Tasks and supervision"))
 filters = filter_bar(offers=("year", "region", "section"))

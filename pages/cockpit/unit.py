@@ -5,19 +5,19 @@ from dataclasses import replace
 import streamlit as st
 
 from components.address import read_filters
-from components.card_opening import card_opening, no_card
-from components.drill_path import drill_path
+from components.coverage.unit_audits import unit_audits
+from components.coverage.unit_duties import unit_duties
+from components.coverage.unit_facts import unit_facts
+from components.coverage.unit_posts import unit_posts
 from components.inert import inert
-from components.kpi_tile import kpi_tile
-from components.ledger_table import ledger_table
+from components.kpi.card_opening import card_opening, no_card
+from components.kpi.drill_path import drill_path
+from components.kpi.kpi_tile import kpi_tile
+from components.kpi.ledger_table import ledger_table
 from components.session import bureau_now, row_scope, source
-from components.unit_audits import unit_audits
-from components.unit_duties import unit_duties
-from components.unit_facts import unit_facts
-from components.unit_posts import unit_posts
 from data.language import _
+from queries.cards.unit_card import unit_card
 from queries.catalog import kpis
-from queries.unit_card import unit_card
 
 opening = card_opening()
 filters = opening.filters

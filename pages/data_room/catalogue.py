@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from components.export_button import export_button
-from components.filter_bar import filter_bar
-from components.kpi_tile import kpi_tile
-from components.ledger_table import ledger_table
-from components.no_catalogue import no_catalogue
-from components.pressing_collections import pressing_collections
-from components.rate_table import rate_table
+from components.catalogue.no_catalogue import no_catalogue
+from components.catalogue.pressing_collections import pressing_collections
+from components.kpi.export_button import export_button
+from components.kpi.filter_bar import filter_bar
+from components.kpi.kpi_tile import kpi_tile
+from components.kpi.ledger_table import ledger_table
+from components.kpi.rate_table import rate_table
 from components.segment import segment
 from data.language import _
 from queries.catalog import kpis

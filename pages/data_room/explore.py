@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from components.explore_choice import explore_choice
-from components.explore_profile import explore_profile
+from components.explore.explore_choice import explore_choice
+from components.explore.explore_profile import explore_profile
+from components.explore.quick_test_form import quick_test_form
+from components.explore.quick_test_outcome import quick_test_outcome
 from components.page_guard import page_guard
-from components.quick_test_form import quick_test_form
-from components.quick_test_outcome import quick_test_outcome
 from components.session import current_user, engine
 from data.duck import open_duck
 from data.engine import reading

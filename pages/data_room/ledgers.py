@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components.export_button import export_button
-from components.filter_bar import filter_bar
-from components.kpi_tile import kpi_tile
-from components.ledger_table import ledger_table
+from components.kpi.export_button import export_button
+from components.kpi.filter_bar import filter_bar
+from components.kpi.kpi_tile import kpi_tile
+from components.kpi.ledger_table import ledger_table
 from components.segment import segment
 from components.session import figure
 from data.codes import MOVEMENT_KIND, label

@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from components.no_readables import no_readables
 from components.page_guard import page_guard
-from components.query_catalogue import query_catalogue
-from components.query_editor import query_editor
-from components.query_history import query_history
-from components.query_progress import query_progress
-from components.query_result import query_result
-from components.saved_query_list import saved_query_list
 from components.session import current_user, engine
+from components.workbench.no_readables import no_readables
+from components.workbench.query_catalogue import query_catalogue
+from components.workbench.query_editor import query_editor
+from components.workbench.query_history import query_history
+from components.workbench.query_progress import query_progress
+from components.workbench.query_result import query_result
+from components.workbench.saved_query_list import saved_query_list
 from data.engine import reading
 from data.language import _
 from queries.workbench.readables import readables

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from components.change_password import change_password
+from components.frame.change_password import change_password
+from components.frame.sign_in import session_id
 from components.session import current_user, engine
-from components.sign_in import session_id
+from data.access.own_account import sign_out_elsewhere
 from data.language import _
-from data.own_account import sign_out_elsewhere
 
 user = current_user()
 st.title(_("Change password"))

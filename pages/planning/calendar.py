@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from components.calendar_day_form import calendar_day_form
-from components.calendar_import import calendar_import
-from components.calendar_year import calendar_year as year_chart
+from components.calendar.calendar_day_form import calendar_day_form
+from components.calendar.calendar_import import calendar_import
+from components.calendar.calendar_year import calendar_year as year_chart
 from components.page_guard import page_guard
 from components.segment import segment
 from components.session import bureau_now, current_user, engine
 from data.engine import reading
 from data.language import _
-from queries.calendar_year import calendar_year, calendar_years
+from queries.planning.calendar_year import calendar_year, calendar_years
 
 page_guard(current_user(), "maintain-registers")
 st.title(_("Work calendar"))

@@ -4,19 +4,19 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components.draft_plan import draft_plan
-from components.export_button import export_button
-from components.filter_bar import filter_bar
-from components.kpi_tile import kpi_tile
-from components.ledger_table import ledger_table
-from components.library_choice import library_choice
-from components.library_items import library_items
-from components.no_library import no_library
+from components.kpi.export_button import export_button
+from components.kpi.filter_bar import filter_bar
+from components.kpi.kpi_tile import kpi_tile
+from components.kpi.ledger_table import ledger_table
+from components.libraries.draft_plan import draft_plan
+from components.libraries.library_choice import library_choice
+from components.libraries.library_items import library_items
+from components.libraries.no_library import no_library
 from components.page_guard import page_guard
 from components.session import current_user, row_scope, source
 from data.language import _
 from queries.catalog import kpis
-from queries.plan_drafts import draft_years
+from queries.planning.plan_drafts import draft_years
 
 page_guard(current_user(), "see-rows")
 st.title(_("Project libraries"))

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from components.page_guard import page_guard
-from components.register_button import register_button, register_result
-from components.register_form import register_form
-from components.register_list import register_list
-from components.register_preview import register_preview
+from components.registers.register_button import register_button, register_result
+from components.registers.register_form import register_form
+from components.registers.register_list import register_list
+from components.registers.register_preview import register_preview
 from components.session import current_user
 from data.language import _
 

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from components.event_table import event_table
+from components.administration.event_table import event_table
+from components.official.warning_rule_form import warning_rule_form
 from components.page_guard import page_guard
 from components.session import current_user, engine
-from components.warning_rule_form import warning_rule_form
 from data.engine import reading
 from data.language import _
-from queries.warning_history import warning_history
-from queries.warning_standing import rule_standings
+from queries.planning.warning_history import warning_history
+from queries.planning.warning_standing import rule_standings
 
 page_guard(current_user(), "set-warning-rules")
 st.title(_("Warning rules"))

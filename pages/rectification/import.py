@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from components.import_button import import_button, import_result
-from components.import_form import import_form
-from components.import_preview import import_preview
+from components.ledger_import.import_button import import_button, import_result
+from components.ledger_import.import_form import import_form
+from components.ledger_import.import_preview import import_preview
 from components.page_guard import page_guard
 from components.session import current_user
 from data.language import _

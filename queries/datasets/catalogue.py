@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from data.dataset_access import Access, visible_datasets
-from data.roles import User
+from data.access.roles import User
+from data.data_room.dataset_access import Access, visible_datasets
 from data.schema import Account, DatasetUse, DatasetVersion, DataSource, Section
 from data.warehouse import DatasetFacts
 

@@ -10,9 +10,9 @@ from typing import Any
 
 import duckdb
 
-from data.dataset_access import READING, Access, masked_select
+from data.access.roles import NotPermittedError
+from data.data_room.dataset_access import READING, Access, masked_select
 from data.duck import identifier, open_duck
-from data.roles import NotPermittedError
 from data.warehouse import Version, relation_of
 from data.warehouse.versions import ROW_NUMBER
 from data.warehouse.wider import wider_type

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from data.dataset_access import Access, masked_select
+from data.data_room.dataset_access import Access, masked_select
 from data.duck import identifier, open_duck
 from data.warehouse import StoredColumn, Version
 from data.warehouse.versions import ROW_NUMBER

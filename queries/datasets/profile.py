@@ -10,10 +10,10 @@ from typing import Any
 
 import duckdb
 
+from data.access.roles import NotPermittedError
 from data.checking.check_digits import identity_number_fault
-from data.dataset_access import READING, Access, mask_expression, masks
+from data.data_room.dataset_access import READING, Access, mask_expression, masks
 from data.duck import identifier, open_duck
-from data.roles import NotPermittedError
 from data.warehouse import StoredColumn, Version, relation_of
 
 TOP = 5

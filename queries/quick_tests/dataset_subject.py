@@ -4,7 +4,7 @@ import duckdb
 from sqlalchemy import Connection, select
 
 from data import schema
-from data.dataset_access import Access, masked_select, masks
+from data.data_room.dataset_access import Access, masked_select, masks
 from data.warehouse import Version
 from queries.quick_tests.subject import CalendarDay, Subject, subject
 

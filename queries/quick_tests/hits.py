@@ -2,8 +2,8 @@
 
 from collections.abc import Collection
 
+from data.data_room.keep_suspects import MOST_AT_ONCE, Hit
 from data.duck import identifier
-from data.keep_suspects import MOST_AT_ONCE, Hit
 from data.language import _
 from data.warehouse.versions import ROW_NUMBER
 from queries.quick_tests import TESTS

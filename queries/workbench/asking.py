@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from sqlalchemy import Engine
 
-from data.dataset_use import record_use
+from data.access.permission import permit
+from data.access.present_user import present_user
+from data.access.roles import COMMAND_LINE, User
+from data.data_room.dataset_use import record_use
+from data.data_room.query_runs import RanQuery, record_run
 from data.engine import now, reading
 from data.language import language, use_language
-from data.permission import permit
-from data.present_user import present_user
-from data.query_runs import RanQuery, record_run
-from data.roles import COMMAND_LINE, User
 from queries.workbench.limits import Limits, limits
 from queries.workbench.outcome_words import outcome_words
 from queries.workbench.readables import readables

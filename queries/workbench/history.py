@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, or_, select
 
-from data.roles import User
+from data.access.roles import User
 from data.schema import Account, QueryRun, SavedQuery
 
 _RUNS_SHOWN = 200

@@ -2,8 +2,8 @@
 
 from sqlalchemy import Connection
 
-from data.dataset_access import masked_select, masks, readable_datasets
-from data.roles import User
+from data.access.roles import User
+from data.data_room.dataset_access import masked_select, masks, readable_datasets
 from data.warehouse import WarehouseError, files_of, newest
 from queries.workbench.readable import Readable, ReadableColumn
 

@@ -12,8 +12,8 @@ from typing import Any
 import xlsxwriter
 
 from data.language import _
+from queries.exporting.workbook import TEXT_ONLY, inert
 from queries.workbench.result import names_of, rows_of, shown
-from queries.workbook import TEXT_ONLY, inert
 
 _CELL_LETTERS = 32_000
 _TALL_HEADER, _WIDE, _WIDEST = 24, 16, 100

@@ -9,7 +9,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 import pandas as pd
 import streamlit as st
 
-from components.chinese_words import chinese_words
+from components.frame.chinese_words import chinese_words
 from data.language import use_language
 
 use_language(st.query_params.get("lang", "zh"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Error
 
-from data.first_accounts import DEMO_ACCOUNTS
+from data.access.first_accounts import DEMO_ACCOUNTS
 
 LATIN_WORDS = (Path(__file__).parent / "latin_words.js").read_text(encoding="utf-8")
 FILES = "JSON XLSX XLSM XLS CSV TSV TXT xlsx xlsm xls csv tsv txt MB KB GB"

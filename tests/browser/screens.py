@@ -6,8 +6,8 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from components.navigation import CARDS, open_to
-from data.first_accounts import DEMO_ACCOUNTS
-from data.roles import User
+from data.access.first_accounts import DEMO_ACCOUNTS
+from data.access.roles import User
 
 PAINTED = """() => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === 'notRunning'
     && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stSpinner"]')

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from data.displays import displays, make_display, revoke_display
+from data.access.roles import COMMAND_LINE
 from data.engine import connect_to
-from data.roles import COMMAND_LINE
+from data.walls.displays import displays, make_display, revoke_display
 from queries.wall import SCENES
 from release.demonstration import ROOT, demonstration_folder, free_port
 

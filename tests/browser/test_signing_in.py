@@ -15,10 +15,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from sqlalchemy import Engine, select
 
-from data.accounts import disable, insert_account
+from data.access.accounts import disable, insert_account
+from data.access.passwords import DEMO_ROUNDS, hashed
+from data.access.roles import COMMAND_LINE
 from data.engine import connect_to, reading, writing
-from data.passwords import DEMO_ROUNDS, hashed
-from data.roles import COMMAND_LINE
 from data.schema import Event
 
 ROOT = Path(__file__).resolve().parent.parent.parent

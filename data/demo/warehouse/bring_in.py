@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Engine, select, update
 
+from data.access.roles import COMMAND_LINE
 from data.dataset_types import DatasetType, dataset_types
 from data.demo.data_room import rooms
 from data.demo.names import CITY_CODE, SOURCE
@@ -17,7 +18,6 @@ from data.demo.warehouse.build import TABLES, demo_warehouse
 from data.digest import sha256_of
 from data.duck import quoted
 from data.engine import reading, writing
-from data.roles import COMMAND_LINE
 from data.schema import CatalogueItem, DataMovement, Dataset, DatasetVersion, DataSource
 from data.warehouse import Arrival, StoredColumn, commit_version, keep_original, name_original, stage
 

@@ -5,12 +5,18 @@ One that differs from what is recorded for its day corrects it: it is another ro
 
 from datetime import date
 
-from data.indicator_rules import IndicatorError, IndicatorTerms, check_day, check_entered, check_number
-from data.indicator_units import base_unit
 from data.intake.change import Record
 from data.intake.refused import RowRefusedError
 from data.intake.rows import Row
 from data.language import _
+from data.planning.indicator_rules import (
+    IndicatorError,
+    IndicatorTerms,
+    check_day,
+    check_entered,
+    check_number,
+)
+from data.planning.indicator_units import base_unit
 from data.registers.book import Book
 from data.registers.figures import in_words, kept
 from data.registers.references import NotKnownYetError

@@ -1,10 +1,10 @@
 """An indicator is known by its code, its plan by its own; a target by indicator and milestone order."""
 
-from data.indicator_units import base_unit, is_on_baseline
 from data.intake.change import Record
 from data.intake.refused import RowRefusedError
 from data.intake.rows import Row
 from data.language import _
+from data.planning.indicator_units import base_unit, is_on_baseline
 from data.registers import references
 from data.registers.book import Book, reference
 from data.registers.figures import in_words, kept

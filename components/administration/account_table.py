@@ -1,0 +1,72 @@
+"""Accounts as a table of which one row can be chosen."""
+
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data.access.roles import ROLES
+from data.language import _, listed
+from data.local_time import in_china
+from queries.administration.account_list import AccountEntry
+
+_ROW_HEIGHT = 36
+_TALLEST = 520  # px
+
+
+def account_table(accounts: list[AccountEntry], *, key: str) -> AccountEntry | None:
+    """Draw the table; returns the account that is chosen."""
+    frame = pd.DataFrame(
+        [
+            (
+                account.user_name,
+                account.display_name,
+                listed(_(ROLES[role][0]) for role in account.roles) or _("No role yet"),
+                _binding(account),
+                _state(account),
+                _moment(account.last_active_at),
+                _moment(account.created_at),
+            )
+            for account in accounts
+        ],
+        columns=["user_name", "display_name", "roles", "binding", "state", "last_active", "created"],
+    )
+    choice: Any = st.dataframe(
+        frame,
+        # The names are part of the key: other accounts must not inherit the chosen line.
+        key=f"{key}_{hash(tuple(frame['user_name']))}",
+        hide_index=True,
+        column_config={
+            "user_name": st.column_config.TextColumn(_("User name"), pinned=True),
+            "display_name": st.column_config.TextColumn(_("Name of the person")),
+            "roles": st.column_config.TextColumn(_("Roles"), width="medium"),
+            "binding": st.column_config.TextColumn(_("Sees")),
+            "state": st.column_config.TextColumn(_("Account state"), width=150),
+            "last_active": st.column_config.TextColumn(_("Last active"), width=130),
+            "created": st.column_config.TextColumn(_("Created"), width=130),
+        },
+        on_select="rerun",
+        selection_mode="single-row",
+        row_height=_ROW_HEIGHT,
+        height=min(_ROW_HEIGHT * (len(frame) + 1) + 2, _TALLEST),
+    )
+    chosen = choice.selection.rows
+    return accounts[chosen[0]] if chosen and chosen[0] < len(accounts) else None
+
+
+def _binding(account: AccountEntry) -> str:
+    bound = [name for name in (account.region_name, account.section_name) if name]
+    return " · ".join(bound) or _("Everything")
+
+
+def _state(account: AccountEntry) -> str:
+    if account.is_disabled:
+        return _("Disabled")
+    if account.locked_until is not None:
+        return _("Locked until {time}").format(time=in_china(account.locked_until).strftime("%H:%M"))
+    return _("First password not changed yet") if account.must_change_password else _("In use")
+
+
+def _moment(moment: datetime | None) -> str:
+    return f"{in_china(moment):%Y-%m-%d %H:%M}" if moment else _("never")

@@ -1,0 +1,57 @@
+"""The walls as a table of which one row can be chosen."""
+
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data.language import _
+from data.local_time import in_china
+from data.walls.displays import Display
+
+_ROW_HEIGHT = 36
+_TALLEST = 520  # px
+
+
+def display_table(walls: list[Display]) -> Display | None:
+    """Draw the table; returns the wall that is chosen."""
+    frame = pd.DataFrame(
+        [
+            (
+                wall.name,
+                _("Revoked") if wall.revoked_at else _("Token valid"),
+                _moment(wall.last_seen_at),
+                _moment(wall.created_at),
+                wall.created_by,
+                _moment(wall.revoked_at) if wall.revoked_at else None,
+            )
+            for wall in walls
+        ],
+        columns=["name", "state", "last_seen", "created", "created_by", "revoked"],
+    )
+    choice: Any = st.dataframe(
+        frame,
+        # The walls are part of the key: others must not inherit the chosen line.
+        key=f"displays_{hash(tuple((wall.display_token_id, wall.revoked_at) for wall in walls))}",
+        hide_index=True,
+        placeholder="—",
+        column_config={
+            "name": st.column_config.TextColumn(_("Where it hangs"), pinned=True),
+            "state": st.column_config.TextColumn(_("State of the token"), width=100),
+            "last_seen": st.column_config.TextColumn(_("Last seen"), width=150),
+            "created": st.column_config.TextColumn(_("Created"), width=150),
+            "created_by": st.column_config.TextColumn(_("Created by"), width=130),
+            "revoked": st.column_config.TextColumn(_("Revoked"), width=150),
+        },
+        on_select="rerun",
+        selection_mode="single-row",
+        row_height=_ROW_HEIGHT,
+        height=min(_ROW_HEIGHT * (len(frame) + 1) + 2, _TALLEST),
+    )
+    chosen = choice.selection.rows
+    return walls[chosen[0]] if chosen and chosen[0] < len(walls) else None
+
+
+def _moment(moment: datetime | None) -> str:
+    return f"{in_china(moment):%Y-%m-%d %H:%M}" if moment else _("never")

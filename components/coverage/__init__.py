@@ -1,0 +1,1 @@
+"""Audit coverage and the audited units."""

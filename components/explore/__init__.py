@@ -1,0 +1,1 @@
+"""A dataset's columns and the quick tests on it."""

@@ -1,0 +1,76 @@
+"""Which dataset, version and test is looked at; the choice stands in the address."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from components.session import current_user, engine
+from data.data_room.dataset_access import Access, readable_datasets
+from data.engine import reading
+from data.language import _
+from data.warehouse import DatasetFacts, Version, versions
+from queries.quick_tests import TESTS
+from queries.quick_tests.declaration import QuickTest
+
+
+@dataclass(frozen=True)
+class Explored:
+    """What is looked at, and what the reader may see of it."""
+
+    facts: DatasetFacts
+    version: Version
+    access: Access
+    test: QuickTest
+
+
+def explore_choice() -> Explored | None:
+    """Draw the choice; None, with a word on what to do, where the reader may read no dataset."""
+    with reading(engine()) as connection:
+        offered = {
+            facts.name: (facts, access) for facts, access in readable_datasets(connection, current_user())
+        }
+    if not offered:
+        st.info(
+            _(
+                "There is no dataset that you may read yet. Data-room staff bring datasets in; their owner "
+                "shares one with you, your section or your project."
+            ),
+            icon=":material/database:",
+        )
+        return None
+    where, which, how = st.columns([2, 1, 2])
+    with where:
+        name = _chosen(_("Dataset"), {key: _named(facts) for key, (facts, __) in offered.items()}, "dataset")
+    facts, access = offered[name]
+    with reading(engine()) as connection:
+        numbered = {
+            str(version.number): version for version in reversed(versions(connection, facts.dataset_id))
+        }
+    with which:
+        number = _chosen(
+            _("Version"),
+            {key: _("Version {number}").format(number=key) for key in numbered},
+            "version",
+        )
+    with how:
+        test = _chosen(_("Quick test"), {key: _(test.title) for key, test in TESTS.items()}, "test")
+    return Explored(facts, numbered[number], access, TESTS[test])
+
+
+def _named(facts: DatasetFacts) -> str:
+    return facts.title if facts.title == facts.name else f"{facts.title}（{facts.name}）"
+
+
+def _chosen(title: str, options: dict[str, str], parameter: str) -> str:
+    """One choice; what the address asks for and is not offered is the first."""
+    key = f"explore_{parameter}"
+    asked = st.query_params.get(parameter, "")
+    # The address is the truth: a link or the Back button moves the widget.
+    st.session_state[key] = asked if asked in options else next(iter(options))
+
+    def write() -> None:
+        st.query_params[parameter] = str(st.session_state[key])
+
+    return str(
+        st.selectbox(title, list(options), format_func=lambda code: options[code], key=key, on_change=write)
+    )

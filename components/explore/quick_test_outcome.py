@@ -1,0 +1,115 @@
+"""What a quick test found: the sentence, what limits it, the picture and the rows that stand out."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import duckdb
+import pandas as pd
+import streamlit as st
+
+from components.explore.explore_choice import Explored
+from components.explore.quick_test_keep import quick_test_keep
+from components.explore.quick_test_picture import quick_test_picture
+from components.inert import inert
+from components.session import current_user, engine
+from data.data_room.dataset_use import record_use
+from data.language import _, language
+from data.warehouse.versions import ROW_NUMBER
+from queries.quick_tests.hits import GROUP
+from queries.quick_tests.outcome import Outcome
+from queries.quick_tests.run import run
+from queries.quick_tests.subject import Subject
+
+_SHOWN = 500  # rows on the page; all of them are counted, and kept as suspects where that is asked
+_LAST = "quick_test_last"
+
+
+def quick_test_outcome(explored: Explored, table: Subject, answers: Mapping[str, Any]) -> None:
+    """Make the test, or show the last one again where nothing was asked anew, and offer to keep its rows."""
+    with st.spinner(_("Testing …")):
+        outcome, rows = _made(explored, table, answers)
+    if outcome.not_checked is not None:
+        st.warning(inert(outcome.not_checked), title=_("Could not be checked"), icon=":material/help:")
+        return
+    if outcome.rows:
+        st.warning(inert(outcome.words), icon=":material/search_insights:")
+    else:
+        st.info(inert(outcome.words), icon=":material/check_circle:")
+    for caution in outcome.cautions:
+        st.caption(inert(caution))
+    if outcome.picture is not None:
+        quick_test_picture(outcome.picture, key=f"quick_test_picture_{outcome.test}")
+    if not outcome.rows:
+        return
+    st.subheader(_("Rows that stand out"))
+    if len(rows) < outcome.rows:
+        st.caption(
+            _("The first {shown} of {rows} rows.").format(shown=f"{len(rows):,}", rows=f"{outcome.rows:,}")
+        )
+    picked = st.dataframe(
+        rows,
+        hide_index=True,
+        width="stretch",
+        height=min(520, 40 + 35 * len(rows)),
+        selection_mode="multi-row",
+        on_select="rerun",
+        key=f"quick_test_rows_{outcome.test}",
+        column_config={name: st.column_config.Column(title) for name, title in _titles().items()},
+    )
+    chosen = [place for place in picked.selection.rows if place < len(rows)]
+    number = GROUP if outcome.is_grouped else ROW_NUMBER
+    quick_test_keep(
+        explored,
+        table,
+        outcome,
+        answers,
+        chosen=sorted({int(rows[number].iloc[place]) for place in chosen}),
+    )
+
+
+def _made(explored: Explored, table: Subject, answers: Mapping[str, Any]) -> tuple[Outcome, pd.DataFrame]:
+    """The outcome with its first rows, kept in the session for as long as the same is asked."""
+    asked = (
+        current_user(),
+        explored.version.version_id,
+        explored.access,
+        explored.test.name,
+        repr(sorted(answers.items())),
+        language(),
+    )
+    last = st.session_state.get(_LAST)
+    if last is not None and last[0] == asked:
+        found: tuple[Outcome, pd.DataFrame] = last[1]
+        return found
+    outcome = run(explored.test.name, table, answers)
+    rows = pd.DataFrame()
+    if outcome.offending is not None and outcome.rows:
+        first = outcome.offending.first(_SHOWN)
+        rows = _exact(table.connection.execute(first.sql, first.bound()))
+    record_use(engine(), current_user(), explored.facts.dataset_id, "test")
+    st.session_state[_LAST] = (asked, (outcome, rows))
+    return outcome, rows
+
+
+def _exact(found: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """Values as they are: whole numbers, Decimal and dates do not become floats."""
+    names = [str(column[0]) for column in found.description or ()]
+    rows = pd.DataFrame(found.fetchall(), columns=names, dtype=object)
+    # What the test says of a row stands before the row itself.
+    return rows[sorted(names, key=lambda name: name not in _titles())]
+
+
+def _titles() -> dict[str, str]:
+    """What the columns that the tests add are called."""
+    return {
+        GROUP: _("Group"),
+        "_digits": _("Leading digits"),
+        "_days": _("Days"),
+        "_holiday": _("Holiday"),
+        "_missing_from": _("Missing from"),
+        "_missing_to": _("Missing to"),
+        "_missing": _("Numbers missing"),
+        "_low_fence": _("Lower fence"),
+        "_high_fence": _("Upper fence"),
+        ROW_NUMBER: _("Row number"),
+    }

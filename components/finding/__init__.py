@@ -1,0 +1,1 @@
+"""One finding and its rectification."""

@@ -1,0 +1,1 @@
+"""What stands around every page: sign-in, menu, watermark, a closed page, a failure."""

@@ -1,0 +1,51 @@
+"""The side bar: the menu of the signed-in user, the language, and the way out."""
+
+from dataclasses import replace
+from itertools import groupby
+
+import streamlit as st
+
+from components.address import address, read_filters
+from components.navigation import open_to
+from components.session import bureau_now
+from data.access.roles import User
+from data.language import _, language
+
+
+def menu(user: User) -> bool:
+    """Draw the side bar; True in the run in which the user asks to sign out."""
+    bureau = bureau_now()
+    filters = read_filters(bureau.as_of)
+    # A drill belongs to the page it was made on; the filters go along to the next page.
+    kept = replace(filters, drill=())
+    with st.sidebar:
+        st.subheader(bureau.name)
+        if bureau.is_demo:
+            st.badge(_("Demonstration data"), icon=":material/science:", color="orange")
+        visible = [entry for entry in open_to(user) if not entry.is_hidden]
+        for section, entries in groupby(visible, key=lambda entry: entry.section):
+            st.caption(_(section))
+            for entry in entries:
+                st.page_link(
+                    entry.path,
+                    label=_(entry.title),
+                    icon=f":material/{entry.icon}:",
+                    query_params=address(kept, bureau.as_of),
+                    width="stretch",
+                )
+        st.divider()
+        st.text(user.display_name)
+        with st.container(horizontal=True):
+            if st.button(
+                "English" if language() == "zh" else "简体中文", type="tertiary", key="switch_language"
+            ):
+                _switch_language()
+            return st.button(_("Sign out"), icon=":material/logout:", type="tertiary", key="sign_out")
+
+
+def _switch_language() -> None:
+    if language() == "zh":
+        st.query_params["lang"] = "en"
+    else:
+        del st.query_params["lang"]
+    st.rerun()

@@ -1,0 +1,1 @@
+"""Plan indicators, one by one and together."""

@@ -1,0 +1,1 @@
+"""A rectification ledger on its way in."""

@@ -1,0 +1,1 @@
+"""Project libraries and the draft plan."""

@@ -1,0 +1,1 @@
+"""Officials, their posts, and the warnings about them."""

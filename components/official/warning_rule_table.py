@@ -1,0 +1,93 @@
+"""The warning rules with their settings and what they find now; a click on a rule opens its warnings."""
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.address import address
+from components.kpi.ledger_table import chosen_row
+from components.navigation import ROWS_PAGE, WARNING_RULES_PAGE
+from components.official.warning_thresholds import threshold_words
+from components.session import bureau_now, current_user, engine, groups
+from data.access.roles import can
+from data.codes import label
+from data.engine import reading
+from data.language import _
+from data.planning.warning_settings import ACTION
+from queries.filters import Filters
+from queries.planning.warning_standing import RuleStanding, rule_standings
+
+
+def warning_rule_table(filters: Filters) -> None:
+    """Draw the table; a rule that is off or not set says so, with the way to set it."""
+    heading = _("Which rules warn?")
+    st.markdown(f"**{heading}**")
+    with reading(engine()) as connection:
+        standings = rule_standings(connection)
+    found = {group.code: group.figure.rows for group in groups("warnings", filters, "warning_rule")}
+    unchecked = {
+        group.code: group.figure.rows for group in groups("warnings_unchecked", filters, "warning_rule")
+    }
+    frame = pd.DataFrame(
+        [
+            (
+                str(entry.rule.title),
+                label("warning_level", entry.level),
+                found.get(entry.rule.code, 0),
+                unchecked.get(entry.rule.code, 0),
+                _state(entry),
+                threshold_words(entry),
+            )
+            for entry in standings
+        ],
+        columns=["title", "level", "warnings", "unchecked", "state", "thresholds"],
+    )
+    choice: Any = st.dataframe(
+        frame,
+        hide_index=True,
+        height="content",
+        key="warning_rules",
+        column_config={
+            "title": st.column_config.TextColumn(_("Warning rule"), pinned=True),
+            "level": st.column_config.TextColumn(_("Level"), width=54),
+            "warnings": st.column_config.NumberColumn(_("Warnings"), format="localized", width=62),
+            "unchecked": st.column_config.NumberColumn(
+                _("Not checked"),
+                format="localized",
+                width=66,
+                help=_("Something is not filled in or not set, the rule is off, or the post is no subject."),
+            ),
+            "state": st.column_config.TextColumn(_("On or off"), width=72),
+            "thresholds": st.column_config.TextColumn(_("Thresholds"), width=200),
+        },
+        on_select="rerun",
+        selection_mode=("single-row", "single-cell"),
+    )
+    _way_to_set(standings)
+    if (chosen := chosen_row(choice)) is not None:
+        columns = [column for __, column in choice.selection.cells]
+        kpi = "warnings_unchecked" if columns == ["unchecked"] else "warnings"
+        narrowed = replace(filters, drill=(("warning_rule", standings[chosen].rule.code),))
+        st.switch_page(ROWS_PAGE, query_params=address(narrowed, bureau_now().as_of, kpi=kpi))
+
+
+def _state(entry: RuleStanding) -> str:
+    if entry.setting.is_disabled:
+        return _("Off")
+    if entry.unset:
+        return _("Not set") if len(entry.unset) == len(entry.rule.thresholds) else _("Partly set")
+    return _("On")
+
+
+def _way_to_set(standings: list[RuleStanding]) -> None:
+    if can(current_user(), ACTION):
+        st.page_link(
+            WARNING_RULES_PAGE,
+            label=_("Set the rules"),
+            icon=":material/tune:",
+            query_params=address(None, bureau_now().as_of),
+        )
+    elif any(entry.unset for entry in standings):
+        st.caption(_("What is not set is not checked. Planning staff set it under Warning rules."))

@@ -1,0 +1,28 @@
+"""The thresholds of a warning rule in words: 提前天数 180 天; what the bureau has not set says so."""
+
+from data.language import _
+from queries.planning.warning_rules import Threshold
+from queries.planning.warning_standing import RuleStanding
+
+_NAMED = 2  # thresholds of a rule that are named on its line
+
+
+def threshold_words(entry: RuleStanding) -> str:
+    """All thresholds of a rule on one line; empty for a rule without any.
+
+    More than two are one setting in several steps (a cycle for each class): their values follow each other.
+    """
+    if len(entry.rule.thresholds) > _NAMED:
+        return " · ".join(value_words(item, entry.value(item)) for item in entry.rule.thresholds)
+    return " · ".join(
+        f"{threshold.title} {value_words(threshold, entry.value(threshold))}"
+        for threshold in entry.rule.thresholds
+    )
+
+
+def value_words(threshold: Threshold, value: int | None) -> str:
+    """A value with its unit, or that it is not set."""
+    if value is None:
+        return _("not set")
+    words = {"days": _("{number} days"), "years": _("{number} years")}[threshold.unit]
+    return words.format(number=value)

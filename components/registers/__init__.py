@@ -1,0 +1,1 @@
+"""Registers on their way in."""

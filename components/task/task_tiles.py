@@ -1,0 +1,67 @@
+"""Four facts at the head of a task: its limit, how far it is, its parts, and who set it when."""
+
+import streamlit as st
+
+from components.figures import NO_DATA, show
+from data.language import _
+from queries.cards.task_card import TaskCard
+
+_SOON = 7  # days: from then on a limit needs attention, as the state "due soon" has it
+
+
+def task_tiles(card: TaskCard) -> None:
+    """Draw the four tiles for the day of the card."""
+    standing = card.standing
+    tiles = st.columns(4)
+    with tiles[0]:
+        _limit(card)
+    with tiles[1]:
+        percent = standing.progress_percent
+        told = _("as reported") if percent is not None and not standing.completed_date else None
+        _tile(_("Progress"), NO_DATA if percent is None else f"{percent}%", told, "gray")
+    with tiles[2]:
+        parts = standing.part_count or 0
+        done = show(standing.parts_completed, "count")
+        told = None if parts else _("Not broken down")
+        _tile(_("Parts completed"), f"{done} / {show(parts, 'count')}" if parts else NO_DATA, told, "gray")
+    with tiles[3]:
+        _tile(_("Date set"), standing.set_date.isoformat(), _extensions(standing.extension_count), "gray")
+
+
+def _extensions(number: int) -> str | None:
+    return _("extended {number} times").format(number=number) if number else None
+
+
+def _limit(card: TaskCard) -> None:
+    standing, due = card.standing, card.standing.due_date
+    if standing.completed_date:
+        is_late = standing.is_on_time is False
+        words, colour = (_("late"), "orange") if is_late else (_("on time"), "green")
+        if standing.is_on_time is None:
+            words, colour = _("no limit was set"), "gray"
+        if due is not None:
+            words = _("{words}, limit {day}").format(words=words, day=due.isoformat())
+        _tile(_("Date completed"), standing.completed_date.isoformat(), words, colour)
+        return
+    title = _("Limit")
+    if due is None or standing.is_over:
+        _tile(title, due.isoformat() if due else _("None set"), None, "gray")
+        return
+    left = (due - card.as_of).days
+    if left < 0:
+        _tile(title, due.isoformat(), _("overdue by {days}").format(days=show(-left, "days")), "red")
+    else:
+        colour = "orange" if left <= _SOON else "gray"
+        _tile(title, due.isoformat(), _("{days} left").format(days=show(left, "days")), colour)
+
+
+def _tile(title: str, value: str, words: str | None, colour: str) -> None:
+    st.metric(
+        title,
+        value,
+        delta=words,
+        delta_color=colour,  # type: ignore[arg-type]
+        delta_arrow="off",
+        border=True,
+        height="stretch",
+    )

@@ -1,0 +1,269 @@
+"""The whole way of one file: kept as it came, read, mapped, checked, and made the next version of a dataset.
+
+Nothing of it is visible before the end, and nothing is left of it where it is cancelled, refused or killed.
+"""
+
+import re
+import shutil
+import time
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from data.access.permission import refuse
+from data.access.roles import COMMAND_LINE, User
+from data.bringing.ad_hoc import ad_hoc_rows
+from data.bringing.arriving import ArrivingRows
+from data.bringing.by_type import mapping_for, references_of, rows_by_type
+from data.dataset_types import ADHOC, dataset_types
+from data.engine import reading
+from data.language import _
+from data.mapping.proposing import ColumnMapping
+from data.mapping.recipes import KnownRecipe, find_recipe, named_recipe, save_recipe, steps_of
+from data.uploads import Choices, Staged, UploadCancelledError, UploadRefusedError
+from data.uploads import stage as read_rows
+from data.warehouse import (
+    Arrival,
+    Staging,
+    Version,
+    commit_version,
+    dataset,
+    in_clear_words,
+    keep_original,
+    name_original,
+    newest,
+    stage,
+)
+from data.warehouse.committing import ACTION, permit_bringing
+from data.warehouse.folders import UNREAD
+
+# What is going on and how much of it is done: ("read", bytes or rows, of all; 0 where that is unknown).
+Progress = Callable[[str, int, int], object]
+READ, CHECK, STORE = "read", "check", "store"
+_LONGEST_NAME = 63
+
+
+@dataclass(frozen=True)
+class Bringing:
+    """What is brought, and what the person said of it; what is None or empty is decided from the file.
+
+    `dataset` is its name, `dataset_type` a type or "adhoc". `change` is "append", "replace" or "correct"
+    (data/codes.py: VERSION_CHANGE). `mapping` says from which heading each column is read; `units` are those
+    of money; `recipe` is the name of one. `stated` are totals from the letter that came with the file.
+    `is_ours`: the file belongs to the cockpit and need not be copied. The rest is as in Arrival.
+    """
+
+    file: Path
+    original_name: str
+    delivery: str
+    dataset: str = ""
+    dataset_type: str = ADHOC
+    change: str = "replace"
+    choices: Choices = field(default_factory=Choices)
+    recipe: str | None = None
+    mapping: Mapping[str, str] | None = None
+    units: Mapping[str, str] = field(default_factory=dict)
+    stated: Mapping[str, int] = field(default_factory=dict)
+    is_ours: bool = False
+    title: str = ""
+    classification: str = "internal"
+    owner: str | None = None
+    section_code: str | None = None
+    region_code: str | None = None
+    project_id: int | None = None
+    data_source_id: int | None = None
+    purpose: str = ""
+    approval_number: str | None = None
+    counterparty: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a file. `rows` and `refused` are its own; `recipe` names the one that was used."""
+
+    dataset: str
+    version: Version
+    rows: int
+    refused: int
+    staged: Staged
+    mapping: ColumnMapping
+    recipe: str | None
+    seconds: float
+
+
+def bring_in(
+    engine: Engine,
+    user: User,
+    asked: Bringing,
+    progress: Progress | None = None,
+    is_cancelled: Callable[[], bool] | None = None,
+) -> Outcome:
+    """Make a file the next version of a dataset.
+
+    Raises UploadRefusedError, UploadCancelledError, WarehouseError, NotPermittedError and
+    UndertakingMissingError (these two recorded), and KeyError for an unknown type.
+    """
+    started = time.perf_counter()
+    asked = replace(asked, dataset=asked.dataset or name_of(asked.original_name))
+    tell = progress or _tell_nobody
+    permit_bringing(engine, user, asked.dataset)
+    with in_clear_words():
+        earlier, recipe = _known(engine, user, asked)
+        with stage() as staging:
+            kept = keep_original(
+                staging, asked.file, original_name=asked.original_name, is_ours=asked.is_ours
+            )
+            staged, recipe = _read(
+                engine, asked, kept, staging, recipe=recipe, tell=tell, is_cancelled=is_cancelled
+            )
+            tell(CHECK, 0, staged.rows)
+            rows = _rows(engine, user, asked, staged, staging, earlier=earlier, recipe=recipe)
+            if is_cancelled is not None and is_cancelled():
+                raise UploadCancelledError
+            tell(STORE, 0, staged.rows)
+            arrival = _settled(asked, staging, kept, staged, rows)
+            version = commit_version(
+                engine, user, staging, arrival, keep_recipe=_recipe(user, asked, staged, rows.mapping)
+            )
+    return Outcome(
+        dataset=asked.dataset,
+        version=version,
+        rows=arrival.rows,
+        refused=arrival.refused,
+        staged=staged,
+        mapping=rows.mapping,
+        recipe=recipe.name if recipe else None,
+        seconds=time.perf_counter() - started,
+    )
+
+
+def name_of(file_name: str) -> str:
+    """The name that a dataset from this file gets: letters, digits and underlines of the file's own name."""
+    plain = unicodedata.normalize("NFKC", Path(file_name).stem)
+    name = re.sub(r"[^a-zA-Z0-9_一-鿿]+", "_", plain).strip("_").lower()
+    return (name if name and not name[0].isdigit() else f"t_{name}")[:_LONGEST_NAME].rstrip("_")
+
+
+def _tell_nobody(_step: str, _done: int, _of_all: int) -> None:
+    return None
+
+
+def _known(engine: Engine, user: User, asked: Bringing) -> tuple[Version | None, KnownRecipe | None]:
+    """The version that is added to, and the recipe that was named."""
+    if asked.dataset_type != ADHOC:
+        dataset_types()[asked.dataset_type]
+    with reading(engine) as connection:
+        facts = dataset(connection, asked.dataset)
+        adds = facts is not None and asked.change != "replace"
+        earlier = newest(connection, facts.dataset_id) if facts and adds else None
+        recipe = named_recipe(connection, asked.recipe) if asked.recipe else None
+    if facts is not None and user.user_name not in {facts.owner, COMMAND_LINE.user_name}:
+        refuse(engine, user, ACTION, asked.dataset)
+    if asked.recipe and (recipe is None or recipe.dataset_type != asked.dataset_type):
+        raise UploadRefusedError(_("There is no recipe {name} for this type.").format(name=asked.recipe))
+    return earlier, recipe
+
+
+def _read(
+    engine: Engine,
+    asked: Bringing,
+    kept: Path,
+    staging: Staging,
+    *,
+    recipe: KnownRecipe | None,
+    tell: Progress,
+    is_cancelled: Callable[[], bool] | None,
+) -> tuple[Staged, KnownRecipe | None]:
+    """The rows as text, and the recipe: the one named, or the one of the last file with these headings."""
+
+    def read(choices: Choices) -> Staged:
+        folder = staging.folder / "rows"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        return read_rows(kept, choices, folder, lambda done, of_all: tell(READ, done, of_all), is_cancelled)
+
+    choices = _filled(asked.choices, recipe)
+    staged = read(choices)
+    if recipe is None and asked.mapping is None:
+        with reading(engine) as connection:
+            recipe = find_recipe(connection, asked.dataset_type, staged.titles)
+        if recipe is not None and asked.dataset_type == ADHOC and recipe.name != asked.dataset:
+            recipe = None  # the columns of another dataset
+    return staged, recipe
+
+
+def _filled(choices: Choices, recipe: KnownRecipe | None) -> Choices:
+    """What the person chose, and for the rest what the recipe says."""
+    said = dict(recipe.steps.choices) if recipe else {}
+    names = [entry.name for entry in fields(Choices)]
+    known = {name: said[name] for name in names if getattr(choices, name) is None and name in said}
+    return replace(choices, **known)  # type: ignore[arg-type]
+
+
+def _rows(
+    engine: Engine,
+    user: User,
+    asked: Bringing,
+    staged: Staged,
+    staging: Staging,
+    *,
+    earlier: Version | None,
+    recipe: KnownRecipe | None,
+) -> ArrivingRows:
+    if asked.dataset_type == ADHOC:
+        return ad_hoc_rows(staged, staging, earlier, asked.mapping, recipe)
+    dataset_type = dataset_types()[asked.dataset_type]
+    return rows_by_type(
+        dataset_type,
+        staged,
+        staging,
+        mapping_for(dataset_type, staged, asked.mapping, recipe),
+        units=dict(recipe.steps.units if recipe else {}) | dict(asked.units),
+        stated=asked.stated,
+        earlier=earlier,
+        references=references_of(engine, user, dataset_type),
+    )
+
+
+def _settled(asked: Bringing, staging: Staging, kept: Path, staged: Staged, rows: ArrivingRows) -> Arrival:
+    """Everything in its place in the arrival's folder, and what is said of it."""
+    if staged.refused is not None:
+        staged.refused.rename(staging.folder / UNREAD)
+    shutil.rmtree(staging.folder / "rows")
+    name_original(kept, staged.sha256)
+    said = {entry.name: getattr(asked, entry.name) for entry in fields(Arrival) if hasattr(asked, entry.name)}
+    return Arrival(
+        **said,
+        columns=rows.columns,
+        rows=rows.rows,
+        refused=rows.refused + staged.refused_rows,
+        sha256=staged.sha256,
+        original_bytes=staged.bytes,
+        encoding=staged.choices.encoding,
+        sheet=staged.choices.sheet,
+        quality_basis_points=rows.quality_basis_points,
+        report={**rows.report, "notes": list(staged.notes), "crs": staged.crs},
+    )
+
+
+def _recipe(
+    user: User, asked: Bringing, staged: Staged, mapping: ColumnMapping
+) -> Callable[[Connection], int]:
+    """What keeps how this file was read, for the next one with these headings."""
+    read_by = asdict(staged.choices)
+
+    def keep(connection: Connection) -> int:
+        return save_recipe(
+            connection,
+            user.user_name,
+            name=asked.recipe or asked.dataset,
+            dataset_type=asked.dataset_type,
+            headings=staged.titles,
+            steps=steps_of(mapping, read_by),
+            data_source_id=asked.data_source_id,
+        )
+
+    return keep

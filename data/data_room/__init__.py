@@ -1,0 +1,1 @@
+"""Who may see and take which data, and what became of it."""

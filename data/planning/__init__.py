@@ -1,0 +1,1 @@
+"""What the bureau sets itself: plans, indicators, tasks, warning thresholds, the calendar."""

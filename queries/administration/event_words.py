@@ -1,0 +1,262 @@
+"""An event in the words of the reader: its title, and each of its fields with label and value."""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any
+
+from data.access.roles import ACTIONS, COMMAND_LINE, ROLES
+from data.codes import label
+from data.events import KINDS
+from data.language import _, mark
+from data.local_time import in_china
+from data.registers.register import registers
+from queries.catalog import kpis
+from queries.cell_words import cell_words
+from queries.dimensions import DIMENSIONS, group_label
+from queries.exporting.official_export import DOCUMENTS
+
+NOTHING = "—"
+# What an event is about comes first.
+_SUBJECTS = {"dataset", "user_name", "file_name", "name", "subject", "task_code", "rule"}
+FIELDS = {
+    "action": mark("Action asked for"),
+    "added": mark("Rows added"),
+    "after": mark("After"),
+    "amount_band": mark("Amount band"),
+    "as_of": mark("As of"),
+    "baseline": mark("Baseline"),
+    "before": mark("Before"),
+    "calendar_years": mark("Years of the calendar"),
+    "changed": mark("Rows changed"),
+    "changes_left_out": mark("Changes not listed"),
+    "day": mark("Day"),
+    "days": mark("Threshold (days)"),
+    "drill": mark("Drill path"),
+    "dropped": mark("What went with it"),
+    "due_date": mark("Due date"),
+    "fact_date": mark("Date of the fact"),
+    "failed_sign_ins": mark("Wrong passwords in a row"),
+    "file_name": mark("File"),
+    "field_changes": mark("What was changed"),
+    "filters": mark("Filters"),
+    "findings": mark("Findings"),
+    "in_work_report": mark("In the audit work report"),
+    "indicator_code": mark("Indicator number"),
+    "indicators": mark("Indicators"),
+    "holiday_name": mark("Holiday"),
+    "is_demo": mark("Demonstration data"),
+    "is_disabled": mark("Disabled"),
+    "is_working_day": mark("Working day"),
+    "is_reset": mark("Reset by an administrator"),
+    "leader_instruction": mark("Leader's instruction"),
+    "locked_until": mark("Locked until"),
+    "name": mark("Name"),
+    "new_due_date": mark("New limit"),
+    "official_id": mark("Number of the official"),
+    "part_of": mark("Part of"),
+    "plan_code": mark("Plan number"),
+    "preset": mark("Preset"),
+    "progress_percent": mark("Progress (%)"),
+    "project_type": mark("Project type"),
+    "reason": mark("Reason"),
+    "refused": mark("Rows refused"),
+    "region": mark("Region"),
+    "region_code": mark("Region"),
+    "roles": mark("Roles"),
+    "register": mark("Register"),
+    "rows": mark("Number of rows"),
+    "rule": mark("Warning rule"),
+    "search": mark("Search"),
+    "section": mark("Section"),
+    "section_code": mark("Section"),
+    "sha256": mark("Digest of the file"),
+    "step": mark("Step"),
+    "subject": mark("Subject"),
+    "targets": mark("Targets"),
+    "task_code": mark("Task number"),
+    "task_kind": mark("Kind of task"),
+    "unchanged": mark("Rows unchanged"),
+    "user_name": mark("User name"),
+    "warning_level": mark("Level"),
+    "year": mark("Plan year"),
+    "years": mark("Threshold (years)"),
+    "years_a": mark("Cycle of class A (years)"),
+    "years_b": mark("Cycle of class B (years)"),
+    "years_c": mark("Cycle of class C (years)"),
+    "years_d": mark("Cycle of class D (years)"),
+    "document_number": mark("Document number"),
+    "item_code": mark("Item number"),
+    "library": mark("Library"),
+    "plan_year": mark("Plan year"),
+    "project_code": mark("Project number"),
+    "projects": mark("Audit projects"),
+    "change": mark("Kind of change"),
+    "dataset": mark("Dataset"),
+    "datasets": mark("Datasets"),
+    "delivery": mark("Way in"),
+    "fields": mark("What was changed"),
+    "is_unmasked": mark("Seen without masks"),
+    "number": mark("Version"),
+    "original_name": mark("Original file"),
+    "outcome": mark("Outcome"),
+    "described": mark("What is taken"),
+    "is_shared": mark("Shared with everybody who uses data"),
+    "purpose": mark("Purpose"),
+    "recipient": mark("Recipient"),
+    "shared_with": mark("Shared with"),
+    "sql": mark("Query"),
+    "suspects": mark("Suspects"),
+    "test": mark("Test"),
+    "bytes": mark("Size (bytes)"),
+    "document": mark("Document of the undertaking"),
+    "signed_date": mark("Signed on"),
+    "valid_until": mark("Valid until"),
+    "versions": mark("Versions"),
+}
+# Fields that hold a code, and the list of data/codes.py that it is of.
+_CODE_LISTS = {
+    "amount_band": "amount_band",
+    "change": "version_change",
+    "classification": "classification",
+    "delivery": "delivery",
+    "library": "library",
+    "movement_kind": "movement_kind",
+    "project_type": "project_type",
+    "step": "task_step",
+    "task_kind": "task_kind",
+    "warning_level": "warning_level",
+}
+REASONS = {
+    "asked": mark("asked for it"),
+    "cookie": mark("cookie of a sign-in that is over"),
+    "disabled": mark("account disabled"),
+    "elsewhere": mark("ended from another computer"),
+    "expired": mark("longest time reached"),
+    "idle": mark("no activity"),
+    "locked": mark("account locked"),
+    "password": mark("wrong password"),
+    "revoked": mark("display token revoked"),
+    "unknown": mark("no such account"),
+    "unknown_token": mark("no such display token"),
+}
+
+
+def event_title(kind: str) -> str:
+    """The title of a kind of event; the kind itself where it is not known (any more)."""
+    return _(KINDS[kind].title) if kind in KINDS else kind
+
+
+def event_actor(actor: str, display_name: str | None) -> str:
+    """Who did it: the person's name with the user name, or the command line."""
+    if actor == COMMAND_LINE.user_name:
+        return _("Command line")
+    return f"{display_name}（{actor}）" if display_name else actor
+
+
+def event_words(detail: str, names: Mapping[str, str] = MappingProxyType({})) -> list[tuple[str, str]]:
+    """(label, value) of each field of an event's detail; a change is one row, before → after.
+
+    `names` says what region and section codes are called. What was tampered with may be no JSON at all: it is
+    shown as it stands.
+    """
+    try:
+        values = json.loads(detail)
+    except ValueError:
+        return [(_("Detail"), detail)]
+    if not isinstance(values, dict):
+        return [(_("Detail"), detail)]
+    _label_fields(values)
+    before, after = values.get("before"), values.get("after")
+    words = []
+    if isinstance(before, dict) and isinstance(after, dict):
+        values = {name: value for name, value in values.items() if name not in {"before", "after"}}
+        for name in sorted(before.keys() | after.keys()):
+            old, new = (_word(name, side.get(name), names) for side in (before, after))
+            words.append((_label(name), f"{old} → {new}"))
+    whom_first = sorted(values.items(), key=lambda item: item[0] not in _SUBJECTS)
+    return [(_label(name), _word(name, value, names)) for name, value in whom_first] + words
+
+
+def _label_fields(values: dict[str, Any]) -> None:
+    """Call the changed fields of a register by their labels."""
+    register, changes = registers().get(str(values.get("register"))), values.get("field_changes")
+    if register is None or not isinstance(changes, list):
+        return
+    fields = register.fields
+    values["field_changes"] = [
+        [row, fields[name].label if name in fields else _("To be verified"), *sides]
+        for row, name, *sides in (
+            change for change in changes if isinstance(change, list) and len(change) == 4
+        )
+    ]
+
+
+def _label(name: str) -> str:
+    return _(FIELDS[name]) if name in FIELDS else name
+
+
+def _word(name: str, value: Any, names: Mapping[str, str]) -> str:
+    if value in (None, [], {}, ""):
+        return NOTHING
+    if name in _STEPS:
+        between, said = _STEPS[name]
+        return between.join(said(step, names) for step in value)
+    match value:
+        case bool():
+            return _("yes") if value else _("no")
+        case list():
+            return "、".join(_word(name, item, names) for item in value)
+        case dict():
+            return " · ".join(f"{_label(inner)} {_word(inner, held, names)}" for inner, held in value.items())
+    return _named(name, str(value), names)
+
+
+def _field_change(change: Any, names: Mapping[str, str]) -> str:
+    """One change of a register's row: (row, label of the field, before, after)."""
+    del names
+    match change:
+        case [str(row), str(label), before, after]:
+            sides = " → ".join(str(side) if side is not None else NOTHING for side in (before, after))
+            return f"{row} · {label} {sides}"
+    return str(change)
+
+
+def _drill_step(step: Any, names: Mapping[str, str]) -> str:
+    match step:
+        case [str(dimension), str(code)] if dimension in DIMENSIONS:
+            return f"{_(DIMENSIONS[dimension].title)} {group_label(dimension, code, names.get(code))}"
+    return str(step)
+
+
+# Lists with words of their own for each entry: what stands between them, and how one is said.
+_STEPS: dict[str, tuple[str, Callable[[Any, Mapping[str, str]], str]]] = {
+    "drill": (" › ", _drill_step),
+    "field_changes": ("；", _field_change),
+}
+
+
+def _named(name: str, value: str, names: Mapping[str, str]) -> str:
+    match name:
+        case "region" | "section" | "region_code" | "section_code":
+            value = names.get(value, value)
+        case "subject" if value in kpis():
+            value = str(kpis()[value].title)
+        case "subject" if value in DOCUMENTS:
+            value = _(DOCUMENTS[value])
+        case "rule":
+            value = cell_words("warning_rule", value)
+        case _ if name in _CODE_LISTS:
+            value = label(_CODE_LISTS[name], value)
+        case "register" if value in registers():
+            value = registers()[value].title
+        case "reason":
+            value = _(REASONS.get(value, value))
+        case "action":
+            value = _(ACTIONS.get(value, value))
+        case "roles" if value in ROLES:
+            value = _(ROLES[value][0])
+        case "locked_until":
+            value = in_china(datetime.fromisoformat(value)).strftime("%Y-%m-%d %H:%M")
+    return value

@@ -1,0 +1,186 @@
+"""The history of one finding: every dated fact, in the order in which things happened."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row
+
+from data.codes import MILESTONE, SUPERVISION_STEP
+from data.language import mark
+from data.local_time import in_china
+from queries.cards.finding_changes import FieldChange, ImportChange
+from queries.cards.finding_facts import FindingFacts
+
+# Kind of moment -> title; the order is that of the field, for facts of one and the same day.
+TITLES = {
+    "found": mark("Found and delivered"),
+    "report": mark("Cited in a report"),
+    "recommendation": mark("Recommendation given"),
+    **SUPERVISION_STEP,
+    "tracked": mark("Followed up"),
+    "extended": MILESTONE["extended"],
+    "money": mark("Money rectified"),
+    "rule": mark("Rule established"),
+    "accountability": mark("Held to account"),
+    "adopted": mark("Unit adopted the recommendation"),
+    **MILESTONE,
+    "transfer_decided": mark("Transfer decided"),
+    "transfer_sent": mark("Transferred to another body"),
+    "transfer_result": mark("Result of the transfer"),
+    "imported": mark("Entered by import"),
+    "changed": mark("Changed by import"),
+}
+_PLACES = {kind: place for place, kind in enumerate(TITLES)}
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One fact. `kind` is a key of TITLES (or a code that no list has); what does not apply is None.
+
+    `words` is text as recorded. `part` is a code of the kind's own list: MONEY_KIND, RULE_KIND, REPORT_KIND.
+    `due_dates` are the limit before and after. `recorded_date` is the day of entry, in China's time.
+    """
+
+    fact_date: date
+    kind: str
+    words: str | None = None
+    part: str | None = None
+    amount_fen: int | None = None
+    count: int | None = None
+    due_dates: tuple[date | None, date] | None = None
+    changes: tuple[FieldChange, ...] = ()
+    person: str | None = None
+    document_number: str | None = None
+    is_fact_date_assumed: bool = False
+    recorded_date: date | None = None
+
+    @property
+    def is_recorded_later(self) -> bool:
+        """Whether it was entered after the day on which it happened (补录)."""
+        return self.recorded_date is not None and self.recorded_date > self.fact_date
+
+
+def history(facts: FindingFacts, imports: Iterable[ImportChange]) -> tuple[Moment, ...]:
+    """All moments of a finding, oldest first; on one day in the order of the field, then of entry."""
+    moments = [
+        Moment(
+            facts.finding.found_date,
+            "found",
+            is_fact_date_assumed=facts.finding.is_found_date_assumed,
+            recorded_date=_entered(facts.finding),
+        ),
+        *_reports(facts),
+        *_milestones(facts),
+        *_supervision(facts),
+        *_money_and_rules(facts),
+        *_recommendations(facts),
+        *_transfers(facts),
+        *_imports(imports),
+    ]
+    moments.sort(key=lambda moment: (moment.fact_date, _PLACES.get(moment.kind, len(_PLACES))))
+    return tuple(moments)
+
+
+def _reports(facts: FindingFacts) -> Iterator[Moment]:
+    for row in facts.reports:
+        if day := row.delivered_date or row.issued_date:
+            yield Moment(day, "report", part=row.report_kind, document_number=row.document_number)
+
+
+def _milestones(facts: FindingFacts) -> Iterator[Moment]:
+    limit = facts.rectification.due_date if facts.rectification else None
+    extended: date | None = None
+    for row in facts.milestones:
+        due_dates = None
+        if row.new_due_date:
+            due_dates = (extended or limit, row.new_due_date)
+            # The latest limit ever approved is in force, as in queries/relations/stored/finding_spell.sql.
+            extended = max(extended or row.new_due_date, row.new_due_date)
+        yield Moment(
+            row.fact_date,
+            row.kind,
+            words=row.note,
+            due_dates=due_dates,
+            person=row.person,
+            document_number=row.document_number,
+            is_fact_date_assumed=row.is_fact_date_assumed,
+            recorded_date=_entered(row),
+        )
+
+
+def _supervision(facts: FindingFacts) -> Iterator[Moment]:
+    for row in facts.supervision_steps:
+        number = row.document_number
+        yield Moment(row.fact_date, row.kind, document_number=number, recorded_date=_entered(row))
+    rectification = facts.rectification
+    if rectification and rectification.last_tracking_date:
+        yield Moment(rectification.last_tracking_date, "tracked", count=rectification.tracking_count)
+
+
+def _money_and_rules(facts: FindingFacts) -> Iterator[Moment]:
+    for row in facts.money:
+        yield Moment(
+            row.fact_date,
+            "money",
+            part=row.kind,
+            amount_fen=row.amount_fen,
+            is_fact_date_assumed=row.is_fact_date_assumed,
+            recorded_date=_entered(row),
+        )
+    for row in facts.rules:
+        yield Moment(
+            row.fact_date,
+            "rule",
+            words=row.title,
+            part=row.kind,
+            count=row.rule_count,
+            recorded_date=_entered(row),
+        )
+    for row in facts.accountability:
+        yield Moment(
+            row.fact_date,
+            "accountability",
+            words=row.measure,
+            count=row.person_count,
+            recorded_date=_entered(row),
+        )
+
+
+def _recommendations(facts: FindingFacts) -> Iterator[Moment]:
+    for row in facts.recommendations:
+        yield Moment(row.given_date, "recommendation", words=row.wording, recorded_date=_entered(row))
+        if row.adopted_date:
+            yield Moment(row.adopted_date, "adopted", words=row.wording, recorded_date=_entered(row))
+
+
+def _transfers(facts: FindingFacts) -> Iterator[Moment]:
+    for row in facts.transfers:
+        body, entered = row.receiving_body, _entered(row)
+        yield Moment(row.decided_date, "transfer_decided", words=body, recorded_date=entered)
+        if row.sent_date:
+            yield Moment(
+                row.sent_date,
+                "transfer_sent",
+                words=body,
+                document_number=row.document_number,
+                recorded_date=entered,
+            )
+        if row.result_date:
+            yield Moment(row.result_date, "transfer_result", words=row.result, recorded_date=entered)
+
+
+def _imports(imports: Iterable[ImportChange]) -> Iterator[Moment]:
+    for entry in imports:
+        yield Moment(
+            entry.happened_at.date(),
+            "imported" if entry.is_new else "changed",
+            words=entry.place,
+            changes=entry.changes,
+            person=entry.actor,
+        )
+
+
+def _entered(row: Row[Any]) -> date:
+    return in_china(row.recorded_at).date()
