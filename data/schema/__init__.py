@@ -20,6 +20,7 @@ from data.schema.data_room import (
     Undertaking,
 )
 from data.schema.dataset import (
+    ColumnMask,
     Dataset,
     DatasetShare,
     DatasetUse,
@@ -63,6 +64,7 @@ __all__ = [
     "CalendarDay",
     "CatalogueItem",
     "ChainHead",
+    "ColumnMask",
     "CoverageRule",
     "DataMovement",
     "DataRequest",

@@ -17,6 +17,7 @@ class Account(Base):
     password_hash: Mapped[Name]
     region_code: Mapped[Code | None] = mapped_column(ForeignKey("region.region_code"))
     section_code: Mapped[Code | None] = mapped_column(ForeignKey("section.section_code"))
+    staff_code: Mapped[Code | None]  # 工号: which member of staff this is; projects know their members by it
     is_disabled: Mapped[Flag]
     must_change_password: Mapped[Flag]
     failed_sign_ins: Mapped[int] = mapped_column(default=0)

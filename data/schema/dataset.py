@@ -1,4 +1,4 @@
-"""数据集: what was brought in, version by version. The rows are Parquet files (data/warehouse.py)."""
+"""数据集: what was brought in, version by version. The rows are Parquet files (data/warehouse)."""
 
 from sqlalchemy import BigInteger, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -67,6 +67,18 @@ class DatasetShare(Base):
     granted_by: Mapped[Name]
     granted_at: Mapped[Moment]
     revoked_at: Mapped[Moment | None]
+
+
+class ColumnMask(Base):
+    """What the owner decided on a column's mask, in all versions; without a row it is that of the version."""
+
+    __tablename__ = "column_mask"
+
+    dataset_id: Mapped[int] = mapped_column(ForeignKey("dataset.dataset_id"), primary_key=True)
+    column_name: Mapped[Code] = mapped_column(primary_key=True)
+    mask: Mapped[Code | None]  # see data/codes.py: COLUMN_MASK; None: shown as it is
+    set_by: Mapped[Name]
+    set_at: Mapped[Moment]
 
 
 class DatasetUse(Base):
