@@ -18,7 +18,7 @@ from data.language import language
 from data.settings import database_url
 from queries.cards.project_stages import Stage
 from queries.cards.project_stages import project_stages as stages_of
-from queries.catalog import kpis
+from queries.catalog import kpi_of_group, kpis
 from queries.choices import Choices, choices
 from queries.dimensions import DIMENSIONS, group_label
 from queries.filters import Filters, Scope
@@ -134,6 +134,12 @@ def figure(name: str, filters: Filters) -> Figure:
 def target(name: str, filters: Filters) -> Target | None:
     """What a plan in force sets a KPI to reach under these filters; None where none does."""
     return _target(version(), name, filters, scope())
+
+
+def group_target(name: str, by: str, code: object, filters: Filters) -> Target | None:
+    """What a group has to reach that is a KPI of its own; None where it is none or no plan sets it."""
+    kpi = kpi_of_group(name, by, code)
+    return target(kpi.name, filters) if kpi else None
 
 
 @st.cache_data(max_entries=_FIGURES_KEPT, show_spinner=False)

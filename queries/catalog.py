@@ -21,6 +21,15 @@ OPENS = ("finding", "project", "unit", "official", "task", "indicator", "")
 
 
 @dataclass(frozen=True)
+class Part:
+    """The group of another KPI that a KPI is by itself: by which dimension, and the code of the group."""
+
+    kpi: str
+    by: str
+    code: str
+
+
+@dataclass(frozen=True)
 class Kpi:
     """One KPI.
 
@@ -28,7 +37,8 @@ class Kpi:
     its measure is the quotient. `relation` is what the rows are drawn from: where it is empty there is no
     data. `filters` are the choices of the filter bar that narrow it. A row opens the page of what `opens`
     names, by its column `<opens>_id`; "" opens nothing. `order` is how the rows stand by themselves,
-    in columns of the relation. What is to be reached stands in the plans, not here: see queries/targets.py.
+    in columns of the relation. What is to be reached stands in the plans, not here: see queries/targets.py;
+    a group that is a KPI of its own (`part_of`) is judged by the target of that one.
     """
 
     name: str
@@ -48,6 +58,18 @@ class Kpi:
     filters: tuple[str, ...] = FILTERS
     opens: str = "finding"
     order: tuple[str, ...] = ()
+    part_of: Part | None = None
+
+
+@cache
+def kpi_of_group(name: str, by: str, code: object) -> Kpi | None:
+    """The KPI that a group of another is by itself; None where it has none."""
+    return next((kpi for kpi in kpis().values() if kpi.part_of == Part(name, by, str(code))), None)
+
+
+def has_kpis_of_groups(name: str, by: str) -> bool:
+    """Whether groups of that dimension are KPIs of their own: such groups are not compared with the whole."""
+    return any(kpi.part_of and (kpi.part_of.kpi, kpi.part_of.by) == (name, by) for kpi in kpis().values())
 
 
 @cache
@@ -80,6 +102,8 @@ def _specification(name: str, header: dict[str, object], sql: str) -> Kpi:
     for key in ("group_by", "columns", "filters", "order"):
         if key in fields:
             fields[key] = tuple(fields[key])  # type: ignore[arg-type]
+    if "part_of" in fields:
+        fields["part_of"] = Part(**fields["part_of"])  # type: ignore[arg-type]
     return Kpi(name=name, sql=sql, **(optional | fields))  # type: ignore[arg-type]
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from data.bureau import set_value
 from data.engine import writing
-from queries.catalog import CatalogueError, kpis, read_kpi
+from queries.catalog import CatalogueError, kpi_of_group, kpis, read_kpi
 from queries.columns import COLUMNS
 from queries.dimensions import DIMENSIONS
 from queries.filters import Filters
@@ -131,6 +131,20 @@ def test_groups_add_up_over_every_dimension_and_open_exactly_their_rows(sqlite_s
             assert count_rows(source, kpi, narrowed) == group.figure.rows, (where, group.code)
             opened.add(dimension)
     assert opened == {dimension for kpi in kpis().values() for dimension in kpi.group_by}
+
+
+def test_a_kpi_that_is_a_group_of_another_is_that_group(sqlite_source: Source) -> None:
+    parts = [kpi for kpi in kpis().values() if kpi.part_of]
+    assert parts
+    for kpi in parts:
+        assert kpi.part_of is not None
+        of = kpi.part_of
+        assert kpi_of_group(of.kpi, of.by, of.code) is kpi, "two KPIs say that they are this group"
+        assert of.by in kpis()[of.kpi].group_by
+        narrowed = Filters(as_of=DAY, drill=((of.by, of.code),))
+        assert value(sqlite_source, kpis()[of.kpi], narrowed) == value(
+            sqlite_source, kpi, Filters(as_of=DAY)
+        ), kpi.name
 
 
 def test_the_ledger_has_a_group_not_filled_in(sqlite_source: Source) -> None:

@@ -1,18 +1,25 @@
 """The pages on coverage, a unit and the libraries: what they offer to whom, what an empty bureau is told."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from sqlalchemy import Engine, select
 from streamlit.testing.v1 import AppTest
 
 from components.navigation import COVERAGE_PAGE, LIBRARIES_PAGE, UNIT_PAGE
+from components.session import seat, take_stock
+from components.wall.wall_boxes import wall_box
+from data.access.roles import User
 from data.bureau import set_value
 from data.engine import reading, writing
 from data.schema import LibraryItem, Project
+from queries.filters import Filters
+from queries.wall import SCENES
 from tests.app_pages import account, content, opened, served_by_the_app, signed_in
 from tests.coverage_rows import add_a_varied_universe
 from tests.ledger_rows import add_a_varied_ledger, add_house, settle
+from tests.plan_rows import add_indicator, add_plan
 
 
 @pytest.fixture
@@ -50,6 +57,26 @@ def test_a_rule_in_the_address_is_looked_at(bureau: Engine) -> None:
     for asked, shown in (("state_enterprise", "state_enterprise"), ("x'; --", "first_level_budget")):
         page = opened(app, COVERAGE_PAGE, rule=asked)
         assert page.session_state["coverage_rule_choice"] == shown
+
+
+def test_one_duty_has_one_verdict(bureau: Engine) -> None:
+    """The plan's target judges the duty on this page and on the wall, as it does among the indicators."""
+    with writing(bureau) as connection:
+        add_plan(connection, "P", 2021, 2025)
+        goal = (2025, 10_000, "at_least")
+        add_indicator(connection, "P", "P-1", goal, kpi="coverage_enterprises", reckoning="year_end")
+        settle(connection)
+    page = opened(signed_in(bureau, "auditor"), COVERAGE_PAGE)
+    duties = next(table.value for table in page.dataframe if "verdict" in table.value)
+    told = dict(zip(duties["label"], duties["verdict"].fillna(""), strict=True))
+    assert told["国有企业"] == "✕ 未达标，目标 ≥ 100%"
+    assert told["一级预算单位"] == ""  # no plan says anything of it
+    panel = next(panel for panel in SCENES["overview"].beside if panel.by == "coverage_rule")
+    seat(User("auditor", "auditor", frozenset({"auditor"})))
+    take_stock()
+    lines = {line.label: line for line in wall_box(panel, Filters(as_of=date(2025, 6, 30))).lines}
+    assert (lines["国有企业"].state, lines["国有企业"].mark) == ("breach", 1.0)
+    assert lines["一级预算单位"].state == "neutral"
 
 
 def test_a_unit_is_shown_to_whom_it_concerns(bureau: Engine) -> None:

@@ -41,7 +41,7 @@ def breakdown_chart(
     whole = figure(name, _without(filters, by)).value
     frame = pd.DataFrame(
         [
-            (group.code, group.label, group.figure.value, group_state(kpi, group.figure.value, whole))
+            (group.code, group.label, group.figure.value, group_state(kpi, by, group, filters, whole))
             for group in shown
         ],
         columns=["code", "label", "value", "meaning"],

@@ -9,14 +9,17 @@ import streamlit as st
 from components.address import address
 from components.figures import NO_DATA
 from components.kpi.ledger_table import chosen_row
+from components.kpi.target_words import against_target
 from components.navigation import ROWS_PAGE
-from components.session import bureau_now, figure, groups
+from components.session import bureau_now, figure, group_target, groups
 from data.language import _
-from queries.catalog import kpis
+from queries.catalog import has_kpis_of_groups, kpis
 from queries.dimensions import DIMENSIONS, group_place
 from queries.filters import Filters
 from queries.run import Group
+from queries.targets import state_against
 
+_VERDICT = "verdict"
 _NAMES = ("findings", "findings_overdue", "rectification_rate_by_count", "rectification_rate_by_amount")
 
 
@@ -30,8 +33,9 @@ def rate_table(
 ) -> None:
     """Draw the figures of each group; rates as bars. Missing figures stay empty: no data is not nought.
 
-    A group's name opens the rows of the first of `names`. `coming` are titles of figures that nothing is
-    connected to yet: their heading says so, their cells stay grey and open nothing.
+    A group's name opens the rows of the first of `names`; where its groups are KPIs of their own, a column
+    says how each stands against its target. `coming` are titles of figures that nothing is connected to yet:
+    their heading says so, their cells stay grey and open nothing.
     """
     st.markdown(f"**{title}**")
     found = {name: {group.code: group for group in groups(name, filters, by)} for name in names}
@@ -45,6 +49,8 @@ def rate_table(
         frame[name] = [_shown(name, found[name].get(code), filters) for code in codes]
     for absent in coming:
         frame[absent] = None  # a grey dash, never nought
+    if has_kpis_of_groups(names[0], by):
+        frame[_VERDICT] = [_verdict(names[0], by, found[names[0]].get(code), filters) for code in codes]
     config: dict[str, Any] = {"label": st.column_config.TextColumn(_(DIMENSIONS[by].title), pinned=True)}
     for name in names:
         heading, definition = str(kpis()[name].title), str(kpis()[name].definition)
@@ -57,6 +63,7 @@ def rate_table(
     for absent in coming:
         heading = _("{title} (not connected)").format(title=absent)
         config[absent] = st.column_config.TextColumn(heading)
+    config[_VERDICT] = st.column_config.TextColumn(_("Against the plan"))
     choice: Any = st.dataframe(
         frame,
         hide_index=True,
@@ -75,6 +82,14 @@ def rate_table(
         kpi = column if column in names else names[0]
         narrowed = replace(filters, drill=(*filters.drill, (by, codes[chosen])))
         st.switch_page(ROWS_PAGE, query_params=address(narrowed, bureau_now().as_of, kpi=kpi))
+
+
+def _verdict(name: str, by: str, group: Group | None, filters: Filters) -> str | None:
+    """In words; nothing where no plan in force sets a target, or there is no figure."""
+    goal = group_target(name, by, group.code, filters) if group is not None else None
+    if group is None or goal is None or group.figure.value is None:
+        return None
+    return against_target(state_against(group.figure.value, goal), goal, kpis()[name].format)
 
 
 def _shown(name: str, group: Group | None, filters: Filters) -> float | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from components.figures import show
 from components.kpi.group_state import group_state
 from components.kpi.target_state import SIGNS
-from components.session import bureau_now, cells, figure, figures_over, groups
+from components.session import bureau_now, cells, figure, figures_over, group_target, groups
 from components.wall.scene import Box, Course, Line, Part
 from components.wall.wall_figures import rows_query, wall_line
 from components.wall.wall_map import wall_map
@@ -183,13 +183,15 @@ def _group_lines(panel: Panel, wall: Filters) -> dict[str, Line]:
     lines = {}
     for group in found:
         value = group.figure.value
-        state = group_state(kpi, value, whole)
+        state = group_state(kpi, panel.by, group, filters, whole)
+        goal = group_target(kpi.name, panel.by, group.code, filters)
         share = None if value is None else value if is_rate else value / largest if largest else 0
         lines[group.code] = Line(
             label=group.label,
             value=" ".join(word for word in (SIGNS[state], show(value, kpi.format)) if word),
             state=state,
             share=share,
+            mark=min(1.0, goal.value) if is_rate and goal is not None else None,
             query=_group_query(ask, filters, panel.by, group.code),
         )
     return lines

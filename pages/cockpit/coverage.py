@@ -16,7 +16,7 @@ from components.kpi.kpi_tile import kpi_tile
 from components.kpi.ledger_table import ledger_table
 from components.kpi.rate_table import rate_table
 from components.segment import segment
-from components.session import groups
+from components.session import group_target, groups
 from data.codes import RISK_LEVEL, label
 from data.language import _
 from queries.catalog import kpis
@@ -49,6 +49,7 @@ rate_table(
 rule = coverage_rule_choice()
 if rule is not None:
     narrowed = replace(filters, drill=(("coverage_rule", rule.code),))
+    goal = group_target("coverage_rate", "coverage_rule", rule.code, filters)
     ranking, coming = st.columns([2, 1])
     with ranking:
         breakdown_chart(
@@ -57,7 +58,7 @@ if rule is not None:
             narrowed,
             title=_("Which districts lag behind in coverage?"),
             sort=True,
-            goal=1,  # a rule asks for every one of its objects
+            goal=goal.value if goal else 1,  # without a plan's word a rule asks for every one of its objects
         )
     with coming:
         coming_duties(filters, rule.code)

@@ -3,6 +3,7 @@ title = { zh = "一级预算单位审计覆盖率", en = "Coverage of first-leve
 definition = { zh = "五年内有已送达的审计的一级预算单位 ÷ 一级预算单位总数；口径同审计覆盖率，只计这一条覆盖要求", en = "First-level budget units with a delivered audit within five years ÷ all of them; as in the figure of audit coverage, for this one requirement" }
 source = "003-C3"
 relation = "duty_as_of"
+part_of = { kpi = "coverage_rate", by = "coverage_rule", code = "first_level_budget" }
 numerator = "count(*) filter (where is_covered)"
 denominator = "count(*)"
 additive = true

@@ -3,6 +3,7 @@ title = { zh = "区级财政决算审计覆盖率", en = "Coverage of district a
 definition = { zh = "五年内有已送达的决算审计的区 ÷ 应审的区；口径同审计覆盖率，只计这一条覆盖要求", en = "Districts with a delivered audit of final accounts within five years ÷ districts to be audited; as in the figure of audit coverage, for this one requirement" }
 source = "003-C2"
 relation = "duty_as_of"
+part_of = { kpi = "coverage_rate", by = "coverage_rule", code = "district_accounts" }
 numerator = "count(*) filter (where is_covered)"
 denominator = "count(*)"
 additive = true

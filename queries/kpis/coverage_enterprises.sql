@@ -3,6 +3,7 @@ title = { zh = "国有企业审计覆盖率", en = "Coverage of state-owned ente
 definition = { zh = "五年内有已送达的审计的国有企业 ÷ 国有企业总数；口径同审计覆盖率，只计这一条覆盖要求", en = "State-owned enterprises with a delivered audit within five years ÷ all of them; as in the figure of audit coverage, for this one requirement" }
 source = "003-C4"
 relation = "duty_as_of"
+part_of = { kpi = "coverage_rate", by = "coverage_rule", code = "state_enterprise" }
 numerator = "count(*) filter (where is_covered)"
 denominator = "count(*)"
 additive = true

@@ -3,6 +3,7 @@ title = { zh = "重点部门年度审计覆盖率", en = "Yearly coverage of key
 definition = { zh = "当日所在自然年内有已送达的审计的重点部门 ÷ 重点部门总数；口径同审计覆盖率，只计这一条覆盖要求", en = "Key departments with an audit delivered in the calendar year of the day ÷ all of them; as in the figure of audit coverage, for this one requirement" }
 source = "003-C3"
 relation = "duty_as_of"
+part_of = { kpi = "coverage_rate", by = "coverage_rule", code = "key_department" }
 numerator = "count(*) filter (where is_covered)"
 denominator = "count(*)"
 additive = true
