@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from data.data_room.drop_folder import watch
 from data.engine import connect_to
 from data.settings import database_url, number
+from data.transfers import sweep_transfers
 from data.warehouse import sweep
 
 APP = Path(__file__).resolve().parent.parent / "app.py"
@@ -46,4 +47,5 @@ def _keep_the_warehouse() -> None:
     # A server starts also while its database is away; the next start sweeps.
     with suppress(SQLAlchemyError, OSError):
         sweep(engine)
+        sweep_transfers()
     threading.Thread(target=watch, args=(engine, number("AUDIT_DROP_SECONDS")), daemon=True).start()

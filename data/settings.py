@@ -35,6 +35,10 @@ SETTINGS = (
     Setting("AUDIT_SQL_ROWS", "100000", "Largest number of rows that a query of the SQL workbench gives."),
     Setting("AUDIT_DROP_SECONDS", "60", "Seconds between two looks into the drop folder; 0: never."),
     Setting("AUDIT_UPLOAD_MB", "200", "Largest file that the import page takes, in MB."),
+    Setting("AUDIT_UPLOAD_MAX_GB", "100", "Largest file that the route for large files takes, in GB."),
+    Setting(
+        "AUDIT_TRANSFER_DAYS", "7", "Days after which a file that was sent and not brought in is removed."
+    ),
 )
 
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
