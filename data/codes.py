@@ -206,6 +206,10 @@ WARNING_LEVEL = {
     "amber": mark("Amber"),
     "blue": mark("Note"),
 }
+DECISIVE_REACH = {
+    "near": mark("Within twelve months"),
+    "far": mark("More than twelve months away"),
+}
 DECISIVE_STATE = {
     "past": mark("Past"),
     "coming": mark("Coming"),
@@ -361,6 +365,7 @@ COLUMN_MASK = {
     "account": mark("Account number"),
     "phone": mark("Telephone number"),
     "name": mark("Name of a person"),
+    "whole": mark("Hidden entirely"),
 }
 DATASET_USE = {
     "preview": mark("Looked at"),
@@ -394,7 +399,35 @@ REQUEST_STATE = {
     "overdue": mark("Not received in time"),
     "refused": mark("Refused"),
 }
-MOVEMENT_CLOSING = {"returned": mark("Returned"), "destroyed": mark("Destroyed")}
+REQUEST_STEP = {
+    "reminded": mark("Reminded"),
+    "received_part": mark("Received in part"),
+    "received": mark("Received in full"),
+    "refused": mark("Refused by the unit"),
+    "taken_back": mark("Record taken back"),
+}
+BOOKING_STATE = {
+    "asked": mark("Awaits decision"),
+    "granted": mark("Granted"),
+    "in_use": mark("In use"),
+    "used": mark("Used"),
+    "unused": mark("Granted, not used"),
+    "refused": mark("Not granted"),
+    "withdrawn": mark("Withdrawn by who asked"),
+    "lapsed": mark("Lapsed undecided"),
+}
+MOVEMENT_CLOSING = {
+    "returned": mark("Returned"),
+    "destroyed": mark("Destroyed"),
+    "corrected": mark("Corrected by another line"),
+}
+OUTPUT_STATE = {
+    "waiting": mark("Awaits decision"),
+    "granted": mark("Granted, to be taken"),
+    "taken": mark("Taken out"),
+    "refused": mark("Not granted"),
+    "lapsed": mark("Lapsed, not taken"),
+}
 CODE_LISTS = {
     "rectification_type": RECTIFICATION_TYPE,
     "project_type": PROJECT_TYPE,
@@ -424,6 +457,7 @@ CODE_LISTS = {
     "audit_occasion": AUDIT_OCCASION,
     "leader_side": LEADER_SIDE,
     "warning_level": WARNING_LEVEL,
+    "decisive_reach": DECISIVE_REACH,
     "decisive_state": DECISIVE_STATE,
     "digital_step": DIGITAL_STEP,
     "project_state": PROJECT_STATE,
@@ -451,8 +485,11 @@ CODE_LISTS = {
     "query_outcome": QUERY_OUTCOME,
     "movement_kind": MOVEMENT_KIND,
     "movement_closing": MOVEMENT_CLOSING,
+    "output_state": OUTPUT_STATE,
     "catalogue_state": CATALOGUE_STATE,
     "request_state": REQUEST_STATE,
+    "request_step": REQUEST_STEP,
+    "booking_state": BOOKING_STATE,
 }
 
 

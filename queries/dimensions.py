@@ -48,6 +48,9 @@ DIMENSIONS = {
     "audit_class": Dimension(mark("Audit class"), "audit_class", code_list="audit_class"),
     "warning_level": Dimension(mark("Level"), "warning_level", code_list="warning_level"),
     "warning_rule": Dimension(mark("Warning rule"), "warning_rule", said="warning_rule"),
+    "decisive_reach": Dimension(
+        mark("Distance of the decisive day"), "decisive_reach", code_list="decisive_reach"
+    ),
     "decisive_state": Dimension(mark("Decisive day"), "decisive_state", code_list="decisive_state"),
     "decisive_month": Dimension(mark("Month of the decisive day"), "decisive_month"),
     "project_state": Dimension(mark("Progress"), "project_state", code_list="project_state"),
@@ -92,9 +95,13 @@ DIMENSIONS = {
     "collection_mode": Dimension(mark("Collection mode"), "collection_mode", code_list="collection_mode"),
     "catalogue_state": Dimension(mark("State of collection"), "catalogue_state", code_list="catalogue_state"),
     "request_state": Dimension(mark("State of the request"), "request_state", code_list="request_state"),
+    "room": Dimension(mark("Room"), "room"),
+    "booked_month": Dimension(mark("Month of use"), "booked_month"),
+    "booking_state": Dimension(mark("State of the booking"), "booking_state", code_list="booking_state"),
     "movement_kind": Dimension(mark("Ledger"), "movement_kind", code_list="movement_kind"),
     "moved_month": Dimension(mark("Month of the movement"), "moved_month"),
     "dataset_type": Dimension(mark("Dataset type"), "dataset_type"),
+    "dataset": Dimension(mark("Dataset"), "dataset_id", name="dataset"),
     "classification": Dimension(mark("Classification"), "classification", code_list="classification"),
 }
 

@@ -222,6 +222,25 @@ def test_the_most_urgent_warning_stands_first(sqlite_engine: Engine) -> None:
     for level in ("red", "amber", "blue"):
         days = rows.loc[rows["warning_level"] == level, "decisive_date"].tolist()
         assert days == sorted(days)
+    assert rows["proof"].all(), "a warning without the row that proves it"
+    assert rows.loc[rows["warning_rule"] == "term_end", "proof"].str.startswith("单位").all()
+
+
+def test_a_year_before_and_after_the_month_of_the_day_is_near(sqlite_engine: Engine) -> None:
+    """By calendar months: the last day of the twelfth month is near, the day after it is far."""
+    ahead = RuleSetting(thresholds={"days": 1000})
+    with writing(sqlite_engine) as connection:
+        add_house(connection)
+        ends = (date(2025, 6, 1), date(2025, 5, 31), date(2027, 6, 30), date(2027, 7, 1))
+        for number, end in enumerate(ends):
+            facts = {"post": {"start": date(2024, 1, 1), "expected_end": end}, "others": [], "projects": []}
+            add_case(connection, Case("term_end", "flagged", "", end, facts, None, ahead, {}), number)
+        settle(connection)
+    set_warning_rule(sqlite_engine, PLANNER, "term_end", ahead, bounds("term_end"))
+    source, on = open_source(sqlite_engine), Filters(as_of=date(2026, 6, 30))
+    for reach, days in (("near", {ends[0], ends[2]}), ("far", {ends[1], ends[3]})):
+        rows = detail(source, kpis()["warnings"], replace(on, drill=(("decisive_reach", reach),)))
+        assert {day.date() if hasattr(day, "date") else day for day in rows["decisive_date"]} == days
 
 
 def test_a_proposal_leaves_the_other_rules_as_they_are(sqlite_engine: Engine) -> None:

@@ -1,5 +1,7 @@
 """One figure with all that belongs to it: definition, target, change, course, and the way to its rows."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from components.address import address
@@ -44,7 +46,7 @@ def kpi_tile(name: str, filters: Filters, *, is_link: bool = True) -> None:
                 ],
                 chart_type="line",
             )
-            _standing(kpi, now, goal)
+            _standing(kpi, now, goal, filters)
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.caption(_("On {day}").format(day=now.as_of.isoformat()))
             if is_link:
@@ -61,7 +63,7 @@ def _since(filters: Filters) -> str:
     return _("on the plan year before") if filters.year else _("on last year")
 
 
-def _standing(kpi: Kpi, now: Figure, goal: Target | None) -> None:
+def _standing(kpi: Kpi, now: Figure, goal: Target | None, filters: Filters) -> None:
     if now.value is None:
         words = _("no data")
         st.markdown(f":small[:gray[{words}]]")
@@ -70,6 +72,17 @@ def _standing(kpi: Kpi, now: Figure, goal: Target | None) -> None:
         words = against_target(state, goal, kpi.format)
         plan = inert(goal.plan)
         st.markdown(f":small[:{TEXT_COLOURS[state]}[{words}]] :small[:gray[{plan}]]")
+    elif (yearly := _yearly(kpi, filters)) is not None:
+        # The same name stands among the indicators with the figure of one year.
+        words = _("all years; by the year, target {target}").format(target=target_words(yearly, kpi.format))
+        st.markdown(f":small[:gray[{words}]]")
+
+
+def _yearly(kpi: Kpi, filters: Filters) -> Target | None:
+    """What the plan sets for a year, where the figure is over all of them."""
+    if filters.year is not None or "year" not in kpi.filters:
+        return None
+    return target(kpi.name, replace(filters, year=filters.as_of.year))
 
 
 def _definition(kpi: Kpi, now: Figure, goal: Target | None) -> str:

@@ -7,10 +7,10 @@ from data.codes import label
 # What the colours of the levels mean in a chart.
 MEANINGS = {"red": "breach", "amber": "at_risk", "blue": "neutral"}
 # Colour and icon of the badge.
-LOOKS = {"red": ("red", "error"), "amber": ("orange", "warning"), "blue": ("blue", "info")}
+_LOOKS = {"red": ("red", "error"), "amber": ("orange", "warning"), "blue": ("blue", "info")}
 
 
 def warning_level(level: str) -> None:
     """Draw the badge."""
-    colour, icon = LOOKS[level]
+    colour, icon = _LOOKS[level]
     st.badge(label("warning_level", level), icon=f":material/{icon}:", color=colour)  # type: ignore[arg-type]

@@ -27,9 +27,16 @@ select
     case when s.decisive_date < p.as_of_date then 'past' when s.decisive_date >= p.as_of_date then 'coming' end
         as decisive_state,
     strftime(s.decisive_date, '%Y-%m') as decisive_month,
+    -- By calendar months: the month of the day itself, twelve before it and twelve after it are near.
+    case when abs(date_diff('month', p.as_of_date, s.decisive_date)) <= 12 then 'near'
+        when s.decisive_date is not null then 'far' end as decisive_reach,
     s.decisive_date - p.as_of_date as days_left,
     j.project_id,
-    j.project as proof,
+    -- Where no project proves the warning, the post as it is registered does.
+    case when s.warning_rule is not null then coalesce(
+        j.project,
+        concat_ws(' ', p.unit, p.post_title, concat(p.start_date, '—', coalesce(p.end_date, p.expected_end_date)))
+    ) end as proof,
     q.post_id as other_post_id,
     q.official_id as other_official_id,
     q.official as other_official,
