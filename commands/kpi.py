@@ -47,9 +47,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the answer; 2 where the name or the dimension is not known."""
     if arguments.list:
         return _list(as_json=arguments.json)
-    kpi = kpis().get(arguments.name or "")
+    if not arguments.name:
+        print("请给出指标名；所有指标见 manage.py kpi --list", file=sys.stderr)
+        return 2
+    kpi = kpis().get(arguments.name)
     if kpi is None:
-        print(f"没有名为 {arguments.name!r} 的指标；见 manage.py kpi --list", file=sys.stderr)
+        print(f"没有名为“{arguments.name}”的指标；见 manage.py kpi --list", file=sys.stderr)
         return 2
     if arguments.by and arguments.by not in kpi.group_by:
         print(f"{kpi.name} 可按以下维度分列：{', '.join(kpi.group_by)}", file=sys.stderr)

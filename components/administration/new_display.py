@@ -6,6 +6,7 @@ import streamlit as st
 from sqlalchemy import Engine
 
 from components.frame.sign_in import user_now
+from components.segment import segment
 from components.wall.wall_address import LONGEST_SECONDS, SHORTEST_SECONDS, WallAddress, wall_query
 from data.language import _, use_language
 from data.walls.displays import LONGEST_NAME, DisplayError, make_display
@@ -13,6 +14,7 @@ from queries.wall import SCENES
 
 _PLAYS_EVERY = 30  # seconds; time enough to read one scene from across a room
 _MADE = "display_made"
+_SPOKEN = {"zh": "简体中文", "en": "English"}
 
 
 def new_display(engine: Engine) -> None:
@@ -45,10 +47,10 @@ def _draw(engine: Engine) -> None:
     )
     spoken = st.segmented_control(
         _("Language"),
-        ["zh", "en"],
+        list(_SPOKEN),
         default="zh",
         required=True,
-        format_func={"zh": "简体中文", "en": "English"}.__getitem__,
+        format_func=lambda code: segment(_SPOKEN[code]),
     )
     if 0 < interval < SHORTEST_SECONDS:
         st.caption(_("A scene stays at least {seconds} seconds.").format(seconds=SHORTEST_SECONDS))

@@ -11,6 +11,7 @@ from components.charts.draw import draw
 from components.charts.gantt import GanttBar, GanttRow, gantt
 from components.figures import is_missing, show
 from components.navigation import CARDS
+from components.segment import segment
 from components.session import bureau_now, project_stages, row_count, rows
 from data.codes import label
 from data.language import _
@@ -36,7 +37,9 @@ def project_gantt(filters: Filters, *, title: str) -> None:
             _VIEWS,
             default="projects_running",
             required=True,
-            format_func=lambda name: f"{kpis()[name].title} {show(row_count(name, filters, ''), 'count')}",
+            format_func=lambda name: segment(
+                f"{kpis()[name].title} {show(row_count(name, filters, ''), 'count')}"
+            ),
             key="gantt_view",
             label_visibility="collapsed",
             wrap=True,

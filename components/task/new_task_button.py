@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.frame.sign_in import user_now
+from components.segment import segment
 from components.session import bureau_now, current_user, engine
 from data.access.roles import NotPermittedError, can
 from data.codes import TASK_KIND, label
@@ -29,7 +30,7 @@ def _draw() -> None:
             list(TASK_KIND),
             default="task",
             required=True,
-            format_func=lambda code: label("task_kind", code),
+            format_func=lambda code: segment(label("task_kind", code)),
         )
         title = st.text_input(_("Task"), max_chars=LONGEST_TITLE)
         requirement = st.text_area(

@@ -7,6 +7,7 @@ from components.kpi.filter_bar import filter_bar
 from components.kpi.kpi_tile import kpi_tile
 from components.kpi.ledger_table import ledger_table
 from components.kpi.rate_table import rate_table
+from components.segment import segment
 from components.task.new_task_button import new_task_button
 from components.task.no_tasks import no_tasks
 from components.task.pressing_tasks import pressing_tasks
@@ -46,7 +47,7 @@ part = st.segmented_control(
     list(PARTS),
     default="week",
     required=True,
-    format_func=PARTS.__getitem__,
+    format_func=lambda part: segment(PARTS[part]),
     key="task_part",
     wrap=True,  # all of them are there on a telephone
 )
