@@ -245,7 +245,12 @@ def _settled(asked: Bringing, staging: Staging, kept: Path, staged: Staged, rows
         encoding=staged.choices.encoding,
         sheet=staged.choices.sheet,
         quality_basis_points=rows.quality_basis_points,
-        report={**rows.report, "notes": list(staged.notes), "crs": staged.crs},
+        report={
+            **rows.report,
+            "notes": list(staged.notes),
+            "crs": staged.crs,
+            "headings": list(staged.titles),  # quarantined rows are given back under them
+        },
     )
 
 

@@ -2,7 +2,9 @@
 
 import dataclasses
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -72,13 +74,18 @@ class Report:
 
 def report_from_json(text: str) -> Report:
     """The report that `as_json` wrote."""
-    raw = json.loads(text)
+    return report_of(json.loads(text))
+
+
+def report_of(raw: Mapping[str, Any]) -> Report:
+    """The report in what a version keeps (Version.report). Raises KeyError where nothing was checked."""
     rules = tuple(
         RuleReport(**entry | {"places": tuple(Place(**place) for place in entry["places"])})
         for entry in raw["rules"]
     )
+    kept = {entry.name: raw[entry.name] for entry in dataclasses.fields(Report)}
     return Report(
-        **raw
+        **kept
         | {
             "rules": rules,
             "unchecked": tuple(map(tuple, raw["unchecked"])),

@@ -1,8 +1,10 @@
 """The report in words: the rule, what is wrong with a value, what to do about it."""
 
+from collections.abc import Mapping
+
 from data.checking.report import Place, RuleReport, TotalCheck
-from data.dataset_types import dataset_types
-from data.language import _, mark
+from data.dataset_types import TODAY, DatasetColumn, dataset_types
+from data.language import _, listed, mark
 
 RULES = {
     "required": mark("Has to be filled in"),
@@ -57,6 +59,21 @@ _UNCHECKED = {
     "no_dataset": mark("not checked: there is no dataset of the type {other} that could be looked into"),
     "earlier_without_column": mark("not checked: the earlier version does not have the column"),
 }
+_AT_LEAST, _AT_MOST = mark("at least {bound}"), mark("at most {bound}")
+_TYPES = {
+    "text": mark("Text"),
+    "whole": mark("A whole number"),
+    "decimal": mark("A number"),
+    "money": mark("An amount, to the fen at most"),
+    "date": mark("A day such as 2024-03-01"),
+    "moment": mark("A day with a time such as 2024-03-01 08:30"),
+    "flag": mark("Yes or no"),
+}
+_FORMATS = {
+    "identity_number": mark("Identity number of 18 digits (GB 11643): birth date and check digit"),
+    "credit_code": mark("Unified social credit code of 18 signs (GB 32100): check digit"),
+    "person_or_company": mark("Identity number (GB 11643) or unified social credit code (GB 32100)"),
+}
 
 
 def rule_words(rule: str) -> str:
@@ -64,12 +81,28 @@ def rule_words(rule: str) -> str:
     return _(RULES[rule])
 
 
+def column_demand(rule: str, column: DatasetColumn) -> str:
+    """What a rule demands of one column: its bounds, its form, its type, where there is more to say."""
+    if rule == "range":
+        bounds = [
+            _(words).format(bound=_("the day of checking") if bound == TODAY else bound)
+            for words, bound in ((_AT_LEAST, column.least), (_AT_MOST, column.most))
+            if bound is not None
+        ]
+        return listed(bounds)
+    if rule == "type":
+        return _(_TYPES[column.type])
+    if rule == "number" and column.format:
+        return _(_FORMATS[column.format])
+    return rule_words(rule)
+
+
 def remedy_words(rule: str) -> str:
     """What to do about rows that break a rule."""
     return _(_REMEDIES[rule])
 
 
-def reason_words(place: Place, titles: dict[str, str]) -> str:
+def reason_words(place: Place, titles: Mapping[str, str]) -> str:
     """Why a value is a fault; `titles` are what the columns are called, by name."""
     code, __, other = place.reason.partition(":")
     if code == "not_there":
@@ -85,7 +118,7 @@ def unchecked_words(reason: str) -> str:
     return _(_UNCHECKED[code]).format(other=_type_title(other))
 
 
-def summary_words(report: RuleReport, titles: dict[str, str]) -> str:
+def summary_words(report: RuleReport, titles: Mapping[str, str]) -> str:
     """One line on one rule: 身份证号 — 号码的校验位和格式：3 行，已隔离."""
     told = _("{rule}: {count} rows, kept") if report.is_notice else _("{rule}: {count} rows, in quarantine")
     words = told.format(rule=rule_words(report.rule), count=report.faults)
@@ -93,7 +126,7 @@ def summary_words(report: RuleReport, titles: dict[str, str]) -> str:
     return _("{column} — {words}").format(column=column, words=words) if column else words
 
 
-def total_words(total: TotalCheck, titles: dict[str, str]) -> str:
+def total_words(total: TotalCheck, titles: Mapping[str, str]) -> str:
     """A stated total beside what the rows add up to."""
     column = titles.get(total.column, total.column) or _("Number of rows")
     if total.agrees:

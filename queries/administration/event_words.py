@@ -16,10 +16,22 @@ from queries.catalog import kpis
 from queries.cell_words import cell_words
 from queries.dimensions import DIMENSIONS, group_label
 from queries.exporting.official_export import DOCUMENTS
+from queries.exporting.quarantine_export import SUBJECT as QUARANTINE
 
 NOTHING = "—"
 # What an event is about comes first.
-_SUBJECTS = {"dataset", "user_name", "file_name", "name", "subject", "task_code", "rule"}
+_SUBJECTS = {
+    "dataset",
+    "file_name",
+    "name",
+    "request_code",
+    "room",
+    "rule",
+    "source_code",
+    "subject",
+    "task_code",
+    "user_name",
+}
 FIELDS = {
     "action": mark("Action asked for"),
     "added": mark("Rows added"),
@@ -96,14 +108,30 @@ FIELDS = {
     "dataset": mark("Dataset"),
     "datasets": mark("Datasets"),
     "delivery": mark("Way in"),
-    "fields": mark("What was changed"),
+    "classification": mark("Classification"),
+    "column": mark("Column"),
+    "column_mask": mark("Mask"),
+    "owner": mark("Owner"),
+    "removed_name": mark("Name before its removal"),
+    "title": mark("Title"),
     "is_unmasked": mark("Seen without masks"),
+    "staff_code": mark("Staff number"),
     "number": mark("Version"),
     "original_name": mark("Original file"),
     "outcome": mark("Outcome"),
     "described": mark("What is taken"),
     "is_shared": mark("Shared with everybody who uses data"),
     "purpose": mark("Purpose"),
+    "approval_number": mark("Approval number"),
+    "closing_kind": mark("How it ended"),
+    "corrects": mark("Corrects line"),
+    "is_granted": mark("Granted"),
+    "line": mark("Line of the ledger"),
+    "movement_kind": mark("Ledger"),
+    "requests": mark("Numbers of requests"),
+    "return_due_date": mark("Return or destroy by"),
+    "taker": mark("Account that took it"),
+    "witness": mark("Witness"),
     "recipient": mark("Recipient"),
     "shared_with": mark("Shared with"),
     "sql": mark("Query"),
@@ -114,16 +142,36 @@ FIELDS = {
     "signed_date": mark("Signed on"),
     "valid_until": mark("Valid until"),
     "versions": mark("Versions"),
+    "asked_date": mark("Asked on"),
+    "connected_date": mark("Connected on"),
+    "disconnected_date": mark("Disconnected on"),
+    "entered_at": mark("Entered"),
+    "is_failed": mark("Failed"),
+    "is_granted": mark("Granted"),
+    "left_at": mark("Left"),
+    "message": mark("Message"),
+    "note": mark("Note"),
+    "request_code": mark("Request code"),
+    "request_step": mark("What happened"),
+    "requested": mark("What was asked for"),
+    "room": mark("Room"),
+    "source_code": mark("Source code"),
+    "span": mark("From – to"),
+    "standardised_date": mark("Standardised since"),
+    "unit": mark("Audited unit"),
 }
 # Fields that hold a code, and the list of data/codes.py that it is of.
 _CODE_LISTS = {
     "amount_band": "amount_band",
     "change": "version_change",
+    "closing_kind": "movement_closing",
     "classification": "classification",
+    "column_mask": "column_mask",
     "delivery": "delivery",
     "library": "library",
     "movement_kind": "movement_kind",
     "project_type": "project_type",
+    "request_step": "request_step",
     "step": "task_step",
     "task_kind": "task_kind",
     "warning_level": "warning_level",
@@ -245,6 +293,8 @@ def _named(name: str, value: str, names: Mapping[str, str]) -> str:
             value = str(kpis()[value].title)
         case "subject" if value in DOCUMENTS:
             value = _(DOCUMENTS[value])
+        case "subject" if value == QUARANTINE:
+            value = _("Quarantine")
         case "rule":
             value = cell_words("warning_rule", value)
         case _ if name in _CODE_LISTS:

@@ -1,0 +1,43 @@
+"""The buttons that give the rows in quarantine as a file to correct; every one taken is logged."""
+
+import streamlit as st
+
+from components.session import current_user, engine
+from data.access.roles import can
+from data.data_room.dataset_access import Access
+from data.language import _, language, use_language
+from data.warehouse import Version, quarantine_of
+from queries.exporting.quarantine_export import ACTION, ENDINGS, quarantine_export, quarantine_file_name
+
+_TYPES = {"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "csv": "text/csv"}
+
+
+def quarantine_button(name: str, version: Version, access: Access) -> None:
+    """Draw a button for each kind of file; who may not have it reads why. `name` is that of the dataset."""
+    if quarantine_of(version) is None:
+        return
+    is_allowed = access.is_unmasked and can(current_user(), ACTION)
+    reason = (
+        _("The rows as they came, with lines and reasons: correct them and bring the file in again.")
+        if is_allowed
+        else _("Only who sees the dataset without masks and may export can take these rows.")
+    )
+    user, database, spoken = current_user(), engine(), language()
+    with st.container(horizontal=True):
+        for ending in ENDINGS:
+
+            def content(ending: str = ending) -> bytes:
+                use_language(spoken)  # the file is made on the click, in another thread than this run
+                return quarantine_export(database, user, name, version.number, ending)
+
+            st.download_button(
+                _("Rows in quarantine as {kind}").format(kind=ending.upper()),
+                content,
+                file_name=quarantine_file_name(name, version.number, ending),
+                mime=_TYPES[ending],
+                icon=":material/download:",
+                on_click="ignore",
+                disabled=not is_allowed,
+                help=reason,
+                key=f"quarantine_{version.version_id}_{ending}",
+            )

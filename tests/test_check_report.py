@@ -1,0 +1,80 @@
+"""What checking found, as a reader may see it: lines with masks, and the faulty rows as a file, logged."""
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from sqlalchemy import Engine, insert, select
+
+from data.access.roles import NotPermittedError
+from data.bringing.bring_in import Bringing, Outcome, bring_in
+from data.data_room.dataset_access import Access
+from data.engine import reading, writing
+from data.schema import Account, AccountRole, Event
+from data.warehouse import WarehouseError
+from queries.datasets.faulty_lines import faulty_lines, unread_lines
+from queries.datasets.version_titles import version_titles
+from queries.exporting.quarantine_export import quarantine_export
+from tests.dataset_rows import KEEPER, OTHER_KEEPER, signed
+
+OWNER = Access(is_listed=True, may_read=True, is_unmasked=True)
+READER = replace(OWNER, is_unmasked=False)
+# The second identity number has a wrong check digit, the third line has too many cells.
+BENEFITS = """身份证号,姓名,补贴项目,发放月份,金额（元）
+11010519491231002X,甲,低保,2026-01,100
+110105194912310021,乙,低保,2026-01,100
+110105194912310021,乙,低保,2026-01,100,多
+"""
+
+
+@pytest.fixture
+def brought(sqlite_engine: Engine, tmp_path: Path) -> Outcome:
+    """A file of benefits with one faulty row and one line that is no row."""
+    signed(sqlite_engine, KEEPER, OTHER_KEEPER)
+    with writing(sqlite_engine) as connection:
+        for account_id in connection.scalars(select(Account.account_id)).all():
+            connection.execute(insert(AccountRole).values(account_id=account_id, role="data_room"))
+    file = tmp_path / "补贴.csv"
+    file.write_text(BENEFITS, "utf-8")
+    asked = Bringing(file, file.name, "page", dataset_type="benefits")
+    return bring_in(sqlite_engine, KEEPER, asked)
+
+
+def test_values_of_masked_columns_are_masked_line_by_line(brought: Outcome) -> None:
+    [line] = [entry for entry in faulty_lines(brought.version, OWNER) if entry.rule == "number"]
+    assert (line.place.line, line.place.value) == (3, "110105194912310021")
+    assert line.place.reason == "wrong_check_digit"
+    [seen] = faulty_lines(brought.version, READER, "number")
+    assert seen.place.value == "110***********0021"
+    assert [entry.text for entry in unread_lines(brought.version, READER)] == [None]
+    assert [(entry.line, entry.text[-1]) for entry in unread_lines(brought.version, OWNER) if entry.text] == [
+        (4, "多")
+    ]
+    with pytest.raises(NotPermittedError):
+        faulty_lines(brought.version, replace(READER, may_read=False))
+
+
+def test_what_is_demanded_is_said_by_column(brought: Outcome, sqlite_engine: Engine) -> None:
+    with reading(sqlite_engine) as connection:
+        titles = version_titles(connection, brought.version)
+    assert "GB 11643" in titles.demand("number", "identity_number")
+    assert titles.demand("type", "paid_fen") == "金额，最多到分"
+    assert (titles.dataset, titles.of_columns["paid_fen"]) == ("补贴", "发放金额")
+
+
+def test_rows_in_quarantine_are_given_to_the_owner_alone_and_logged(
+    brought: Outcome, sqlite_engine: Engine
+) -> None:
+    content = quarantine_export(sqlite_engine, KEEPER, "补贴", 1, "xlsx")
+    rows = list(load_workbook(io.BytesIO(content)).active.iter_rows(values_only=True))
+    assert rows[0][3:] == ("身份证号", "姓名", "补贴项目", "发放月份", "金额（元）")
+    assert (rows[1][0], rows[1][3]) == ("3", "110105194912310021")
+    with pytest.raises(NotPermittedError):
+        quarantine_export(sqlite_engine, OTHER_KEEPER, "补贴", 1, "csv")
+    with pytest.raises(WarehouseError):
+        quarantine_export(sqlite_engine, KEEPER, "补贴", 2, "csv")
+    with reading(sqlite_engine) as connection:
+        kinds = connection.scalars(select(Event.kind)).all()
+    assert kinds.count("rows_exported") == 1
