@@ -1,4 +1,4 @@
-"""Accounts from the server itself: list, add, disable, enable, unlock, reset-password, roles, bind.
+"""Accounts from the server itself: list, add, disable, enable, unlock, reset-password, roles, bind, staff.
 
 Everything done here is recorded in the event log with the command line as its actor. An administrator's
 password can be reset only here.
@@ -18,6 +18,7 @@ from data.access.accounts import (
     enable,
     reset_password,
     set_roles,
+    set_staff_code,
     unlock,
 )
 from data.access.roles import COMMAND_LINE, ROLES, conflict
@@ -39,6 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add.add_argument("--role", action="append", default=[], choices=ROLES, help="may be given several times")
     add.add_argument("--region", metavar="CODE", help="bind to a region")
     add.add_argument("--section", metavar="CODE", help="bind to a section")
+    add.add_argument("--staff", metavar="NUMBER", help="member of the staff that it belongs to")
     _of_one(acts.add_parser("disable", help="close an account and sign it out"), _disable)
     _of_one(acts.add_parser("enable", help="open a closed account"), _enable)
     _of_one(acts.add_parser("unlock", help="lift the lock after wrong passwords"), _unlock)
@@ -48,6 +50,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     bound = _of_one(acts.add_parser("bind", help="bind to a region and section; none: to nothing"), _bind)
     bound.add_argument("--region", metavar="CODE", help="code of the region")
     bound.add_argument("--section", metavar="CODE", help="code of the section")
+    staff = _of_one(acts.add_parser("staff", help="whose account it is; no number: nobody's"), _staff)
+    staff.add_argument("staff_code", nargs="?", metavar="NUMBER", help="as in the register of the staff")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -76,7 +80,14 @@ def _list(engine: Engine, arguments: argparse.Namespace) -> None:
     for account in account_list(engine, COMMAND_LINE):
         roles = "、".join(_(ROLES[role][0]) for role in account.roles) or _("No role yet")
         bound = " · ".join(name for name in (account.region_name, account.section_name) if name)
-        words = (account.user_name, account.display_name, roles, bound or _("Everything"), _state(account))
+        words = (
+            account.user_name,
+            account.display_name,
+            roles,
+            bound or _("Everything"),
+            _state(account),
+            " ".join(filter(None, (account.staff_code, account.staff_name))),
+        )
         print("\t".join(words))
 
 
@@ -90,7 +101,11 @@ def _add(engine: Engine, arguments: argparse.Namespace) -> None:
     if reason := conflict(frozenset(arguments.role)):
         raise AccountError(_(reason))
     password = create_account(
-        engine, COMMAND_LINE, user_name=arguments.user_name, display_name=arguments.name
+        engine,
+        COMMAND_LINE,
+        user_name=arguments.user_name,
+        display_name=arguments.name,
+        staff_code=arguments.staff,
     )
     user_name = arguments.user_name.strip().lower()
     _say_password(user_name, password)
@@ -138,6 +153,11 @@ def _bind(engine: Engine, arguments: argparse.Namespace) -> None:
         region_code=arguments.region,
         section_code=arguments.section,
     )
+    print(_DONE)
+
+
+def _staff(engine: Engine, arguments: argparse.Namespace) -> None:
+    set_staff_code(engine, COMMAND_LINE, arguments.user_name, arguments.staff_code)
     print(_DONE)
 
 

@@ -97,6 +97,7 @@ class AccountCreated(Happening):
     roles: tuple[str, ...]
     region_code: str | None
     section_code: str | None
+    staff_code: str | None = None
 
 
 @dataclass(frozen=True)
@@ -367,12 +368,26 @@ class DatasetVersionAdded(Happening):
 
 @dataclass(frozen=True)
 class DatasetChanged(Happening):
-    """What is said of a dataset changed: title, classification, owner, masks; `fields` names what."""
+    """What is said of a dataset changed, like its title or owner; `before`, `after` hold what differs."""
 
     kind = "dataset_changed"
     title = mark("Dataset changed")
+    changes_figures = True
     dataset: str
-    fields: dict[str, Any]
+    before: dict[str, str | None]
+    after: dict[str, str | None]
+
+
+@dataclass(frozen=True)
+class ColumnMaskChanged(Happening):
+    """A column of a dataset got another mask, in all its versions."""
+
+    kind = "column_mask_changed"
+    title = mark("Mask of a column changed")
+    dataset: str
+    column: str
+    before: dict[str, str | None]
+    after: dict[str, str | None]
 
 
 @dataclass(frozen=True)
@@ -384,6 +399,17 @@ class DatasetRemoved(Happening):
     changes_figures = True
     dataset: str
     reason: str
+
+
+@dataclass(frozen=True)
+class DatasetRestored(Happening):
+    """A removed dataset whose files were still there came back into the catalogue, under that name."""
+
+    kind = "dataset_restored"
+    title = mark("Dataset restored")
+    changes_figures = True
+    dataset: str
+    removed_name: str
 
 
 @dataclass(frozen=True)
@@ -484,6 +510,210 @@ class OutputAsked(Happening):
     sha256: str
     purpose: str
     recipient: str
+
+
+@dataclass(frozen=True)
+class RoomAsked(Happening):
+    """Somebody asked for a room of the data room; `span` is from when to when in China."""
+
+    kind = "room_asked"
+    title = mark("Room asked for")
+    changes_figures = True
+    room: str
+    span: str
+    purpose: str
+
+
+@dataclass(frozen=True)
+class RoomDecided(Happening):
+    """A booking of `user_name` was granted or not."""
+
+    kind = "room_decided"
+    title = mark("Booking of a room decided")
+    changes_figures = True
+    room: str
+    span: str
+    user_name: str
+    is_granted: bool
+    note: str | None
+
+
+@dataclass(frozen=True)
+class RoomWithdrawn(Happening):
+    """Who had asked for a room withdrew the booking."""
+
+    kind = "room_withdrawn"
+    title = mark("Booking of a room withdrawn")
+    changes_figures = True
+    room: str
+    span: str
+
+
+@dataclass(frozen=True)
+class RoomVisitRecorded(Happening):
+    """When the room of a booking of `user_name` was entered and left, recorded or corrected."""
+
+    kind = "room_visit_recorded"
+    title = mark("Use of a room recorded")
+    changes_figures = True
+    room: str
+    user_name: str
+    before: dict[str, Any]
+    after: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class DataRequestMade(Happening):
+    """A unit was asked to provide data."""
+
+    kind = "data_request_made"
+    title = mark("Data asked for")
+    changes_figures = True
+    request_code: str
+    unit: str
+    requested: str
+    asked_date: date
+    due_date: date
+    project_code: str | None
+
+
+@dataclass(frozen=True)
+class DataRequestStepRecorded(Happening):
+    """A unit was reminded, provided data, refused, or what was recorded of that was taken back."""
+
+    kind = "data_request_step_recorded"
+    title = mark("Course of a data request recorded")
+    changes_figures = True
+    request_code: str
+    request_step: str
+    fact_date: date
+    dataset: str | None
+    note: str | None
+
+
+@dataclass(frozen=True)
+class CatalogueItemChanged(Happening):
+    """An item of the catalogue got or lost its dataset, or the day from which it is standardised."""
+
+    kind = "catalogue_item_changed"
+    title = mark("Catalogue item changed")
+    changes_figures = True
+    item_code: str
+    before: dict[str, Any]
+    after: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class DataSourceChanged(Happening):
+    """A source of data was connected to the network or disconnected."""
+
+    kind = "data_source_changed"
+    title = mark("Connection of a data source changed")
+    changes_figures = True
+    source_code: str
+    before: dict[str, Any]
+    after: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class SourceArrivalRecorded(Happening):
+    """A source sent data on a day, or failed to; recorded by a person or by a script that collects."""
+
+    kind = "source_arrival_recorded"
+    title = mark("Arrival from a data source recorded")
+    changes_figures = True
+    source_code: str
+    fact_date: date
+    is_failed: bool
+    rows: int | None
+    message: str | None
+
+
+@dataclass(frozen=True)
+class OutputDecided(Happening):
+    """Another person let rows leave the data room, or did not; `note` is the reason of a refusal."""
+
+    kind = "output_decided"
+    title = mark("Output decided")
+    described: str
+    user_name: str
+    is_granted: bool
+    approval_number: str
+    note: str
+
+
+@dataclass(frozen=True)
+class OutputTaken(Happening):
+    """Rows left the data room in a file whose output was granted; the receipt ledger has its line."""
+
+    kind = "output_taken"
+    title = mark("Output taken")
+    changes_figures = True
+    described: str
+    rows: int
+    sha256: str
+    purpose: str
+    recipient: str
+    approval_number: str
+    return_due_date: date | None
+
+
+@dataclass(frozen=True)
+class OutputFilesDeleted(Happening):
+    """Files of requests that were refused, taken or let lapse were deleted; `requests` are their numbers."""
+
+    kind = "output_files_deleted"
+    title = mark("Files of outputs deleted")
+    requests: list[int]
+
+
+@dataclass(frozen=True)
+class RowsWritten(Happening):
+    """The command line wrote rows of datasets into a file; the receipt ledger has its line."""
+
+    kind = "rows_written"
+    title = mark("Rows written to a file on the server")
+    changes_figures = True
+    datasets: list[str]
+    rows: int
+    file_name: str
+    sha256: str
+    purpose: str
+    recipient: str
+    approval_number: str
+
+
+@dataclass(frozen=True)
+class HandOverRecorded(Happening):
+    """Data was handed over, and the ledger has its line; `corrects` is the number of a mistaken line."""
+
+    kind = "hand_over_recorded"
+    title = mark("Hand-over of data recorded")
+    changes_figures = True
+    movement_kind: str
+    described: str
+    recipient: str
+    taker: str
+    fact_date: date
+    purpose: str
+    approval_number: str
+    return_due_date: date | None
+    corrects: int | None
+
+
+@dataclass(frozen=True)
+class MovementClosed(Happening):
+    """What was taken came back, or was destroyed."""
+
+    kind = "movement_closed"
+    title = mark("Return or destruction recorded")
+    changes_figures = True
+    line: int
+    described: str
+    closing_kind: str
+    fact_date: date
+    witness: str
+    note: str
 
 
 @dataclass(frozen=True)

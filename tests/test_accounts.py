@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import Engine, func, select
 
 from data.access.accounts import (
     AccountError,
@@ -14,6 +14,7 @@ from data.access.accounts import (
     insert_account,
     reset_password,
     set_roles,
+    set_staff_code,
     unlock,
 )
 from data.access.first_accounts import DEMO_ACCOUNTS, DEMO_PASSWORD, demo_accounts, first_administrators
@@ -22,7 +23,7 @@ from data.access.passwords import DEMO_ROUNDS, broken_rule, hashed
 from data.access.roles import ADMINISTRATORS, COMMAND_LINE, DISPLAY, ROLES, NotPermittedError, User, conflict
 from data.access.sign_ins import sign_in
 from data.engine import reading, writing
-from data.schema import Account, Event, Region, Section
+from data.schema import Account, Event, Region, Section, Staff
 from queries.administration.account_list import account_list
 
 PASSWORD = "Tiger-valley-42"
@@ -41,6 +42,7 @@ OPERATIONS = {
     "enable": ("manage-accounts", lambda e, actor: enable(e, actor, "lisi")),
     "unlock": ("manage-accounts", lambda e, actor: unlock(e, actor, "lisi")),
     "reset": ("manage-accounts", lambda e, actor: reset_password(e, actor, "lisi")),
+    "staff": ("manage-accounts", lambda e, actor: set_staff_code(e, actor, "lisi", None)),
     "roles": ("manage-rights", lambda e, actor: set_roles(e, actor, "lisi", frozenset({"review"}))),
     "bind": (
         "manage-rights",
@@ -324,3 +326,53 @@ def test_the_demonstration_has_an_account_for_every_role_and_two_that_are_bound(
     assert [user.user_name for user in found if user.region_code == "990001"] == ["rectify2"]
     assert [user.user_name for user in found if user.section_code == "JM"] == ["auditor2"]
     assert all(sign_in(engine, user.user_name, DEMO_PASSWORD).outcome == "ok" for user in found)
+
+
+STAFF = ("G-07", "G-08")
+
+
+def with_staff(engine: Engine) -> Engine:
+    filled(engine)
+    with writing(engine) as connection:
+        for number, code in enumerate(STAFF, start=1):
+            connection.execute(Staff.__table__.insert().values(staff_id=number, staff_code=code, name="某人"))
+    return engine
+
+
+def staff_codes(engine: Engine) -> dict[str, str | None]:
+    return {account.user_name: account.staff_code for account in account_list(engine, SYSTEM)}
+
+
+def test_an_account_belongs_to_one_of_the_staff_and_the_log_says_so(engine):
+    with_staff(engine)
+    create_account(engine, SYSTEM, user_name="wangwu", display_name="王五", staff_code=" g-08 ")
+    set_staff_code(engine, SYSTEM, "lisi", "G-07")
+    set_staff_code(engine, SYSTEM, "lisi", "G-07")  # nothing changes, nothing is recorded
+    found = {account.user_name: account for account in account_list(engine, SYSTEM)}
+    assert (found["lisi"].staff_code, found["lisi"].staff_name) == ("G-07", "某人")
+    assert found["wangwu"].staff_code == "G-08"
+    with reading(engine) as connection:
+        details = connection.scalars(
+            select(Event.detail).where(Event.kind == "account_changed").order_by(Event.event_id.desc())
+        ).all()
+    assert json.loads(details[0])["after"] == {"staff_code": "G-07"}
+    assert sum("staff_code" in detail for detail in details) == 1
+    set_staff_code(engine, SYSTEM, "lisi", "")
+    assert staff_codes(engine)["lisi"] is None
+
+
+def test_a_staff_number_is_known_and_has_one_account_in_use(sqlite_engine):
+    with_staff(sqlite_engine)
+    set_staff_code(sqlite_engine, SYSTEM, "lisi", "G-07")
+    for user_name, code in (("zhangsan", "G-99"), ("zhangsan", "g-07")):
+        with pytest.raises(AccountError, match=code.upper()):
+            set_staff_code(sqlite_engine, SYSTEM, user_name, code)
+    with pytest.raises(AccountError):
+        create_account(sqlite_engine, SYSTEM, user_name="wangwu", display_name="王五", staff_code="G-07")
+    assert "wangwu" not in staff_codes(sqlite_engine)
+    disable(sqlite_engine, SYSTEM, "lisi")
+    set_staff_code(sqlite_engine, SYSTEM, "zhangsan", "G-07")
+    with pytest.raises(AccountError, match="zhangsan"):
+        enable(sqlite_engine, SYSTEM, "lisi")
+    set_staff_code(sqlite_engine, SYSTEM, "lisi", None)
+    enable(sqlite_engine, SYSTEM, "lisi")

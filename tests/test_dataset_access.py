@@ -5,7 +5,7 @@ from typing import Any
 
 import duckdb
 import pytest
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, insert, select, update
 
 from data.access.roles import COMMAND_LINE, NotPermittedError, User
 from data.data_room.dataset_access import (
@@ -30,7 +30,7 @@ from data.data_room.undertakings import (
 )
 from data.engine import reading, writing
 from data.local_time import today_in_china
-from data.schema import DatasetUse, Project, ProjectMember, Section, Staff
+from data.schema import Account, DatasetUse, Project, ProjectMember, Section, Staff
 from data.warehouse import WarehouseError, newest, remove_dataset
 from tests.dataset_rows import KEEPER, OTHER_KEEPER, READER, bring, signed
 
@@ -58,7 +58,9 @@ def people(sqlite_engine: Engine) -> int:
                     project_type="survey",
                 )
             )
-        connection.execute(insert(Staff).values(staff_id=1, staff_code="READER", name="审计甲"))
+        connection.execute(insert(Staff).values(staff_id=1, staff_code="G-07", name="审计甲"))
+        reader = update(Account).where(Account.user_name == "reader")
+        connection.execute(reader.values(staff_code="G-07"))
     return bring(sqlite_engine, KEEPER, "people", PEOPLE, MASKS, project_id=1).dataset_id
 
 
@@ -192,6 +194,9 @@ def test_a_removed_dataset_is_nobodys(sqlite_engine: Engine, people: int) -> Non
         ("name", "王", "王*"),
         ("name", "", "*"),
         ("identity", None, None),
+        ("whole", "王小明", "***"),
+        ("whole", "", "***"),
+        ("whole", None, None),
     ],
 )
 def test_masks_show_what_they_promise(mask: str, value: str | None, seen: str | None) -> None:
@@ -215,15 +220,15 @@ def test_a_mask_hides_from_filters_too(sqlite_engine: Engine, people: int) -> No
     assert found == (0,)
 
 
-def test_use_is_kept_once_a_day_and_way(engine: Engine) -> None:
+def test_use_is_counted_by_day_and_way(engine: Engine) -> None:
     version = bring(engine, COMMAND_LINE, "t", "select 1 as a")
     for kind in ("preview", "preview", "test"):
         record_use(engine, READER, version.dataset_id, kind)
     with reading(engine) as connection:
         used = connection.execute(
-            select(DatasetUse.kind, DatasetUse.user_name).order_by(DatasetUse.kind)
+            select(DatasetUse.kind, DatasetUse.user_name, DatasetUse.times).order_by(DatasetUse.kind)
         ).all()
-    assert used == [("preview", "reader"), ("test", "reader")]
+    assert used == [("preview", "reader", 2), ("test", "reader", 1)]
 
 
 def test_an_undertaking_holds_from_its_signature_to_its_end(engine: Engine) -> None:

@@ -36,7 +36,7 @@ def test_an_account_from_its_making_to_its_end(database, capsys):
     password = printed_password(capsys, "zhangsan")
     assert main(["user", "disable", "zhangsan"]) == 0
     assert main(["user", "list"]) == 0
-    assert "zhangsan\t张三\t业务科室、法规/整改复核\t全部数据\t已停用" in capsys.readouterr().out
+    assert "zhangsan\t张三\t业务科室、法规/整改复核\t全部数据\t已停用\t" in capsys.readouterr().out
     assert main(["user", "enable", "zhangsan"]) == 0
     for _index in range(5):
         sign_in(database, "zhangsan", "wrong")

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from components.figures import NO_DATA
 from data.access.roles import ROLES
 from data.language import _, listed
 from data.local_time import in_china
@@ -24,13 +25,14 @@ def account_table(accounts: list[AccountEntry], *, key: str) -> AccountEntry | N
                 account.display_name,
                 listed(_(ROLES[role][0]) for role in account.roles) or _("No role yet"),
                 _binding(account),
+                _staff(account),
                 _state(account),
                 _moment(account.last_active_at),
                 _moment(account.created_at),
             )
             for account in accounts
         ],
-        columns=["user_name", "display_name", "roles", "binding", "state", "last_active", "created"],
+        columns=["user_name", "display_name", "roles", "binding", "staff", "state", "last_active", "created"],
     )
     choice: Any = st.dataframe(
         frame,
@@ -42,6 +44,7 @@ def account_table(accounts: list[AccountEntry], *, key: str) -> AccountEntry | N
             "display_name": st.column_config.TextColumn(_("Name of the person")),
             "roles": st.column_config.TextColumn(_("Roles"), width="medium"),
             "binding": st.column_config.TextColumn(_("Sees")),
+            "staff": st.column_config.TextColumn(_("Member of staff"), width=130),
             "state": st.column_config.TextColumn(_("Account state"), width=150),
             "last_active": st.column_config.TextColumn(_("Last active"), width=130),
             "created": st.column_config.TextColumn(_("Created"), width=130),
@@ -58,6 +61,14 @@ def account_table(accounts: list[AccountEntry], *, key: str) -> AccountEntry | N
 def _binding(account: AccountEntry) -> str:
     bound = [name for name in (account.region_name, account.section_name) if name]
     return " · ".join(bound) or _("Everything")
+
+
+def _staff(account: AccountEntry) -> str:
+    if account.staff_code is None:
+        return NO_DATA
+    if account.staff_name is None:
+        return _("{staff_code} (not in the register)").format(staff_code=account.staff_code)
+    return f"{account.staff_code} {account.staff_name}"
 
 
 def _state(account: AccountEntry) -> str:

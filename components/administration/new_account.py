@@ -24,11 +24,24 @@ def _draw(engine: Engine) -> None:
             placeholder=_("3 to 32 Latin letters, digits, points, hyphens, underlines"),
         )
         display_name = st.text_input(_("Name of the person"), max_chars=LONGEST_DISPLAY_NAME)
+        staff_code = st.text_input(
+            _("Staff number"),
+            max_chars=32,
+            help=_(
+                "As in the register of the staff. What is shared with a project reaches its members by it."
+            ),
+        )
         is_sent = st.form_submit_button(_("Create account"), type="primary", width="stretch")
     if not is_sent:
         return
     try:
-        password = create_account(engine, user_now(engine), user_name=user_name, display_name=display_name)
+        password = create_account(
+            engine,
+            user_now(engine),
+            user_name=user_name,
+            display_name=display_name,
+            staff_code=staff_code,
+        )
     except AccountError as error:
         st.error(str(error), icon=":material/error:")
         return

@@ -7,7 +7,7 @@ Each operation asks for its right itself and records its event in the transactio
 
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, delete, insert, select, update
+from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, update
 
 from data.access.account_name import as_user_name
 from data.access.passwords import hashed, random_password
@@ -15,9 +15,9 @@ from data.access.permission import permit, refuse
 from data.access.roles import ADMINISTRATORS, COMMAND_LINE, User, conflict
 from data.access.sessions import end_all
 from data.engine import now, writing
-from data.events import AccountChanged, AccountCreated, PasswordChanged, record
+from data.events import AccountChanged, AccountCreated, PasswordChanged, record, take_turn
 from data.language import _
-from data.schema import Account, AccountRole, Region, Section
+from data.schema import Account, AccountRole, Region, Section, Staff
 
 LONGEST_DISPLAY_NAME = 40
 
@@ -26,8 +26,13 @@ class AccountError(Exception):
     """A rule stands against the operation; the message says which, in the language of the context."""
 
 
-def create_account(engine: Engine, actor: User, *, user_name: str, display_name: str) -> str:
-    """Make an account without any role; returns its random first password, to be changed at first sign-in."""
+def create_account(
+    engine: Engine, actor: User, *, user_name: str, display_name: str, staff_code: str | None = None
+) -> str:
+    """Make an account without any role; returns its random first password, to be changed at first sign-in.
+
+    `staff_code` says which member of the staff it belongs to, as in set_staff_code().
+    """
     permit(engine, actor, "manage-accounts", user_name)
     name = as_user_name(user_name)
     if name is None:
@@ -41,8 +46,30 @@ def create_account(engine: Engine, actor: User, *, user_name: str, display_name:
     with writing(engine) as connection:
         if _find(connection, name) is not None:
             raise AccountError(_("The user name {user_name} is taken.").format(user_name=name))
-        insert_account(connection, actor.user_name, name, display_name.strip(), password_hash)
+        insert_account(
+            connection,
+            actor.user_name,
+            name,
+            display_name.strip(),
+            password_hash,
+            staff_code=_free_staff_code(connection, staff_code, name),
+        )
     return password
+
+
+def set_staff_code(engine: Engine, actor: User, user_name: str, staff_code: str | None) -> None:
+    """Say which member of the staff an account belongs to, by 工号; None or blank: to none.
+
+    What is shared with a project reaches its members by it. Raises AccountError where the register of the
+    staff has no such number, or another account in use has it.
+    """
+    _permit_on_other(engine, actor, "manage-accounts", user_name)
+    with writing(engine) as connection:
+        take_turn(connection)  # two accounts must not get the same number at once
+        account = existing_account(connection, user_name)
+        _change(
+            connection, actor, account, {"staff_code": _free_staff_code(connection, staff_code, user_name)}
+        )
 
 
 def set_roles(engine: Engine, actor: User, user_name: str, roles: frozenset[str]) -> None:
@@ -87,10 +114,13 @@ def disable(engine: Engine, actor: User, user_name: str) -> None:
 
 
 def enable(engine: Engine, actor: User, user_name: str) -> None:
-    """Open a closed account again."""
+    """Open a closed account again. Raises AccountError where another has its staff number meanwhile."""
     _permit_on_other(engine, actor, "manage-accounts", user_name)
     with writing(engine) as connection:
-        _change(connection, actor, existing_account(connection, user_name), {"is_disabled": False})
+        take_turn(connection)
+        account = existing_account(connection, user_name)
+        _need_free(connection, account.staff_code, user_name)
+        _change(connection, actor, account, {"is_disabled": False})
 
 
 def unlock(engine: Engine, actor: User, user_name: str) -> None:
@@ -130,6 +160,7 @@ def insert_account(
     roles: frozenset[str] = frozenset(),
     region_code: str | None = None,
     section_code: str | None = None,
+    staff_code: str | None = None,
     must_change_password: bool = True,
 ) -> None:
     """Write an account and its event in the caller's transaction, for who has checked rules and rights."""
@@ -141,13 +172,14 @@ def insert_account(
             password_hash=password_hash,
             region_code=region_code,
             section_code=section_code,
+            staff_code=staff_code,
             must_change_password=must_change_password,
             created_at=now(),
         )
         .returning(Account.account_id)
     ).scalar_one()
     _insert_roles(connection, account_id, roles)
-    created = AccountCreated(user_name, tuple(sorted(roles)), region_code, section_code)
+    created = AccountCreated(user_name, tuple(sorted(roles)), region_code, section_code, staff_code)
     record(connection, actor_name, created)
 
 
@@ -188,6 +220,39 @@ def _find(connection: Connection, user_name: str) -> Row[Any] | None:
     return connection.execute(
         select(Account.__table__).where(Account.user_name == user_name).with_for_update()
     ).first()
+
+
+def _free_staff_code(connection: Connection, typed: str | None, user_name: str) -> str | None:
+    """The number as the register of the staff writes it; None for nothing."""
+    if typed is None or not typed.strip():
+        return None
+    known: str | None = connection.scalar(
+        select(Staff.staff_code).where(func.lower(Staff.staff_code) == typed.strip().lower())
+    )
+    if known is None:
+        raise AccountError(
+            _(
+                "There is no staff number {staff_code} in the register. Import the staff, or leave it empty."
+            ).format(staff_code=typed.strip())
+        )
+    _need_free(connection, known, user_name)
+    return known
+
+
+def _need_free(connection: Connection, staff_code: str | None, user_name: str) -> None:
+    holder = connection.scalar(
+        select(Account.user_name).where(
+            Account.staff_code == staff_code,
+            Account.user_name != user_name,
+            Account.is_disabled.is_(False),
+        )
+    )
+    if staff_code is not None and holder is not None:
+        raise AccountError(
+            _("The staff number {staff_code} belongs to the account {user_name} already.").format(
+                staff_code=staff_code, user_name=holder
+            )
+        )
 
 
 def _insert_roles(connection: Connection, account_id: int, roles: frozenset[str]) -> None:

@@ -28,17 +28,33 @@ class DemoAccount:
     purpose: str
     is_region_bound: bool = False
     is_section_bound: bool = False
+    staff_code: str | None = None  # of data/demo/staff.py: one whose work fits the account
 
 
 DEMO_ACCOUNTS = (
-    DemoAccount("leader", "演示领导", "leadership", mark("Sees every figure, approves close-out")),
-    DemoAccount("section", "演示科室", "section", mark("Reviews the findings of the business sections")),
-    DemoAccount("review", "演示复核", "review", mark("Imports ledgers, reviews rectification")),
-    DemoAccount("auditor", "演示审计", "auditor", mark("Sees and exports everything")),
     DemoAccount(
-        "auditor2", "演示审计二", "auditor", mark("Auditor who sees one section only"), is_section_bound=True
+        "leader", "演示领导", "leadership", mark("Sees every figure, approves close-out"), staff_code="S127"
     ),
-    DemoAccount("dataroom", "演示数据室", "data_room", mark("Brings in datasets")),
+    DemoAccount(
+        "section",
+        "演示科室",
+        "section",
+        mark("Reviews the findings of the business sections"),
+        staff_code="S114",
+    ),
+    DemoAccount(
+        "review", "演示复核", "review", mark("Imports ledgers, reviews rectification"), staff_code="S122"
+    ),
+    DemoAccount("auditor", "演示审计", "auditor", mark("Sees and exports everything"), staff_code="S068"),
+    DemoAccount(
+        "auditor2",
+        "演示审计二",
+        "auditor",
+        mark("Auditor who sees one section only"),
+        is_section_bound=True,
+        staff_code="S066",
+    ),
+    DemoAccount("dataroom", "演示数据室", "data_room", mark("Brings in datasets"), staff_code="S097"),
     DemoAccount("rectify", "演示整改", "rectification", mark("Keeps the ledger of every district")),
     DemoAccount(
         "rectify2",
@@ -47,7 +63,13 @@ DEMO_ACCOUNTS = (
         mark("Keeps the ledger of one district"),
         is_region_bound=True,
     ),
-    DemoAccount("planning", "演示计划", "planning", mark("Keeps registers, plans, indicators and tasks")),
+    DemoAccount(
+        "planning",
+        "演示计划",
+        "planning",
+        mark("Keeps registers, plans, indicators and tasks"),
+        staff_code="S130",
+    ),
     DemoAccount("sysadmin", "系统管理员", "system_administrator", mark("Accounts")),
     DemoAccount("secadmin", "安全管理员", "security_administrator", mark("Roles and bindings")),
     DemoAccount("auditadmin", "审计管理员", "audit_administrator", mark("Event log")),
@@ -79,5 +101,6 @@ def demo_accounts(connection: Connection, *, region_code: str, section_code: str
             roles=frozenset({account.role}),
             region_code=region_code if account.is_region_bound else None,
             section_code=section_code if account.is_section_bound else None,
+            staff_code=account.staff_code,
             must_change_password=False,
         )

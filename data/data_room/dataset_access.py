@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, exists, func, or_, select
+from sqlalchemy import Connection, Select, exists, or_, select
 
 from data.access.roles import COMMAND_LINE, NotPermittedError, User, can
 from data.duck import identifier
 from data.local_time import today_in_china
-from data.schema import Dataset, DatasetShare, ProjectMember, Staff
+from data.schema import Account, Dataset, DatasetShare, ProjectMember, Staff
 from data.warehouse import DatasetFacts, Version, relation_of
 from data.warehouse.versions import ROW_NUMBER
 
@@ -102,14 +102,15 @@ def _accesses(
 def _shares_for(user: User, day: date) -> Select[int, int | None, bool]:
     """Shares that reach the user: by account, by the section of the account, by a project on that day.
 
-    An account belongs to a member of staff whose number is its user name.
+    An account belongs to the member of staff whose number it carries.
     """
     is_member = exists(
         select(ProjectMember.project_member_id)
         .join(Staff, Staff.staff_id == ProjectMember.staff_id)
+        .join(Account, Account.staff_code == Staff.staff_code)
         .where(
             ProjectMember.project_id == DatasetShare.project_id,
-            func.lower(Staff.staff_code) == user.user_name,
+            Account.user_name == user.user_name,
             or_(ProjectMember.from_date.is_(None), ProjectMember.from_date <= day),
             or_(ProjectMember.to_date.is_(None), ProjectMember.to_date >= day),
         )
@@ -123,7 +124,10 @@ def _shares_for(user: User, day: date) -> Select[int, int | None, bool]:
 
 
 def masks(version: Version, access: Access) -> Mapping[str, str]:
-    """The masked columns of the version for that access: name → kind of mask (data/codes.py: COLUMN_MASK)."""
+    """The masked columns of the version for that access: name → kind of mask (data/codes.py: COLUMN_MASK).
+
+    What the dataset's owner decided is in the version already (data/warehouse/versions.py).
+    """
     if access.is_unmasked:
         return {}
     return {column.name: column.mask for column in version.columns if column.mask}
@@ -157,7 +161,8 @@ def mask_expression(column: str, mask: str) -> str:
     """DuckDB expression of a column as it is seen through its mask; `column` is quoted already.
 
     Identity numbers and telephones keep 3 signs at the front and 4 at the end, accounts the last 4, names the
-    first. What is too short for that is hidden entirely. The number of signs stays.
+    first. What is too short for that is hidden entirely. The number of signs stays, but for what is hidden
+    as a whole.
     """
     value = f"cast({column} as varchar)"
     whole = f"repeat('{_HIDDEN}', length({value}))"
@@ -172,6 +177,8 @@ def mask_expression(column: str, mask: str) -> str:
         case "account":
             kept = f"repeat('{_HIDDEN}', length({value}) - {_KEEP_LAST}) || right({value}, {_KEEP_LAST})"
             return f"case when length({value}) >= {2 * _KEEP_LAST} then {kept} else {whole} end"
+        case "whole":  # not even its length
+            return f"case when {column} is not null then '{_HIDDEN * 3}' end"
         case "name":
             return f"left({value}, 1) || repeat('{_HIDDEN}', greatest(length({value}) - 1, 1))"
     raise KeyError(mask)

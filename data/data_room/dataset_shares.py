@@ -6,14 +6,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, insert, select, update
 
-from data.access.permission import permit, refuse
-from data.access.roles import COMMAND_LINE, User
-from data.data_room.dataset_access import READING, SECRET, access
-from data.engine import now, reading, writing
+from data.access.roles import User
+from data.data_room.dataset_access import SECRET
+from data.data_room.dataset_owner import owned
+from data.engine import now, writing
 from data.events import DatasetShared, DatasetShareRevoked, record, take_turn
 from data.language import _
 from data.schema import Account, DatasetShare, Project, Section
-from data.warehouse import DatasetFacts, WarehouseError, dataset
+from data.warehouse import WarehouseError
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def share(
     Only its owner shares it. A state secret is shared with its own project alone. Sharing again changes
     whether it is unmasked. Raises WarehouseError, and NotPermittedError (recorded).
     """
-    facts = _owned(engine, user, name)
+    facts = owned(engine, user, name)
     if sum(target is not None for target in (with_user, with_section, with_project)) != 1:
         raise WarehouseError(_("Share with one account, one section or one project."))
     with writing(engine) as connection:
@@ -99,30 +99,24 @@ def share(
 
 def revoke_share(engine: Engine, user: User, name: str, share_id: int) -> None:
     """Take a share back. Raises WarehouseError, and NotPermittedError (recorded)."""
-    facts = _owned(engine, user, name)
+    facts = owned(engine, user, name)
     with writing(engine) as connection:
         take_turn(connection)
         found = [entry for entry in shares_of(connection, facts.dataset_id) if entry.share_id == share_id]
         if not found:
             raise WarehouseError(_("This share is not there any more."))
-        connection.execute(
-            update(DatasetShare).where(DatasetShare.dataset_share_id == share_id).values(revoked_at=now())
-        )
-        to = found[0].user_name or found[0].section_code or found[0].project_code or ""
-        record(connection, user.user_name, DatasetShareRevoked(name, to))
+        revoke_in(connection, user, name, found[0])
 
 
-def _owned(engine: Engine, user: User, name: str) -> DatasetFacts:
-    with reading(engine) as connection:
-        facts = dataset(connection, name)
-        is_listed = facts is not None and access(connection, user, facts).is_listed
-    if facts is None or not is_listed:
-        raise WarehouseError(_("There is no dataset {name}.").format(name=name))
-    if user != COMMAND_LINE:
-        permit(engine, user, READING, name)
-        if facts.owner != user.user_name:
-            refuse(engine, user, READING, name)
-    return facts
+def revoke_in(connection: Connection, user: User, name: str, standing: Share) -> None:
+    """Take a share back in the caller's transaction, with its event; the right has been asked for."""
+    connection.execute(
+        update(DatasetShare)
+        .where(DatasetShare.dataset_share_id == standing.share_id)
+        .values(revoked_at=now())
+    )
+    to = standing.user_name or standing.section_code or standing.project_code or ""
+    record(connection, user.user_name, DatasetShareRevoked(name, to))
 
 
 def _found_target(

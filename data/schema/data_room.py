@@ -85,6 +85,22 @@ class DataRequest(Base):
     recorded_at: Mapped[Moment]
 
 
+class DataRequestStep(Base):
+    """催办、提供、拒绝: what happened to a request on a day, and what was taken back; never changed."""
+
+    __tablename__ = "data_request_step"
+
+    data_request_step_id: Mapped[Key]
+    data_request_id: Mapped[int] = mapped_column(ForeignKey("data_request.data_request_id"), index=True)
+    kind: Mapped[Code]  # see data/codes.py: REQUEST_STEP
+    fact_date: Mapped[Day]
+    dataset_id: Mapped[int | None] = mapped_column(ForeignKey("dataset.dataset_id"))
+    note: Mapped[Words | None]
+    person: Mapped[Name]
+    recorded_at: Mapped[Moment]
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.event_id"))
+
+
 class DataMovement(Base):
     """采集、报送、领取台账: one movement of data, written by the system at the act itself; never changed."""
 
@@ -101,6 +117,7 @@ class DataMovement(Base):
     sha256: Mapped[Code | None]
     counterparty: Mapped[Name]  # from whom it was collected, or who receives it
     person: Mapped[Name]  # account that did it
+    taker: Mapped[Name | None]  # account that has the data since then: a receipt of one's own, or from person
     project_id: Mapped[int | None] = mapped_column(ForeignKey("project.project_id"))
     section_code: Mapped[Code | None] = mapped_column(ForeignKey("section.section_code"))
     purpose: Mapped[Words]
@@ -116,7 +133,7 @@ class MovementClosing(Base):
 
     movement_closing_id: Mapped[Key]
     data_movement_id: Mapped[int] = mapped_column(ForeignKey("data_movement.data_movement_id"), unique=True)
-    kind: Mapped[Code]  # see data/codes.py: MOVEMENT_CLOSING (returned, destroyed)
+    kind: Mapped[Code]  # see data/codes.py: MOVEMENT_CLOSING (returned, destroyed, corrected)
     fact_date: Mapped[Day]
     witness: Mapped[Name | None]
     note: Mapped[Words | None]
@@ -158,6 +175,7 @@ class RoomBooking(Base):
     note: Mapped[Words | None]
     entered_at: Mapped[Moment | None]
     left_at: Mapped[Moment | None]
+    withdrawn_at: Mapped[Moment | None]  # by who asked, before it began
 
 
 class OutputApproval(Base):
@@ -168,7 +186,6 @@ class OutputApproval(Base):
     output_approval_id: Mapped[Key]
     user_name: Mapped[Name] = mapped_column(index=True)
     described: Mapped[Name]
-    dataset_id: Mapped[int | None] = mapped_column(ForeignKey("dataset.dataset_id"))
     file: Mapped[Code]  # name below the warehouse's outputs
     sha256: Mapped[Code]
     row_count: Mapped[int] = mapped_column(BigInteger)
@@ -181,3 +198,15 @@ class OutputApproval(Base):
     approval_number: Mapped[Name | None]
     note: Mapped[Words | None]
     taken_at: Mapped[Moment | None]
+
+
+class OutputDataset(Base):
+    """A dataset, at the version that was read, behind the rows that somebody wants to take out."""
+
+    __tablename__ = "output_dataset"
+
+    output_approval_id: Mapped[int] = mapped_column(
+        ForeignKey("output_approval.output_approval_id"), primary_key=True
+    )
+    dataset_id: Mapped[int] = mapped_column(ForeignKey("dataset.dataset_id"), primary_key=True)
+    version_number: Mapped[int]

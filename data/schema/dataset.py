@@ -24,6 +24,7 @@ class Dataset(Base):
     created_at: Mapped[Moment]
     removed_at: Mapped[Moment | None]
     removal_reason: Mapped[Words | None]
+    files_deleted_at: Mapped[Moment | None]  # of a removed dataset: since then it cannot be restored
 
 
 class DatasetVersion(Base):

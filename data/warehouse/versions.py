@@ -5,7 +5,8 @@ arrivals back to the last that replaced everything.
 """
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from sqlalchemy import Connection, Row, select
 
 from data.duck import identifier, quoted
 from data.language import _
-from data.schema import Dataset, DatasetVersion
+from data.schema import ColumnMask, Dataset, DatasetVersion
 from data.warehouse.arrival import StoredColumn, as_columns
 from data.warehouse.failures import WarehouseError
 from data.warehouse.folders import QUARANTINE, UNREAD, version_folder
@@ -40,6 +41,7 @@ class DatasetFacts:
     created_at: datetime
     removed_at: datetime | None
     removal_reason: str | None
+    files_deleted_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,8 @@ def dataset(connection: Connection, name: str) -> DatasetFacts | None:
 
 
 def versions(connection: Connection, dataset_id: int) -> tuple[Version, ...]:
-    """All versions of a dataset, oldest first."""
+    """All versions of a dataset, oldest first, with the masks in force: the owner decides on those of all."""
+    decided = decided_masks(connection, dataset_id)
     rows = connection.execute(
         select(DatasetVersion.__table__)
         .where(DatasetVersion.dataset_id == dataset_id)
@@ -84,8 +87,19 @@ def versions(connection: Connection, dataset_id: int) -> tuple[Version, ...]:
     found: list[Version] = []
     for row in rows:
         earlier = found[-1].folders if found and row.change != "replace" else ()
-        found.append(_version(row, (*earlier, row.folder)))
+        found.append(_version(row, (*earlier, row.folder), decided))
     return tuple(found)
+
+
+def decided_masks(connection: Connection, dataset_id: int) -> dict[str, str | None]:
+    """Masks that the owner set, by column name in small letters: None shows the column as it is.
+
+    DuckDB reads names whatever their case, and a later version may write one otherwise.
+    """
+    rows = connection.execute(
+        select(ColumnMask.column_name, ColumnMask.mask).where(ColumnMask.dataset_id == dataset_id)
+    )
+    return {row.column_name.lower(): row.mask for row in rows}
 
 
 def newest(connection: Connection, dataset_id: int, number: int | None = None) -> Version | None:
@@ -95,7 +109,7 @@ def newest(connection: Connection, dataset_id: int, number: int | None = None) -
     return wanted[-1] if wanted else None
 
 
-def _version(row: Row[Any], folders: tuple[str, ...]) -> Version:
+def _version(row: Row[Any], folders: tuple[str, ...], decided: Mapping[str, str | None]) -> Version:
     return Version(
         version_id=row.dataset_version_id,
         dataset_id=row.dataset_id,
@@ -103,7 +117,10 @@ def _version(row: Row[Any], folders: tuple[str, ...]) -> Version:
         change=row.change,
         row_count=row.row_count,
         refused_count=row.refused_count,
-        columns=as_columns(row.columns),
+        columns=tuple(
+            replace(column, mask=decided.get(column.name.lower(), column.mask))
+            for column in as_columns(row.columns)
+        ),
         folders=folders,
         original_name=row.original_name,
         original_sha256=row.original_sha256,

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.administration.account_act import ACTS, account_act
+from components.administration.account_staff import account_staff
 from components.administration.account_table import account_table
 from components.administration.new_account import new_account
 from components.page_guard import page_guard
@@ -17,7 +18,7 @@ st.title(_("Accounts"))
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
     search = st.text_input(
-        _("Search"), icon=":material/search:", placeholder=_("User name or name"), width=260
+        _("Search"), icon=":material/search:", placeholder=_("User name, name or staff number"), width=260
     ).strip()
     states = {"in_use": _("In use"), "locked": _("Locked"), "disabled": _("Disabled")}
     state = st.segmented_control(
@@ -31,7 +32,8 @@ everybody = account_list(engine(), user)
 found = [
     account
     for account in everybody
-    if search.lower() in f"{account.user_name} {account.display_name}".lower()
+    if search.lower()
+    in f"{account.user_name} {account.display_name} {account.staff_code} {account.staff_name}".lower()
     and (state is None or account.state == state)
 ]
 st.caption(_("{found} of {all} accounts").format(found=len(found), all=len(everybody)))
@@ -41,7 +43,7 @@ if not found:
 
 chosen = account_table(found, key="accounts")
 if chosen is None:
-    st.caption(_("Choose a row to disable, unlock or reset an account."))
+    st.caption(_("Choose a row to disable, unlock or reset an account, or to say whose it is."))
 elif chosen.user_name == user.user_name:
     st.caption(_("This is your own account: another administrator has to change it."))
 else:
@@ -52,3 +54,5 @@ else:
                 _(act.title), icon=f":material/{act.icon}:", key=f"act_{name}"
             ):
                 account_act(engine(), chosen, name)
+        if st.button(_("Member of staff"), icon=":material/badge:", key="act_staff"):
+            account_staff(engine(), chosen)

@@ -8,12 +8,16 @@ from sqlalchemy import Engine, select
 from data.access.permission import permit
 from data.access.roles import ROLES, User, can
 from data.engine import now, reading
-from data.schema import Account, AccountRole, Region, Section
+from data.schema import Account, AccountRole, Region, Section, Staff
 
 
 @dataclass(frozen=True)
 class AccountEntry:
-    """One account. Moments are UTC; `locked_until` is None again once the lock is over."""
+    """One account. Moments are UTC; `locked_until` is None again once the lock is over.
+
+    `staff_name` is None where the account belongs to no member of the staff, or to a number that the register
+    does not have any more.
+    """
 
     user_name: str
     display_name: str
@@ -22,6 +26,8 @@ class AccountEntry:
     region_name: str | None
     section_code: str | None
     section_name: str | None
+    staff_code: str | None
+    staff_name: str | None
     is_disabled: bool
     locked_until: datetime | None
     must_change_password: bool
@@ -43,7 +49,13 @@ def account_list(engine: Engine, actor: User) -> list[AccountEntry]:
         for account_id, role in connection.execute(select(AccountRole.account_id, AccountRole.role)):
             roles.setdefault(account_id, set()).add(role)
         rows = connection.execute(
-            select(Account.__table__, Region.name.label("region_name"), Section.name.label("section_name"))
+            select(
+                Account.__table__,
+                Region.name.label("region_name"),
+                Section.name.label("section_name"),
+                Staff.name.label("staff_name"),
+            )
+            .outerjoin(Staff, Staff.staff_code == Account.staff_code)
             .outerjoin(Region, Region.region_code == Account.region_code)
             .outerjoin(Section, Section.section_code == Account.section_code)
             .order_by(Account.user_name)
@@ -57,6 +69,8 @@ def account_list(engine: Engine, actor: User) -> list[AccountEntry]:
             region_name=row.region_name,
             section_code=row.section_code,
             section_name=row.section_name,
+            staff_code=row.staff_code,
+            staff_name=row.staff_name,
             is_disabled=row.is_disabled,
             locked_until=row.locked_until if row.locked_until and row.locked_until > now() else None,
             must_change_password=row.must_change_password,

@@ -10,10 +10,12 @@ from typing import Any
 
 from sqlalchemy import Engine, select, update
 
+from data.access.present_user import present_user
 from data.access.roles import COMMAND_LINE
+from data.data_room.dataset_shares import share
 from data.dataset_types import DatasetType, dataset_types
 from data.demo.data_room import rooms
-from data.demo.names import CITY_CODE, SOURCE
+from data.demo.names import CITY_CODE, EXEMPLARY_SECTION, SOURCE
 from data.demo.warehouse.build import TABLES, demo_warehouse
 from data.digest import sha256_of
 from data.duck import quoted
@@ -25,6 +27,11 @@ _OWNER = "dataroom"
 # Those that are due every month or quarter came for the last time at the end of October, the others earlier.
 _CAME_ON = date(2026, 10, 30)
 _CAME_EARLIER = date(2026, 6, 18)
+# A project of the section of social security whose visit goes on at the as-of day.
+_PROJECT = "2026-0035"
+_OF_THE_PROJECT = ("pensions", "deaths", "benefits")
+_OF_THE_SECTION = ("persons", "hospital_stays", "claims")
+_ACCOUNT, _OF_THE_ACCOUNT = "section", ("payments", "contracts")
 
 
 def bring_in_demo_warehouse(engine: Engine) -> int:
@@ -76,7 +83,23 @@ def bring_in_demo_warehouse(engine: Engine) -> int:
                 )
             total += rows
     _date_back(engine, items)
+    _open_to_others(engine)
     return total
+
+
+def _open_to_others(engine: Engine) -> None:
+    """What audits of social security need: open to a project's members, to their section, to one account."""
+    with reading(engine) as connection:
+        owner = present_user(connection, _OWNER)
+    if owner is None:  # the account was disabled
+        return
+    titles = {name: entry.titles["zh"] for name, entry in dataset_types().items()}
+    for name in _OF_THE_PROJECT:
+        share(engine, owner, titles[name], with_project=_PROJECT)
+    for name in _OF_THE_SECTION:
+        share(engine, owner, titles[name], with_section=EXEMPLARY_SECTION)
+    for name in _OF_THE_ACCOUNT:
+        share(engine, owner, titles[name], with_user=_ACCOUNT)
 
 
 def _columns(kind: DatasetType, stored: dict[str, str]) -> tuple[StoredColumn, ...]:
