@@ -45,6 +45,7 @@ OFFICIAL_PAGE = "pages/cockpit/official.py"
 WARNING_RULES_PAGE = "pages/planning/warning_rules.py"
 TASKS_PAGE = "pages/cockpit/tasks.py"
 TASK_PAGE = "pages/cockpit/task.py"
+DATASET_PAGE = "pages/data_room/dataset.py"
 # The page of one thing, by what a row of figures opens (Kpi.opens).
 CARDS = {
     "finding": FINDING_PAGE,
@@ -53,6 +54,7 @@ CARDS = {
     "task": TASK_PAGE,
     "unit": UNIT_PAGE,
     "official": OFFICIAL_PAGE,
+    "dataset": DATASET_PAGE,
 }
 SCREEN_PAGE = "pages/cockpit/screen.py"
 IMPORT_PAGE = "pages/rectification/import.py"
@@ -60,6 +62,7 @@ CATALOGUE_PAGE = "pages/data_room/catalogue.py"
 LEDGERS_PAGE = "pages/data_room/ledgers.py"
 EXPLORE_PAGE = "pages/data_room/explore.py"
 WORKBENCH_PAGE = "pages/data_room/workbench.py"
+ROOM_PAGE = "pages/data_room/room.py"
 REGISTERS_PAGE = "pages/planning/registers.py"
 
 MENU = (
@@ -102,7 +105,9 @@ MENU = (
     ),
     Entry(WARNING_RULES_PAGE, mark("Warning rules"), "tune", mark("Planning"), "set-warning-rules"),
     Entry(CATALOGUE_PAGE, mark("Data catalogue"), "folder_data", mark("Data room"), "see-rows"),
+    Entry(DATASET_PAGE, mark("Dataset"), "table_view", mark("Data room"), "see-rows", is_hidden=True),
     Entry(LEDGERS_PAGE, mark("Data ledgers"), "swap_horiz", mark("Data room"), "see-rows"),
+    Entry(ROOM_PAGE, mark("Data rooms"), "meeting_room", mark("Data room"), "use-data"),
     Entry(EXPLORE_PAGE, mark("Explore data"), "query_stats", mark("Data room"), "use-data"),
     Entry(WORKBENCH_PAGE, mark("Data query"), "terminal", mark("Data room"), "use-data"),
     Entry(

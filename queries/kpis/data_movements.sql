@@ -8,7 +8,7 @@ additive = true
 format = "count"
 filters = ["year", "section"]
 opens = ""
-group_by = ["plan_year", "section", "movement_kind", "moved_month"]
+group_by = ["plan_year", "section", "dataset", "movement_kind", "moved_month"]
 columns = ["moved_date", "movement_kind", "described", "dataset_rows", "counterparty", "moved_by", "purpose", "approval_number", "limit_date", "closing_date", "closing_kind", "days_overdue", "file_digest", "section"]
 */
 select * from data_movement_as_of

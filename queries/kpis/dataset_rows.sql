@@ -7,7 +7,7 @@ measure = "sum(dataset_rows)"
 additive = true
 format = "count"
 filters = ["region", "section"]
-opens = ""
+opens = "dataset"
 group_by = ["region", "section", "data_domain", "data_sector", "dataset_type", "classification"]
 columns = ["dataset", "dataset_type", "data_source", "data_domain", "classification", "dataset_rows", "version_count", "refused_rows", "quality_rate", "last_loaded_date", "last_used_date", "idle_days", "section", "region"]
 */

@@ -1,0 +1,53 @@
+"""Figures of one dataset at the head of its page: rows, what was refused, quality, age, use."""
+
+import streamlit as st
+
+from components.figures import NO_DATA, show
+from data.engine import now
+from data.language import _
+from data.local_time import in_china
+from queries.cards.dataset_card import DatasetCard
+
+_BASIS_POINTS = 10_000
+
+
+def dataset_tiles(card: DatasetCard) -> None:
+    """Draw the tiles of the newest version."""
+    newest, tiles = card.newest, st.columns(5)
+    arrived = in_china(newest.loaded_at)
+    with tiles[0]:
+        words = _("{columns} columns").format(columns=show(len(newest.columns), "count"))
+        _tile(_("Number of rows"), show(newest.row_count, "count"), words)
+    with tiles[1]:
+        words = _("the newest came from: {name}").format(name=newest.original_name)
+        _tile(_("Versions"), show(newest.number, "count"), words)
+    with tiles[2]:
+        days = (in_china(now()).date() - arrived.date()).days
+        words = _("today") if days == 0 else _("{days} ago").format(days=show(days, "days"))
+        _tile(_("Last arrival"), arrived.date().isoformat(), words)
+    with tiles[3]:
+        quality = newest.quality_basis_points
+        refused = newest.refused_count
+        words = (
+            _("{rows} rows refused").format(rows=show(refused, "count")) if refused else _("nothing refused")
+        )
+        value = NO_DATA if quality is None else show(quality / _BASIS_POINTS, "percent")
+        _tile(_("Quality of the last arrival"), value, words, "orange" if refused else "gray")
+    with tiles[4]:
+        usage = card.usage
+        last = None
+        if usage and card.access.is_listed:
+            last = _("last on {day} by {name}").format(day=usage.last_day, name=usage.last_name)
+        _tile(_("Days of use"), show(usage.days if usage else 0, "count"), last)
+
+
+def _tile(title: str, value: str, words: str | None, colour: str = "gray") -> None:
+    st.metric(
+        title,
+        value,
+        delta=words,
+        delta_color=colour,  # type: ignore[arg-type]
+        delta_arrow="off",
+        border=True,
+        height="stretch",
+    )

@@ -1,0 +1,64 @@
+"""Rows of a dataset in a grid: titles for headings, amounts in yuan, exact beyond what a grid can count."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data.language import _
+from data.warehouse import StoredColumn
+from queries.workbench.result import shown
+
+ROW_HEIGHT = 36
+_IN_SIGHT = 15
+_FEN = 100
+
+
+def rows_grid(
+    columns: Sequence[StoredColumn],
+    rows: Sequence[Sequence[Any]],
+    before: Sequence[tuple[str, Sequence[Any]]] = (),
+    *,
+    key: str,
+) -> None:
+    """Draw rows whose cells are those of `columns`; `before` are (title, cells) of columns in front."""
+    titles = [title for title, __ in before]
+    frame = pd.DataFrame(
+        [
+            [*(cells[place] for __, cells in before), *map(cell_value, columns, row)]
+            for place, row in enumerate(rows)
+        ],
+        columns=[*(f"_{place}" for place, __ in enumerate(titles)), *(column.name for column in columns)],
+    ).convert_dtypes()
+    shown_as: dict[str, Any] = {f"_{place}": title for place, title in enumerate(titles)}
+    for column in columns:
+        is_amount = column.kind == "money" and pd.api.types.is_numeric_dtype(frame[column.name])
+        title = column_title(column)
+        shown_as[column.name] = (
+            st.column_config.NumberColumn(title, format="accounting", help=column.name)
+            if is_amount
+            else st.column_config.Column(title, help=column.name)
+        )
+    st.dataframe(
+        frame,
+        hide_index=True,
+        column_config=shown_as,
+        placeholder="—",
+        row_height=ROW_HEIGHT,
+        height=ROW_HEIGHT * (min(len(frame), _IN_SIGHT) + 1) + 2,
+        key=key,
+    )
+
+
+def column_title(column: StoredColumn) -> str:
+    """What stands over a column; amounts are kept in fen and shown in yuan."""
+    return f"{column.title}（{_('yuan')}）" if column.kind == "money" else column.title
+
+
+def cell_value(column: StoredColumn, value: Any) -> Any:
+    """A value as the grid holds it; a masked amount is text already."""
+    if column.kind == "money" and isinstance(value, int):
+        return shown(Decimal(value) / _FEN)
+    return shown(value)
