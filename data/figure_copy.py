@@ -66,6 +66,8 @@ _MAPPED = (
     schema.SourceArrival,
     schema.CatalogueItem,
     schema.DataRequest,
+    schema.DataRequestStep,
+    schema.RoomBooking,
     schema.Dataset,
     schema.DatasetVersion,
     schema.DatasetUse,
@@ -83,6 +85,7 @@ _TEXTS_KEPT = {
     ("task_step", "note"),
     ("suspect", "summary"),
     ("data_movement", "purpose"),
+    ("room_booking", "purpose"),
 }
 # Notes on the work and what identifies a person: no figure looks at them, they would be half of the copy.
 _LEFT_OUT = {
@@ -102,7 +105,7 @@ _LEFT_OUT = {
     "dataset": {"name", "owner"},
     "dataset_use": {"user_name"},
     "dataset_version": {"folder", "original_name", "original_sha256", "original_bytes", "encoding", "sheet"},
-    "data_movement": {"moved_at", "event_id"},
+    "data_movement": {"moved_at", "taker", "event_id"},
     "rectified_money": {"is_fact_date_assumed", "recorded_at", "event_id"},
 }
 # The steps of reviewing are most of the milestones, and no figure looks at them.

@@ -33,6 +33,11 @@ SETTINGS = (
     Setting("AUDIT_SQL_SECONDS", "60", "Seconds after which a query of the SQL workbench is stopped."),
     Setting("AUDIT_SQL_MEMORY_MB", "1024", "Memory that one query of the SQL workbench may use, in MB."),
     Setting("AUDIT_SQL_ROWS", "100000", "Largest number of rows that a query of the SQL workbench gives."),
+    Setting(
+        "AUDIT_OUTPUT_DAYS",
+        "30",
+        "Days after its decision that a file to be taken out can be taken, then lies for checks.",
+    ),
     Setting("AUDIT_DROP_SECONDS", "60", "Seconds between two looks into the drop folder; 0: never."),
     Setting("AUDIT_UPLOAD_MB", "200", "Largest file that the import page takes, in MB."),
     Setting("AUDIT_UPLOAD_MAX_GB", "100", "Largest file that the route for large files takes, in GB."),

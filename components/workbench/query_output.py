@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.session import current_user, engine
 from data.access.roles import ROLES
-from data.data_room.outputs import OutputError, WantedOutput, ask_output
+from data.data_room.outputs import OutputError, ReadDataset, WantedOutput, ask_output
 from data.data_room.undertakings import UndertakingMissingError
 from data.engine import now
 from data.language import _, listed
@@ -48,7 +48,13 @@ def query_output(run: Run, outcome: Outcome) -> None:
             user,
             as_xlsx(outcome.file, said),
             ".xlsx",
-            WantedOutput(described, outcome.rows, purpose, recipient),
+            WantedOutput(
+                described,
+                outcome.rows,
+                purpose,
+                recipient,
+                tuple(ReadDataset(entry.dataset_id, entry.version_number) for entry in run.readables),
+            ),
         )
     except (OutputError, UndertakingMissingError) as error:
         st.error(str(error), icon=":material/error:")

@@ -41,13 +41,18 @@ def permit_place(
 
     A refusal is recorded like that of an action. Raises NotPermittedError.
     """
-    section_code, region_code = place
     with reading(engine) as connection:
-        is_inside = user.section_code in {None, section_code} and (
-            user.region_code is None or region_code in _with_regions_below(connection, user.region_code)
-        )
+        is_inside = is_in_place(connection, user, place)
     if not is_inside:
         refuse(engine, user, action, subject)
+
+
+def is_in_place(connection: Connection, user: User, place: tuple[str | None, str | None]) -> bool:
+    """Whether what belongs to the place, (section, region), lies within what the user is bound to."""
+    section_code, region_code = place
+    return user.section_code in {None, section_code} and (
+        user.region_code is None or region_code in _with_regions_below(connection, user.region_code)
+    )
 
 
 def _with_regions_below(connection: Connection, region_code: str) -> set[str]:

@@ -1,7 +1,7 @@
 """保密承诺书: who has signed one that is valid on a day; needed to bring and to take data."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import Connection, Engine, insert, select, update
 
@@ -14,6 +14,7 @@ from data.local_time import today_in_china
 from data.schema import Account, Undertaking
 
 ACTION = "keep-data-room"
+WARNED_DAYS = 30  # before the end: time enough to sign and record a new one
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,13 @@ class UndertakingFacts:
         """Whether it is valid on the day: signed, not expired, not withdrawn."""
         is_withdrawn = self.withdrawn_date is not None and self.withdrawn_date <= day
         return self.signed_date <= day <= self.valid_until and not is_withdrawn
+
+    @property
+    def ends_on(self) -> date:
+        """The last day on which it holds."""
+        if self.withdrawn_date is None:
+            return self.valid_until
+        return min(self.valid_until, self.withdrawn_date - timedelta(days=1))
 
 
 class UndertakingMissingError(Exception):
@@ -55,6 +63,32 @@ def undertakings(connection: Connection, user_name: str | None = None) -> tuple[
 def has_valid(connection: Connection, user_name: str, day: date) -> bool:
     """Whether the person has an undertaking that is valid on the day."""
     return any(entry.holds_on(day) for entry in undertakings(connection, user_name))
+
+
+def holder_name(connection: Connection, user_name: str, day: date) -> str:
+    """What the person of an account is called, who has a valid undertaking on the day.
+
+    Raises UndertakingMissingError where the account is not there or has none.
+    """
+    name = connection.scalar(select(Account.display_name).where(Account.user_name == user_name))
+    if name is None:
+        raise UndertakingMissingError(_("There is no account {user_name}.").format(user_name=user_name))
+    if not has_valid(connection, user_name, day):
+        raise UndertakingMissingError(
+            _("{name} has no secrecy undertaking that is valid on {day}.").format(name=name, day=day)
+        )
+    return name
+
+
+def standing_of(connection: Connection, user_name: str, day: date) -> tuple[str, str]:
+    """How the undertaking of a person stands on a day: "valid", "expiring" or "missing", and in words."""
+    signed = undertakings(connection, user_name)
+    ends = [entry.ends_on for entry in signed if entry.holds_on(day)]
+    if not ends:
+        return "missing", _missing(signed, day)
+    until = max(ends)
+    words = _("Your secrecy undertaking is valid until {day}.").format(day=until)
+    return ("expiring" if until <= day + timedelta(days=WARNED_DAYS) else "valid"), words
 
 
 def need_undertaking(engine: Engine, user: User, action: str, subject: str) -> None:

@@ -11,12 +11,13 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from data.access.permission import permit, refuse
 from data.access.roles import COMMAND_LINE, NotPermittedError, User
+from data.data_room.movements import Movement, write_movement
 from data.data_room.undertakings import need_undertaking
 from data.engine import now, writing
 from data.events import DatasetVersionAdded, record, take_turn
 from data.language import _
 from data.local_time import today_in_china
-from data.schema import DataMovement, Dataset, DatasetVersion, DataSource
+from data.schema import Dataset, DatasetVersion, DataSource
 from data.warehouse.arrival import Arrival, as_json, check_arrival
 from data.warehouse.failures import WarehouseError, in_clear_words
 from data.warehouse.folders import sync, sync_below, version_folder
@@ -160,22 +161,19 @@ def _tell(
         ),
     )
     source = select(DataSource.name).where(DataSource.data_source_id == facts.data_source_id)
-    connection.execute(
-        insert(DataMovement).values(
-            kind="collection",
-            fact_date=day,
-            moved_at=now(),
-            dataset_id=facts.dataset_id,
-            version_number=number,
-            described=f"{facts.title}（{arrival.original_name}）"[:400],
-            row_count=arrival.rows,
-            sha256=arrival.sha256,
-            counterparty=arrival.counterparty or connection.scalar(source) or "",
-            person=user.user_name,
-            project_id=arrival.project_id or facts.project_id,
-            section_code=arrival.section_code or facts.section_code,
-            purpose=arrival.purpose,
-            approval_number=arrival.approval_number,
-            event_id=event_id,
-        )
+    line = Movement(
+        kind="collection",
+        fact_date=day,
+        described=f"{facts.title}（{arrival.original_name}）",
+        counterparty=arrival.counterparty or connection.scalar(source) or "",
+        person=user.user_name,
+        purpose=arrival.purpose,
+        dataset_id=facts.dataset_id,
+        version_number=number,
+        row_count=arrival.rows,
+        sha256=arrival.sha256,
+        project_id=arrival.project_id or facts.project_id,
+        section_code=arrival.section_code or facts.section_code,
+        approval_number=arrival.approval_number,
     )
+    write_movement(connection, line, event_id)

@@ -25,6 +25,7 @@ class Readable:
     files: tuple[Path, ...]
     row_count: int = 0
     dataset_id: int = 0
+    version_number: int = 0
 
     @property
     def is_masked(self) -> bool:

@@ -25,6 +25,15 @@ def readables(connection: Connection, user: User) -> tuple[Readable, ...]:
             for column in version.columns
         )
         found.append(
-            Readable(facts.name, facts.title, columns, select, files, version.row_count, facts.dataset_id)
+            Readable(
+                facts.name,
+                facts.title,
+                columns,
+                select,
+                files,
+                version.row_count,
+                facts.dataset_id,
+                version.number,
+            )
         )
     return tuple(found)

@@ -53,10 +53,20 @@ class BusyError(RuntimeError):
 
 
 class Run:
-    """One query under way. `outcome` is None until it has ended; `began` is on the monotonic clock."""
+    """One query under way, over `readables`. `outcome` is None until it has ended.
 
-    def __init__(self, sql: str, process: subprocess.Popen[str], folder: Path, limits: Limits) -> None:
-        self.sql, self.limits = sql, limits
+    `began` is on the monotonic clock.
+    """
+
+    def __init__(
+        self,
+        sql: str,
+        process: subprocess.Popen[str],
+        folder: Path,
+        limits: Limits,
+        readables: tuple[Readable, ...],
+    ) -> None:
+        self.sql, self.limits, self.readables = sql, limits, readables
         self.outcome: Outcome | None = None
         self.is_preparing = True
         self.began = time.monotonic()
@@ -168,7 +178,7 @@ def start(
     except BaseException:
         _free.release()
         raise
-    run = Run(sql, process, folder, limits)
+    run = Run(sql, process, folder, limits, tuple(readables))
     job, files = _job(sql, readables, limits, folder)
     thread = threading.Thread(target=run.watch, args=(files, on_end), daemon=True)
     thread.start()

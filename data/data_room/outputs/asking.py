@@ -1,51 +1,30 @@
-"""出库审批: a file that somebody wants to take out of the data room waits until another person decides."""
+"""Asking to take rows out: the file is put aside, and its request waits for another person."""
 
 import hashlib
 import uuid
-from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Engine, insert
+from sqlalchemy import Engine, insert, select
 
 from data.access.permission import permit
 from data.access.roles import User
+from data.data_room.outputs.files import outputs_folder
+from data.data_room.outputs.requests import OutputError, WantedOutput, check_no_secret
 from data.data_room.undertakings import need_undertaking
 from data.engine import now, writing
-from data.events import OutputAsked, record
+from data.events import OutputAsked, record, take_turn
 from data.language import _
-from data.schema import OutputApproval
-from data.warehouse import warehouse
+from data.schema import Dataset, OutputApproval, OutputDataset
 from data.warehouse.folders import sync
 
 ASKING = "use-data"
 
 
-class OutputError(ValueError):
-    """An output that cannot be asked for; the message says why, in the current language."""
-
-
-@dataclass(frozen=True)
-class WantedOutput:
-    """What is wanted: how a person knows it, how many rows, what for and for whom."""
-
-    described: str
-    rows: int
-    purpose: str
-    recipient: str
-    dataset_id: int | None = None
-
-
-def outputs_folder() -> Path:
-    """Where files wait for their approval, and lie until they are taken."""
-    folder = warehouse() / "outputs"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    return folder
-
-
 def ask_output(engine: Engine, user: User, content: bytes, suffix: str, wanted: WantedOutput) -> int:
     """Put the file aside and ask for its approval; returns the number of the request.
 
-    Raises OutputError, UndertakingMissingError and NotPermittedError (both recorded).
+    Rows of a state secret are not asked for. Raises OutputError, UndertakingMissingError and
+    NotPermittedError (both recorded).
     """
     permit(engine, user, ASKING, wanted.described)
     need_undertaking(engine, user, ASKING, wanted.described)
@@ -65,12 +44,16 @@ def ask_output(engine: Engine, user: User, content: bytes, suffix: str, wanted: 
 
 def _asked(engine: Engine, user: User, file: Path, sha256: str, wanted: WantedOutput) -> int:
     purpose, recipient = wanted.purpose.strip(), wanted.recipient.strip()
+    numbers = [read.dataset_id for read in wanted.datasets]
     with writing(engine) as connection:
-        kept = connection.execute(
-            insert(OutputApproval).values(
+        take_turn(connection)
+        classified = select(Dataset.classification).where(Dataset.dataset_id.in_(numbers))
+        check_no_secret(set(connection.scalars(classified)))
+        output_id: int = connection.execute(
+            insert(OutputApproval)
+            .values(
                 user_name=user.user_name,
                 described=wanted.described,
-                dataset_id=wanted.dataset_id,
                 file=file.name,
                 sha256=sha256,
                 row_count=wanted.rows,
@@ -78,8 +61,16 @@ def _asked(engine: Engine, user: User, file: Path, sha256: str, wanted: WantedOu
                 recipient=recipient,
                 asked_at=now(),
             )
-        )
+            .returning(OutputApproval.output_approval_id)
+        ).scalar_one()
+        for read in wanted.datasets:
+            connection.execute(
+                insert(OutputDataset).values(
+                    output_approval_id=output_id,
+                    dataset_id=read.dataset_id,
+                    version_number=read.version_number,
+                )
+            )
         event = OutputAsked(wanted.described, wanted.rows, sha256, purpose, recipient)
         record(connection, user.user_name, event)
-        key = kept.inserted_primary_key
-        return int(key[0]) if key else 0
+    return output_id

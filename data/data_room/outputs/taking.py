@@ -1,0 +1,130 @@
+"""Taking a file whose output was granted: once, by its asker, with its line of the receipt ledger."""
+
+from datetime import date, timedelta
+
+from sqlalchemy import Engine, update
+
+from data.access.permission import permit, refuse
+from data.access.roles import User
+from data.bureau import bureau
+from data.data_room.dataset_access import may_read
+from data.data_room.dataset_use import record_use
+from data.data_room.movements import Movement, write_movement
+from data.data_room.outputs.asking import ASKING
+from data.data_room.outputs.files import checked_file
+from data.data_room.outputs.requests import OutputError, OutputRequest, check_no_secret, existing_request
+from data.data_room.undertakings import need_undertaking
+from data.engine import now, reading, writing
+from data.events import OutputTaken, record, take_turn
+from data.language import _
+from data.schema import OutputApproval
+
+# Days after which a file has to be returned or destroyed at the latest; public data need not come back.
+_LONGEST_DAYS = {"internal": 180, "sensitive": 90}
+_USUAL_DAYS = {"internal": 90, "sensitive": 30}
+
+
+def default_limit(request: OutputRequest, day: date) -> date | None:
+    """The usual day of return or destruction of a file taken on a day; None: it need not come back."""
+    days = _USUAL_DAYS.get(request.classification)
+    return day + timedelta(days=days) if days is not None else None
+
+
+def latest_limit(request: OutputRequest, day: date) -> date | None:
+    """The latest day of return or destruction that may be given; None: any, or none at all."""
+    days = _LONGEST_DAYS.get(request.classification)
+    return day + timedelta(days=days) if days is not None else None
+
+
+def take_output(engine: Engine, user: User, output_id: int, limit: date | None) -> bytes:
+    """The content of a file that was granted; its line of the receipt ledger is written with it.
+
+    Only its asker takes it, with a valid undertaking, while every dataset behind it may still be read, and
+    once: whoever needs it again asks again. `limit` is the day of return or destruction. Raises OutputError,
+    UndertakingMissingError and NotPermittedError (both recorded).
+    """
+    permit(engine, user, ASKING, str(output_id))
+    with reading(engine) as connection:
+        request = existing_request(connection, output_id)
+    if request.user_name != user.user_name:
+        refuse(engine, user, ASKING, request.described)
+    need_undertaking(engine, user, ASKING, request.described)
+    content = checked_file(request).read_bytes()
+    with writing(engine) as connection:
+        take_turn(connection)
+        request = existing_request(connection, output_id)
+        day = bureau(connection).as_of
+        _check_takeable(request)
+        _check_limit(request, limit, day)
+        check_no_secret({entry.classification for entry in request.datasets})
+        for entry in request.datasets:
+            if not may_read(connection, user, entry.dataset_id):
+                raise OutputError(
+                    _("You may not read {dataset} any more, so its rows stay here.").format(
+                        dataset=entry.title
+                    )
+                )
+        connection.execute(
+            update(OutputApproval)
+            .where(OutputApproval.output_approval_id == output_id)
+            .values(taken_at=now())
+        )
+        event = OutputTaken(
+            request.described,
+            request.rows,
+            request.sha256,
+            request.purpose,
+            request.recipient,
+            request.approval_number or "",
+            limit,
+        )
+        event_id = record(connection, user.user_name, event)
+        write_movement(connection, _line(request, user, day, limit), event_id)
+    for entry in request.datasets:
+        record_use(engine, user, entry.dataset_id, "export")
+    return content
+
+
+def _check_takeable(request: OutputRequest) -> None:
+    match request.state(now()):
+        case "waiting":
+            raise OutputError(_("This request waits for its decision."))
+        case "refused":
+            raise OutputError(_("This request was refused."))
+        case "taken":
+            raise OutputError(_("This file was taken already. Whoever needs it again asks again."))
+        case "lapsed":
+            raise OutputError(_("This approval lapsed because the file was not taken in time; ask again."))
+
+
+def _check_limit(request: OutputRequest, limit: date | None, day: date) -> None:
+    latest = latest_limit(request, day)
+    if limit is None and latest is not None:
+        raise OutputError(_("Say by when the file is returned or destroyed."))
+    if limit is not None and limit < day:
+        raise OutputError(_("It cannot be returned before it is taken."))
+    if limit is not None and latest is not None and limit > latest:
+        raise OutputError(
+            _("For this classification the limit is {day} at the latest.").format(day=latest.isoformat())
+        )
+
+
+def _line(request: OutputRequest, user: User, day: date, limit: date | None) -> Movement:
+    only = request.datasets[0] if len(request.datasets) == 1 else None
+    return Movement(
+        kind="receipt",
+        fact_date=day,
+        described=request.described,
+        counterparty=request.recipient,
+        person=user.user_name,
+        taker=user.user_name,
+        purpose=request.purpose,
+        dataset_id=only.dataset_id if only else None,
+        version_number=only.version_number if only else None,
+        row_count=request.rows,
+        sha256=request.sha256,
+        project_id=only.project_id if only else None,
+        section_code=request.section_code or (only.section_code if only else None),
+        approval_number=request.approval_number,
+        return_due_date=limit,
+    )

@@ -1,0 +1,239 @@
+"""出库审批: asking, another person's decision, taking once with a line of the ledger, files that go."""
+
+import hashlib
+import json
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import Engine, insert, select, update
+
+from data.access.roles import NotPermittedError, User
+from data.data_room.dataset_shares import revoke_share, shares_of
+from data.data_room.outputs import (
+    OutputError,
+    default_limit,
+    first_rows,
+    grant_output,
+    may_preview,
+    outputs_folder,
+    own_requests,
+    refuse_output,
+    requests_to_decide,
+    sweep_outputs,
+    take_output,
+)
+from data.data_room.undertakings import UndertakingMissingError, undertakings, withdraw_undertaking
+from data.engine import now, reading, writing
+from data.local_time import today_in_china
+from data.schema import Account, DataMovement, Dataset, DatasetUse, Event, OutputApproval, Section
+from data.warehouse import Version
+from tests.dataset_rows import KEEPER, OTHER_KEEPER, READER
+from tests.output_rows import APPROVER, add_payments, add_people, ask_for
+
+STRANGER = User("stranger", "无权", frozenset({"review"}))
+
+
+@pytest.fixture
+def room(engine: Engine) -> tuple[Engine, Version]:
+    add_people(engine)
+    return engine, add_payments(engine)
+
+
+@pytest.fixture
+def small_room(sqlite_engine: Engine) -> tuple[Engine, Version]:
+    add_people(sqlite_engine)
+    return sqlite_engine, add_payments(sqlite_engine)
+
+
+def limit(days: int = 30) -> date:
+    return today_in_china() + timedelta(days=days)
+
+
+def test_a_file_is_asked_for_granted_and_taken_once(room: tuple[Engine, Version]) -> None:
+    engine, version = room
+    output = ask_for(engine, READER, version)
+    with pytest.raises(OutputError, match="等待"):
+        take_output(engine, READER, output, limit())
+    with reading(engine) as connection:
+        (waiting,) = requests_to_decide(connection, APPROVER)
+        assert not requests_to_decide(connection, STRANGER)
+        assert not requests_to_decide(connection, READER)
+    assert (waiting.state(now()), waiting.asker, waiting.classification) == ("waiting", "审计甲", "internal")
+    assert [(read.title, read.version_number) for read in waiting.datasets] == [("付款", 1)]
+    grant_output(engine, APPROVER, output, " 审数出〔2026〕1号 ", "仅限核对")
+    with pytest.raises(OutputError, match="已经决定"):
+        refuse_output(engine, APPROVER, output, "改主意")
+    content = take_output(engine, READER, output, limit())
+    with reading(engine) as connection:
+        (taken,) = own_requests(connection, READER)
+        line = connection.execute(select(DataMovement.__table__).where(DataMovement.kind == "receipt")).one()
+        event = connection.execute(select(Event.kind, Event.detail, Event.event_id)).all()[-1]
+        uses = set(connection.scalars(select(DatasetUse.kind).where(DatasetUse.user_name == "reader")))
+    assert taken.state(now()) == "taken"
+    assert hashlib.sha256(content).hexdigest() == taken.sha256 == line.sha256
+    assert (line.counterparty, line.person, line.taker) == ("预算执行审计组", "reader", "reader")
+    assert (line.purpose, line.approval_number) == ("核对付款", "审数出〔2026〕1号")
+    assert (line.dataset_id, line.version_number, line.row_count) == (version.dataset_id, 1, 3)
+    assert (line.fact_date, line.return_due_date) == (today_in_china(), limit())
+    assert (event.kind, event.event_id) == ("output_taken", line.event_id)
+    assert json.loads(event.detail)["return_due_date"] == limit().isoformat()
+    assert uses == {"export"}
+    with pytest.raises(OutputError, match="已经领取"):
+        take_output(engine, READER, output, limit())
+
+
+def test_nobody_decides_on_their_own_request(small_room: tuple[Engine, Version]) -> None:
+    engine, __ = small_room
+    own = ask_for(engine, APPROVER, None)
+    for user in (APPROVER, READER, KEEPER):
+        with pytest.raises(NotPermittedError):
+            grant_output(engine, user, own, "1号")
+    with pytest.raises(NotPermittedError):
+        refuse_output(engine, APPROVER, own, "不要了")
+    with reading(engine) as connection:
+        assert connection.scalar(select(OutputApproval.is_granted)) is None
+        assert len(connection.scalars(select(Event.kind).where(Event.kind == "action_refused")).all()) == 4
+
+
+def test_a_decision_says_what_it_has_to_say(small_room: tuple[Engine, Version]) -> None:
+    engine, version = small_room
+    output = ask_for(engine, READER, version)
+    with pytest.raises(OutputError, match="审批编号"):
+        grant_output(engine, APPROVER, output, "  ")
+    with pytest.raises(OutputError, match="原因"):
+        refuse_output(engine, APPROVER, output, " ")
+    refuse_output(engine, APPROVER, output, "用途不清")
+    with reading(engine) as connection:
+        (refused,) = own_requests(connection, READER)
+    assert (refused.state(now()), refused.note, refused.decider) == ("refused", "用途不清", "科长甲")
+    with pytest.raises(OutputError, match="未获批准"):
+        take_output(engine, READER, output, limit())
+
+
+def test_who_is_bound_decides_for_the_own_section_only(small_room: tuple[Engine, Version]) -> None:
+    engine, version = small_room
+    with writing(engine) as connection:
+        for code in ("S1", "S2"):
+            connection.execute(insert(Section).values(section_code=code, name=code))
+        connection.execute(update(Account).where(Account.user_name == "reader").values(section_code="S1"))
+    output = ask_for(engine, READER, version)
+    for code, seen in (("S1", 1), ("S2", 0)):
+        bound = User("approver", "科长甲", frozenset({"section"}), section_code=code)
+        with reading(engine) as connection:
+            assert len(requests_to_decide(connection, bound)) == seen
+    with pytest.raises(NotPermittedError):
+        grant_output(engine, bound, output, "1号")
+    grant_output(engine, User("approver", "", frozenset({"section"}), section_code="S1"), output, "1号")
+
+
+def test_only_the_asker_takes_and_only_with_a_valid_undertaking(small_room: tuple[Engine, Version]) -> None:
+    engine, version = small_room
+    output = ask_for(engine, READER, version)
+    grant_output(engine, APPROVER, output, "1号")
+    with pytest.raises(NotPermittedError):
+        take_output(engine, KEEPER, output, limit())
+    with reading(engine) as connection:
+        (own,) = undertakings(connection, "reader")
+    withdraw_undertaking(engine, KEEPER, own.undertaking_id, today_in_china())
+    with pytest.raises(UndertakingMissingError):
+        take_output(engine, READER, output, limit())
+    with reading(engine) as connection:
+        assert connection.scalar(select(OutputApproval.taken_at)) is None
+
+
+def test_the_limit_follows_the_classification(small_room: tuple[Engine, Version]) -> None:
+    engine, version = small_room
+    output = ask_for(engine, READER, version)
+    grant_output(engine, APPROVER, output, "1号")
+    for wrong in (None, limit(-1), limit(181)):
+        with pytest.raises(OutputError):
+            take_output(engine, READER, output, wrong)
+    with writing(engine) as connection:
+        connection.execute(update(Dataset).values(classification="sensitive"))
+    with reading(engine) as connection:
+        (request,) = own_requests(connection, READER)
+    assert default_limit(request, date(2026, 1, 1)) == date(2026, 1, 31)
+    with pytest.raises(OutputError, match="最迟"):
+        take_output(engine, READER, output, limit(91))
+    with writing(engine) as connection:
+        connection.execute(update(Dataset).values(classification="public"))
+    take_output(engine, READER, output, None)
+
+
+def test_rows_of_a_state_secret_never_leave_as_a_file(small_room: tuple[Engine, Version]) -> None:
+    engine, version = small_room
+    granted, waiting = ask_for(engine, READER, version), ask_for(engine, READER, version)
+    grant_output(engine, APPROVER, granted, "1号")
+    with writing(engine) as connection:
+        connection.execute(update(Dataset).values(classification="secret"))
+    for act in (
+        lambda: ask_for(engine, KEEPER, version),
+        lambda: grant_output(engine, APPROVER, waiting, "2号"),
+        lambda: take_output(engine, READER, granted, limit()),
+    ):
+        with pytest.raises(OutputError, match="涉密"):
+            act()
+    assert len(list(outputs_folder().iterdir())) == 2
+
+
+def test_a_share_taken_back_keeps_the_rows_here(small_room: tuple[Engine, Version]) -> None:
+    engine, version = small_room
+    output = ask_for(engine, READER, version)
+    grant_output(engine, APPROVER, output, "1号")
+    with reading(engine) as connection:
+        (standing,) = shares_of(connection, version.dataset_id)
+    revoke_share(engine, KEEPER, "付款", standing.share_id)
+    with pytest.raises(OutputError, match="付款"):
+        take_output(engine, READER, output, limit())
+
+
+def test_a_file_that_is_another_one_now_is_neither_granted_nor_taken(
+    small_room: tuple[Engine, Version],
+) -> None:
+    engine, version = small_room
+    output = ask_for(engine, READER, version)
+    (file,) = outputs_folder().iterdir()
+    content = file.read_bytes()
+    file.write_bytes(content + b"x")
+    with pytest.raises(OutputError, match="改动"):
+        grant_output(engine, APPROVER, output, "1号")
+    file.write_bytes(content)
+    grant_output(engine, APPROVER, output, "1号")
+    file.unlink()
+    with pytest.raises(OutputError, match="不在"):
+        take_output(engine, READER, output, limit())
+
+
+def test_rows_are_previewed_by_who_may_read_them(small_room: tuple[Engine, Version]) -> None:
+    engine, version = small_room
+    ask_for(engine, READER, version)
+    with reading(engine) as connection:
+        (request,) = requests_to_decide(connection, APPROVER)
+        assert not may_preview(connection, APPROVER, request)
+        assert not may_preview(connection, OTHER_KEEPER, request)
+        assert may_preview(connection, KEEPER, request)
+    assert first_rows(request, 1) == [["编号", "身份证号"], [1.0, "990***********1001"]]
+
+
+def test_files_that_nobody_may_take_any_more_are_swept(small_room: tuple[Engine, Version]) -> None:
+    engine, version = small_room
+    outputs = [ask_for(engine, READER, version) for __ in range(4)]
+    refuse_output(engine, APPROVER, outputs[0], "否")
+    for output in outputs[1:3]:
+        grant_output(engine, APPROVER, output, "1号")
+    take_output(engine, READER, outputs[1], limit())
+    assert sweep_outputs(engine) == 0
+    long_ago = now() - timedelta(days=31)
+    with writing(engine) as connection:
+        decided = update(OutputApproval).where(OutputApproval.decided_at.is_not(None))
+        connection.execute(decided.values(decided_at=long_ago))
+        was_taken = update(OutputApproval).where(OutputApproval.taken_at.is_not(None))
+        connection.execute(was_taken.values(taken_at=long_ago))
+    with pytest.raises(OutputError, match="过期"):
+        take_output(engine, READER, outputs[2], limit())
+    assert sweep_outputs(engine) == 3
+    with reading(engine) as connection:
+        (waiting,) = (entry for entry in own_requests(connection, READER) if entry.is_granted is None)
+        told = connection.scalar(select(Event.detail).where(Event.kind == "output_files_deleted"))
+    assert [file.name for file in outputs_folder().iterdir()] == [waiting.file]
+    assert json.loads(str(told)) == {"requests": outputs[:3]}
