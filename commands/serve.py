@@ -1,8 +1,8 @@
 """Serve the cockpit on AUDIT_PORT.
 
-Like `streamlit run app.py`, but pages are those of the menu from the very first visit: Streamlit alone takes
-the folder pages/ for an older kind of app until somebody has opened the cockpit, and meets a deep link with
-"page not found".
+Like `streamlit run app.py`, but with the route for large files (routes/uploads.py), and pages are those of
+the menu from the very first visit: Streamlit alone takes the folder pages/ for an older kind of app until
+somebody has opened the cockpit, and meets a deep link with "page not found".
 """
 
 import argparse
@@ -10,9 +10,11 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 
+from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from data.data_room.drop_folder import watch
+from data.data_room.outputs import sweep_outputs
 from data.engine import connect_to
 from data.settings import database_url, number
 from data.transfers import sweep_transfers
@@ -30,22 +32,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Serve until stopped."""
     # Here, not above: every other command would wait for Streamlit to load.
+    import streamlit as st  # noqa: PLC0415
     from streamlit.runtime.pages_manager import PagesManager  # noqa: PLC0415
-    from streamlit.web import bootstrap  # noqa: PLC0415
 
-    _keep_the_warehouse()
+    from routes.uploads import upload_routes  # noqa: PLC0415
+
+    engine = connect_to(database_url())
+    _keep_the_warehouse(engine)
     PagesManager.uses_pages_directory = False
     options = {"server.address": arguments.address, "server.port": arguments.port or number("AUDIT_PORT")}
-    bootstrap.load_config_options(flag_options=options)
-    bootstrap.run(str(APP), False, [], options)
+    st.App(APP, routes=upload_routes(engine)).run(config=options)
     return 0
 
 
-def _keep_the_warehouse() -> None:
+def _keep_the_warehouse(engine: Engine) -> None:
     """Clear away what was never committed, and bring in what is dropped while the server runs."""
-    engine = connect_to(database_url())
     # A server starts also while its database is away; the next start sweeps.
     with suppress(SQLAlchemyError, OSError):
         sweep(engine)
+        sweep_outputs(engine)
         sweep_transfers()
     threading.Thread(target=watch, args=(engine, number("AUDIT_DROP_SECONDS")), daemon=True).start()

@@ -20,7 +20,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 PO_FILE = ROOT / "locale/zh_CN/LC_MESSAGES/cockpit.po"
 LANGUAGES = ("zh", "en")
-SOURCE_FOLDERS = ("components", "pages", "queries", "data")
+SOURCE_FOLDERS = ("components", "pages", "queries", "data", "routes")
 
 _language: ContextVar[str] = ContextVar("language", default="zh")
 

@@ -1,6 +1,7 @@
 """The house rules that a machine can read from the source: layers, pages, caches, inert text, requirements.
 
-app.py → pages → components → queries → data; commands stand beside components and see queries and data only.
+app.py → pages → components → queries → data; commands stand beside components and see queries, data and routes
+only; routes see data only.
 """
 
 import ast
@@ -17,7 +18,8 @@ MAY_IMPORT = {
     "data": {"data"},
     "queries": {"queries", "data"},
     "components": {"components", "queries", "data"},
-    "commands": {"commands", "queries", "data"},
+    "commands": {"commands", "routes", "queries", "data"},
+    "routes": {"routes", "data"},
     "pages": {"components", "queries", "data"},
     "app": {"components", "queries", "data"},
     "manage": {"commands", "data"},
@@ -25,7 +27,7 @@ MAY_IMPORT = {
     "release": {"release", "components", "queries", "data"},
 }
 OURS = {*MAY_IMPORT, "tests"}
-WITHOUT_STREAMLIT = {"data", "queries"}
+WITHOUT_STREAMLIT = {"data", "queries", "routes"}
 CACHES = "components/session.py"
 # Loaded by name at run time, so no import statement shows them.
 LOADED_BY_NAME = {
@@ -139,6 +141,7 @@ OFFENDERS = [
     (imports_upwards, "components/x.py", "import pages.cockpit.overview"),
     (imports_upwards, "pages/a/x.py", "from pages.a import y"),
     (imports_upwards, "commands/x.py", "from components import session"),
+    (imports_upwards, "routes/x.py", "from queries.run import value"),
     (imports_relatively, "data/x.py", "from .engine import now"),
     (knows_streamlit, "queries/x.py", "import streamlit as st"),
     (knows_streamlit, "data/x.py", "from streamlit_authenticator import Authenticate"),

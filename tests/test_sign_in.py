@@ -14,13 +14,13 @@ from sqlalchemy import Engine, select, update
 from streamlit import config
 from streamlit.testing.v1 import AppTest
 
-from components.frame import sign_in as module
 from components.session import engine as cached_engine
 from data.access.accounts import disable, insert_account
 from data.access.cookie_key import cookie_key
 from data.access.first_accounts import DEMO_PASSWORD
 from data.access.passwords import DEMO_ROUNDS, hashed
 from data.access.roles import COMMAND_LINE
+from data.access.sign_in_cookie import cookie_name
 from data.access.sign_ins import sign_in
 from data.bureau import set_value
 from data.engine import reading, writing
@@ -81,7 +81,7 @@ def events(engine: Engine) -> list[tuple[str, str]]:
 def with_cookie(monkeypatch: pytest.MonkeyPatch, user_name: str, session_id: str, key: str | None = None):
     """Let the browser send a cookie for this session, signed with our key or another."""
     token = jwt.encode({"username": f"{user_name}#{session_id}"}, key or cookie_key(), algorithm="HS256")
-    cookies = {module._cookie_name(): token}
+    cookies = {cookie_name(): token}
     monkeypatch.setattr(type(st.context), "cookies", property(lambda _self: cookies))
 
 
@@ -208,7 +208,7 @@ def test_a_forged_cookie_is_nothing(database: Engine, monkeypatch: pytest.Monkey
         with_cookie(monkeypatch, "zhangsan", session_id, key)
     else:
         token = jwt.encode({"username": f"zhangsan#{session_id}"}, None, algorithm="none")
-        cookies = {module._cookie_name(): token}
+        cookies = {cookie_name(): token}
         monkeypatch.setattr(type(st.context), "cookies", property(lambda _self: cookies))
     assert shows_card(opened())
 

@@ -5,11 +5,9 @@ and list of users live in memory, ours in the database. Its cookie carries a nam
 name be "user name#session", look the session up in every run, and trust nothing else in it.
 """
 
-import hashlib
 import logging
 from typing import NoReturn
 
-import jwt
 import streamlit as st
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
@@ -23,6 +21,7 @@ from data.access import sessions, sign_ins
 from data.access.cookie_key import cookie_key
 from data.access.roles import User
 from data.access.sessions import Session, SessionEndedError
+from data.access.sign_in_cookie import cookie_name, named_in
 from data.bureau import bureau
 from data.engine import reading, writing
 from data.events import SignInRefused, record
@@ -100,7 +99,8 @@ def _session(engine: Engine) -> Session | None:
         except SessionEndedError as ended:
             _leave(ended.reason)
             return None
-    named = None if _LEFT in st.session_state else _named_in_cookie()
+    # Read from the request: no rerun, no flash.
+    named = None if _LEFT in st.session_state else named_in(st.context.cookies.get(cookie_name()))
     if named is None:
         return None
     user_name, found = named
@@ -114,24 +114,6 @@ def _session(engine: Engine) -> Session | None:
         return None
     st.session_state[_SESSION] = session.session_id
     return session
-
-
-def _named_in_cookie() -> tuple[str, str] | None:
-    """(user name, session) from a cookie with our signature, read from the request: no rerun, no flash."""
-    token = st.context.cookies.get(_cookie_name())
-    if not token:
-        return None
-    try:
-        claims = jwt.decode(token, cookie_key(), algorithms=["HS256"])
-    except jwt.InvalidTokenError:
-        return None
-    user_name, _separator, found = str(claims.get("username", "")).partition("#")
-    return user_name, found
-
-
-def _cookie_name() -> str:
-    """Cookies know no ports: two cockpits on one host would overwrite each other's under one name."""
-    return f"audit_cockpit_{hashlib.sha256(cookie_key().encode()).hexdigest()[:8]}"
 
 
 def _attempt(engine: Engine, user_name: str, password: str) -> Notice:
@@ -181,11 +163,11 @@ def _tend_cookie(name: str) -> None:
         st.session_state.pop(_COOKIE_TASK, None)
         return
     days = number("AUDIT_SESSION_HOURS") / 24 + _SPARE_DAYS
-    cookie = CookieController(_cookie_name(), cookie_key(), days)
+    cookie = CookieController(cookie_name(), cookie_key(), days)
     if task == "set":
         st.session_state["username"] = name  # where the library takes the name from
         cookie.set_cookie()
-    elif _cookie_name() in cookie.cookie_model.cookie_manager.cookies:  # known once the browser has answered
+    elif cookie_name() in cookie.cookie_model.cookie_manager.cookies:  # known once the browser has answered
         cookie.delete_cookie()
 
 

@@ -17,9 +17,10 @@ from data.warehouse.committing import ACTION
 PIECE = 1 << 20  # bytes that are in memory at a time
 
 
-def receive(user: User, transfer_id: str, offset: int, chunk: bytes) -> Transfer:
+def receive(user: User, transfer_id: str, offset: int, chunk: bytes, *, is_synced: bool = True) -> Transfer:
     """Add a piece at `offset`, which has to be the end of what has come; returns the transfer as it is then.
 
+    It is on the disk by then. `is_synced=False`: more follows at once, and the last piece waits for all.
     Whether the user's undertaking is still valid is asked by who has the database, at each request. Raises
     NotPermittedError, NoTransferError, WrongOffsetError, TooLargeError and NoRoomError.
     """
@@ -30,8 +31,9 @@ def receive(user: User, transfer_id: str, offset: int, chunk: bytes) -> Transfer
             raise WrongOffsetError(before.received)
         if offset + len(chunk) > before.size:
             raise TooLargeError(_("The file is longer than was said when it was begun."))
-        _add(file, chunk)
-        os.fdatasync(file.fileno())
+        end = offset + _add(file, chunk)
+        if is_synced or end == before.size:
+            os.fdatasync(file.fileno())
         return find(user, transfer_id)
 
 
