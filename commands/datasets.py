@@ -1,4 +1,4 @@
-"""Datasets of the data room: add, list, show, verify, remove, clean, share, drop, test.
+"""Datasets of the data room: add, list, show, verify, mask, remove, restore, clean, share, drop, test.
 
 `add` brings files in, one version each, into one dataset; each is visible as a whole or not at all. Without
 --as the command line acts, which may see and do everything; with it the account of that name, with its rights
@@ -19,7 +19,8 @@ from commands import datasets_test
 from data.access.present_user import present_user
 from data.access.roles import ACTIONS, COMMAND_LINE, NotPermittedError, User
 from data.bringing.bring_in import Bringing, Outcome, bring_in, name_of
-from data.codes import CLASSIFICATION
+from data.codes import CLASSIFICATION, COLUMN_MASK
+from data.data_room.column_masks import set_mask
 from data.data_room.dataset_access import access
 from data.data_room.dataset_shares import share, shares_of
 from data.data_room.drop_folder import bring_dropped
@@ -39,14 +40,18 @@ from data.warehouse import (
     dataset,
     in_clear_words,
     remove_dataset,
+    removed_datasets,
+    restore_dataset,
     sweep,
     verify,
     versions,
 )
-from data.warehouse.removing import to_clean
+from data.warehouse.cleaning import GRACE_DAYS
 from data.warehouse.verifying import MISSING
 from queries.datasets.catalogue import catalogue
+from queries.workbench.places import forget_copies
 
+_SHOWN = "none"
 _REFUSALS = (UploadRefusedError, WarehouseError, UndertakingMissingError)
 
 
@@ -72,12 +77,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add.add_argument("--from", dest="counterparty", default="", metavar="WHO", help="who delivered it")
     _act(acts.add_parser("list", help="datasets that the account may see"), _list)
     _named(acts.add_parser("show", help="versions, columns and shares of a dataset"), _show)
+    masked = _named(acts.add_parser("mask", help="mask a column in all versions, or show it"), _mask)
+    masked.add_argument("column", metavar="COLUMN", help="name of the column")
+    masked.add_argument("mask", choices=[*COLUMN_MASK, _SHOWN], help=f"{_SHOWN}: the values as they are")
     checked = _act(acts.add_parser("verify", help="whether files are those that were committed"), _verify)
     checked.add_argument("names", nargs="*", metavar="NAME", help="datasets; without any: all")
     removed = _named(acts.add_parser("remove", help="take a dataset out of the catalogue"), _remove)
     removed.add_argument("--reason", metavar="TEXT", help="asked for where it is left out")
+    restored = _named(acts.add_parser("restore", help="bring a removed dataset back"), _restore)
+    restored.add_argument("--name", dest="new_name", metavar="NEW", help="call it so from now on")
     cleaned = _act(acts.add_parser("clean", help="delete the files of removed datasets"), _clean)
+    cleaned.add_argument("--list", action="store_true", help="only list them, which is what happens anyway")
     cleaned.add_argument("--yes", action="store_true", help="do it; without it they are only listed")
+    cleaned.add_argument(
+        "--early", action="store_true", help=f"also those that were removed less than {GRACE_DAYS} days ago"
+    )
     shared = _named(acts.add_parser("share", help="open a dataset to an account, section or project"), _share)
     target = shared.add_mutually_exclusive_group(required=True)
     target.add_argument("--with-user", metavar="USER", help="account")
@@ -362,20 +376,57 @@ def _remove(engine: Engine, user: User, arguments: argparse.Namespace) -> None:
         print(f"已移除 {arguments.name}；文件保留，用 manage.py datasets clean 清除。")
 
 
+def _mask(engine: Engine, user: User, arguments: argparse.Namespace) -> None:
+    mask = None if arguments.mask == _SHOWN else arguments.mask
+    set_mask(engine, user, arguments.name, arguments.column, mask)
+    told = {"dataset": arguments.name, "column": arguments.column, "mask": mask}
+    print(json.dumps(told, ensure_ascii=False) if arguments.json else "完成")
+
+
+def _restore(engine: Engine, user: User, arguments: argparse.Namespace) -> None:
+    with reading(engine) as connection:
+        found = [entry for entry in removed_datasets(connection) if entry.name == arguments.name]
+    if not found:
+        raise WarehouseError(f"没有名为“{arguments.name}”的已移除数据集，或者文件已清除。")
+    removed = max(found, key=lambda entry: (entry.removed_at, entry.dataset_id))
+    name = restore_dataset(engine, user, removed.dataset_id, arguments.new_name)
+    print(json.dumps({"dataset": name}, ensure_ascii=False) if arguments.json else f"已恢复 {name}。")
+
+
 def _clean(engine: Engine, user: User, arguments: argparse.Namespace) -> None:
-    if arguments.yes:
-        found = clean(engine, user)
+    is_done = arguments.yes and not arguments.list
+    if is_done:
+        found = clean(engine, user, is_early=arguments.early)
+        forget_copies()
     else:
         with reading(engine) as connection:
-            found = to_clean(connection)
+            found = removed_datasets(connection)
     if arguments.json:
-        told = [{"dataset": name, "versions": count, "bytes": size} for name, count, size in found]
-        print(json.dumps({"done": arguments.yes, "datasets": told}, ensure_ascii=False, indent=1))
+        told = [
+            {
+                "dataset": entry.name,
+                "versions": entry.versions,
+                "bytes": entry.bytes,
+                "suspects": entry.suspects,
+                "kept_until": str(entry.kept_until),
+            }
+            for entry in found
+        ]
+        print(json.dumps({"done": is_done, "datasets": told}, ensure_ascii=False, indent=1))
         return
-    for name, count, size in found:
-        print(f"{name}\t{count} 个版本\t{size / 1_000_000:.1f} MB")
+    for entry in found:
+        print(
+            f"{entry.name}\t{entry.versions} 个版本\t{entry.bytes / 1_000_000:.1f} MB"
+            f"\t保留至 {entry.kept_until}\t{entry.reason}"
+        )
+        if entry.suspects:
+            print(f"  有 {entry.suspects} 条疑点以其数据为依据，清除后不能再查看原始行。")
     if found:
-        print("已清除。" if arguments.yes else "以上数据集已移除，文件还在；加 --yes 清除，不能恢复。")
+        print(
+            "已清除。"
+            if is_done
+            else "以上数据集已移除，文件还在；加 --yes 清除过了保留期的，再加 --early 连同保留期内的。"
+        )
     else:
         print("没有要清除的文件。")
 

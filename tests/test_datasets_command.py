@@ -100,13 +100,20 @@ def test_sharing_removing_and_cleaning(
     assert asked(capsys, "remove", "a", "--as", "keeper", "--reason", "重复")[0] == 0
     assert asked(capsys, "list")[1] == []
     assert asked(capsys, "clean")[1]["datasets"][0]["versions"] == 1
-    assert asked(capsys, "clean", "--yes")[1]["done"] is True
-    assert asked(capsys, "clean")[1]["datasets"] == []
+    assert asked(capsys, "clean", "--yes")[1] == {"done": True, "datasets": []}  # kept for thirty days
+    assert asked(capsys, "restore", "a", "--as", "keeper")[1] == {"dataset": "a"}
+    assert asked(capsys, "list", "--as", "reader")[1][0]["may_read"] is True
+    assert asked(capsys, "restore", "a")[0] == 1
+    assert asked(capsys, "remove", "a", "--as", "keeper", "--reason", "重复")[0] == 0
+    assert len(asked(capsys, "clean", "--yes", "--early")[1]["datasets"]) == 1
+    assert asked(capsys, "clean", "--list")[1]["datasets"] == []
     with reading(sqlite_engine) as connection:
         kinds = list(connection.scalars(select(Event.kind).order_by(Event.event_id)))
     assert [kind for kind in kinds if kind != "action_refused"] == [
         "dataset_version_added",
         "dataset_shared",
+        "dataset_removed",
+        "dataset_restored",
         "dataset_removed",
         "dataset_files_cleaned",
     ]

@@ -8,16 +8,17 @@ import signal
 import subprocess
 import sys
 import time
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, func, select, update
 
 from data.access.roles import COMMAND_LINE, NotPermittedError, User
 from data.data_room.undertakings import UndertakingMissingError
-from data.engine import connect_to, reading
+from data.engine import connect_to, reading, writing
+from data.local_time import in_china
 from data.schema import ChainHead, DataMovement, Dataset, DatasetVersion, Event
 from data.warehouse import (
     WarehouseError,
@@ -28,6 +29,8 @@ from data.warehouse import (
     keep_original,
     newest,
     remove_dataset,
+    removed_datasets,
+    restore_dataset,
     stage,
     sweep,
     verify,
@@ -198,11 +201,62 @@ def test_a_removed_dataset_frees_its_name_and_keeps_its_files_until_cleaned(sqli
     assert rows_of(version) == [(1, "甲"), (2, "乙")]
     other = bring(sqlite_engine, COMMAND_LINE, "t", A_FEW)
     assert other.number == 1
-    cleaned = clean(sqlite_engine, COMMAND_LINE)
-    assert [(name, count) for name, count, __ in cleaned] == [("t", 1)]
+    assert clean(sqlite_engine, COMMAND_LINE) == ()  # it can be restored for a while
+    with pytest.raises(WarehouseError, match="保留"):
+        clean(sqlite_engine, COMMAND_LINE, [version.dataset_id])
+    cleaned = clean(sqlite_engine, COMMAND_LINE, is_early=True)
+    assert [(entry.name, entry.versions, entry.reason) for entry in cleaned] == [("t", 1, "重复采集")]
     assert not files_of(other)[0].parent.parent.joinpath(version.folders[0]).exists()
-    assert clean(sqlite_engine, COMMAND_LINE) == []
+    assert clean(sqlite_engine, COMMAND_LINE, is_early=True) == ()
     assert len(rows_of(other)) == 2
+    with pytest.raises(WarehouseError):
+        restore_dataset(sqlite_engine, COMMAND_LINE, version.dataset_id)
+
+
+def test_files_of_a_removed_dataset_are_kept_for_thirty_days(sqlite_engine: Engine) -> None:
+    version = bring(sqlite_engine, COMMAND_LINE, "t", A_FEW)
+    remove_dataset(sqlite_engine, COMMAND_LINE, "t", "重复采集")
+    with reading(sqlite_engine) as connection:
+        (removed,) = removed_datasets(connection)
+    kept_until = in_china(removed.removed_at).date() + timedelta(days=30)
+    assert (removed.kept_until, removed.is_due(kept_until)) == (kept_until, False)
+    assert removed.is_due(kept_until + timedelta(days=1))
+    assert removed.bytes == sum(
+        file.stat().st_size for file in files_of(version)[0].parent.rglob("*") if file.is_file()
+    )
+    with writing(sqlite_engine) as connection:
+        connection.execute(update(Dataset).values(removed_at=removed.removed_at - timedelta(days=31)))
+    assert [entry.dataset_id for entry in clean(sqlite_engine, COMMAND_LINE)] == [version.dataset_id]
+
+
+def test_a_removed_dataset_comes_back(engine: Engine) -> None:
+    signed(engine, KEEPER, OTHER_KEEPER, READER)
+    version = bring(engine, KEEPER, "t", A_FEW)
+    number = version.dataset_id
+    with pytest.raises(WarehouseError):
+        restore_dataset(engine, KEEPER, number)
+    remove_dataset(engine, KEEPER, "t", "误采")
+    with pytest.raises(NotPermittedError):
+        restore_dataset(engine, READER, number)
+    bring(engine, KEEPER, "t", A_FEW)
+    for name in (None, "t", "1 t"):
+        with pytest.raises(WarehouseError, match="名称"):
+            restore_dataset(engine, OTHER_KEEPER, number, name)
+    assert restore_dataset(engine, OTHER_KEEPER, number, "t_again") == "t_again"
+    with reading(engine) as connection:
+        found = dataset(connection, "t_again")
+        assert removed_datasets(connection) == ()
+    assert found is not None
+    assert (found.dataset_id, found.owner, found.removed_at, found.removal_reason) == (
+        number,
+        "keeper",
+        None,
+        None,
+    )
+    shutil.rmtree(files_of(version)[0].parent)
+    remove_dataset(engine, KEEPER, "t_again", "误采")
+    with pytest.raises(WarehouseError, match="备份"):
+        restore_dataset(engine, KEEPER, number)
 
 
 def test_a_full_disk_is_told_and_nothing_is_left(sqlite_engine: Engine, tmp_path: Path) -> None:

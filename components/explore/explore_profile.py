@@ -16,7 +16,7 @@ def explore_profile(explored: Explored) -> None:
     """Draw a switch, and below it one line for each column."""
     if not st.toggle(_("Show the columns"), key="explore_profile_shown"):
         return
-    asked = (current_user(), explored.version.version_id, explored.access)
+    asked = (current_user(), explored.version.version_id, explored.version.columns, explored.access)
     last = st.session_state.get(_LAST)
     if last is None or last[0] != asked:
         with st.spinner(_("Reading the columns …")):

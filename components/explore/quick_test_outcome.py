@@ -1,6 +1,6 @@
 """What a quick test found: the sentence, what limits it, the picture and the rows that stand out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import duckdb
@@ -15,6 +15,7 @@ from components.session import current_user, engine
 from data.data_room.dataset_use import record_use
 from data.language import _, language
 from data.warehouse.versions import ROW_NUMBER
+from queries.datasets.choices import Choice, choices_words
 from queries.quick_tests.hits import GROUP
 from queries.quick_tests.outcome import Outcome
 from queries.quick_tests.run import run
@@ -24,8 +25,13 @@ _SHOWN = 500  # rows on the page; all of them are counted, and kept as suspects 
 _LAST = "quick_test_last"
 
 
-def quick_test_outcome(explored: Explored, table: Subject, answers: Mapping[str, Any]) -> None:
-    """Make the test, or show the last one again where nothing was asked anew, and offer to keep its rows."""
+def quick_test_outcome(
+    explored: Explored, table: Subject, answers: Mapping[str, Any], choices: Sequence[Choice] = ()
+) -> None:
+    """Make the test, or show the last one again where nothing was asked anew, and offer to keep its rows.
+
+    `choices` are what `table` was narrowed to: said beside the answer, and kept with the suspects.
+    """
     with st.spinner(_("Testing …")):
         outcome, rows = _made(explored, table, answers)
     if outcome.not_checked is not None:
@@ -35,6 +41,12 @@ def quick_test_outcome(explored: Explored, table: Subject, answers: Mapping[str,
         st.warning(inert(outcome.words), icon=":material/search_insights:")
     else:
         st.info(inert(outcome.words), icon=":material/check_circle:")
+    if choices:
+        st.caption(
+            _("Only rows with {choices} were looked at.").format(
+                choices=inert(choices_words(choices, table, explored.title))
+            )
+        )
     for caution in outcome.cautions:
         st.caption(inert(caution))
     if outcome.picture is not None:
@@ -54,7 +66,7 @@ def quick_test_outcome(explored: Explored, table: Subject, answers: Mapping[str,
         selection_mode="multi-row",
         on_select="rerun",
         key=f"quick_test_rows_{outcome.test}",
-        column_config={name: st.column_config.Column(title) for name, title in _titles().items()},
+        column_config={name: st.column_config.Column(title) for name, title in _titles(explored).items()},
     )
     chosen = [place for place in picked.selection.rows if place < len(rows)]
     number = GROUP if outcome.is_grouped else ROW_NUMBER
@@ -63,6 +75,7 @@ def quick_test_outcome(explored: Explored, table: Subject, answers: Mapping[str,
         table,
         outcome,
         answers,
+        choices,
         chosen=sorted({int(rows[number].iloc[place]) for place in chosen}),
     )
 
@@ -72,8 +85,11 @@ def _made(explored: Explored, table: Subject, answers: Mapping[str, Any]) -> tup
     asked = (
         current_user(),
         explored.version.version_id,
+        explored.version.columns,  # with the masks in force, which their owner may change
         explored.access,
         explored.test.name,
+        table.select,
+        repr(sorted(table.values.items())),
         repr(sorted(answers.items())),
         language(),
     )
@@ -96,10 +112,15 @@ def _exact(found: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     names = [str(column[0]) for column in found.description or ()]
     rows = pd.DataFrame(found.fetchall(), columns=names, dtype=object)
     # What the test says of a row stands before the row itself.
-    return rows[sorted(names, key=lambda name: name not in _titles())]
+    return rows[sorted(names, key=lambda name: name not in _added())]
 
 
-def _titles() -> dict[str, str]:
+def _titles(explored: Explored) -> dict[str, str]:
+    """What the columns of the rows are called."""
+    return {column.name: column.title for column in explored.columns} | _added()
+
+
+def _added() -> dict[str, str]:
     """What the columns that the tests add are called."""
     return {
         GROUP: _("Group"),

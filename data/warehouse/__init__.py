@@ -7,10 +7,11 @@ docs/adr/0013-versions-of-datasets.md.
 """
 
 from data.warehouse.arrival import Arrival, StoredColumn
+from data.warehouse.cleaning import RemovedDataset, clean, removed_datasets
 from data.warehouse.committing import commit_version
 from data.warehouse.failures import WarehouseAwayError, WarehouseError, in_clear_words
 from data.warehouse.folders import warehouse
-from data.warehouse.removing import clean, remove_dataset
+from data.warehouse.removing import remove_dataset, restore_dataset
 from data.warehouse.staging import Staging, keep_original, name_original, stage, sweep
 from data.warehouse.verifying import Fault, verify
 from data.warehouse.versions import (
@@ -30,6 +31,7 @@ __all__ = [
     "Arrival",
     "DatasetFacts",
     "Fault",
+    "RemovedDataset",
     "Staging",
     "StoredColumn",
     "Version",
@@ -47,6 +49,8 @@ __all__ = [
     "quarantine_of",
     "relation_of",
     "remove_dataset",
+    "removed_datasets",
+    "restore_dataset",
     "stage",
     "sweep",
     "unread_of",

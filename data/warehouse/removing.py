@@ -1,20 +1,20 @@
-"""Taking a dataset out of the catalogue, and cleaning up the files of what was taken out."""
+"""Taking a dataset out of the catalogue, and bringing it back as long as its files are there."""
 
-import shutil
+from typing import Any
 
-from sqlalchemy import Connection, Engine, select, update
+from sqlalchemy import Connection, Engine, Row, select, update
 
-from data.access.permission import permit, refuse
+from data.access.permission import refuse
 from data.access.roles import COMMAND_LINE, User, can
 from data.engine import now, reading, writing
-from data.events import DatasetFilesCleaned, DatasetRemoved, record, take_turn
+from data.events import DatasetRemoved, DatasetRestored, record, take_turn
 from data.language import _
-from data.schema import Dataset, DatasetVersion
+from data.schema import Dataset
+from data.warehouse.arrival import is_dataset_name
+from data.warehouse.cleaning import KEEPING, name_before_removal
 from data.warehouse.failures import WarehouseError
-from data.warehouse.folders import version_folder
-from data.warehouse.versions import dataset
+from data.warehouse.versions import dataset, files_of, versions
 
-KEEPING = "keep-data-room"
 # No dataset can be called so: the name of one that was removed is free for the next.
 _REMOVED = "{name}~{dataset_id}"
 
@@ -51,44 +51,43 @@ def remove_dataset(engine: Engine, user: User, name: str, reason: str) -> None:
         record(connection, user.user_name, DatasetRemoved(dataset=name, reason=reason.strip()))
 
 
-def to_clean(connection: Connection) -> list[tuple[str, int, int]]:
-    """Removed datasets whose files are still there: (name, versions, bytes), by name."""
-    return sorted((name, len(keys), sum(map(_size, keys))) for name, keys in _removed(connection).items())
+def restore_dataset(engine: Engine, user: User, dataset_id: int, name: str | None = None) -> str:
+    """Bring a removed dataset back into the catalogue, with its shares and masks; returns its name.
 
-
-def clean(engine: Engine, user: User) -> list[tuple[str, int, int]]:
-    """Delete the files of removed datasets for good; returns what to_clean() had named.
-
-    Needs the right to keep the data room. Raises NotPermittedError (recorded).
+    It is called as before, or `name` where another has that name meanwhile. Its owner and the data room may.
+    Raises WarehouseError where it was not removed, its files are gone, or the name is not free, and
+    NotPermittedError (recorded).
     """
-    if user != COMMAND_LINE:
-        permit(engine, user, KEEPING, "clean")
+    with reading(engine) as connection:
+        removed = _removed(connection, dataset_id)
+    if user.user_name not in {removed.owner, COMMAND_LINE.user_name} and not can(user, KEEPING):
+        refuse(engine, user, KEEPING, removed.name)
     with writing(engine) as connection:
         take_turn(connection)
-        cleaned = to_clean(connection)
-        for name, versions, size in cleaned:
-            record(connection, user.user_name, DatasetFilesCleaned(name, versions, size))
-        removed = _removed(connection)
-    # After the commit: files that are gone without a trace in the log would be worse than some left over,
-    # which the next cleaning finds.
-    for keys in removed.values():
-        for key in keys:
-            shutil.rmtree(version_folder(key), ignore_errors=True)
-    return cleaned
+        removed = _removed(connection, dataset_id)
+        before = name_before_removal(removed.name, dataset_id)
+        name = (name or before).strip()
+        if not is_dataset_name(name) or dataset(connection, name) is not None:
+            raise WarehouseError(_("The name {name} is not free. Choose another one.").format(name=name))
+        for version in versions(connection, dataset_id):
+            files_of(version)
+        connection.execute(
+            update(Dataset)
+            .where(Dataset.dataset_id == dataset_id)
+            .values(name=name, removed_at=None, removal_reason=None)
+        )
+        record(connection, user.user_name, DatasetRestored(dataset=name, removed_name=before))
+    return name
 
 
-def _removed(connection: Connection) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    rows = connection.execute(
-        select(Dataset.name, Dataset.dataset_id, DatasetVersion.folder)
-        .join(DatasetVersion, DatasetVersion.dataset_id == Dataset.dataset_id)
-        .where(Dataset.removed_at.is_not(None))
-    )
-    for name, dataset_id, key in rows:
-        if version_folder(key).exists():
-            found.setdefault(name.removesuffix(f"~{dataset_id}"), []).append(key)
-    return found
-
-
-def _size(key: str) -> int:
-    return sum(file.stat().st_size for file in version_folder(key).rglob("*") if file.is_file())
+def _removed(connection: Connection, dataset_id: int) -> Row[Any]:
+    row = connection.execute(
+        select(Dataset.__table__).where(
+            Dataset.dataset_id == dataset_id,
+            Dataset.removed_at.is_not(None),
+            Dataset.files_deleted_at.is_(None),
+        )
+    ).first()
+    if row is None:
+        raise WarehouseError(_("This dataset was restored or cleaned up meanwhile."))
+    return row

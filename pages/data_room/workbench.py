@@ -14,6 +14,7 @@ from components.workbench.saved_query_list import saved_query_list
 from data.engine import reading
 from data.language import _
 from queries.workbench.readables import readables
+from queries.workbench.still_readable import still_readable
 
 user = current_user()
 page_guard(user, "use-data")
@@ -31,8 +32,13 @@ with work:
     run = query_editor(known)
     if run is not None and run.outcome is None:
         query_progress(run)
-    elif run is not None:
+    elif run is not None and still_readable(run.readables, known):
         query_result(run)
+    elif run is not None:
+        st.info(
+            _("What you may see of these datasets has changed since. Run the query again."),
+            icon=":material/lock_reset:",
+        )
 
 saved, history = st.tabs([_("Saved queries"), _("My history")])
 with saved:

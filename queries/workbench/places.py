@@ -25,6 +25,12 @@ def masked_copy(select: str) -> Path:
     return _folder("masked") / f"{hashlib.sha256(select.encode()).hexdigest()}.parquet"
 
 
+def forget_copies() -> None:
+    """Remove every masked copy, those of deleted data among them; others are made again when needed."""
+    for entry in _folder("masked").iterdir():
+        entry.unlink(missing_ok=True)
+
+
 def sweep() -> None:
     """Remove results and masked copies that are past their time."""
     now = time.time()
