@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Engine, select, update
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Multiselect
 
 from components.navigation import EXPLORE_PAGE
 from data.engine import reading, writing
@@ -38,9 +39,13 @@ def asked(app: AppTest, label: str) -> AppTest:
     return app
 
 
+def agreeing(app: AppTest) -> Multiselect[str]:
+    return next(box for box in app.main.multiselect if box.label == "应一致的列")
+
+
 def test_a_test_is_made_and_its_rows_are_kept(bureau: Engine) -> None:
     app = opened(signed_in(bureau, "tester"), EXPLORE_PAGE, dataset="payments", test="duplicates")
-    app.main.multiselect[0].select("invoice").select("amount")
+    agreeing(app).select("invoice").select("amount")
     asked(app, "开始检验")
     assert "2 行存在重复" in app.main.warning[0].value
     assert app.main.dataframe[-1].value["_row"].tolist() == [1, 2]
@@ -64,3 +69,27 @@ def test_who_may_read_nothing_is_told_what_to_do(bureau: Engine) -> None:
     app = opened(signed_in(bureau, "auditor"), EXPLORE_PAGE, dataset="payments")
     assert "还没有您可以查看的数据集" in app.main.info[0].value
     assert not app.main.button
+
+
+def test_choices_in_the_address_narrow_the_rows_and_the_test(bureau: Engine) -> None:
+    address = {"dataset": "payments", "test": "duplicates", "only": "invoice:=F2", "facet": "invoice"}
+    app = opened(signed_in(bureau, "tester"), EXPLORE_PAGE, **address)
+    assert app.main.dataframe[0].value["payee"].tolist() == ["*乙*"]
+    assert any("**1** / 3" in words.value for words in app.main.markdown)
+    agreeing(app).select("amount")
+    asked(app, "开始检验")
+    assert "1 行都没有重复" in app.main.info[0].value
+    assert any("只检验了符合以下条件的行" in words.value for words in app.main.caption)
+    next(button for button in app.button if button.key == "drop_choice_0").click().run()
+    assert not app.exception
+    assert app.main.dataframe[0].value["_0"].tolist() == [1, 2, 3]
+    assert "2 行存在重复" in app.main.warning[0].value
+    assert not app.query_params.get("only")
+    assert app.main.dataframe[-1].value["_row"].tolist() == [1, 2]
+
+
+def test_what_an_address_may_not_choose_is_dropped(bureau: Engine) -> None:
+    app = opened(
+        signed_in(bureau, "tester"), EXPLORE_PAGE, dataset="payments", only="gone:=1", facet="identity"
+    )
+    assert len(app.main.dataframe[0].value) == 3

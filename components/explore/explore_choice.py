@@ -1,26 +1,33 @@
 """Which dataset, version and test is looked at; the choice stands in the address."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from components.explore.explore_address import PARAMETERS
 from components.session import current_user, engine
 from data.data_room.dataset_access import Access, readable_datasets
 from data.engine import reading
 from data.language import _
-from data.warehouse import DatasetFacts, Version, versions
+from data.warehouse import DatasetFacts, StoredColumn, Version, versions
+from queries.datasets.version_titles import version_titles
 from queries.quick_tests import TESTS
 from queries.quick_tests.declaration import QuickTest
 
 
 @dataclass(frozen=True)
 class Explored:
-    """What is looked at, and what the reader may see of it."""
+    """What is looked at, and what the reader may see of it; columns are titled in the current language."""
 
     facts: DatasetFacts
     version: Version
     access: Access
     test: QuickTest
+    columns: tuple[StoredColumn, ...]
+
+    def title(self, name: str) -> str:
+        """What a column is called; one that a test adds has its name."""
+        return next((column.title for column in self.columns if column.name == name), name)
 
 
 def explore_choice() -> Explored | None:
@@ -54,7 +61,11 @@ def explore_choice() -> Explored | None:
         )
     with how:
         test = _chosen(_("Quick test"), {key: _(test.title) for key, test in TESTS.items()}, "test")
-    return Explored(facts, numbered[number], access, TESTS[test])
+    version = numbered[number]
+    with reading(engine()) as connection:
+        titles = version_titles(connection, version).of_columns
+    columns = tuple(replace(column, title=titles[column.name]) for column in version.columns)
+    return Explored(facts, version, access, TESTS[test], columns)
 
 
 def _named(facts: DatasetFacts) -> str:
@@ -70,6 +81,9 @@ def _chosen(title: str, options: dict[str, str], parameter: str) -> str:
 
     def write() -> None:
         st.query_params[parameter] = str(st.session_state[key])
+        if parameter == "dataset":  # what was chosen of the other one means nothing here
+            for name in ("version", *PARAMETERS):
+                st.query_params.pop(name, None)
 
     return str(
         st.selectbox(title, list(options), format_func=lambda code: options[code], key=key, on_change=write)

@@ -10,6 +10,7 @@ from components.inert import inert
 from components.session import current_user, engine
 from data.data_room.keep_suspects import KeepSuspectsError, Kept, keep
 from data.language import _
+from queries.datasets.choices import Choice, code_of
 from queries.quick_tests.hits import hits
 from queries.quick_tests.outcome import Outcome
 from queries.quick_tests.subject import Subject
@@ -23,19 +24,22 @@ def quick_test_keep(
     table: Subject,
     outcome: Outcome,
     answers: Mapping[str, Any],
+    choices: Sequence[Choice],
     *,
     chosen: Sequence[int],
 ) -> None:
     """Draw the choice and the button. `chosen` are numbers of groups or rows; nothing chosen means all."""
+
+    def shown(name: str) -> str:
+        return explored.title(name) if name else _("(none)")
+
     seen = [name for name in table.columns if name not in table.masked]
     amounts = [name for name in seen if table.columns[name] == "number"]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         entity = st.selectbox(
-            _("Whom it is about"), [_NONE, *seen], format_func=_shown, key="keep_entity", width=240
+            _("Whom it is about"), [_NONE, *seen], format_func=shown, key="keep_entity", width=240
         )
-        amount = st.selectbox(
-            _("Amount"), [_NONE, *amounts], format_func=_shown, key="keep_amount", width=240
-        )
+        amount = st.selectbox(_("Amount"), [_NONE, *amounts], format_func=shown, key="keep_amount", width=240)
         words = _("Keep the chosen rows as suspects") if chosen else _("Keep all as suspects")
         is_asked = st.button(words, icon=":material/bookmark_add:", key="keep_suspects")
     st.caption(
@@ -56,7 +60,8 @@ def quick_test_keep(
                 current_user(),
                 explored.version.version_id,
                 outcome.test,
-                params={name: value for name, value in answers.items() if value not in (None, "", [])},
+                params={name: value for name, value in answers.items() if value not in (None, "", [])}
+                | ({"only": [f"{one.column}:{code_of(one)}" for one in choices]} if choices else {}),
                 hits=found,
             )
         except KeepSuspectsError as error:
@@ -72,7 +77,3 @@ def quick_test_keep(
                 n=done.already_kept
             )
         st.success(words, icon=":material/bookmark_added:")
-
-
-def _shown(column: str) -> str:
-    return column or _("(none)")

@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.explore.explore_choice import explore_choice
 from components.explore.explore_profile import explore_profile
+from components.explore.explore_rows import explore_rows
 from components.explore.quick_test_form import quick_test_form
 from components.explore.quick_test_outcome import quick_test_outcome
 from components.page_guard import page_guard
@@ -33,9 +34,10 @@ with open_duck() as duck:
     except WarehouseError as error:
         st.error(str(error), icon=":material/error:")
         st.stop()
+    narrowed, choices = explore_rows(explored, table)
     st.subheader(_(explored.test.title))
     st.write(_(explored.test.finds))
     key = f"quick_test_{explored.test.name}_{explored.version.version_id}"
-    answers = quick_test_form(explored.test, table, key=key)
+    answers = quick_test_form(explored.test, table, key=key, title_of=explored.title)
     if answers is not None:
-        quick_test_outcome(explored, table, answers)
+        quick_test_outcome(explored, narrowed, answers, choices)

@@ -13,7 +13,7 @@ from queries.quick_tests import said
 from queries.quick_tests.declaration import Param, QuickTest
 from queries.quick_tests.near import near_groups
 from queries.quick_tests.outcome import CouldNotCheckError, Outcome, Picture
-from queries.quick_tests.subject import Subject
+from queries.quick_tests.subject import Question, Subject
 from queries.quick_tests.written_alike import letters_and_digits
 
 _STRICTNESS = {
@@ -21,18 +21,17 @@ _STRICTNESS = {
     "letters": mark("Letters and digits only"),
     "near": mark("Amount and day nearly the same"),
 }
+_MOST_BOUND = 200_000  # rows of groups that are taken along by their numbers
 _SIZES = (("2", 2, 2), ("3", 3, 3), ("4-5", 4, 5), ("6-10", 6, 10), ("11-100", 11, 100), ("> 100", 101, None))
 
 
 @dataclass(frozen=True)
 class _Groups:
-    """SQL: CTEs over `data`, the sizes of the groups in them, and how rows are joined to their group."""
+    """`compared` rows, the `sizes` of groups with how often each occurs, and the question for their rows."""
 
-    tables: str
-    sizes: str
-    joined: str
-    present: str
-    values: Mapping[str, Any]
+    compared: int
+    sizes: Mapping[int, int]
+    offending: Question
 
 
 def duplicates(table: Subject, given: Mapping[str, Any]) -> Outcome:
@@ -41,20 +40,18 @@ def duplicates(table: Subject, given: Mapping[str, Any]) -> Outcome:
     With `differs`, only groups in which that column has two values or more. Rows with nothing filled in a
     chosen column are not compared: `not_compared`. The rows carry `_group`, the number of their first row.
     """
-    groups = _near(table, given) if given["strictness"] == "near" else _alike(given)
-    sizes = dict(
-        table.ask(f"{groups.tables} select size, count(*) from ({groups.sizes}) group by 1", **groups.values)
-    )
-    n, compared = table.one(f"select count(*), count(*) filter ({groups.present}) from data")
+    groups = _near(table, given) if given["strictness"] == "near" else _alike(table, given)
+    sizes = groups.sizes
+    (n,) = table.one("select count(*) from data")
     found, rows = sum(sizes.values()), sum(size * times for size, times in sizes.items())
     words = _("{rows} of {n} rows have a double: {groups} groups, the largest of {largest} rows.")
     if not found:
         words = _("None of {n} rows has a double.")
     cautions = []
-    if n > compared:
+    if n > groups.compared:
         cautions.append(
             _("{n} rows were not compared: a chosen column is empty there.").format(
-                n=said.count(n - compared)
+                n=said.count(n - groups.compared)
             )
         )
     if given["strictness"] == "near":
@@ -67,7 +64,7 @@ def duplicates(table: Subject, given: Mapping[str, Any]) -> Outcome:
             "groups": found,
             "largest": max(sizes, default=0),
             "surplus": rows - found,
-            "not_compared": n - compared,
+            "not_compared": n - groups.compared,
         },
         words=words.format(
             rows=said.count(rows),
@@ -77,33 +74,67 @@ def duplicates(table: Subject, given: Mapping[str, Any]) -> Outcome:
         ),
         cautions=tuple(cautions),
         is_grouped=True,
-        offending=table.question(
-            f"{groups.tables} select grouped._group, data.* from data join grouped on {groups.joined} "
-            "order by grouped._group, data._row",
-            **groups.values,
-        ),
+        offending=groups.offending,
         picture=_picture(sizes),
     )
 
 
-def _alike(given: Mapping[str, Any]) -> _Groups:
+def _alike(table: Subject, given: Mapping[str, Any]) -> _Groups:
+    """Groups of rows whose keys are the same.
+
+    Texts are brought into their form once and hashed; only rows whose hash occurs twice are grouped by the
+    keys themselves, so that ten million rows without a double cost one pass.
+    """
     columns = [identifier(name) for name in given["columns"]]
     if not columns:
         raise CouldNotCheckError(_("Choose the columns in which doubles agree."))
     keys = columns if given["strictness"] == "exact" else [letters_and_digits(name) for name in columns]
-    present = " and ".join(_is_filled(key) for key in keys)
-    named = ", ".join(f"{key} as _k{place}" for place, key in enumerate(keys))
-    having = "count(*) > 1"
-    if given["differs"]:
-        differs = identifier(given["differs"])
-        having += f" and min({differs}) <> max({differs})"
-    return _Groups(
-        f", grouped as (select {named}, min(_row) as _group, count(*) as _size from data where {present} "
-        f"group by {', '.join(f'_k{place}' for place in range(len(keys)))} having {having})",
-        "select _size as size from grouped",
-        " and ".join(f"{key} = grouped._k{place}" for place, key in enumerate(keys)),
-        present,
-        {},
+    places = [f"_k{place}" for place in range(len(keys))]
+    named = ", ".join(f"{key} as {place}" for key, place in zip(keys, places, strict=True))
+    present = " and ".join(map(_is_filled, places))
+    table.keep(
+        "hashed",
+        # Not a WHERE: it would be pushed below and bring every text into its form a second time.
+        f"select _row, case when {present} then hash({', '.join(places)}) end as _hash "
+        f"from (select _row, {named} from data)",
+    )
+    twice = "select _hash from hashed where _hash is not null group by _hash having count(*) > 1"
+    differs = identifier(given["differs"]) if given["differs"] else None
+    having = "count(*) > 1" + (" and min(_differs) <> max(_differs)" if differs else "")
+    alike = f"group by {', '.join(places)} having {having}"
+    table.keep(
+        "grouped",
+        f", met as materialized (select {named}, _row, {differs or 'null'} as _differs from data "
+        f"where _row in (select _row from hashed where _hash in ({twice}))) "
+        "select unnest(_rows) as _row, _group from "
+        f"(select list(_row) as _rows, min(_row) as _group from met {alike})",
+    )
+    (compared,) = table.one("select count(_hash) from hashed")
+    sizes = dict(
+        table.ask(
+            "select size, count(*) from (select count(*) as size from grouped group by _group) group by 1"
+        )
+    )
+    if sum(size * times for size, times in sizes.items()) <= _MOST_BOUND:
+        found = table.ask("select _row, _group from grouped")
+        grouped = "select unnest($rows) as _row, unnest($groups) as _group"
+        values = {"rows": [row for row, __ in found], "groups": [group for __, group in found]}
+    else:  # too many to take along: whoever asks reckons them again
+        filled = " and ".join(_is_filled(key) for key in keys)
+        grouped = (
+            "select unnest(_rows) as _row, _group from "
+            "(select list(_row) as _rows, min(_row) as _group from "
+            f"(select {named}, _row, {differs or 'null'} as _differs from data where {filled}) {alike})"
+        )
+        values = {}
+    return _Groups(compared, sizes, _rows_of_groups(table, f", grouped as ({grouped})", values))
+
+
+def _rows_of_groups(table: Subject, tables: str, values: Mapping[str, Any]) -> Question:
+    return table.question(
+        f"{tables} select grouped._group, data.* from data join grouped on data._row = grouped._row "
+        "order by grouped._group, data._row",
+        **values,
     )
 
 
@@ -121,16 +152,19 @@ def _near(table: Subject, given: Mapping[str, Any]) -> _Groups:
         present,
         identifier(given["differs"]) if given["differs"] else None,
     )
-    return _Groups(
-        f", {tables}",
-        "select count(*) as size from grouped group by _group",
-        "data._row = grouped._row",
-        present,
-        {
-            "tolerance": int(given["amount_tolerance"] * 100) if amount else 0,
-            "window": given["days"] if day else 0,
-        },
+    values = {
+        "tolerance": int(given["amount_tolerance"] * 100) if amount else 0,
+        "window": given["days"] if day else 0,
+    }
+    sizes = dict(
+        table.ask(
+            f", {tables} select size, count(*) from (select count(*) as size from grouped group by _group) "
+            "group by 1",
+            **values,
+        )
     )
+    (compared,) = table.one(f"select count(*) filter ({present}) from data")
+    return _Groups(compared, sizes, _rows_of_groups(table, f", {tables}", values))
 
 
 def _is_filled(expression: str) -> str:

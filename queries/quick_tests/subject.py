@@ -72,6 +72,11 @@ class Subject:
         """The one row of an answer."""
         return self.ask(sql, **values)[0]
 
+    def keep(self, name: str, sql: str, **values: Any) -> None:
+        """Keep the rows of an answer as a table of that name on this connection, for the next questions."""
+        question = self.question(sql, **values)
+        self.connection.execute(f"create or replace temp table {name} as {question.sql}", question.bound())
+
     def narrowed(self, condition: str, values: Mapping[str, Any]) -> "Subject":
         """The same table with only the rows that meet a condition; they keep their numbers."""
         return replace(
