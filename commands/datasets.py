@@ -1,4 +1,4 @@
-"""Datasets of the data room: add, list, show, verify, mask, remove, restore, clean, share, drop, test.
+"""Datasets: add, correct, list, show, verify, mask, remove, restore, clean, share, drop, test.
 
 `add` brings files in, one version each, into one dataset; each is visible as a whole or not at all. Without
 --as the command line acts, which may see and do everything; with it the account of that name, with its rights
@@ -19,6 +19,7 @@ from commands import datasets_test
 from data.access.present_user import present_user
 from data.access.roles import ACTIONS, COMMAND_LINE, NotPermittedError, User
 from data.bringing.bring_in import Bringing, Outcome, bring_in, name_of
+from data.bringing.correcting import Correcting, correct
 from data.codes import CLASSIFICATION, COLUMN_MASK
 from data.data_room.column_masks import set_mask
 from data.data_room.dataset_access import access
@@ -75,6 +76,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add.add_argument("--purpose", default="", metavar="TEXT", help="what it was collected for")
     add.add_argument("--approval", metavar="NUMBER", help="number of the approval to collect it")
     add.add_argument("--from", dest="counterparty", default="", metavar="WHO", help="who delivered it")
+    corrected = _named(acts.add_parser("correct", help="take corrected rows of a quarantine in"), _correct)
+    corrected.add_argument("file", metavar="FILE", type=Path, help="the rows in quarantine, corrected")
+    corrected.add_argument(
+        "--version", type=int, metavar="N", help="whose rows they are; without it: as the file says"
+    )
     _act(acts.add_parser("list", help="datasets that the account may see"), _list)
     _named(acts.add_parser("show", help="versions, columns and shares of a dataset"), _show)
     masked = _named(acts.add_parser("mask", help="mask a column in all versions, or show it"), _mask)
@@ -256,6 +262,35 @@ def _say_added(answer: dict[str, Any]) -> None:
     )
     for note in answer["notes"]:
         print(f"  {note}")
+
+
+def _correct(engine: Engine, user: User, arguments: argparse.Namespace) -> None:
+    file = arguments.file
+    if not file.is_file():
+        raise WarehouseError(f"没有文件 {file}。")
+    asked = Correcting(arguments.name, file, file.name, "command_line", arguments.version)
+    done = correct(engine, user, asked)
+    told = {
+        "file": file.name,
+        "dataset": arguments.name,
+        "version": done.version.number,
+        "corrects": done.corrects,
+        "rows": done.version.row_count,
+        "added": done.rows,
+        "refused": done.refused,
+        "already": done.already,
+        "left": done.left,
+        "sha256": done.version.original_sha256,
+        "seconds": round(done.seconds, 3),
+    }
+    if arguments.json:
+        print(json.dumps(told, ensure_ascii=False, indent=1))
+        return
+    print(
+        f"{file.name}：{arguments.name} 第 {done.version.number} 版，更正第 {done.corrects} 版的"
+        f" {done.rows:,} 行，共 {done.version.row_count:,} 行；仍有错 {done.refused:,} 行，"
+        f"此前已入库 {done.already:,} 行，隔离区还有 {done.left:,} 行"
+    )
 
 
 def _list(engine: Engine, user: User, arguments: argparse.Namespace) -> None:

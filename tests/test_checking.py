@@ -411,10 +411,11 @@ def test_quarantined_rows_are_exported_corrected_and_accepted(tmp_path: Path, en
     first = checked(tmp_path, entry, rows)
     assert first.quarantine is not None
     target = tmp_path / f"rows.{ending}"
-    assert export_quarantine(first.quarantine, target, ["编号", "数量"], {"a": "编号", "n": "数量"}) == 2
+    titles = {"a": "编号", "n": "数量"}
+    assert export_quarantine(first.quarantine, target, ["编号", "数量"], titles, number=3) == 2
     if ending == "csv":
         written = list(csv.reader(target.read_text("utf-8-sig").splitlines()))
-        assert written[0] == ["文件行号", "有错的列", "原因", "编号", "数量"]
+        assert written[0] == ["文件行号（第 3 版）", "有错的列", "原因", "编号", "数量"]
         assert written[1][0] == "4"
         assert written[1][1] == "数量"
         assert written[1][3:] == ["y", "zwei"]

@@ -11,6 +11,7 @@ import manage
 from data.engine import reading, writing
 from data.schema import Event
 from data.warehouse import dataset, files_of, newest
+from queries.exporting.quarantine_export import quarantine_export
 from tests.dataset_rows import KEEPER, OTHER_KEEPER, READER, signed
 
 
@@ -128,3 +129,30 @@ def test_people_are_told_in_words(room: Path, capsys: pytest.CaptureFixture[str]
     assert manage.main(["datasets", "show", "a"]) == 0
     assert "第 1 版" in capsys.readouterr().out
     assert manage.main(["datasets", "test", "--list"]) == 0
+
+
+def test_corrected_rows_come_in(
+    room: Path, capsys: pytest.CaptureFixture[str], sqlite_engine: Engine
+) -> None:
+    heading = "付款单号,付款单位,收款单位,付款日期,金额\n"
+    file = made(room, "付款.csv", f"{heading}F1,市教育局,甲公司,2026-01-05,1.5\nF2,市教育局,,2026-01-06,2\n")
+    __, answer = asked(capsys, "add", file, "--type", "payments", "--owner", "keeper")
+    assert (answer["rows"], answer["refused"]) == (1, 1)
+    content = quarantine_export(sqlite_engine, KEEPER, "付款", 1, "csv").decode("utf-8-sig")
+    corrected = made(room, "更正.csv", content.replace("市教育局,,", "市教育局,乙公司,"))
+    status, answer = asked(capsys, "correct", "付款", corrected, "--as", "keeper2")
+    assert (status, "没有权限" in answer["error"]) == (1, True)
+    status, answer = asked(capsys, "correct", "付款", corrected, "--version", "1", "--as", "keeper")
+    told = {
+        key: answer[key] for key in ("version", "corrects", "rows", "added", "refused", "already", "left")
+    }
+    assert told == {
+        "version": 2,
+        "corrects": 1,
+        "rows": 2,
+        "added": 1,
+        "refused": 0,
+        "already": 0,
+        "left": 0,
+    }
+    assert asked(capsys, "correct", "付款", corrected)[0] == 1

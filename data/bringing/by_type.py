@@ -1,14 +1,14 @@
 """Rows by a dataset type: headings mapped to its columns, cells converted and checked, the rest refused."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from data.access.roles import User
 from data.bringing.arriving import ArrivingRows
-from data.checking.check import Given, check
+from data.checking.check import Checked, Given, check
 from data.data_room.dataset_access import readable_datasets
 from data.dataset_types import DatasetType
 from data.duck import identifier, open_duck, quoted
@@ -34,10 +34,12 @@ def rows_by_type(
     stated: Mapping[str, int],
     earlier: Version | None,
     references: Mapping[str, tuple[Path, ...]],
+    judge: Callable[[DatasetType, Given, Path], Checked] = check,
 ) -> ArrivingRows:
     """Check the staged rows and write the sound ones as the arrival's part, the others into quarantine.
 
-    `earlier` is the version that is added to. Raises UploadRefusedError where a column is missing.
+    `earlier` is the version that is added to, `judge` how rows are checked. Raises UploadRefusedError where a
+    column is missing.
     """
     given = Given(
         files=staged.files,
@@ -48,7 +50,7 @@ def rows_by_type(
         references=references,
         stated=stated,
     )
-    checked = check(dataset_type, given, staging.folder)
+    checked = judge(dataset_type, given, staging.folder)
     checked.accepted.rename(staging.part())
     if checked.quarantine is not None:
         checked.quarantine.rename(staging.folder / QUARANTINE)
@@ -65,11 +67,11 @@ def rows_by_type(
 def mapping_for(
     dataset_type: DatasetType,
     staged: Staged,
-    wanted: Mapping[str, str] | None,
+    wanted: Mapping[str, str | int] | None,
     recipe: KnownRecipe | None,
     known: Mapping[str, frozenset[str]] | None = None,
 ) -> ColumnMapping:
-    """What a person said (`wanted`: column → heading), else what a recipe says, else what is proposed.
+    """What a person said (`wanted`: column → heading or its place), else a recipe, else what is proposed.
 
     Raises UploadRefusedError for a column or a heading that is not there.
     """
@@ -81,18 +83,25 @@ def mapping_for(
 
 
 def _places(
-    dataset_type: DatasetType, titles: Sequence[str], wanted: Mapping[str, str]
+    dataset_type: DatasetType, titles: Sequence[str], wanted: Mapping[str, str | int]
 ) -> dict[str, tuple[int, float]]:
     places: dict[str, tuple[int, float]] = {}
     for column, heading in wanted.items():
-        if dataset_type.column(column) is None or heading not in titles:
+        place = _place(titles, heading)
+        if dataset_type.column(column) is None or place is None:
             raise UploadRefusedError(
                 _("There is no column {column}, or the file has no heading {heading}.").format(
                     column=column, heading=heading
                 )
             )
-        places[column] = (titles.index(heading), 1.0)
+        places[column] = (place, 1.0)
     return places
+
+
+def _place(titles: Sequence[str], heading: str | int) -> int | None:
+    if isinstance(heading, int):
+        return heading if 0 <= heading < len(titles) else None
+    return titles.index(heading) if heading in titles else None
 
 
 def sample_of(staged: Staged) -> list[tuple[str | None, ...]]:

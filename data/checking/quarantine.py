@@ -20,26 +20,29 @@ from data.dataset_types import DatasetType
 from data.duck import open_duck, quoted
 from data.language import _, mark
 
-REPORT_TITLES = (mark("Line in the file"), mark("Columns at fault"), mark("Reasons"))
+# Over the line of each row: it also says which version the rows are from, so that a file cannot be taken for
+# the rows of another one.
+LINE_TITLE = mark("Line in the file (version {number})")
+REPORT_TITLES = (mark("Columns at fault"), mark("Reasons"))
 _ROWS_AT_ONCE = 1_000
 _SHEET_ROWS = 1_048_575  # below the heading; what does not fit is exported as CSV
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def export_quarantine(
-    quarantine: Path, target: Path, headings: Sequence[str], titles: Mapping[str, str]
+    quarantine: Path, target: Path, headings: Sequence[str], titles: Mapping[str, str], *, number: int
 ) -> int:
     """Write the rows to a workbook or CSV file, by the name of `target`; how many there are.
 
-    `headings` are those of the file, in its order; `titles` what the columns of the dataset are called. The
-    rows are as they came, unmasked: only whoever may see the dataset unmasked may have the file. Raises
-    ValueError where a workbook cannot hold so many rows.
+    `headings` are those of the file, in its order; `titles` what the columns of the dataset are called;
+    `number` is the version that the rows are from. The rows are as they came, unmasked: only whoever may see
+    the dataset unmasked may have the file. Raises ValueError where a workbook cannot hold so many rows.
     """
     with open_duck() as connection:
         rows = connection.execute(f"select count(*) from {quoted(quarantine)}").fetchone()
         count = int(rows[0]) if rows else 0
-        head = [*map(_, REPORT_TITLES), *headings]
-        lines = _lines(connection, quarantine, dict(titles))
+        head = [_(LINE_TITLE).format(number=number), *map(_, REPORT_TITLES), *headings]
+        lines = explained_rows(connection, f"select * from {quoted(quarantine)}", titles)
         if target.suffix.lower() != ".xlsx":
             with target.open("w", encoding="utf-8-sig", newline="") as stream:
                 writer = csv.writer(stream)
@@ -66,10 +69,12 @@ def resubmit(dataset_type: DatasetType, given: Given, folder: Path) -> Checked:
     return check(dataset_type, replace(given, stated={}), folder)
 
 
-def _lines(
-    connection: duckdb.DuckDBPyConnection, quarantine: Path, titles: dict[str, str]
+def explained_rows(
+    connection: duckdb.DuckDBPyConnection, rows_sql: str, titles: Mapping[str, str]
 ) -> Iterator[list[str]]:
-    found = connection.execute(f"select {LINE}, faults, * exclude ({LINE}, faults) from {quoted(quarantine)}")
+    """Rows of a quarantine: line, columns at fault, reasons in words, and then the cells as text."""
+    titles = dict(titles)
+    found = connection.execute(f"select {LINE}, faults, * exclude ({LINE}, faults) from ({rows_sql})")
     while rows := found.fetchmany(_ROWS_AT_ONCE):
         for line, faults, *cells in rows:
             at_fault = dict.fromkeys(titles.get(fault["column"], fault["column"]) for fault in faults)

@@ -97,6 +97,11 @@ def named_recipe(connection: Connection, name: str) -> KnownRecipe | None:
     return _newest(connection, Recipe.name == name)
 
 
+def recipe_of(connection: Connection, recipe_id: int | None) -> KnownRecipe | None:
+    """The recipe of that number, which a version keeps."""
+    return _newest(connection, Recipe.recipe_id == recipe_id)
+
+
 def apply_recipe(recipe: KnownRecipe, dataset_type: DatasetType, headings: Sequence[str]) -> ColumnMapping:
     """The mapping of a file by a recipe.
 

@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from data.access.permission import permit, refuse
 from data.access.present_user import present_user
 from data.access.roles import User
+from data.bringing.open_rows import quarantine
 from data.checking.quarantine import export_quarantine
 from data.data_room.dataset_access import access
 from data.data_room.undertakings import need_undertaking
@@ -18,7 +19,7 @@ from data.duck import open_duck, quoted
 from data.engine import now, reading, writing
 from data.events import RowsExported, record
 from data.language import _
-from data.warehouse import Version, WarehouseError, dataset, newest, quarantine_of
+from data.warehouse import Version, WarehouseError, dataset, versions
 
 ACTION = "export-rows"
 SUBJECT = "quarantine"
@@ -27,29 +28,31 @@ _AT_FRONT, _AT_END = "_line", "faults"
 
 
 def quarantine_export(engine: Engine, user: User, name: str, number: int, ending: str) -> bytes:
-    """The rows of a version's own arrival that broke a rule, as they came, with the reasons.
+    """The rows of a version that still wait in quarantine, as they came, with the reasons.
 
-    Only whoever may read the dataset without masks may have them. Raises NotPermittedError and
-    UndertakingMissingError (both recorded), WarehouseError where there are none, and ValueError where a
-    workbook cannot hold them.
+    Rows that a correction has taken in are left out. Only whoever may read the dataset without masks may have
+    them. Raises NotPermittedError and UndertakingMissingError (both recorded), WarehouseError where there are
+    none, and ValueError where a workbook cannot hold them.
     """
     made_at = now()
     with reading(engine) as connection:
         reader = present_user(connection, user.user_name) or replace(user, roles=frozenset())
         facts = dataset(connection, name)
-        version = newest(connection, facts.dataset_id, number) if facts else None
+        held = quarantine(versions(connection, facts.dataset_id), number) if facts else None
         is_unmasked = facts is not None and access(connection, reader, facts).is_unmasked
     permit(engine, reader, ACTION, name)
     if not is_unmasked:
         refuse(engine, reader, ACTION, name)
     need_undertaking(engine, reader, ACTION, name)
-    file = quarantine_of(version) if version else None
-    if version is None or file is None:
+    if held is None or not held.open_count():
         raise WarehouseError(_("This version has no rows in quarantine."))
+    version = held.version
     with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / f"rows.{ending}"
+        file, target = Path(folder) / "open.parquet", Path(folder) / f"rows.{ending}"
+        with open_duck() as duck:
+            duck.execute(f"copy ({held.rows_sql}) to {quoted(file)} (format parquet)")
         titles = {column.name: column.title for column in version.columns}
-        rows = export_quarantine(file, target, _headings(version, file), titles)
+        rows = export_quarantine(file, target, _headings(version, file), titles, number=version.number)
         content = target.read_bytes()
     event = RowsExported(
         subject=SUBJECT,
