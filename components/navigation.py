@@ -12,7 +12,10 @@ from data.language import _, mark
 
 @dataclass(frozen=True)
 class Entry:
-    """One page. `action` is what its user must be allowed (None: nothing); hidden ones are only linked to."""
+    """One page. `action` is what its user must be allowed (None: nothing), or `or_action` in its place.
+
+    Hidden ones are only linked to.
+    """
 
     path: str
     title: str
@@ -20,6 +23,7 @@ class Entry:
     section: str
     action: str | None
     is_hidden: bool = False
+    or_action: str | None = None
 
     @property
     def address(self) -> str:
@@ -58,10 +62,13 @@ CARDS = {
 }
 SCREEN_PAGE = "pages/cockpit/screen.py"
 IMPORT_PAGE = "pages/rectification/import.py"
+UPLOAD_PAGE = "pages/data_room/upload.py"
 CATALOGUE_PAGE = "pages/data_room/catalogue.py"
 LEDGERS_PAGE = "pages/data_room/ledgers.py"
 EXPLORE_PAGE = "pages/data_room/explore.py"
 WORKBENCH_PAGE = "pages/data_room/workbench.py"
+OUTPUTS_PAGE = "pages/data_room/outputs.py"
+UNDERTAKINGS_PAGE = "pages/data_room/undertakings.py"
 ROOM_PAGE = "pages/data_room/room.py"
 REGISTERS_PAGE = "pages/planning/registers.py"
 
@@ -104,12 +111,28 @@ MENU = (
         "maintain-registers",
     ),
     Entry(WARNING_RULES_PAGE, mark("Warning rules"), "tune", mark("Planning"), "set-warning-rules"),
+    Entry(UPLOAD_PAGE, mark("Upload data"), "upload", mark("Data room"), "bring-data"),
     Entry(CATALOGUE_PAGE, mark("Data catalogue"), "folder_data", mark("Data room"), "see-rows"),
     Entry(DATASET_PAGE, mark("Dataset"), "table_view", mark("Data room"), "see-rows", is_hidden=True),
     Entry(LEDGERS_PAGE, mark("Data ledgers"), "swap_horiz", mark("Data room"), "see-rows"),
     Entry(ROOM_PAGE, mark("Data rooms"), "meeting_room", mark("Data room"), "use-data"),
     Entry(EXPLORE_PAGE, mark("Explore data"), "query_stats", mark("Data room"), "use-data"),
     Entry(WORKBENCH_PAGE, mark("Data query"), "terminal", mark("Data room"), "use-data"),
+    Entry(
+        OUTPUTS_PAGE,
+        mark("Output approval"),
+        "outbox",
+        mark("Data room"),
+        "use-data",
+        or_action="approve-output",
+    ),
+    Entry(
+        UNDERTAKINGS_PAGE,
+        mark("Secrecy undertakings"),
+        "signature",
+        mark("Data room"),
+        "keep-data-room",
+    ),
     Entry(
         "pages/administration/accounts.py",
         mark("Accounts"),
@@ -144,7 +167,13 @@ MENU = (
 
 def open_to(user: User) -> list[Entry]:
     """The entries that the user may open, in the order of the menu. A wall has no account to keep."""
-    return [entry for entry in MENU if (can(user, entry.action) if entry.action else user.has_account)]
+    return [entry for entry in MENU if _is_open(entry, user)]
+
+
+def _is_open(entry: Entry, user: User) -> bool:
+    if entry.action is None:
+        return user.has_account
+    return can(user, entry.action) or (entry.or_action is not None and can(user, entry.or_action))
 
 
 def navigation(user: User | None, closed: Callable[[Entry], Callable[[], None]]) -> StreamlitPage:

@@ -1,11 +1,12 @@
 """What the bureau itself sets: its name, whether it is the demonstration, and a fixed as-of date if any."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Connection, delete, insert, select
 
-from data.local_time import today_in_china
+from data.engine import now
+from data.local_time import from_china, in_china, today_in_china
 from data.schema import BureauSetting
 
 
@@ -29,7 +30,12 @@ def bureau(connection: Connection) -> Bureau:
     )
 
 
+def moment_of(connection: Connection) -> datetime:
+    """This moment on the bureau's own day, in UTC without zone: that of the demonstration is fixed."""
+    return from_china(datetime.combine(bureau(connection).as_of, in_china(now()).time()))
+
+
 def set_value(connection: Connection, name: str, value: str) -> None:
-    """Set one of: name, is_demo, as_of."""
+    """Set one of: name, is_demo, as_of, data_rooms."""
     connection.execute(delete(BureauSetting).where(BureauSetting.name == name))
     connection.execute(insert(BureauSetting).values(name=name, value=value))

@@ -421,6 +421,13 @@ MOVEMENT_CLOSING = {
     "destroyed": mark("Destroyed"),
     "corrected": mark("Corrected by another line"),
 }
+UNDERTAKING_STATE = {
+    "valid": mark("In force"),
+    "expiring": mark("Ends soon"),
+    "coming": mark("Not yet in force"),
+    "expired": mark("Expired"),
+    "withdrawn": mark("Withdrawn"),
+}
 OUTPUT_STATE = {
     "waiting": mark("Awaits decision"),
     "granted": mark("Granted, to be taken"),
@@ -486,6 +493,7 @@ CODE_LISTS = {
     "movement_kind": MOVEMENT_KIND,
     "movement_closing": MOVEMENT_CLOSING,
     "output_state": OUTPUT_STATE,
+    "undertaking_state": UNDERTAKING_STATE,
     "catalogue_state": CATALOGUE_STATE,
     "request_state": REQUEST_STATE,
     "request_step": REQUEST_STEP,

@@ -17,6 +17,11 @@ def today_in_china() -> date:
     return datetime.now(_CHINA).date()
 
 
+def from_china(moment: datetime) -> datetime:
+    """A moment of China's time as the database keeps moments: UTC without zone."""
+    return moment.replace(tzinfo=_CHINA).astimezone(UTC).replace(tzinfo=None)
+
+
 def start_of_day(day: date) -> datetime:
     """The moment at which a day begins in China, as the database keeps moments: UTC without zone."""
     return datetime.combine(day, time.min, _CHINA).astimezone(UTC).replace(tzinfo=None)

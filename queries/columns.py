@@ -243,6 +243,7 @@ COLUMNS = {
     "booked_by": Column(mark("Asked for by")),
     "booked_minutes": Column(mark("Minutes booked"), "whole"),
     "used_minutes": Column(mark("Minutes used"), "whole"),
+    "movement_line": Column(mark("Line of the ledger"), "whole"),
     "moved_date": Column(mark("Date of the movement"), "date"),
     "movement_kind": Column(mark("Ledger"), "code", "movement_kind"),
     "described": Column(mark("What was moved")),

@@ -12,6 +12,7 @@ _BY_TIME = {
     "entry_month",
     "delivered_month",
     "work_month",
+    "booked_month",
 }
 
 

@@ -1,12 +1,13 @@
 """Make small data rooms by hand: sources, catalogue, requests, datasets and movements."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, insert
 
 from data.engine import now
 from data.events import SignedIn, record
+from data.local_time import from_china
 from data.schema import (
     Base,
     CatalogueItem,
@@ -17,6 +18,7 @@ from data.schema import (
     DatasetVersion,
     DataSource,
     MovementClosing,
+    RoomBooking,
     SourceArrival,
 )
 
@@ -171,6 +173,27 @@ def add_movement(
     return movement
 
 
+def add_booking(connection: Connection, begins: datetime, hours: float = 3, **values: Any) -> int:
+    """One booking asked for the day before, `begins` in China's time; returns its id."""
+    begins_at = from_china(begins)
+    usual = {
+        "room": "一室",
+        "user_name": "auditor",
+        "section_code": "S1",
+        "begins_at": begins_at,
+        "ends_at": begins_at + timedelta(hours=hours),
+        "purpose": "核对账套",
+        "asked_at": begins_at - timedelta(days=1),
+    }
+    return _added(connection, RoomBooking, **usual | values)
+
+
+def granted(begins: datetime, **values: Any) -> dict[str, Any]:
+    """What a booking that was granted the day before it begins has besides."""
+    decided_at = from_china(begins) - timedelta(days=1)
+    return {"is_granted": True, "decided_by": "data_room", "decided_at": decided_at} | values
+
+
 def add_a_varied_data_room(connection: Connection) -> None:
     """Something for every figure of the data room by the middle of 2025, in both sections."""
     first = add_source(connection, "LY1", connected_date=date(2024, 1, 1))
@@ -192,6 +215,12 @@ def add_a_varied_data_room(connection: Connection) -> None:
     add_request(
         connection, "R4", asked, date(2025, 12, 31), refused_date=date(2025, 3, 20), section_code="S2"
     )
+    for begins in (datetime(2025, 6, 2, 9), datetime(2025, 6, 9, 9)):  # noqa: DTZ001 - China's time
+        add_booking(connection, begins, **granted(begins), project_id=1)
+    entered_at = from_china(begins)
+    visit = {"entered_at": entered_at, "left_at": entered_at + timedelta(hours=2)}
+    add_booking(connection, begins, **granted(begins, **visit), project_id=1)
+    add_booking(connection, datetime(2025, 6, 30, 9), room="二室", section_code="S2")  # noqa: DTZ001
     add_movement(connection, "collection", date(2025, 6, 10))
     add_movement(connection, "receipt", date(2025, 3, 1), back=date(2025, 6, 1))
     add_movement(connection, "receipt", date(2025, 3, 1), back=date(2025, 6, 1), closed=date(2025, 5, 1))

@@ -21,6 +21,7 @@ from data.demo.post_audits import write_post_audits
 from data.demo.projects import PROJECTS_PER_FINDING, demo_projects
 from data.demo.reports import demo_reports
 from data.demo.results import Numbering, write_results
+from data.demo.room_bookings import write_room_bookings
 from data.demo.staff import demo_staff, write_staff
 from data.demo.suspects import write_suspects
 from data.demo.tasks import write_tasks
@@ -62,6 +63,7 @@ def build(connection: Connection, *, findings: int = FINDINGS) -> None:
     write_indicators(connection)
     write_tasks(connection)
     write_data_room(connection)
+    write_room_bookings(connection)
     write_suspects(connection)
     write_undertakings(connection)
     continue_numbering(connection)

@@ -1,0 +1,1 @@
+"""The rooms of the data room: who has which when."""

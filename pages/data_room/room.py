@@ -1,0 +1,50 @@
+"""数据分析室: who has which room when, what waits for a decision, one's own bookings, how much is used."""
+
+import streamlit as st
+
+from components.kpi.breakdown_chart import breakdown_chart
+from components.kpi.kpi_tile import kpi_tile
+from components.kpi.rate_table import rate_table
+from components.room.book_room import book_room
+from components.room.booking_queue import booking_queue
+from components.room.name_rooms import name_rooms
+from components.room.own_bookings import own_bookings
+from components.room.week_board import week_board
+from components.session import bureau_now, figure
+from data.language import _
+from queries.filters import Filters
+
+st.title(_("Data rooms"))
+with st.container(horizontal=True, gap="small"):
+    book_room()
+    is_named = name_rooms()
+if not is_named:
+    st.info(
+        _("No room is named yet. Data-room staff name them on this page."), icon=":material/meeting_room:"
+    )
+
+week_board()
+
+booking_queue()
+own_bookings()
+
+filters = Filters(as_of=bureau_now().as_of)
+if figure("room_bookings", filters).value is None:
+    st.stop()
+
+st.subheader(_("How much the rooms are used"))
+for place, name in zip(st.columns(3), ("room_bookings", "room_hours", "room_use_rate"), strict=True):
+    with place:
+        kpi_tile(name, filters)
+by_section, by_month = st.columns(2)
+with by_section:
+    breakdown_chart(
+        "room_hours", "section", filters, title=_("Which section used the rooms how long?"), sort=True
+    )
+with by_month:
+    rate_table(
+        filters,
+        "booked_month",
+        title=_("How much were they used each month?"),
+        names=("room_bookings", "room_hours", "room_use_rate"),
+    )

@@ -1,0 +1,13 @@
+"""What the people behind accounts are called, for lists and forms of the data room."""
+
+from sqlalchemy import Connection, select
+
+from data.schema import Account
+
+
+def people(connection: Connection, *, is_present: bool = False) -> dict[str, str]:
+    """Display names by user name, in the order of the names; `is_present`: without disabled accounts."""
+    named = select(Account.user_name, Account.display_name).order_by(Account.display_name, Account.user_name)
+    if is_present:
+        named = named.where(Account.is_disabled.is_(False))
+    return {row.user_name: row.display_name for row in connection.execute(named)}
