@@ -7,10 +7,10 @@ from sqlalchemy import Connection, Engine, insert, select, update
 
 from data.access.permission import permit_whole
 from data.access.roles import COMMAND_LINE, ROLES, User
+from data.bureau import bureau
 from data.engine import now, reading, writing
 from data.events import ActionRefused, UndertakingRecorded, UndertakingWithdrawn, record, take_turn
 from data.language import _
-from data.local_time import today_in_china
 from data.schema import Account, Undertaking
 
 ACTION = "keep-data-room"
@@ -60,6 +60,26 @@ def undertakings(connection: Connection, user_name: str | None = None) -> tuple[
     return tuple(UndertakingFacts(*row) for row in connection.execute(wanted))
 
 
+def state_on(entry: UndertakingFacts, day: date) -> str:
+    """How an undertaking stands on a day, of UNDERTAKING_STATE."""
+    if entry.holds_on(day):
+        return "expiring" if entry.ends_on <= day + timedelta(days=WARNED_DAYS) else "valid"
+    if entry.signed_date > day:
+        return "coming"
+    return "withdrawn" if entry.withdrawn_date is not None else "expired"
+
+
+def holders(entries: tuple[UndertakingFacts, ...], day: date) -> dict[str, str]:
+    """How those stand on the day who ever signed, by user name: "valid", "expiring" or "ended"."""
+    standing: dict[str, str] = {}
+    order = ("ended", "expiring", "valid")
+    for entry in entries:
+        state = state_on(entry, day)
+        found = state if state in order else "ended"
+        standing[entry.user_name] = max(found, standing.get(entry.user_name, "ended"), key=order.index)
+    return standing
+
+
 def has_valid(connection: Connection, user_name: str, day: date) -> bool:
     """Whether the person has an undertaking that is valid on the day."""
     return any(entry.holds_on(day) for entry in undertakings(connection, user_name))
@@ -98,8 +118,8 @@ def need_undertaking(engine: Engine, user: User, action: str, subject: str) -> N
     """
     if user == COMMAND_LINE:
         return
-    day = today_in_china()
     with reading(engine) as connection:
+        day = bureau(connection).as_of
         signed = undertakings(connection, user.user_name)
     if any(entry.holds_on(day) for entry in signed):
         return
@@ -141,10 +161,10 @@ def record_undertaking(
         raise UndertakingError(_("Say which document it is: its number or its place."))
     if valid_until < signed_date:
         raise UndertakingError(_("It cannot end before it was signed."))
-    if signed_date > today_in_china():
-        raise UndertakingError(_("It cannot have been signed in the future."))
     with writing(engine) as connection:
         take_turn(connection)
+        if signed_date > bureau(connection).as_of:
+            raise UndertakingError(_("It cannot have been signed in the future."))
         if connection.scalar(select(Account.account_id).where(Account.user_name == user_name)) is None:
             raise UndertakingError(_("There is no account {user_name}.").format(user_name=user_name))
         added = connection.execute(

@@ -10,8 +10,11 @@ from data.demo.days import AS_OF_DATE
 from data.schema import Undertaking
 
 _SIGNED = date(2026, 1, 5)
-# One has run out, so that the demonstration can show what is said then.
-_EXPIRED = {"auditor2": (date(2024, 1, 8), date(2025, 12, 31))}
+# One has run out and one soon will, so that the demonstration can show what is said then.
+_OTHERS = {
+    "auditor2": (date(2024, 1, 8), date(2025, 12, 31)),
+    "section": (date(2025, 12, 15), date(2026, 12, 14)),
+}
 _VALID_UNTIL = date(2035, 12, 31)
 _PEOPLE = ("dataroom", "auditor", "auditor2", "section", "leader")
 
@@ -21,7 +24,7 @@ def write_undertakings(connection: Connection) -> None:
     columns = ("user_name", "document", "signed_date", "valid_until", "recorded_by", "recorded_at")
     rows = []
     for number, user_name in enumerate(_PEOPLE, start=1):
-        signed, until = _EXPIRED.get(user_name, (_SIGNED, _VALID_UNTIL))
+        signed, until = _OTHERS.get(user_name, (_SIGNED, _VALID_UNTIL))
         rows.append(
             (
                 user_name,

@@ -1,25 +1,39 @@
-"""数据台账: every collection, submission and receipt of data, as the system recorded it at the act."""
+"""数据台账: what data was collected, submitted and received, what for, and what has not come back."""
 
 from dataclasses import replace
 
 import streamlit as st
 
+from components.data_ledger.hand_over_button import hand_over_button
+from components.data_ledger.open_returns import open_returns
+from components.data_ledger.returns_warning import returns_warning
 from components.kpi.export_button import export_button
 from components.kpi.filter_bar import filter_bar
 from components.kpi.kpi_tile import kpi_tile
 from components.kpi.ledger_table import ledger_table
 from components.segment import segment
-from components.session import figure
+from components.session import bureau_now, current_user, engine, figure
+from data.access.roles import can
 from data.codes import MOVEMENT_KIND, label
+from data.data_room.movement_closing import open_movements
+from data.engine import reading
 from data.language import _
 from queries.catalog import kpis
 
 st.title(_("Data ledgers"))
+user, today = current_user(), bureau_now().as_of
 filters = filter_bar(offers=("year", "section"))
+returns_warning(filters)
 
 for place, name in zip(st.columns(2), ("data_movements", "returns_overdue"), strict=True):
     with place:
         kpi_tile(name, filters)
+
+if can(user, "keep-data-room") and user.section_code is None and user.region_code is None:
+    hand_over_button()
+    with reading(engine()) as connection:
+        still_out = open_movements(connection)
+    open_returns(still_out, today, user.user_name)
 
 if figure("data_movements", filters).value is None:
     st.info(
@@ -40,4 +54,4 @@ kind = st.segmented_control(
 narrowed = replace(filters, drill=(("movement_kind", str(kind)),)) if kind else filters
 search = ledger_table(kpis()["data_movements"], narrowed)
 export_button(kpis()["data_movements"], narrowed, search=search)
-st.caption(_("The system writes these lines at the act itself; nobody can change or remove them."))
+st.caption(_("Nobody can change or remove a line; a mistake is corrected by another line."))

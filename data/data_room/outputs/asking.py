@@ -8,10 +8,11 @@ from sqlalchemy import Engine, insert, select
 
 from data.access.permission import permit
 from data.access.roles import User
+from data.bureau import moment_of
 from data.data_room.outputs.files import outputs_folder
 from data.data_room.outputs.requests import OutputError, WantedOutput, check_no_secret
 from data.data_room.undertakings import need_undertaking
-from data.engine import now, writing
+from data.engine import writing
 from data.events import OutputAsked, record, take_turn
 from data.language import _
 from data.schema import Dataset, OutputApproval, OutputDataset
@@ -59,7 +60,7 @@ def _asked(engine: Engine, user: User, file: Path, sha256: str, wanted: WantedOu
                 row_count=wanted.rows,
                 purpose=purpose,
                 recipient=recipient,
-                asked_at=now(),
+                asked_at=moment_of(connection),
             )
             .returning(OutputApproval.output_approval_id)
         ).scalar_one()

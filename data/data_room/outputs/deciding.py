@@ -4,6 +4,7 @@ from sqlalchemy import Engine, update
 
 from data.access.permission import permit, permit_place, refuse
 from data.access.roles import User
+from data.bureau import moment_of
 from data.data_room.outputs.files import checked_file
 from data.data_room.outputs.requests import (
     DECIDING,
@@ -13,7 +14,7 @@ from data.data_room.outputs.requests import (
     existing_request,
     place_of,
 )
-from data.engine import now, reading, writing
+from data.engine import reading, writing
 from data.events import OutputDecided, record, take_turn
 from data.language import _
 from data.schema import OutputApproval
@@ -72,7 +73,7 @@ def _decide(
             .where(OutputApproval.output_approval_id == output_id)
             .values(
                 decided_by=user.user_name,
-                decided_at=now(),
+                decided_at=moment_of(connection),
                 is_granted=is_granted,
                 approval_number=approval_number,
                 note=note.strip() or None,

@@ -7,9 +7,10 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, select
 
 from data.access.roles import COMMAND_LINE
+from data.bureau import moment_of
 from data.data_room.outputs.requests import OutputError, OutputRequest
 from data.digest import sha256_of
-from data.engine import now, reading, writing
+from data.engine import reading, writing
 from data.events import OutputFilesDeleted, record
 from data.language import _
 from data.schema import OutputApproval
@@ -62,7 +63,7 @@ def sweep_outputs(engine: Engine) -> int:
 
 
 def _done_with(connection: Connection) -> list[tuple[int, str]]:
-    before = now() - timedelta(days=number("AUDIT_OUTPUT_DAYS"))
+    before = moment_of(connection) - timedelta(days=number("AUDIT_OUTPUT_DAYS"))
     done = select(OutputApproval.output_approval_id, OutputApproval.file).where(
         OutputApproval.decided_at <= before,
         OutputApproval.taken_at.is_(None) | (OutputApproval.taken_at <= before),

@@ -1,12 +1,12 @@
 """Taking a file whose output was granted: once, by its asker, with its line of the receipt ledger."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Engine, update
 
 from data.access.permission import permit, refuse
 from data.access.roles import User
-from data.bureau import bureau
+from data.bureau import bureau, moment_of
 from data.data_room.dataset_access import may_read
 from data.data_room.dataset_use import record_use
 from data.data_room.movements import Movement, write_movement
@@ -14,7 +14,7 @@ from data.data_room.outputs.asking import ASKING
 from data.data_room.outputs.files import checked_file
 from data.data_room.outputs.requests import OutputError, OutputRequest, check_no_secret, existing_request
 from data.data_room.undertakings import need_undertaking
-from data.engine import now, reading, writing
+from data.engine import reading, writing
 from data.events import OutputTaken, record, take_turn
 from data.language import _
 from data.schema import OutputApproval
@@ -53,8 +53,8 @@ def take_output(engine: Engine, user: User, output_id: int, limit: date | None) 
     with writing(engine) as connection:
         take_turn(connection)
         request = existing_request(connection, output_id)
-        day = bureau(connection).as_of
-        _check_takeable(request)
+        day, moment = bureau(connection).as_of, moment_of(connection)
+        _check_takeable(request, moment)
         _check_limit(request, limit, day)
         check_no_secret({entry.classification for entry in request.datasets})
         for entry in request.datasets:
@@ -67,7 +67,7 @@ def take_output(engine: Engine, user: User, output_id: int, limit: date | None) 
         connection.execute(
             update(OutputApproval)
             .where(OutputApproval.output_approval_id == output_id)
-            .values(taken_at=now())
+            .values(taken_at=moment)
         )
         event = OutputTaken(
             request.described,
@@ -85,8 +85,8 @@ def take_output(engine: Engine, user: User, output_id: int, limit: date | None) 
     return content
 
 
-def _check_takeable(request: OutputRequest) -> None:
-    match request.state(now()):
+def _check_takeable(request: OutputRequest, moment: datetime) -> None:
+    match request.state(moment):
         case "waiting":
             raise OutputError(_("This request waits for its decision."))
         case "refused":

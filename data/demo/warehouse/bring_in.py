@@ -17,6 +17,7 @@ from data.dataset_types import DatasetType, dataset_types
 from data.demo.data_room import rooms
 from data.demo.names import CITY_CODE, EXEMPLARY_SECTION, SOURCE
 from data.demo.warehouse.build import TABLES, demo_warehouse
+from data.demo.warehouse.hand_out import hand_out
 from data.digest import sha256_of
 from data.duck import quoted
 from data.engine import reading, writing
@@ -24,9 +25,11 @@ from data.schema import CatalogueItem, DataMovement, Dataset, DatasetVersion, Da
 from data.warehouse import Arrival, StoredColumn, commit_version, keep_original, name_original, stage
 
 _OWNER = "dataroom"
-# Those that are due every month or quarter came for the last time at the end of October, the others earlier.
+# Those that are due every month or quarter came for the last time at the end of October, the others earlier;
+# those of a single occasion in the year before, and nobody has used them since.
 _CAME_ON = date(2026, 10, 30)
 _CAME_EARLIER = date(2026, 6, 18)
+_CAME_ONCE = date(2025, 3, 20)
 # A project of the section of social security whose visit goes on at the as-of day.
 _PROJECT = "2026-0035"
 _OF_THE_PROJECT = ("pensions", "deaths", "benefits")
@@ -83,6 +86,7 @@ def bring_in_demo_warehouse(engine: Engine) -> int:
                 )
             total += rows
     _date_back(engine, items)
+    hand_out(engine)
     _open_to_others(engine)
     return total
 
@@ -119,7 +123,7 @@ def _date_back(engine: Engine, items: dict[str, dict[str, Any]]) -> None:
         known = select(Dataset.dataset_type, Dataset.dataset_id).where(Dataset.owner == _OWNER)
         for name, number in connection.execute(known).all():
             item = items.get(name, {})
-            came = _CAME_ON if item.get("mode") == "standing" else _CAME_EARLIER
+            came = {"standing": _CAME_ON, "individual": _CAME_ONCE}.get(item.get("mode", ""), _CAME_EARLIER)
             at = datetime.combine(came, time(2))
             for change in (
                 update(Dataset).where(Dataset.dataset_id == number).values(created_at=at),

@@ -2,6 +2,7 @@
 -- has to come back had come back or been destroyed by that day.
 select
     a.as_of_date,
+    m.data_movement_id as movement_line,
     m.data_movement_id,
     m.kind as movement_kind,
     m.fact_date as moved_date,

@@ -1,0 +1,1 @@
+"""数据台账: data handed over, and what came back."""

@@ -1,0 +1,29 @@
+"""What waits for a decision: other people's requests to take rows out, each with its two answers."""
+
+from datetime import datetime
+
+import streamlit as st
+
+from components.output.decide_output import decide_output
+from components.output.output_facts import output_facts
+from data.data_room.outputs import OutputRequest
+from data.language import _
+
+
+def outputs_to_decide(waiting: tuple[OutputRequest, ...], moment: datetime) -> None:
+    """Draw the requests, the oldest first: it has waited longest."""
+    if not waiting:
+        st.info(_("Nothing waits for a decision."), icon=":material/done_all:")
+        return
+    for request in reversed(waiting):
+        with st.container(border=True):
+            output_facts(request, moment)
+            with st.container(horizontal=True, gap="small"):
+                for is_granted, title, icon in (
+                    (True, _("Grant"), "check"),
+                    (False, _("Do not grant"), "block"),
+                ):
+                    act = "grant" if is_granted else "refuse"
+                    key = f"{act}_output_{request.output_id}"
+                    if st.button(title, icon=f":material/{icon}:", key=key):
+                        decide_output(request, is_granted=is_granted)

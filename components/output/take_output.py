@@ -1,0 +1,69 @@
+"""The dialog that takes a granted file: by when it comes back, then the file itself, this once."""
+
+from datetime import date
+
+import streamlit as st
+
+from components.attempted import attempted
+from components.frame.sign_in import user_now
+from components.inert import inert
+from components.session import bureau_now, engine
+from data.codes import label
+from data.data_room.outputs import OutputError, OutputRequest, default_limit, latest_limit
+from data.data_room.outputs import take_output as take_file
+from data.language import _
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def take_output(request: OutputRequest) -> None:
+    """Open the dialog. The page behind it is drawn anew when it closes."""
+    st.dialog(_("Take the file"), icon=":material/download:", on_dismiss="rerun")(_draw)(request)
+
+
+def _draw(request: OutputRequest) -> None:
+    st.markdown(f"**{inert(request.described)}**")
+    form = st.empty()
+    with form.container():
+        content = _taken(request)
+    if content is None:
+        return
+    form.empty()
+    st.success(
+        _("Taken, and entered in the receipt ledger. Save the file now: it can be taken this once."),
+        icon=":material/check_circle:",
+    )
+    st.download_button(
+        _("Save the file"),
+        content,
+        file_name=_("output-{number}").format(number=request.output_id) + ".xlsx",
+        mime=_XLSX,
+        icon=":material/save:",
+        on_click="ignore",
+        type="primary",
+        width="stretch",
+    )
+
+
+def _taken(request: OutputRequest) -> bytes | None:
+    """The content of the file once it was asked for and taken."""
+    today = bureau_now().as_of
+    usual, latest = default_limit(request, today), latest_limit(request, today)
+    st.caption(
+        _(
+            "Classified as {classification}. With the file you take the duty to return or destroy it in time"
+            " and to report that to the data room."
+        ).format(classification=label("classification", request.classification))
+    )
+    with st.form("take_output_form", border=False):
+        limit: date | None = st.date_input(
+            _("Return or destroy by"), usual, min_value=today, max_value=latest, format="YYYY-MM-DD"
+        )
+        is_sent = st.form_submit_button(_("Take the file"), type="primary", width="stretch")
+    content: list[bytes] = []
+    if is_sent:
+        attempted(
+            lambda: content.append(take_file(engine(), user_now(engine()), request.output_id, limit)),
+            OutputError,
+        )
+    return content[0] if content else None

@@ -1,0 +1,71 @@
+"""Secrecy undertakings as a table of which one row can be chosen: whose, how long, and how it stands."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data.codes import label
+from data.data_room.undertakings import UndertakingFacts, state_on
+from data.language import _
+
+_ROW_HEIGHT, _TALLEST = 36, 520  # px
+
+
+def undertaking_table(
+    entries: list[UndertakingFacts], names: dict[str, str], day: date
+) -> UndertakingFacts | None:
+    """Draw the table; returns the undertaking that is chosen. `names` says what accounts are called."""
+    frame = pd.DataFrame(
+        [
+            (
+                names.get(entry.user_name, entry.user_name),
+                entry.user_name,
+                label("undertaking_state", state_on(entry, day)),
+                entry.document,
+                entry.signed_date,
+                entry.valid_until,
+                max((entry.ends_on - day).days, 0) if entry.holds_on(day) else None,
+                entry.withdrawn_date,
+                names.get(entry.recorded_by, entry.recorded_by),
+            )
+            for entry in entries
+        ],
+        columns=[
+            "name",
+            "user_name",
+            "state",
+            "document",
+            "signed",
+            "until",
+            "days_left",
+            "withdrawn",
+            "recorded",
+        ],
+    )
+    days = st.column_config.DateColumn
+    choice: Any = st.dataframe(
+        frame,
+        # The undertakings are part of the key: others must not inherit the chosen line.
+        key=f"undertakings_{hash(tuple(entries))}",
+        hide_index=True,
+        placeholder="—",
+        column_config={
+            "name": st.column_config.TextColumn(_("Name"), pinned=True),
+            "user_name": st.column_config.TextColumn(_("User name")),
+            "state": st.column_config.TextColumn(_("State")),
+            "document": st.column_config.TextColumn(_("Document of the undertaking")),
+            "signed": days(_("Signed on"), format="YYYY-MM-DD"),
+            "until": days(_("Valid until"), format="YYYY-MM-DD"),
+            "days_left": st.column_config.NumberColumn(_("Days left"), format="%d"),
+            "withdrawn": days(_("Withdrawn on"), format="YYYY-MM-DD"),
+            "recorded": st.column_config.TextColumn(_("Recorded by")),
+        },
+        on_select="rerun",
+        selection_mode="single-row",
+        row_height=_ROW_HEIGHT,
+        height=min(_ROW_HEIGHT * (len(frame) + 1) + 2, _TALLEST),
+    )
+    chosen = choice.selection.rows
+    return entries[chosen[0]] if chosen and chosen[0] < len(entries) else None
