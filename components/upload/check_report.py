@@ -66,7 +66,7 @@ def _checked(version: Version, access: Access, report: Report, titles: VersionTi
     if not report.rules:
         st.success(_("Every row keeps every rule."), icon=":material/verified:")
         return
-    st.markdown(f"**{_('By rule')}**")
+    st.markdown("**" + _("By rule") + "**")
     _by_rule(report, titles)
     if access.may_read:
         _by_line(version, access, report, titles)
@@ -105,7 +105,7 @@ def _by_rule(report: Report, titles: VersionTitles) -> None:
 
 def _by_line(version: Version, access: Access, report: Report, titles: VersionTitles) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.markdown(f"**{_('By line')}**")
+        st.markdown("**" + _("By line") + "**")
         rules = list(dict.fromkeys(entry.rule for entry in report.rules))
         rule = st.selectbox(
             _("Rule"),
@@ -150,7 +150,7 @@ def _unread(version: Version, access: Access) -> None:
         return
     if not found:
         return
-    st.markdown(f"**{_('Lines that could not be read as rows')}**")
+    st.markdown("**" + _("Lines that could not be read as rows") + "**")
     hidden = _("not shown through masks")
     _table(
         [

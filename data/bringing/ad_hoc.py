@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from data.bringing.arriving import ArrivingRows
 from data.bringing.by_type import mapping_for
-from data.dataset_types import DatasetColumn, adhoc_type
+from data.dataset_types import DatasetColumn, DatasetType, adhoc_type
 from data.duck import identifier, open_duck, quoted
 from data.language import LANGUAGES
 from data.mapping.known_values import known_values
@@ -25,7 +25,7 @@ def ad_hoc_rows(
     staged: Staged,
     staging: Staging,
     earlier: Version | None,
-    wanted: Mapping[str, str] | None,
+    wanted: Mapping[str, str | int] | None,
     recipe: KnownRecipe | None,
 ) -> ArrivingRows:
     """Write the staged rows, with the types that were found, as the arrival's part.
@@ -33,6 +33,8 @@ def ad_hoc_rows(
     `earlier` is the version that is added to: headings are matched with its columns, the others are new.
     """
     mapping = _mapping(staged, earlier, wanted, recipe)
+    if staged.straight is not None and staged.straight_files:
+        return _moved(staged, staging, mapping, staged.straight.facts)
     with open_duck() as duck:
         duck.execute(f"set memory_limit = '{_MEMORY}'")
         kinds = {kind.name: kind for kind in infer(duck, staged)}
@@ -44,6 +46,27 @@ def ad_hoc_rows(
             f" to {quoted(staging.part())} (format parquet)"
         )
         described = duck.execute(f"describe select * from {quoted(staging.part())}").fetchall()
+    return _arrived(staged, mapping, columns, described)
+
+
+def _moved(
+    staged: Staged, staging: Staging, mapping: ColumnMapping, kinds: Sequence[ColumnKind]
+) -> ArrivingRows:
+    """Rows that were converted when they were read are the arrival's parts as they are."""
+    for number, file in enumerate(staged.straight_files):
+        file.rename(staging.part(number))
+    columns = _arriving(staged, {kind.name: kind for kind in kinds}, mapping, None)
+    with open_duck() as duck:
+        described = duck.execute(f"describe select * from {quoted(staging.part())}").fetchall()
+    return _arrived(staged, mapping, columns, described)
+
+
+def _arrived(
+    staged: Staged,
+    mapping: ColumnMapping,
+    columns: Sequence[tuple[StoredColumn, str]],
+    described: Sequence[tuple[str, ...]],
+) -> ArrivingRows:
     types = {name: kind for name, kind, *__ in described}
     return ArrivingRows(
         columns=tuple(replace(column, type=types[column.name]) for column, __ in columns),
@@ -58,14 +81,19 @@ def ad_hoc_rows(
 def _mapping(
     staged: Staged,
     earlier: Version | None,
-    wanted: Mapping[str, str] | None,
+    wanted: Mapping[str, str | int] | None,
     recipe: KnownRecipe | None,
 ) -> ColumnMapping:
     if earlier is None:
         return ColumnMapping((), (), staged.titles)
-    known = adhoc_type(_as_known(column) for column in earlier.columns)
+    known = known_type(earlier)
     values = known_values(files_of(earlier), _there(earlier)) if wanted is None and recipe is None else None
     return mapping_for(known, staged, wanted, recipe, values)
+
+
+def known_type(earlier: Version) -> DatasetType:
+    """The columns of a version as a type: what headings of the next file are matched with."""
+    return adhoc_type(_as_known(column) for column in earlier.columns)
 
 
 def _as_known(column: StoredColumn) -> DatasetColumn:

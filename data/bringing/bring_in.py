@@ -51,8 +51,9 @@ class Bringing:
     """What is brought, and what the person said of it; what is None or empty is decided from the file.
 
     `dataset` is its name, `dataset_type` a type or "adhoc". `change` is "append", "replace" or "correct"
-    (data/codes.py: VERSION_CHANGE). `mapping` says from which heading each column is read; `units` are those
-    of money; `recipe` is the name of one. `stated` are totals from the letter that came with the file.
+    (data/codes.py: VERSION_CHANGE). `mapping` says from which heading, or from the heading at which place
+    (from 0), each column is read; `units` are those of money; `recipe` is the name of one. `stated` are
+    totals from the letter that came with the file.
     `is_ours`: the file belongs to the cockpit and need not be copied. The rest is as in Arrival.
     """
 
@@ -64,7 +65,7 @@ class Bringing:
     change: str = "replace"
     choices: Choices = field(default_factory=Choices)
     recipe: str | None = None
-    mapping: Mapping[str, str] | None = None
+    mapping: Mapping[str, str | int] | None = None
     units: Mapping[str, str] = field(default_factory=dict)
     stated: Mapping[str, int] = field(default_factory=dict)
     is_ours: bool = False

@@ -1,0 +1,175 @@
+"""What became of a job: each file with its rows, score and digest, the report, and where to go on."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from components.address import address
+from components.figures import NO_DATA, show
+from components.inert import inert
+from components.navigation import DATASET_PAGE, EXPLORE_PAGE
+from components.session import bureau_now, current_user, engine
+from components.upload.check_report import check_report
+from components.upload.reading_file import encoding_title
+from components.upload.upload_place import put_down, take_in_hand
+from data.bringing.bring_in import Outcome
+from data.bringing.jobs import CANCELLED, DONE, Job, forget_job
+from data.data_room.dataset_access import access_to
+from data.engine import reading
+from data.language import _
+from data.transfers import NoTransferError, find, transfers
+
+_ROW_HEIGHT = 36
+_BASIS_POINTS = 10_000
+
+
+def job_outcome(job: Job) -> None:
+    """Draw it for a job that is over."""
+    _verdict(job)
+    if job.outcomes:
+        _outcomes(job.outcomes)
+    _onwards(job)
+
+
+def _verdict(job: Job) -> None:
+    rows = sum(outcome.rows for outcome in job.outcomes)
+    refused = sum(outcome.refused for outcome in job.outcomes)
+    if job.state == DONE:
+        words = _("{rows} rows are in; {refused} rows were refused.").format(
+            rows=show(rows, "count"), refused=show(refused, "count")
+        )
+        if refused:
+            st.warning(words, title=_("Brought in, with rows to look at"), icon=":material/rule:")
+        else:
+            st.success(words, title=_("Brought in"), icon=":material/task_alt:")
+        return
+    if job.outcomes:
+        st.info(
+            _("{count} files before it are in.").format(count=show(len(job.outcomes), "count")),
+            icon=":material/info:",
+        )
+    name = _name(job)
+    waits = _("Nothing of this file was stored; it is still waiting.")
+    if job.state == CANCELLED:
+        st.warning(waits, title=_("Cancelled"), icon=":material/cancel:")
+    else:
+        st.error(inert(job.refusal), title=_("Not brought in"), icon=":material/block:")
+        st.caption(waits)
+    if name:
+        st.text(name)
+
+
+def _name(job: Job) -> str:
+    """The name of the file that did not come in."""
+    try:
+        return find(current_user(), job.files[len(job.outcomes)][0]).original_name
+    except NoTransferError:
+        return ""
+
+
+def _outcomes(outcomes: Sequence[Outcome]) -> None:
+    shown = outcomes[0]
+    if len(outcomes) > 1:
+        _table(outcomes)
+        faulty = [place for place, outcome in enumerate(outcomes) if outcome.refused]
+        place = st.selectbox(
+            _("Report of"),
+            range(len(outcomes)),
+            index=faulty[0] if faulty else 0,
+            format_func=lambda place: outcomes[place].version.original_name,
+            key="upload_report_of",
+            width=420,
+        )
+        shown = outcomes[int(place)]
+    version = shown.version
+    tiles = st.columns(5)
+    tiles[0].metric(_("Rows brought in"), show(shown.rows, "count"), border=True)
+    tiles[1].metric(_("Rows refused"), show(shown.refused, "count"), border=True)
+    tiles[2].metric(
+        _("Quality"), _quality(shown), border=True, help=_("Share of checked cells without fault")
+    )
+    tiles[3].metric(_("Encoding"), encoding_title(version.encoding), border=True)
+    tiles[4].metric(_("Seconds"), f"{shown.seconds:,.1f}", border=True)
+    words = _("{dataset}, version {number}: {rows} rows in all").format(
+        dataset=shown.dataset, number=version.number, rows=show(version.row_count, "count")
+    )
+    if shown.recipe:
+        words += " · " + _("read by the recipe {name}").format(name=shown.recipe)
+    st.markdown(inert(words))
+    st.caption("SHA-256")
+    st.code(version.original_sha256, language=None)
+    with reading(engine()) as connection:
+        access = access_to(connection, current_user(), version.dataset_id)
+    st.subheader(_("What checking found"))
+    check_report(version, access)
+
+
+def _quality(outcome: Outcome) -> str:
+    points = outcome.version.quality_basis_points
+    return NO_DATA if points is None else show(points / _BASIS_POINTS, "percent")
+
+
+def _table(outcomes: Sequence[Outcome]) -> None:
+    st.dataframe(
+        pd.DataFrame(
+            [
+                (
+                    outcome.version.original_name,
+                    outcome.version.number,
+                    outcome.rows,
+                    outcome.refused,
+                    _quality(outcome),
+                    encoding_title(outcome.version.encoding),
+                    round(outcome.seconds, 1),
+                )
+                for outcome in outcomes
+            ],
+            columns=["file", "number", "rows", "refused", "quality", "encoding", "seconds"],
+        ),
+        hide_index=True,
+        row_height=_ROW_HEIGHT,
+        height="content",
+        column_config={
+            "file": st.column_config.TextColumn(_("File")),
+            "number": st.column_config.NumberColumn(_("Version"), width=70),
+            "rows": st.column_config.NumberColumn(_("Rows brought in"), format="localized"),
+            "refused": st.column_config.NumberColumn(_("Rows refused"), format="localized"),
+            "quality": st.column_config.TextColumn(_("Quality"), width=90),
+            "encoding": st.column_config.TextColumn(_("Encoding"), width=130),
+            "seconds": st.column_config.NumberColumn(_("Seconds"), format="%.1f", width=80),
+        },
+    )
+
+
+def _onwards(job: Job) -> None:
+    left = [transfer_id for transfer_id, __ in job.files[len(job.outcomes) :]]
+    waiting = len(transfers(current_user()))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if job.state != DONE and st.button(
+            _("Back to the file"), type="primary", icon=":material/undo:", key="upload_back"
+        ):
+            forget_job(job)
+            take_in_hand(left)
+            st.rerun()
+        if st.button(
+            _("Take in the next file ({count} waiting)").format(count=waiting)
+            if waiting
+            else _("Take in another file"),
+            icon=":material/upload_file:",
+            key="upload_next",
+        ):
+            put_down()
+            st.rerun()
+        if job.outcomes:
+            name = job.outcomes[-1].dataset
+            for path, title, icon in (
+                (DATASET_PAGE, _("The dataset"), "table_view"),
+                (EXPLORE_PAGE, _("Explore data"), "query_stats"),
+            ):
+                st.page_link(
+                    path,
+                    label=title,
+                    icon=f":material/{icon}:",
+                    query_params=address(None, bureau_now().as_of, dataset=name),
+                )

@@ -1,0 +1,134 @@
+"""Into what a file goes: a new dataset of some type, or one of the reader's own, added to or replaced."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from components.inert import inert
+from components.segment import segment
+from components.session import current_user, engine
+from components.upload.answers import answer_key
+from components.upload.upload_place import dataset_asked_for
+from data.codes import label
+from data.data_room.dataset_access import visible_datasets
+from data.dataset_types import ADHOC, dataset_types
+from data.engine import reading
+from data.language import _, mark
+from data.mapping.closest_type import closest_type
+from data.mapping.recipes import find_any_recipe
+from data.transfers import Transfer
+from data.uploads import Proposal
+from data.warehouse import DatasetFacts, Version, newest
+
+_CLOSEST = "upload_closest_types"
+_KEPT = 20
+_CHANGES = {
+    "append": mark("Add its rows to those that are there"),
+    "replace": mark("Replace all rows; earlier versions stay readable"),
+    "correct": mark("Corrected rows from quarantine: rows that are there already are refused"),
+}
+
+
+@dataclass(frozen=True)
+class Target:
+    """`facts` and `earlier`, its newest version, are None for a new one; `change` is of VERSION_CHANGE."""
+
+    dataset_type: str
+    change: str
+    facts: DatasetFacts | None = None
+    earlier: Version | None = None
+
+
+def target_choice(transfer: Transfer, proposal: Proposal) -> Target:
+    """Draw the choice; the type that is closest to the headings is proposed."""
+    file = transfer.transfer_id
+    with reading(engine()) as connection:
+        visible = visible_datasets(connection, current_user())
+    own = {facts.name: facts for facts, __ in visible if facts.owner == current_user().user_name}
+    asked = dataset_asked_for()
+    titles = {"new": _("A new dataset"), "own": _("A dataset of mine")}
+    into = st.segmented_control(
+        _("Into"),
+        list(titles),
+        default="own" if asked in own else "new",
+        required=True,
+        format_func=lambda name: segment(titles[name]),
+        key=answer_key("into", file),
+        disabled=not own,
+        label_visibility="collapsed",
+    )
+    if into == "own" and own:
+        return _own(file, own, asked)
+    return Target(_type(file, proposal), "replace")
+
+
+def _own(file: str, own: dict[str, DatasetFacts], asked: str) -> Target:
+    names = list(own)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        name = st.selectbox(
+            _("Dataset"),
+            names,
+            index=names.index(asked) if asked in own else 0,
+            format_func=lambda name: f"{own[name].title} ({name})",
+            key=answer_key("dataset", file),
+            width=340,
+        )
+        change = st.selectbox(
+            _("How"),
+            list(_CHANGES),
+            format_func=lambda code: _("{column} — {words}").format(
+                column=label("version_change", code), words=_(_CHANGES[code])
+            ),
+            key=answer_key("change", file),
+            width="stretch",
+        )
+    facts = own[str(name)]
+    with reading(engine()) as connection:
+        earlier = newest(connection, facts.dataset_id)
+    found = dataset_types().get(facts.dataset_type)
+    if earlier is not None:
+        words = _("Version {number}, {rows} rows, type: {type}").format(
+            number=earlier.number,
+            rows=f"{earlier.row_count:,}",
+            type=found.title if found else _("ad hoc"),
+        )
+        st.caption(inert(words))
+    return Target(facts.dataset_type, str(change), facts, earlier)
+
+
+def _type(file: str, proposal: Proposal) -> str:
+    types = dataset_types()
+    proposed = _closest(file, proposal)
+    names = [ADHOC, *types]
+    name = st.selectbox(
+        _("Dataset type"),
+        names,
+        index=names.index(proposed),
+        format_func=lambda name: (
+            types[name].title if name in types else _("Ad hoc: keep it as it came, check nothing")
+        ),
+        key=answer_key(f"type_{hash(proposal.headings)}", file),
+        width=420,
+    )
+    if name == proposed and name != ADHOC:
+        st.caption(_("Proposed because the headings are closest to this type."))
+    elif proposed == ADHOC and name == ADHOC:
+        st.caption(_("The headings are close to no type; choose one if you know better."))
+    if name in types:
+        st.caption(inert(types[str(name)].description))
+    return str(name)
+
+
+def _closest(file: str, proposal: Proposal) -> str:
+    """The type of the newest recipe for these headings, else the closest one; looked for once."""
+    kept: dict[object, str] = st.session_state.setdefault(_CLOSEST, {})
+    key = (file, proposal.headings)
+    if key not in kept:
+        types = dataset_types()
+        with reading(engine()) as connection:
+            recipe = find_any_recipe(connection, [*types, ADHOC], proposal.headings)
+        known = recipe.dataset_type if recipe and recipe.dataset_type in {*types, ADHOC} else None
+        kept[key] = known or closest_type(types, proposal.headings, proposal.sample_rows) or ADHOC
+        for old in list(kept)[:-_KEPT]:
+            del kept[old]
+    return kept[key]

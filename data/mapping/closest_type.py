@@ -1,0 +1,35 @@
+"""Which dataset type a file is most likely of, told from its headings and first rows."""
+
+from collections.abc import Mapping, Sequence
+
+from data.dataset_types import DatasetType
+from data.mapping.proposing import ColumnMapping, propose_mapping
+
+_LEAST_SHARE = 0.5  # of the headings; below, a proposal would be a guess
+_MOST_LACKING = 1 / 3  # of the columns that a type needs: their headings may be spelt in a new way
+
+
+def closest_type(
+    dataset_types: Mapping[str, DatasetType],
+    headings: Sequence[str],
+    samples: Sequence[Sequence[str | None]] = (),
+) -> str | None:
+    """The type that takes most of the headings, before others one that lacks nothing; None if none is close."""
+    ranked = []
+    for name, dataset_type in dataset_types.items():
+        mapping = propose_mapping(dataset_type, headings, samples)
+        share = sum(match.confidence for match in mapping.matches) / max(len(headings), 1)
+        needed = sum(column.is_required for column in dataset_type.columns)
+        lacking = len(lacks(dataset_type, mapping))
+        if share >= _LEAST_SHARE and lacking <= needed * _MOST_LACKING:
+            ranked.append((lacking == 0, share, name))
+    return max(ranked)[2] if ranked else None
+
+
+def lacks(dataset_type: DatasetType, mapping: ColumnMapping) -> tuple[str, ...]:
+    """Titles of the columns that the type needs and the mapping does not give."""
+    return tuple(
+        column.title
+        for column in dataset_type.columns
+        if column.is_required and mapping.match(column.name) is None
+    )
