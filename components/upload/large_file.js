@@ -218,8 +218,9 @@ function build(parent) {
   const bottom = make("div", root, { className: "row" });
   const note = make("span", bottom, { className: "note" });
   const buttons = {};
+  const side = make("div", bottom, { className: "row" });
   for (const kind of ["pause", "resume", "now", "cancel", "discard", "keep", "another"]) {
-    buttons[kind] = make("button", bottom, { type: "button" });
+    buttons[kind] = make("button", side, { type: "button" });
     buttons[kind].dataset.act = kind;
   }
   const spoken = make("div", root, { className: "spoken" });

@@ -1,0 +1,61 @@
+"""A large file goes in pieces from the upload page, breaks off, and goes on where it stopped."""
+
+import hashlib
+import os
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, Route, expect
+
+from release.demonstration import demonstration_folder, served, signed_in
+from tests.browser.screens import PAINTED
+
+LONG = 30_000
+SIZE = 20 << 20
+
+
+def choose(page: Page, address: str, file: Path) -> None:
+    page.goto(f"{address}/upload")
+    page.wait_for_function(PAINTED, timeout=LONG)
+    page.get_by_role("tab", name="大文件").click()
+    page.locator("#large-file-input").set_input_files(file)
+
+
+def test_a_large_file_goes_on_where_it_stopped(browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "付款明细 2026.csv"
+    file.write_bytes(os.urandom(SIZE))
+    begins: list[int] = []  # of the pieces that were let through
+    is_broken = False
+
+    def pass_on(route: Route) -> None:
+        headers = route.request.headers
+        is_piece = headers.get("x-http-method-override") == "PATCH"
+        if is_broken and is_piece and len(begins) >= 2:
+            route.abort()
+            return
+        if is_piece:
+            begins.append(int(headers["upload-offset"]))
+        route.continue_()
+
+    with demonstration_folder() as folder, served(folder, "manage.py", "serve", "--port") as address:
+        context = signed_in(browser, address, "dataroom")
+        context.route("**/uploads/*", pass_on)
+        is_broken = True
+        page = context.new_page()
+        choose(page, address, file)
+        expect(page.get_by_text("连接中断").first).to_be_visible(timeout=LONG)
+        expect(page.get_by_role("progressbar", name="上传进度")).to_be_visible()
+        page.close()
+        kept = next(path for path in Path(folder).glob("warehouse/transfers/*/file"))
+        arrived = kept.stat().st_size
+        assert 0 < arrived < SIZE
+        assert begins[0] == 0
+
+        is_broken = False
+        begins.clear()
+        page = context.new_page()
+        choose(page, address, file)
+        # The page takes the file in hand as soon as it is whole.
+        expect(page.get_by_role("button", name="另选文件")).to_be_visible(timeout=LONG)
+        assert begins[0] == arrived
+        assert hashlib.sha256(kept.read_bytes()).digest() == hashlib.sha256(file.read_bytes()).digest()
+        context.close()
