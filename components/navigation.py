@@ -50,6 +50,9 @@ WARNING_RULES_PAGE = "pages/planning/warning_rules.py"
 TASKS_PAGE = "pages/cockpit/tasks.py"
 TASK_PAGE = "pages/cockpit/task.py"
 DATASET_PAGE = "pages/data_room/dataset.py"
+CATALOGUE_ITEM_PAGE = "pages/data_room/catalogue_item.py"
+DATA_SOURCE_PAGE = "pages/data_room/source.py"
+DATA_REQUEST_PAGE = "pages/data_room/request.py"
 # The page of one thing, by what a row of figures opens (Kpi.opens).
 CARDS = {
     "finding": FINDING_PAGE,
@@ -59,6 +62,9 @@ CARDS = {
     "unit": UNIT_PAGE,
     "official": OFFICIAL_PAGE,
     "dataset": DATASET_PAGE,
+    "catalogue_item": CATALOGUE_ITEM_PAGE,
+    "data_source": DATA_SOURCE_PAGE,
+    "data_request": DATA_REQUEST_PAGE,
 }
 SCREEN_PAGE = "pages/cockpit/screen.py"
 IMPORT_PAGE = "pages/rectification/import.py"
@@ -66,8 +72,10 @@ UPLOAD_PAGE = "pages/data_room/upload.py"
 CATALOGUE_PAGE = "pages/data_room/catalogue.py"
 LEDGERS_PAGE = "pages/data_room/ledgers.py"
 EXPLORE_PAGE = "pages/data_room/explore.py"
+JOIN_PAGE = "pages/data_room/join.py"
 WORKBENCH_PAGE = "pages/data_room/workbench.py"
 OUTPUTS_PAGE = "pages/data_room/outputs.py"
+CLEANUP_PAGE = "pages/data_room/cleanup.py"
 UNDERTAKINGS_PAGE = "pages/data_room/undertakings.py"
 ROOM_PAGE = "pages/data_room/room.py"
 REGISTERS_PAGE = "pages/planning/registers.py"
@@ -114,9 +122,20 @@ MENU = (
     Entry(UPLOAD_PAGE, mark("Upload data"), "upload", mark("Data room"), "bring-data"),
     Entry(CATALOGUE_PAGE, mark("Data catalogue"), "folder_data", mark("Data room"), "see-rows"),
     Entry(DATASET_PAGE, mark("Dataset"), "table_view", mark("Data room"), "see-rows", is_hidden=True),
+    Entry(
+        CATALOGUE_ITEM_PAGE,
+        mark("Catalogue item"),
+        "folder_data",
+        mark("Data room"),
+        "see-rows",
+        is_hidden=True,
+    ),
+    Entry(DATA_SOURCE_PAGE, mark("Data source"), "hub", mark("Data room"), "see-rows", is_hidden=True),
+    Entry(DATA_REQUEST_PAGE, mark("Data request"), "mail", mark("Data room"), "see-rows", is_hidden=True),
     Entry(LEDGERS_PAGE, mark("Data ledgers"), "swap_horiz", mark("Data room"), "see-rows"),
     Entry(ROOM_PAGE, mark("Data rooms"), "meeting_room", mark("Data room"), "use-data"),
     Entry(EXPLORE_PAGE, mark("Explore data"), "query_stats", mark("Data room"), "use-data"),
+    Entry(JOIN_PAGE, mark("Compare datasets"), "join_inner", mark("Data room"), "use-data"),
     Entry(WORKBENCH_PAGE, mark("Data query"), "terminal", mark("Data room"), "use-data"),
     Entry(
         OUTPUTS_PAGE,
@@ -130,6 +149,13 @@ MENU = (
         UNDERTAKINGS_PAGE,
         mark("Secrecy undertakings"),
         "signature",
+        mark("Data room"),
+        "keep-data-room",
+    ),
+    Entry(
+        CLEANUP_PAGE,
+        mark("Data clean-up"),
+        "cleaning_services",
         mark("Data room"),
         "keep-data-room",
     ),

@@ -86,6 +86,7 @@ _TEXTS_KEPT = {
     ("suspect", "summary"),
     ("data_movement", "purpose"),
     ("room_booking", "purpose"),
+    ("source_arrival", "message"),
 }
 # Notes on the work and what identifies a person: no figure looks at them, they would be half of the copy.
 _LEFT_OUT = {

@@ -17,7 +17,19 @@ FORMATS = ("count", "percent", "fen", "days")
 # What a reader can narrow figures by; a KPI whose rows have no such column leaves it out in its header.
 FILTERS = ("year", "region", "section", "project_type", "amount_band", "in_work_report", "leader_instruction")
 # What a row opens: the page of the thing whose id the row carries as <name>_id.
-OPENS = ("finding", "project", "unit", "official", "task", "indicator", "dataset", "")
+OPENS = (
+    "finding",
+    "project",
+    "unit",
+    "official",
+    "task",
+    "indicator",
+    "dataset",
+    "catalogue_item",
+    "data_source",
+    "data_request",
+    "",
+)
 
 
 @dataclass(frozen=True)

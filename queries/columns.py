@@ -234,6 +234,8 @@ COLUMNS = {
     "asked_date": Column(mark("Asked on"), "date"),
     "received_date": Column(mark("Received on"), "date"),
     "refused_date": Column(mark("Refused on"), "date"),
+    "reminders": Column(mark("Reminders"), "whole"),
+    "parts_received": Column(mark("Parts received"), "whole"),
     "room": Column(mark("Room")),
     "begins_date": Column(mark("Day it begins"), "date"),
     "begins_time": Column(mark("From")),

@@ -17,7 +17,7 @@ from data.engine import now, writing
 from data.events import DatasetVersionAdded, record, take_turn
 from data.language import _
 from data.local_time import today_in_china
-from data.schema import Dataset, DatasetVersion, DataSource
+from data.schema import Dataset, DatasetVersion, DataSource, SourceArrival
 from data.warehouse.arrival import Arrival, as_json, check_arrival
 from data.warehouse.failures import WarehouseError, in_clear_words
 from data.warehouse.folders import sync, sync_below, version_folder
@@ -27,6 +27,8 @@ from data.warehouse.versions import DatasetFacts, Version, dataset, newest
 from data.warehouse.wider import wider_columns
 
 ACTION = "bring-data"
+# What comes in these ways comes from the source itself and shows that its connection works.
+_FROM_THE_SOURCE = {"network", "route"}
 
 
 def commit_version(
@@ -114,11 +116,22 @@ def _add(connection: Connection, user: User, staging: Staging, arrival: Arrival,
         )
     )
     _tell(connection, user, arrival, facts, number=number, day=day)
+    version = newest(connection, facts.dataset_id)
+    assert version is not None  # written above, in this transaction
+    if facts.data_source_id is not None and arrival.delivery in _FROM_THE_SOURCE:
+        connection.execute(
+            insert(SourceArrival).values(
+                data_source_id=facts.data_source_id,
+                fact_date=day,
+                is_failed=False,
+                row_count=arrival.rows,
+                dataset_version_id=version.version_id,
+                recorded_at=now(),
+            )
+        )
     place = version_folder(staging.key)
     staging.folder.rename(place)
     sync(place.parent)
-    version = newest(connection, facts.dataset_id)
-    assert version is not None  # written above, in this transaction
     return version
 
 

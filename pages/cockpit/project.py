@@ -1,8 +1,11 @@
 """One project: how it stands against its plan, its days on site added up, its team, what came of it."""
 
+from dataclasses import replace
+
 import streamlit as st
 
-from components.address import address
+from components.address import address, read_filters
+from components.catalogue.asked_data import asked_data
 from components.inert import inert
 from components.kpi.card_opening import card_opening, no_card
 from components.kpi.drill_path import drill_path
@@ -56,3 +59,6 @@ with left:
     visit_sum(card)
 with right:
     project_facts(card)
+
+of_project = replace(read_filters(bureau_now().as_of), drill=(("project", str(opening.asked)),), year=None)
+asked_data(of_project, leaves_out="project")

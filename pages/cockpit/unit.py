@@ -5,6 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from components.address import read_filters
+from components.catalogue.asked_data import asked_data
 from components.coverage.unit_audits import unit_audits
 from components.coverage.unit_duties import unit_duties
 from components.coverage.unit_facts import unit_facts
@@ -47,6 +48,8 @@ with left:
 with right:
     unit_duties(card)
     unit_posts(card, filters)
+
+asked_data(of_unit, leaves_out="unit")
 
 st.subheader(_("Open findings"))
 ledger_table(kpis()["findings_open"], of_unit)

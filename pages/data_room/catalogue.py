@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.catalogue.new_request import new_request
 from components.catalogue.no_catalogue import no_catalogue
 from components.catalogue.pressing_collections import pressing_collections
 from components.kpi.export_button import export_button
@@ -59,6 +60,8 @@ part = st.segmented_control(
     key="catalogue_part",
     wrap=True,
 )
+if part == "data_requests":
+    new_request()
 shown = kpis()[str(part)]
 search = ledger_table(shown, filters)
 export_button(shown, filters, search=search)

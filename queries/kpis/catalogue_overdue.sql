@@ -8,7 +8,7 @@ additive = true
 format = "count"
 better = "lower"
 filters = ["region", "section"]
-opens = ""
+opens = "catalogue_item"
 group_by = ["region", "section", "data_domain", "data_sector", "collection_mode", "catalogue_state"]
 columns = ["catalogue_code", "catalogue_item", "data_source", "data_domain", "data_sector", "collection_mode", "cycle_months", "catalogue_state", "last_loaded_date", "last_due_date", "limit_date", "is_collected", "dataset", "dataset_rows", "is_standardised", "section", "region"]
 */

@@ -9,8 +9,8 @@ additive = true
 format = "percent"
 better = "higher"
 filters = ["year", "region", "section"]
-opens = "unit"
-group_by = ["plan_year", "region", "section", "unit", "request_state"]
-columns = ["request_code", "requested", "unit", "project", "request_state", "asked_date", "limit_date", "received_date", "refused_date", "is_on_time", "days_overdue", "section", "region"]
+opens = "data_request"
+group_by = ["plan_year", "region", "section", "unit", "project", "request_state"]
+columns = ["request_code", "requested", "unit", "project", "request_state", "asked_date", "limit_date", "received_date", "refused_date", "is_on_time", "days_overdue", "reminders", "parts_received", "dataset", "section", "region"]
 */
 select * from data_request_as_of where is_decided
