@@ -7,6 +7,7 @@ from components.inert import inert
 from data.codes import label
 from data.dataset_types import ADHOC, dataset_types
 from data.language import _
+from data.local_time import in_china
 from queries.cards.dataset_card import DatasetCard
 
 _LOOKS = {
@@ -36,7 +37,11 @@ def type_title(dataset_type: str) -> str:
 
 
 def _facts(card: DatasetCard) -> list[tuple[str, str]]:
-    facts, newest = card.facts, card.newest
+    facts, newest, usage = card.facts, card.newest, card.usage
+    last = NO_DATA
+    if usage is not None and card.access.is_listed:
+        kind = label("dataset_use", usage.last_kind)
+        last = f"{usage.last_name} {usage.last_day} {kind}"
     return [
         (_("Name in queries"), facts.name),
         (_("Dataset type"), type_title(facts.dataset_type)),
@@ -48,6 +53,8 @@ def _facts(card: DatasetCard) -> list[tuple[str, str]]:
         (_("Region"), card.region or NO_DATA),
         (_("Project"), f"{card.project[1]} {card.project[2]}" if card.project else NO_DATA),
         (_("Came by"), label("delivery", newest.delivery)),
+        (_("In the catalogue since"), f"{in_china(facts.created_at):%Y-%m-%d}"),
+        (_("Last used"), last),
     ]
 
 

@@ -5,13 +5,14 @@ import math
 import streamlit as st
 
 from components.dataset.rows_grid import column_title, rows_grid
+from components.dataset.version_choice import version_choice
 from components.figures import show
 from components.inert import inert
 from components.session import current_user, engine
 from data.data_room.dataset_access import masks
 from data.data_room.dataset_use import record_use
 from data.language import _, listed
-from data.warehouse import Version, WarehouseError
+from data.warehouse import WarehouseError
 from queries.cards.dataset_card import DatasetCard
 from queries.datasets.preview import preview
 
@@ -19,15 +20,18 @@ _SIZES = (50, 100, 500)
 _AS_IN_THE_FILE = ""  # Streamlit would offer to clear a choice of None
 
 
-def dataset_preview(card: DatasetCard, version: Version) -> None:
+def dataset_preview(card: DatasetCard) -> None:
     """Draw a page of rows; looking at them is a use of the dataset."""
+    bar, place = st.container(horizontal=True, vertical_alignment="bottom", gap="small"), st.container()
+    with bar:
+        version = version_choice(card)
     if not version.row_count:
         st.info(_("This version has no rows."), icon=":material/table_rows:")
         return
     key = f"preview_{version.version_id}"
     columns = {column.name: column for column in version.columns}
     hidden = masks(version, card.access)
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+    with bar:
         sort = st.selectbox(
             _("Sort by"),
             [_AS_IN_THE_FILE, *columns],
@@ -38,19 +42,15 @@ def dataset_preview(card: DatasetCard, version: Version) -> None:
         is_descending = st.toggle(_("Descending"), key=f"{key}_descending", disabled=not sort)
         st.space("stretch")
         size = st.selectbox(_("Rows per page"), _SIZES, key=f"{key}_size", width=110)
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        said = st.empty()
         pages = math.ceil(version.row_count / size)
-        number = (
-            st.number_input(
-                _("Page (of {pages})").format(pages=f"{pages:,}"), 1, pages, key=f"{key}_page", width=150
-            )
-            if pages > 1
-            else 1
-        )
+        number = st.pagination(pages, key=f"{key}_page_{size}") if pages > 1 else 1
     try:
         page = preview(
             version,
             card.access,
-            offset=(int(number) - 1) * size,
+            offset=(number - 1) * size,
             limit=size,
             sort=sort or None,
             is_descending=is_descending,
@@ -59,12 +59,13 @@ def dataset_preview(card: DatasetCard, version: Version) -> None:
         st.error(str(error), icon=":material/error:")
         return
     record_use(engine(), current_user(), card.facts.dataset_id, "preview")
-    rows_grid(
-        page.columns,
-        [row[1:] for row in page.rows],
-        [(_("Row"), [row[0] for row in page.rows])],
-        key=f"{key}_{number}_{sort}_{is_descending}",
-    )
+    with place:
+        rows_grid(
+            page.columns,
+            [row[1:] for row in page.rows],
+            [(_("Row number"), [row[0] for row in page.rows])],
+            key=f"{key}_{number}_{sort}_{is_descending}",
+        )
     words = _("Rows {first}–{last} of {found}").format(
         first=show(page.first, "count"),
         last=show(page.first + len(page.rows) - 1, "count"),
@@ -73,4 +74,4 @@ def dataset_preview(card: DatasetCard, version: Version) -> None:
     if hidden:
         titles = listed(inert(column_title(columns[name])) for name in hidden)
         words += " · " + _("masked for you: {columns}").format(columns=titles)
-    st.caption(words)
+    said.caption(words)

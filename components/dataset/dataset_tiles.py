@@ -23,7 +23,7 @@ def dataset_tiles(card: DatasetCard) -> None:
         _tile(_("Versions"), show(newest.number, "count"), words)
     with tiles[2]:
         days = (in_china(now()).date() - arrived.date()).days
-        words = _("today") if days == 0 else _("{days} ago").format(days=show(days, "days"))
+        words = _("came today") if days == 0 else _("{days} ago").format(days=show(days, "days"))
         _tile(_("Last arrival"), arrived.date().isoformat(), words)
     with tiles[3]:
         quality = newest.quality_basis_points
@@ -37,7 +37,7 @@ def dataset_tiles(card: DatasetCard) -> None:
         usage = card.usage
         last = None
         if usage and card.access.is_listed:
-            last = _("last on {day} by {name}").format(day=usage.last_day, name=usage.last_name)
+            last = _("last on {day}").format(day=usage.last_day)
         _tile(_("Days of use"), show(usage.days if usage else 0, "count"), last)
 
 

@@ -33,7 +33,7 @@ def dataset_versions(card: DatasetCard) -> None:
                 version.original_sha256,
                 version.encoding or version.sheet or "",
                 label("delivery", version.delivery),
-                card.names.get(version.loaded_by, version.loaded_by),
+                card.person(version.loaded_by),
                 in_china(version.loaded_at),
             )
             for version in every
@@ -76,4 +76,4 @@ def dataset_versions(card: DatasetCard) -> None:
         height=ROW_HEIGHT * (min(len(frame), _IN_SIGHT) + 1) + 2,
     )
     picked = [*choice.selection.rows, *(row for row, __ in choice.selection.cells)]
-    version_facts(every[picked[0]] if picked else every[0])
+    version_facts(card, every[picked[0]] if picked else every[0])

@@ -35,6 +35,8 @@ def rows_grid(
     shown_as: dict[str, Any] = {f"_{place}": title for place, title in enumerate(titles)}
     for column in columns:
         is_amount = column.kind == "money" and pd.api.types.is_numeric_dtype(frame[column.name])
+        if is_amount:
+            frame[column.name] = frame[column.name].astype("Float64")  # 15,000.00, also where all are whole
         title = column_title(column)
         shown_as[column.name] = (
             st.column_config.NumberColumn(title, format="accounting", help=column.name)

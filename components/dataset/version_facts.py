@@ -2,16 +2,18 @@
 
 import streamlit as st
 
+from components.dataset.original_output import original_output
 from components.figures import show
 from components.inert import inert
 from data.language import _
 from data.warehouse import Version, verify
 from data.warehouse.verifying import MISSING
+from queries.cards.dataset_card import DatasetCard
 
 _KB = 1024
 
 
-def version_facts(version: Version) -> None:
+def version_facts(card: DatasetCard, version: Version) -> None:
     """Draw them, and the button that compares the files with the digests taken when they came."""
     with st.container(border=True):
         st.markdown(f"**{inert(_('Version {number}').format(number=version.number))}**")
@@ -28,7 +30,13 @@ def version_facts(version: Version) -> None:
         st.caption(" · ".join(map(inert, told)))
         st.markdown(inert(_("SHA-256 of the file as it came")))
         st.code(version.original_sha256, language=None)
-        if st.button(_("Verify the files"), icon=":material/verified:", key=f"verify_{version.version_id}"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            is_asked = st.button(
+                _("Verify the files"), icon=":material/verified:", key=f"verify_{version.version_id}"
+            )
+            if card.access.may_read:
+                original_output(card, version)
+        if is_asked:
             _verify(version)
 
 

@@ -6,8 +6,9 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, select
 
-from data.access.roles import User
+from data.access.roles import COMMAND_LINE, User
 from data.data_room.dataset_access import Access, access
+from data.language import _
 from data.schema import Account, Dataset, DatasetUse, DataSource, Project, Region, Section
 from data.warehouse import DatasetFacts, Version, versions
 from queries.compose import conditions, relations_read
@@ -58,6 +59,10 @@ class DatasetCard:
     items: tuple[DueItem, ...]
     usage: Usage | None
     names: dict[str, str]  # of the persons that the card mentions, by user name
+
+    def person(self, user_name: str) -> str:
+        """The name of a person, in words for the command line."""
+        return _("Command line") if user_name == COMMAND_LINE.user_name else self.names.get(user_name, user_name)
 
     @property
     def newest(self) -> Version:

@@ -1,0 +1,19 @@
+"""What checking found in the file of one version, by rule and by line."""
+
+import streamlit as st
+
+from components.dataset.version_choice import version_choice
+from components.inert import inert
+from components.upload.check_report import check_report
+from data.language import _
+from queries.cards.dataset_card import DatasetCard
+
+
+def dataset_report(card: DatasetCard) -> None:
+    """Draw the choice of the version and its report."""
+    version = version_choice(card)
+    said = _("The file “{name}”: {rows} rows in the version, {refused} refused.").format(
+        name=version.original_name, rows=f"{version.row_count:,}", refused=f"{version.refused_count:,}"
+    )
+    st.caption(inert(said))
+    check_report(version, card.access)
