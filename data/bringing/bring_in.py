@@ -7,7 +7,7 @@ import re
 import shutil
 import time
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 
@@ -17,7 +17,8 @@ from data.access.permission import refuse
 from data.access.roles import COMMAND_LINE, User
 from data.bringing.ad_hoc import ad_hoc_rows
 from data.bringing.arriving import ArrivingRows
-from data.bringing.by_type import mapping_for, references_of, rows_by_type
+from data.bringing.by_type import mapping_for, references_of, rows_by_type, straight_by_type
+from data.bringing.straight_ad_hoc import straight_ad_hoc
 from data.dataset_types import ADHOC, dataset_types
 from data.engine import reading
 from data.language import _
@@ -25,6 +26,8 @@ from data.mapping.proposing import ColumnMapping
 from data.mapping.recipes import KnownRecipe, find_recipe, named_recipe, save_recipe, steps_of
 from data.uploads import Choices, Staged, UploadCancelledError, UploadRefusedError
 from data.uploads import stage as read_rows
+from data.uploads.rereading import text_of_lines
+from data.uploads.straight import Beginning, Straight
 from data.warehouse import (
     Arrival,
     Staging,
@@ -118,10 +121,17 @@ def bring_in(
                 staging, asked.file, original_name=asked.original_name, is_ours=asked.is_ours
             )
             staged, recipe = _read(
-                engine, asked, kept, staging, recipe=recipe, tell=tell, is_cancelled=is_cancelled
+                engine,
+                asked,
+                kept,
+                staging,
+                recipe=recipe,
+                is_first=earlier is None,
+                tell=tell,
+                is_cancelled=is_cancelled,
             )
             tell(CHECK, 0, staged.rows)
-            rows = _rows(engine, user, asked, staged, staging, earlier=earlier, recipe=recipe)
+            rows = _rows(engine, user, asked, staged, staging, kept=kept, earlier=earlier, recipe=recipe)
             if is_cancelled is not None and is_cancelled():
                 raise UploadCancelledError
             tell(STORE, 0, staged.rows)
@@ -175,25 +185,48 @@ def _read(
     staging: Staging,
     *,
     recipe: KnownRecipe | None,
+    is_first: bool,
     tell: Progress,
     is_cancelled: Callable[[], bool] | None,
 ) -> tuple[Staged, KnownRecipe | None]:
-    """The rows as text, and the recipe: the one named, or the one of the last file with these headings."""
+    """The rows, and the recipe: the one named, or the one of the last file with these headings.
 
-    def read(choices: Choices) -> Staged:
-        folder = staging.folder / "rows"
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir()
-        return read_rows(kept, choices, folder, lambda done, of_all: tell(READ, done, of_all), is_cancelled)
+    Rows are text, those of large files as they will be stored where nothing speaks against it.
+    """
+    folder = staging.folder / "rows"
+    folder.mkdir()
 
-    choices = _filled(asked.choices, recipe)
-    staged = read(choices)
-    if recipe is None and asked.mapping is None:
-        with reading(engine) as connection:
-            recipe = find_recipe(connection, asked.dataset_type, staged.titles)
-        if recipe is not None and asked.dataset_type == ADHOC and recipe.name != asked.dataset:
-            recipe = None  # the columns of another dataset
-    return staged, recipe
+    def straighten(beginning: Beginning) -> Straight | None:
+        if asked.dataset_type == ADHOC:
+            return straight_ad_hoc(beginning) if is_first else None
+        known = recipe or _found_recipe(engine, asked, beginning.titles)
+        dataset_type = dataset_types()[asked.dataset_type]
+        mapping = mapping_for(dataset_type, beginning, asked.mapping, known)
+        return straight_by_type(dataset_type, beginning, mapping, _units(asked, known))
+
+    staged = read_rows(
+        kept,
+        _filled(asked.choices, recipe),
+        folder,
+        lambda done, of_all: tell(READ, done, of_all),
+        is_cancelled,
+        straighten,
+    )
+    return staged, recipe or _found_recipe(engine, asked, staged.titles)
+
+
+def _found_recipe(engine: Engine, asked: Bringing, titles: Sequence[str]) -> KnownRecipe | None:
+    if asked.mapping is not None:
+        return None
+    with reading(engine) as connection:
+        recipe = find_recipe(connection, asked.dataset_type, titles)
+    if recipe is not None and asked.dataset_type == ADHOC and recipe.name != asked.dataset:
+        return None  # the columns of another dataset
+    return recipe
+
+
+def _units(asked: Bringing, recipe: KnownRecipe | None) -> dict[str, str]:
+    return dict(recipe.steps.units if recipe else {}) | dict(asked.units)
 
 
 def _filled(choices: Choices, recipe: KnownRecipe | None) -> Choices:
@@ -211,21 +244,28 @@ def _rows(
     staged: Staged,
     staging: Staging,
     *,
+    kept: Path,
     earlier: Version | None,
     recipe: KnownRecipe | None,
 ) -> ArrivingRows:
     if asked.dataset_type == ADHOC:
         return ad_hoc_rows(staged, staging, earlier, asked.mapping, recipe)
     dataset_type = dataset_types()[asked.dataset_type]
+    mapping = (
+        staged.straight.facts
+        if staged.straight is not None
+        else mapping_for(dataset_type, staged, asked.mapping, recipe)
+    )
     return rows_by_type(
         dataset_type,
         staged,
         staging,
-        mapping_for(dataset_type, staged, asked.mapping, recipe),
-        units=dict(recipe.steps.units if recipe else {}) | dict(asked.units),
+        mapping,
+        units=_units(asked, recipe),
         stated=asked.stated,
         earlier=earlier,
         references=references_of(engine, user, dataset_type),
+        text_of=lambda lines: text_of_lines(kept, staged, lines, staging.folder / "rows"),
     )
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from data.access.roles import User
 from data.bringing.arriving import ArrivingRows
 from data.checking.check import Checked, Given, check
+from data.checking.straight_rows import straight_rows
 from data.data_room.dataset_access import readable_datasets
 from data.dataset_types import DatasetType
 from data.duck import identifier, open_duck, quoted
@@ -17,6 +18,7 @@ from data.language import _
 from data.mapping.proposing import ColumnMapping, mapping_of, propose_mapping
 from data.mapping.recipes import KnownRecipe, apply_recipe
 from data.uploads import Staged, UploadRefusedError
+from data.uploads.straight import Beginning, Straight
 from data.warehouse import Staging, StoredColumn, Version, files_of, newest
 from data.warehouse.folders import QUARANTINE
 
@@ -35,23 +37,28 @@ def rows_by_type(
     earlier: Version | None,
     references: Mapping[str, tuple[Path, ...]],
     judge: Callable[[DatasetType, Given, Path], Checked] = check,
+    text_of: Callable[[Sequence[int]], Path] | None = None,
 ) -> ArrivingRows:
-    """Check the staged rows and write the sound ones as the arrival's part, the others into quarantine.
+    """Check the staged rows and write the sound ones as the arrival's parts, the others into quarantine.
 
-    `earlier` is the version that is added to, `judge` how rows are checked. Raises UploadRefusedError where a
-    column is missing.
+    `earlier` is the version that is added to, `judge` how rows are checked, `text_of` gives lines of the file
+    once more. Raises UploadRefusedError where a column is missing.
     """
     given = Given(
         files=staged.files,
-        headings={match.column: staged.columns[match.place] for match in mapping.matches},
-        units={match.column: match.unit for match in mapping.matches if match.unit} | dict(units),
+        headings=_headings(mapping, staged.columns),
+        units=_units(mapping, units),
         titles={match.column: match.heading for match in mapping.matches},
         earlier=files_of(earlier) if earlier else (),
         references=references,
         stated=stated,
+        straight=staged.straight_files,
+        text_of=text_of,
     )
     checked = judge(dataset_type, given, staging.folder)
-    checked.accepted.rename(staging.part())
+    for number, file in enumerate(given.straight):
+        file.rename(staging.part(number))
+    checked.accepted.rename(staging.part(len(given.straight)))
     if checked.quarantine is not None:
         checked.quarantine.rename(staging.folder / QUARANTINE)
     return ArrivingRows(
@@ -66,7 +73,7 @@ def rows_by_type(
 
 def mapping_for(
     dataset_type: DatasetType,
-    staged: Staged,
+    staged: Staged | Beginning,
     wanted: Mapping[str, str | int] | None,
     recipe: KnownRecipe | None,
     known: Mapping[str, frozenset[str]] | None = None,
@@ -79,7 +86,27 @@ def mapping_for(
         return mapping_of(dataset_type, staged.titles, _places(dataset_type, staged.titles, wanted))
     if recipe is not None:
         return apply_recipe(recipe, dataset_type, staged.titles)
-    return propose_mapping(dataset_type, staged.titles, sample_of(staged), known)
+    sample = staged.rows[:_SAMPLE_ROWS] if isinstance(staged, Beginning) else sample_of(staged)
+    return propose_mapping(dataset_type, staged.titles, sample, known)
+
+
+def straight_by_type(
+    dataset_type: DatasetType, beginning: Beginning, mapping: ColumnMapping, units: Mapping[str, str]
+) -> Straight | None:
+    """How the sound rows of a large file are written while it is read; its facts are the mapping.
+
+    Raises UploadRefusedError where a column is missing.
+    """
+    headings = _headings(mapping, beginning.columns)
+    return straight_rows(dataset_type, headings, _units(mapping, units), beginning, mapping)
+
+
+def _headings(mapping: ColumnMapping, columns: Sequence[str]) -> dict[str, str]:
+    return {match.column: columns[match.place] for match in mapping.matches}
+
+
+def _units(mapping: ColumnMapping, said: Mapping[str, str]) -> dict[str, str]:
+    return {match.column: match.unit for match in mapping.matches if match.unit} | dict(said)
 
 
 def _places(

@@ -4,7 +4,7 @@ DuckDB works through the columns: one pass judges the rows, a second writes the 
 through Python.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,6 +39,9 @@ class Given:
     `earlier` are the files of the version that is appended to; `references` the files of each dataset type
     that values may refer to. `stated` are totals from the letter that came with the file: of a column (money
     in fen), or of the rows under "".
+
+    `straight` files hold rows that broke no rule of their own, as they are stored (straight_rows.py); those
+    that others refuse are taken out of them, and `text_of` gives the text of such lines.
     """
 
     files: tuple[Path, ...]
@@ -48,6 +51,8 @@ class Given:
     earlier: tuple[Path, ...] = ()
     references: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
     stated: Mapping[str, int] = field(default_factory=dict)
+    straight: tuple[Path, ...] = ()
+    text_of: Callable[[Sequence[int]], Path] | None = None
 
 
 @dataclass(frozen=True)
@@ -65,7 +70,7 @@ class Checked:
 
 def check(dataset_type: DatasetType, given: Given, folder: Path) -> Checked:
     """Check the rows and write them into `folder`. Raises UploadRefusedError where a column is missing."""
-    cells = _cells(dataset_type, given)
+    cells = cells_of(dataset_type, given.headings, given.units)
     with open_duck() as connection:
         connection.execute(f"set memory_limit = '{MEMORY}'")
         # A filter that is pushed below the conversions makes DuckDB convert every cell again for each rule.
@@ -79,9 +84,11 @@ def check(dataset_type: DatasetType, given: Given, folder: Path) -> Checked:
             "create temp table refused as select distinct _line from found where not is_notice"
         )
         accepted, quarantine = folder / "accepted.parquet", folder / "quarantine.parquet"
-        accepted_rows = _write_accepted(connection, dataset_type, cells, accepted)
-        quarantined_rows = _write_quarantine(connection, given.files, quarantine)
-        rows = _row_count(connection, given.files)
+        rows = _row_count(connection, (*given.files, *given.straight))
+        totals = compare_totals(connection, cells, given.stated)  # of all rows, as long as they are there
+        straight_rows, texts = _without_refused(connection, given)
+        accepted_rows = _write_accepted(connection, dataset_type, cells, accepted) + straight_rows
+        quarantined_rows = _write_quarantine(connection, (*given.files, *texts), quarantine)
         if accepted_rows + quarantined_rows != rows:
             raise RuntimeError(
                 f"{rows} rows became {accepted_rows} accepted and {quarantined_rows} in quarantine"
@@ -90,10 +97,12 @@ def check(dataset_type: DatasetType, given: Given, folder: Path) -> Checked:
             rows=rows,
             accepted=accepted_rows,
             quarantined=quarantined_rows,
-            quality_basis_points=_quality(connection, dataset_type, cells, accepted, quarantine),
+            quality_basis_points=_quality(
+                connection, dataset_type, cells, (accepted, *given.straight), quarantine
+            ),
             rules=_rule_reports(connection),
             unchecked=tuple(unchecked),
-            totals=compare_totals(connection, cells, given.stated),
+            totals=totals,
             missing=tuple(column.name for column in dataset_type.columns if column.name not in cells),
             titles={name: given.titles.get(name, cell.heading) for name, cell in cells.items()},
         )
@@ -102,11 +111,12 @@ def check(dataset_type: DatasetType, given: Given, folder: Path) -> Checked:
     return Checked(accepted, quarantine if quarantined_rows else None, report)
 
 
-def _cells(dataset_type: DatasetType, given: Given) -> dict[str, Cell]:
+def cells_of(
+    dataset_type: DatasetType, headings: Mapping[str, str], units: Mapping[str, str]
+) -> dict[str, Cell]:
+    """The columns of the type that a file has. Raises UploadRefusedError where a required one is missing."""
     if missing := [
-        column.title
-        for column in dataset_type.columns
-        if column.is_required and column.name not in given.headings
+        column.title for column in dataset_type.columns if column.is_required and column.name not in headings
     ]:
         raise UploadRefusedError(
             _(
@@ -115,9 +125,9 @@ def _cells(dataset_type: DatasetType, given: Given) -> dict[str, Cell]:
             ).format(names="、".join(missing))
         )
     return {
-        column.name: Cell(column, given.headings[column.name], given.units.get(column.name, column.unit))
+        column.name: Cell(column, headings[column.name], units.get(column.name, column.unit))
         for column in dataset_type.columns
-        if column.name in given.headings
+        if column.name in headings
     }
 
 
@@ -127,13 +137,27 @@ def source(files: Sequence[Path]) -> str:
 
 
 def _make_views(connection: duckdb.DuckDBPyConnection, given: Given, cells: Mapping[str, Cell]) -> None:
-    """View `told`: the cells as text. View `known`: their values beside it."""
+    """View `told`: the cells as text. View `known`: with their values. View `every`: straight rows too."""
     table = source(given.files)
     described = connection.execute(f"describe select * exclude ({LINE}) from {table}").fetchall()
-    first = [identifier(name) for name, *__ in described[:2]]
-    is_total = " or ".join(IS_TOTAL.format(words=name) for name in first) or "false"
-    for statement in views(cells, table, f"coalesce({is_total}, false)"):
+    for statement in views(cells, table, is_total_row([name for name, *__ in described[:2]])):
         connection.execute(statement)
+    straight = ", ".join(
+        f"{identifier(name)}::varchar as {cell.words}, {identifier(name)} as {cell.value}"
+        for name, cell in cells.items()
+    )
+    others = (
+        f"union all by name select {LINE}, false as is_total, {straight} from {source(given.straight)}"
+        if given.straight
+        else ""
+    )
+    connection.execute(f"create temp view every as select * from known {others}")
+
+
+def is_total_row(first: Sequence[str]) -> str:
+    """SQL: one of the first two columns says that the row is one of totals."""
+    tests = (IS_TOTAL.format(words=identifier(name)) for name in first)
+    return f"coalesce({' or '.join(tests) or 'false'}, false)"
 
 
 def _judge_rows(
@@ -164,14 +188,40 @@ def _write_accepted(
     cells: Mapping[str, Cell],
     target: Path,
 ) -> int:
-    columns = "".join(
+    is_any = connection.execute("select count(*) from refused").fetchone()
+    sound = f"anti join refused using ({LINE})" if is_any and is_any[0] else ""
+    return _copy(connection, f"select {LINE}{stored_columns(dataset_type, cells)} from known {sound}", target)
+
+
+def stored_columns(dataset_type: DatasetType, cells: Mapping[str, Cell]) -> str:
+    """SQL of the columns of the dataset, each with a comma before it, from the values of the cells."""
+    return "".join(
         f", {cells[column.name].value if column.name in cells else f'null::{sql_type(column.type)}'}"
         f" as {identifier(column.name)}"
         for column in dataset_type.columns
     )
-    is_any = connection.execute("select count(*) from refused").fetchone()
-    sound = f"anti join refused using ({LINE})" if is_any and is_any[0] else ""
-    return _copy(connection, f"select {LINE}{columns} from known {sound}", target)
+
+
+def _without_refused(connection: duckdb.DuckDBPyConnection, given: Given) -> tuple[int, tuple[Path, ...]]:
+    """Take refused rows out of the straight files: (rows that stay, files with these rows as text).
+
+    What refuses them stands in other rows or other datasets: a key, a reference.
+    """
+    if not given.straight:
+        return 0, ()
+    found = connection.execute(
+        f"select {LINE} from {source(given.straight)} semi join refused using ({LINE}) order by {LINE}"
+    ).fetchall()
+    if not found:
+        return _row_count(connection, given.straight), ()
+    assert given.text_of is not None
+    text = given.text_of([line for (line,) in found])
+    rows = 0
+    for file in given.straight:
+        sound = file.with_suffix(".sound")
+        rows += _copy(connection, f"select * from {quoted(file)} anti join refused using ({LINE})", sound)
+        sound.replace(file)
+    return rows, (text,)
 
 
 def _write_quarantine(connection: duckdb.DuckDBPyConnection, files: Sequence[Path], target: Path) -> int:
@@ -198,7 +248,7 @@ def _quality(
     connection: duckdb.DuckDBPyConnection,
     dataset_type: DatasetType,
     cells: Mapping[str, Cell],
-    accepted: Path,
+    accepted: Sequence[Path],
     quarantine: Path,
 ) -> int | None:
     """Share of cells without fault among those that some rule looks at, in basis points, rounded down."""
@@ -214,7 +264,7 @@ def _quality(
         for name, count in connection.execute(
             f"""
             select path_in_schema, sum(num_values - coalesce(stats_null_count, 0))
-            from parquet_metadata({quoted(accepted)}) group by 1
+            from parquet_metadata([{", ".join(map(quoted, accepted))}]) group by 1
             """
         ).fetchall()
     }

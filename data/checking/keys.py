@@ -23,7 +23,8 @@ def find_repeated_keys(
     names = [name for name in dataset_type.key if name in cells]
     if not names:
         return []
-    key = _key([cells[name].value for name in names])
+    parts = [cells[name].value for name in names]
+    key = _key(parts)
     required = [cells[name].value for name in names if cells[name].column.is_required]
     has_key = " and ".join(["not is_total", *(f"{value} is not null" for value in required)])
     notice = str(dataset_type.is_key_notice).lower()
@@ -31,7 +32,7 @@ def find_repeated_keys(
     # Hashes of eight bytes are compared first: the keys themselves would not fit the memory.
     connection.execute(
         f"""
-        create temp table twice as select hash({key}) as hashed from known where {has_key}
+        create temp table twice as select hash({", ".join(parts)}) as hashed from every where {has_key}
         group by 1 having count(*) > 1
         """
     )
@@ -41,7 +42,7 @@ def find_repeated_keys(
             insert into found
             select _line, {fault}, 'repeated', first_line::varchar, {notice} from (
                 select *, first_value(_line) over same as first_line, row_number() over same as place
-                from known where {has_key} and hash({key}) in (select hashed from twice)
+                from every where {has_key} and hash({", ".join(parts)}) in (select hashed from twice)
                 window same as (partition by {key} order by _line)
             ) where place > 1
             """
@@ -56,7 +57,7 @@ def find_repeated_keys(
     connection.execute(
         f"""
         insert into found
-        select _line, {fault}, 'known', null, {notice} from known
+        select _line, {fault}, 'known', null, {notice} from every
         where {has_key} and {key} in (select {before} from {table})
         """
     )

@@ -39,7 +39,7 @@ def find_unknown_references(
             insert into found
             select _line, 'reference', {literal(cell.column.name)}, left({cell.words}, 200), 'not_there',
                 {literal(check.in_type)}, {str(check.is_notice).lower()}
-            from known
+            from every
             anti join (select distinct {identifier(check.in_column)}::varchar as there from {table})
                 on {cell.value} = there
             where not is_total and {cell.value} is not null

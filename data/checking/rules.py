@@ -91,40 +91,48 @@ class Rule:
 
 
 def with_spelling(
-    connection: duckdb.DuckDBPyConnection, cells: Mapping[str, Cell], table: str
+    connection: duckdb.DuckDBPyConnection, cells: Mapping[str, Cell], table: str, most_rare: float = 0
 ) -> dict[str, Cell]:
-    """The same cells, with those told apart that hold nothing but the usual spelling."""
+    """The same cells, with those told apart that hold the usual spelling and at most a rate of others."""
     typed = [cell for cell in cells.values() if cell.column.type != "text"]
     if not typed:
         return dict(cells)
     words = ", ".join(f"{cell.words_sql} as {cell.words}" for cell in typed)
-    rare = ", ".join(
-        f"bool_or({cell.words} is not null and {replace(cell, is_usual=True).value_sql} is null)"
-        for cell in typed
+    unread = (
+        f"{cell.words} is not null and {replace(cell, is_usual=True).value_sql} is null" for cell in typed
     )
+    rare = ", ".join(f"coalesce(avg(({test})::int), 0)" for test in unread)
     found = connection.execute(f"select {rare} from (select {words} from {table})").fetchone() or ()
-    usual = {cell.column.name for cell, is_rare in zip(typed, found, strict=True) if not is_rare}
+    usual = {cell.column.name for cell, rate in zip(typed, found, strict=True) if rate <= most_rare}
     return {name: replace(cell, is_usual=name in usual) for name, cell in cells.items()}
 
 
 def views(cells: Mapping[str, Cell], table: str, is_total: str) -> Iterator[str]:
-    """Statements that make the view `told`, the cells as text, and `known` with their values and faults.
-
-    What is used several times gets a name on the way, so that it is worked out once.
-    """
-    numbered = [cell for cell in cells.values() if cell.column.format]
+    """Statements that make the view `told`, the cells as text, and `known` with their values and faults."""
     words = "".join(f", {cell.words_sql} as {cell.words}" for cell in cells.values())
+    yield f"create temp view told as select _line, {is_total} as is_total{words} from {table}"
+    faults = {
+        name: FAULTS[cell.column.format](cell.words, cell.digits)
+        for name, cell in cells.items()
+        if cell.column.format
+    }
+    yield f"create temp view known as {known(cells, 'told', faults)}"
+
+
+def known(cells: Mapping[str, Cell], told: str, faults: Mapping[str, str]) -> str:
+    """SELECT of a table of texts with their values, and what is wrong with numbers that have a check digit.
+
+    `faults` has the SQL of these by column. What is used several times gets a name on the way, so that it is
+    worked out once.
+    """
+    numbered = [cell for name, cell in cells.items() if name in faults]
     values = "".join(f", {cell.value_sql} as {cell.value}" for cell in cells.values())
     digits = "".join(f", {first_digits(cell.words)} as {cell.digits}" for cell in numbered)
-    faults = "".join(
-        f", case when {cell.words} is not null then {FAULTS[cell.column.format](cell.words, cell.digits)} end"
-        f" as {cell.fault}"
+    judged = "".join(
+        f", case when {cell.words} is not null then {faults[cell.column.name]} end as {cell.fault}"
         for cell in numbered
-        if cell.column.format
     )
-    yield f"create temp view told as select _line, {is_total} as is_total{words} from {table}"
-    yield f"create temp view read as select *{values}{digits} from told"
-    yield f"create temp view known as select *{faults} from read"
+    return f"select *{judged} from (select *{values}{digits} from {told})"
 
 
 def row_rules(dataset_type: DatasetType, cells: Mapping[str, Cell]) -> list[Rule]:

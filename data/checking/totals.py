@@ -10,9 +10,9 @@ from data.checking.rules import Cell
 # In one of the first two columns, where tables write it. Only short texts are looked at more closely.
 _WORDS = "(合|总|小|累|共)\\s*计|本[页月年]合计|(?i:grand |sub)?(?i:total)s?"
 IS_TOTAL = (
-    "(strlen({words}) < 30 and length({words}) < 14 and regexp_full_match({words}, '\\s*("
-    + _WORDS
-    + ")\\s*[:：]?\\s*'))"
+    "((contains({words}, '计') or contains(lower({words}), 'total'))"
+    " and strlen({words}) < 30 and length({words}) < 14"
+    " and regexp_full_match({words}, '\\s*(" + _WORDS + ")\\s*[:：]?\\s*'))"
 )
 
 
@@ -28,10 +28,10 @@ def _stated_apart(
 ) -> Iterator[TotalCheck]:
     for column, total in stated.items():
         if column == "":
-            found = connection.execute("select count(*) from told where not is_total").fetchone()
+            found = connection.execute("select count(*) from every where not is_total").fetchone()
         elif column in cells:
             found = connection.execute(
-                f"select sum({cells[column].value}) from known where not is_total"
+                f"select sum({cells[column].value}) from every where not is_total"
             ).fetchone()
         else:
             continue
@@ -48,7 +48,7 @@ def _stated_in_file(connection: duckdb.DuckDBPyConnection, cells: Mapping[str, C
     values = ", ".join(cell.value for cell in added)
     sums = ", ".join(f"sum({cell.value})" for cell in added)
     stated = connection.execute(f"select {values} from known where _line = {int(line)}").fetchone() or ()
-    found = connection.execute(f"select {sums} from known where not is_total").fetchone() or ()
+    found = connection.execute(f"select {sums} from every where not is_total").fetchone() or ()
     for cell, total, sum_ in zip(added, stated, found, strict=True):
         if total is not None:
             yield TotalCheck(cell.column.name, str(total), str(sum_ or 0), int(line))

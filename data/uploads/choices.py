@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from data.uploads.straight import Straight
+
 
 @dataclass(frozen=True)
 class Choices:
@@ -42,6 +44,9 @@ class Staged:
 
     `refused` is a Parquet file of (line, reason, text), None where nothing was refused. `sha256` and `bytes`
     are those of the file as it was brought. `crs` names the reference system of the column `geometry`.
+
+    `straight_files` hold the rows that `straight` says need no second look, as they will be stored; `rows`
+    count them too, `files` do not hold them.
     """
 
     files: tuple[Path, ...]
@@ -56,3 +61,6 @@ class Staged:
     kind: str
     notes: tuple[str, ...] = ()
     crs: str | None = None
+    straight: Straight | None = None
+    straight_files: tuple[Path, ...] = ()
+    straight_rows: int = 0

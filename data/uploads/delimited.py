@@ -1,9 +1,12 @@
 """CSV, TSV and other delimited text."""
 
+import csv
+import io
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from data.language import _
@@ -14,6 +17,14 @@ from data.uploads.faults import UploadRefusedError
 from data.uploads.headings import named, propose_heading_row
 from data.uploads.limits import HEAD_BYTES, SAMPLE_ROWS
 from data.uploads.part_rows import Layout, rows_of_part
+from data.uploads.straight import (
+    BEGINNING_ROWS,
+    WORTH_BYTES,
+    Beginning,
+    NotStraightError,
+    Straight,
+    Straighten,
+)
 from data.uploads.text_rows import Text, empty_file, text_rows
 from data.uploads.work import Work
 
@@ -29,24 +40,29 @@ def propose_delimited(file: Path, asked: Choices) -> Proposal:
     return _beginning(file, replace(asked, encoding=encoding))[0]
 
 
-def stage_delimited(file: Path, choices: Choices, work: Work) -> Staged:
+def stage_delimited(file: Path, choices: Choices, work: Work, straighten: Straighten | None = None) -> Staged:
     """The rows of a delimited text. Without an encoding chosen, the first that fits all of it."""
     staged: list[Staged] = []
+    is_worth = file.stat().st_size >= WORTH_BYTES
 
     def read(encoding: str) -> None:
         chosen = replace(choices, encoding=encoding)
-        staged.append(_stage(file, chosen, work))
+        try:
+            staged.append(_stage(file, chosen, work, straighten if is_worth else None))
+        except NotStraightError:
+            staged.append(_stage(file, chosen, work, None))
 
     first_that(read, choices.encoding)
     return staged[0]
 
 
-def _stage(file: Path, choices: Choices, work: Work) -> Staged:
+def _stage(file: Path, choices: Choices, work: Work, straighten: Straighten | None) -> Staged:
     proposal, skipped = _beginning(file, choices)
     delimiter = proposal.choices.delimiter
     assert delimiter is not None
     assert choices.encoding is not None
-    layout = Layout(proposal.columns, delimiter, work.folder)
+    straight = _straight(file, proposal, skipped, straighten) if straighten else None
+    layout = Layout(proposal.columns, delimiter, work.folder, straight)
     text = Text(file, choices.encoding, skipped)
     read = text_rows(text, partial(rows_of_part, layout=layout), work, is_quoted=True)
     return Staged(
@@ -61,7 +77,27 @@ def _stage(file: Path, choices: Choices, work: Work) -> Staged:
         choices=proposal.choices,
         kind=KIND,
         notes=proposal.notes,
+        straight=straight,
+        straight_files=read.straight,
+        straight_rows=read.straight_rows,
     )
+
+
+def _straight(file: Path, proposal: Proposal, skipped: int, straighten: Straighten) -> Straight | None:
+    """What is said of the rows that need no second look, from the first rows of the file."""
+    assert proposal.choices.encoding is not None
+    assert proposal.choices.delimiter is not None
+    text = head(file, proposal.choices.encoding).replace("\0", "")
+    whole = io.StringIO(text[: text.rfind("\n") + 1], newline="")
+    for __ in range(skipped):
+        whole.readline()
+    width = len(proposal.columns)
+    rows = [
+        tuple(cell or None for cell in row)
+        for row in islice(csv.reader(whole, delimiter=proposal.choices.delimiter), BEGINNING_ROWS)
+        if len(row) == width
+    ]
+    return straighten(Beginning(proposal.columns, proposal.headings, rows)) if rows else None
 
 
 def _beginning(file: Path, choices: Choices) -> tuple[Proposal, int]:

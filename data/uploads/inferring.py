@@ -88,21 +88,42 @@ def infer(connection: duckdb.DuckDBPyConnection, staged: Staged) -> tuple[Column
     kinds: dict[str, ColumnKind] = {}
     for at in range(0, len(described), _COLUMNS_AT_ONCE):
         group = described[at : at + _COLUMNS_AT_ONCE]
-        facts = _facts(connection, staged.files, [name for name, *__ in group], len(described))
+        names = [name for name, *__ in group]
+        facts = _facts(connection, _ends_of(staged.files, names, len(described)), names)
         proposed = [_proposed(name, titles[name], type_, facts[name]) for name, type_, *__ in group]
         kinds |= {kind.name: kind for kind in _that_hold(connection, table, proposed)}
     return tuple(kinds[name] for name in staged.columns)
 
 
-def _facts(
-    connection: duckdb.DuckDBPyConnection, files: Sequence[Path], names: Sequence[str], width: int
-) -> dict[str, dict[str, int]]:
-    """Counts over a sample from the beginning and the end of the table."""
-    rows = max(min(_SAMPLE_ROWS, _SAMPLE_CELLS // width), 200)
+def propose_kinds(
+    connection: duckdb.DuckDBPyConnection, names: Sequence[str], titles: Sequence[str], sample: str
+) -> tuple[ColumnKind, ...]:
+    """What text columns seem to hold, from a sample: SQL of a table that has them."""
+    facts = _facts(connection, sample, names)
+    return tuple(
+        _proposed(name, title, "VARCHAR", facts[name]) for name, title in zip(names, titles, strict=True)
+    )
+
+
+def sample_size(width: int) -> int:
+    """How many rows of so many columns a sample takes from either end."""
+    return max(min(_SAMPLE_ROWS, _SAMPLE_CELLS // width), 200)
+
+
+def _ends_of(files: Sequence[Path], names: Sequence[str], width: int) -> str:
+    """A sample from the beginning and the end of the table."""
+    rows = sample_size(width)
     listed = ", ".join(f"cast({identifier(name)} as varchar) as {identifier(name)}" for name in names)
     sample = f"(select {listed} from read_parquet({quoted(files[0])}) limit {rows})"
     if len(files) > 1:
         sample = f"({sample} union all (select {listed} from read_parquet({quoted(files[-1])}) limit {rows}))"
+    return sample
+
+
+def _facts(
+    connection: duckdb.DuckDBPyConnection, sample: str, names: Sequence[str]
+) -> dict[str, dict[str, int]]:
+    """Counts over a sample."""
     tests = [(name, fact, test.format(w=_cell(name))) for name in names for fact, test in _FACTS.items()]
     counts = ", ".join(f"count(*) filter (where {test})" for __, ___, test in tests)
     found = connection.execute(f"select {counts} from {sample}").fetchone() or ()
@@ -174,8 +195,13 @@ def _that_hold(
 def _cell(name: str) -> str:
     """The text of a cell; null where it says in words that there is nothing."""
     words = words_of(identifier(name))
+    return f"case when not {says_nothing(words)} then {words} end"
+
+
+def says_nothing(words: str) -> str:
+    """SQL: the text says that there is no value."""
     nothing = ", ".join(f"'{word}'" for word in _NOTHING)
-    return f"case when upper({words}) not in ({nothing}) then {words} end"
+    return f"(upper({words}) in ({nothing}))"
 
 
 def _contradiction(kind: ColumnKind) -> str:

@@ -16,6 +16,7 @@ from data.language import _
 from data.uploads.bounded_duck import bounded_duck, count_of
 from data.uploads.limits import MAX_LINE_BYTES, REFUSED_CHARACTERS
 from data.uploads.parts import Part
+from data.uploads.straight import BLANKS, NotStraightError, Straight
 
 _MEMORY_MEGABYTES = 400  # two parts are read at a time
 _MEGABYTES_PER_HUNDRED_COLUMNS = 40  # reserved rather than used
@@ -26,21 +27,27 @@ REFUSED_SCHEMA = pa.schema([("line", pa.int64()), ("reason", pa.string()), ("tex
 
 @dataclass(frozen=True)
 class Layout:
-    """How a text is split into columns, and the folder its rows go to."""
+    """How a text is split into columns, the folder its rows go to, and the rows that need no second look."""
 
     columns: tuple[str, ...]
     delimiter: str
     folder: Path
+    straight: Straight | None = None
 
 
 @dataclass(frozen=True)
 class PartRows:
-    """What a part became. `refused` is None where every line was read."""
+    """What a part became. `rows` count all; `straight` holds those without a second look, `files` the rest.
+
+    `refused` is None where every line was read.
+    """
 
     files: tuple[Path, ...]
     rows: int
     refused: Path | None
     refused_rows: int
+    straight: Path | None = None
+    straight_rows: int = 0
 
 
 @dataclass(frozen=True)
@@ -57,12 +64,20 @@ class _Fault:
 
 
 def rows_of_part(part: Part, layout: Layout) -> PartRows:
-    """Write the rows of a part, and its refused lines, to Parquet files; delete the part."""
+    """Write the rows of a part, and its refused lines, to Parquet files; delete the part.
+
+    Raises NotStraightError where all of them ought to have been straight.
+    """
     files: list[Path] = []
     refused: list[tuple[int, str, str]] = []
-    rows = 0
-    source, lines = part.file, None  # lines: those of `source`, where they do not follow one another
+    rows, straight, straight_rows = 0, None, 0
+    source = part.file
+    lines: Sequence[int] | None = None  # those of `source`, where they do not follow one another
     try:
+        if layout.straight is not None and (taken := _taken(part, layout, layout.straight)) is not None:
+            straight, straight_rows, lines = taken
+            if not lines:
+                return PartRows((), straight_rows, None, 0, straight, straight_rows)
         for attempt in range(_RESCUES):
             target = layout.folder / f"{part.file.stem}-{attempt:02d}.parquet"
             read = _read(source, part, lines, layout, target)
@@ -81,7 +96,76 @@ def rows_of_part(part: Part, layout: Layout) -> PartRows:
             source.write_bytes(text)
     finally:
         part.file.unlink(missing_ok=True)
-    return PartRows(tuple(files), rows, _write_refused(part, refused, layout.folder), len(refused))
+    kept = _write_refused(part, refused, layout.folder)
+    if layout.straight is not None and layout.straight.is_all:
+        straight, straight_rows = _as_straight(part, files, rows, layout, layout.straight), rows
+        files, rows = [], 0
+    return PartRows(tuple(files), rows + straight_rows, kept, len(refused), straight, straight_rows)
+
+
+def _taken(part: Part, layout: Layout, straight: Straight) -> tuple[Path, int, list[int]] | None:
+    """(file, rows, lines of the others): the straight rows, read and written in one go.
+
+    The others are left in the part's file, in their order. None where rows and lines are not the same.
+    """
+    if part.has_nul:
+        return None
+    text = part.file.read_bytes()
+    if text.startswith(b"\n") or b"\n\n" in text:
+        return None
+    target = layout.folder / f"{part.file.stem}.straight.parquet"
+    blanks = [sign for sign in BLANKS if sign.encode() in text]
+    with bounded_duck(layout.folder, _memory(layout)) as connection:
+        read = _read_csv(part.file, layout)
+        if part.has_quotes and count_of(connection, f"select count(*) from {read}") != part.lines:
+            return None
+        # A filter that is pushed below the conversions makes DuckDB convert every cell for each rule anew.
+        connection.execute("set disabled_optimizers = 'filter_pushdown'")
+        table = f"(select row_number() over () + {part.first_line - 1} as _line, * from {read})"
+        rows = count_of(
+            connection, f"copy ({straight.rows(table, blanks)}) to {quoted(target)} (format parquet)"
+        )
+        if _faults(connection):
+            target.unlink()
+            return None
+    if rows < part.lines and straight.is_all:
+        raise NotStraightError
+    if rows == part.lines:
+        return target, rows, []
+    return target, rows, _leave_others(part, text, target)
+
+
+def _leave_others(part: Part, text: bytes, taken: Path) -> list[int]:
+    """Keep only the lines in the part's file that were not taken; returns their numbers."""
+    is_other = np.ones(part.lines, dtype=bool)
+    lines = pq.read_table(taken, columns=["_line"])["_line"].to_numpy()
+    is_other[lines - part.first_line] = False
+    others = np.flatnonzero(is_other)
+    ends = np.flatnonzero(np.frombuffer(text, dtype=np.uint8) == 10) + 1
+    bounds = np.concatenate(([0], ends, [len(text)]))
+    part.file.write_bytes(b"".join(text[bounds[place] : bounds[place + 1]] for place in others))
+    return [int(place) + part.first_line for place in others]
+
+
+def _as_straight(part: Part, files: Sequence[Path], rows: int, layout: Layout, straight: Straight) -> Path:
+    """The staged files of a part, all of whose rows are to be straight."""
+    target = layout.folder / f"{part.file.stem}.straight.parquet"
+    table = f"read_parquet([{', '.join(map(quoted, files))}])"
+    with bounded_duck(layout.folder, _memory(layout)) as connection:
+        select = straight.rows(table, BLANKS)
+        if count_of(connection, f"copy ({select}) to {quoted(target)} (format parquet)") != rows:
+            raise NotStraightError
+    for file in files:
+        file.unlink()
+    return target
+
+
+def rows_of_lines(source: Path, lines: Sequence[int], layout: Layout, target: Path) -> Path:
+    """Write the rows of a text whose lines have these numbers in their file; each has been read before."""
+    part = Part(0, source, lines[0], len(lines), has_quotes=False, has_nul=False)
+    if _read(source, part, lines, layout, target).rows != len(lines):
+        raise RuntimeError("lines that were read before are not read again")
+    return target
 
 
 @dataclass(frozen=True)
@@ -93,8 +177,7 @@ class _Read:
 
 def _read(source: Path, part: Part, lines: Sequence[int] | None, layout: Layout, target: Path) -> _Read:
     columns = layout.columns
-    memory = f"{_MEMORY_MEGABYTES + _MEGABYTES_PER_HUNDRED_COLUMNS * len(columns) // 100}MB"
-    with bounded_duck(layout.folder, memory) as connection:
+    with bounded_duck(layout.folder, _memory(layout)) as connection:
         rows = _copy(connection, source, part.first_line - 1, layout, target)
         faults = _faults(connection)
         line_count = part.lines if lines is None else len(lines)
@@ -127,24 +210,30 @@ def _read(source: Path, part: Part, lines: Sequence[int] | None, layout: Layout,
         return _Read(rows - len(nul_rows), refused, (b"".join(rest), rest_lines) if rest else None)
 
 
+def _memory(layout: Layout) -> str:
+    return f"{_MEMORY_MEGABYTES + _MEGABYTES_PER_HUNDRED_COLUMNS * len(layout.columns) // 100}MB"
+
+
 def _copy(
     connection: duckdb.DuckDBPyConnection, source: Path, offset: int, layout: Layout, target: Path
 ) -> int:
-    types = ", ".join(f"{literal(name)}: 'VARCHAR'" for name in layout.columns)
     group_rows = min(122_880, max(2_048, _GROUP_CELLS // len(layout.columns)))
     return count_of(
         connection,
         f"""
-        copy (
-            select row_number() over () + {offset} as _line, *
-            from read_csv(
-                {quoted(source)}, auto_detect = false, header = false, columns = {{{types}}},
-                delim = {literal(layout.delimiter)}, quote = '"', escape = '"', new_line = '\\n',
-                strict_mode = true, max_line_size = {MAX_LINE_BYTES}, store_rejects = true, rejects_limit = 0
-            )
-        ) to {quoted(target)} (format parquet, row_group_size {group_rows})
+        copy (select row_number() over () + {offset} as _line, * from {_read_csv(source, layout)})
+        to {quoted(target)} (format parquet, row_group_size {group_rows})
         """,
     )
+
+
+def _read_csv(source: Path, layout: Layout) -> str:
+    types = ", ".join(f"{literal(name)}: 'VARCHAR'" for name in layout.columns)
+    return f"""read_csv(
+        {quoted(source)}, auto_detect = false, header = false, columns = {{{types}}},
+        delim = {literal(layout.delimiter)}, quote = '"', escape = '"', new_line = '\\n',
+        strict_mode = true, max_line_size = {MAX_LINE_BYTES}, store_rejects = true, rejects_limit = 0
+    )"""
 
 
 def _faults(connection: duckdb.DuckDBPyConnection) -> list[_Fault]:

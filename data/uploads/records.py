@@ -32,7 +32,7 @@ def proposal_of(values: dict[str, Any]) -> Proposal:
 
 def staged_of(values: dict[str, Any], folder: Path) -> Staged:
     """A Staged from what `as_json` made, its files in `folder`."""
-    lists = ("columns", "titles", "notes")
+    lists = ("columns", "titles", "notes", "straight_files")
     return Staged(
         **{
             **values,

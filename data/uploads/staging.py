@@ -14,6 +14,7 @@ from data.uploads.delimited import propose_delimited, stage_delimited
 from data.uploads.faults import UploadRefusedError
 from data.uploads.json_lines import propose_json_lines, stage_json_lines
 from data.uploads.kinds import kind_of
+from data.uploads.straight import Straighten
 from data.uploads.work import Asked, Progress, Work
 
 # What readers say of files that nobody foresaw: they are refused like others, the reason goes to the log.
@@ -40,23 +41,26 @@ def _proposal(kind: str, file: Path, choices: Choices) -> Proposal:
     return look_apart(kind, file, choices)
 
 
-def stage(
+def stage(  # noqa: PLR0917 the folder and whom to tell follow the file everywhere
     file: Path,
     choices: Choices,
     folder: Path,
     progress: Progress | None = None,
     is_cancelled: Asked | None = None,
+    straighten: Straighten | None = None,
 ) -> Staged:
     """The rows of a file as Parquet files in `folder`, an empty folder that is there and the caller's.
 
     What `choices` leaves open is decided from the content, in the same pass: `propose` need not go before.
     `progress` gets what is done and what there is to do, in bytes of a text file and rows of others (0:
-    unknown). Raises UploadRefusedError, and UploadCancelledError soon after `is_cancelled` says so; both
+    unknown). `straighten` says of a large text which rows need no second look.
+
+    Raises UploadRefusedError, and UploadCancelledError soon after `is_cancelled` says so; both
     leave the folder empty.
     """
     work = Work(folder, progress, is_cancelled)
     try:
-        return _staged(kind_of(file), file, choices, work)
+        return _staged(kind_of(file), file, choices, work, straighten)
     except _READER_FAULTS as error:
         _empty(folder)
         raise UploadRefusedError(_unreadable()) from error
@@ -65,9 +69,9 @@ def stage(
         raise
 
 
-def _staged(kind: str, file: Path, choices: Choices, work: Work) -> Staged:
+def _staged(kind: str, file: Path, choices: Choices, work: Work, straighten: Straighten | None) -> Staged:
     if kind == "delimited":
-        return stage_delimited(file, choices, work)
+        return stage_delimited(file, choices, work, straighten)
     if kind == "json_lines":
         return stage_json_lines(file, choices, work)
     return stage_apart(kind, file, choices, work)

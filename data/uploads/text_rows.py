@@ -31,13 +31,18 @@ class Text:
 
 @dataclass(frozen=True)
 class TextRows:
-    """The Parquet files of a text in its order, and the SHA-256 of the file as it was brought."""
+    """The Parquet files of a text in its order, and the SHA-256 of the file as it was brought.
+
+    `rows` count all, `straight` holds those that need no second look, `files` the rest.
+    """
 
     files: tuple[Path, ...]
     rows: int
     refused: Path | None
     refused_rows: int
     sha256: str
+    straight: tuple[Path, ...] = ()
+    straight_rows: int = 0
 
 
 def text_rows(text: Text, convert: Callable[[Part], PartRows], work: Work, *, is_quoted: bool) -> TextRows:
@@ -76,6 +81,8 @@ def text_rows(text: Text, convert: Callable[[Part], PartRows], work: Work, *, is
         _one_file([result.refused for result in results if result.refused], folder),
         sum(result.refused_rows for result in results),
         sha256.hexdigest(),
+        tuple(result.straight for result in results if result.straight),
+        sum(result.straight_rows for result in results),
     )
 
 
