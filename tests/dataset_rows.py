@@ -5,14 +5,16 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-from sqlalchemy import Engine, insert
+from sqlalchemy import Engine, insert, select
 
 from data.access.roles import User
+from data.data_room.dataset_shares import share
 from data.digest import sha256_of
 from data.duck import open_duck, quoted
 from data.engine import now, writing
-from data.schema import Account, Undertaking
+from data.schema import Account, AccountRole, Project, Region, Section, Undertaking
 from data.warehouse import Arrival, StoredColumn, Version, commit_version, keep_original, relation_of, stage
+from tests.data_room_rows import add_item, add_source
 
 KEEPER = User("keeper", "数据室甲", frozenset({"data_room"}))
 OTHER_KEEPER = User("keeper2", "数据室乙", frozenset({"data_room"}))
@@ -74,6 +76,33 @@ def bring(
             **said,
         )
         return commit_version(engine, user, staging, arrival)
+
+
+def add_shared_dataset(engine: Engine, sql: str) -> None:
+    """The keeper's dataset t, open to the reader; a second keeper, and places that it can belong to."""
+    signed(engine, KEEPER, OTHER_KEEPER, READER)
+    with writing(engine) as connection:
+        for user in (KEEPER, OTHER_KEEPER, READER):
+            number = connection.scalar(select(Account.account_id).where(Account.user_name == user.user_name))
+            for role in user.roles:
+                connection.execute(insert(AccountRole).values(account_id=number, role=role))
+        connection.execute(insert(Section).values(section_code="S1", name="财政科"))
+        connection.execute(insert(Region).values(region_code="990101", name="东湖区", level="district"))
+        for number in (1, 2):
+            connection.execute(
+                insert(Project).values(
+                    project_id=number,
+                    project_code=f"P{number}",
+                    name="项目",
+                    plan_year=2026,
+                    project_type="survey",
+                )
+            )
+        add_source(connection, "LY1", unit_id=None)
+        for code in ("ML1", "ML2"):
+            add_item(connection, code)
+    bring(engine, KEEPER, "t", sql)
+    share(engine, KEEPER, "t", with_user="reader")
 
 
 def _original(file: Path, sql: str) -> Path:

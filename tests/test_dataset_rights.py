@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, select
 
 from data.access.roles import COMMAND_LINE, NotPermittedError
 from data.data_room.change_dataset import change_dataset, said_of
@@ -16,15 +16,7 @@ from data.data_room.undertakings import undertakings, withdraw_undertaking
 from data.duck import open_duck
 from data.engine import reading, writing
 from data.local_time import today_in_china
-from data.schema import (
-    Account,
-    AccountRole,
-    ColumnMask,
-    Event,
-    Project,
-    Region,
-    Section,
-)
+from data.schema import ColumnMask, Event
 from data.warehouse import Version, WarehouseError, dataset, newest, remove_dataset
 from manage import main
 from queries.datasets.compare import compare
@@ -36,8 +28,7 @@ from queries.workbench.asking import ask
 from queries.workbench.readables import readables
 from queries.workbench.result_files import as_json
 from queries.workbench.still_readable import still_readable
-from tests.data_room_rows import add_item, add_source
-from tests.dataset_rows import KEEPER, OTHER_KEEPER, READER, bring, signed
+from tests.dataset_rows import KEEPER, OTHER_KEEPER, READER, add_shared_dataset, bring
 
 ROWS = (
     "select * from (values (1, 'GAMMA-77', 500), (2, 'ALPHA-11', 700), (3, 'BETA-42', 600),"
@@ -60,29 +51,7 @@ def either_bureau(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Engine:
 
 def _furnished(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Engine:
     monkeypatch.setenv("AUDIT_DATABASE_URL", engine.url.render_as_string(hide_password=False))
-    signed(engine, KEEPER, OTHER_KEEPER, READER)
-    with writing(engine) as connection:
-        for user in (KEEPER, OTHER_KEEPER, READER):
-            number = connection.scalar(select(Account.account_id).where(Account.user_name == user.user_name))
-            for role in user.roles:
-                connection.execute(insert(AccountRole).values(account_id=number, role=role))
-        connection.execute(insert(Section).values(section_code="S1", name="财政科"))
-        connection.execute(insert(Region).values(region_code="990101", name="东湖区", level="district"))
-        for number in (1, 2):
-            connection.execute(
-                insert(Project).values(
-                    project_id=number,
-                    project_code=f"P{number}",
-                    name="项目",
-                    plan_year=2026,
-                    project_type="survey",
-                )
-            )
-        add_source(connection, "LY1", unit_id=None)
-        for code in ("ML1", "ML2"):
-            add_item(connection, code)
-    bring(engine, KEEPER, "t", ROWS)
-    share(engine, KEEPER, "t", with_user="reader")
+    add_shared_dataset(engine, ROWS)
     return engine
 
 

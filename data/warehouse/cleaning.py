@@ -54,7 +54,7 @@ class RemovedDataset:
 
 def removed_datasets(connection: Connection) -> tuple[RemovedDataset, ...]:
     """Removed datasets whose files are still there, by name."""
-    standing = _suspects(connection)
+    standing = suspects_on(connection)
     found = []
     for row in connection.execute(
         select(Dataset.__table__).where(Dataset.removed_at.is_not(None), Dataset.files_deleted_at.is_(None))
@@ -140,7 +140,8 @@ def _folders(connection: Connection, dataset_ids: list[int]) -> list[str]:
     return list(connection.scalars(wanted))
 
 
-def _suspects(connection: Connection) -> dict[int, int]:
+def suspects_on(connection: Connection) -> dict[int, int]:
+    """How many suspects stand on rows of each dataset that has any."""
     rows = connection.execute(
         select(DatasetVersion.dataset_id, func.count(SuspectEvidence.suspect_id.distinct()))
         .join(SuspectEvidence, SuspectEvidence.dataset_version_id == DatasetVersion.dataset_version_id)

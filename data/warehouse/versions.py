@@ -78,7 +78,7 @@ def dataset(connection: Connection, name: str) -> DatasetFacts | None:
 
 def versions(connection: Connection, dataset_id: int) -> tuple[Version, ...]:
     """All versions of a dataset, oldest first, with the masks in force: the owner decides on those of all."""
-    decided = decided_masks(connection, dataset_id)
+    decided = mask_decisions(connection, dataset_id)
     rows = connection.execute(
         select(DatasetVersion.__table__)
         .where(DatasetVersion.dataset_id == dataset_id)
@@ -91,15 +91,31 @@ def versions(connection: Connection, dataset_id: int) -> tuple[Version, ...]:
     return tuple(found)
 
 
-def decided_masks(connection: Connection, dataset_id: int) -> dict[str, str | None]:
-    """Masks that the owner set, by column name in small letters: None shows the column as it is.
+@dataclass(frozen=True)
+class MaskDecision:
+    """What somebody decided on a column's mask: None shows it as it is. `set_at` is UTC."""
+
+    mask: str | None
+    set_by: str
+    set_at: datetime
+
+
+def mask_decisions(connection: Connection, dataset_id: int) -> dict[str, MaskDecision]:
+    """Decisions on the masks of a dataset, by column name in small letters.
 
     DuckDB reads names whatever their case, and a later version may write one otherwise.
     """
+    table = ColumnMask.__table__.c
     rows = connection.execute(
-        select(ColumnMask.column_name, ColumnMask.mask).where(ColumnMask.dataset_id == dataset_id)
+        select(table.column_name, table.mask, table.set_by, table.set_at).where(
+            table.dataset_id == dataset_id
+        )
     )
-    return {row.column_name.lower(): row.mask for row in rows}
+    return {row.column_name.lower(): MaskDecision(row.mask, row.set_by, row.set_at) for row in rows}
+
+
+def _masked(column: StoredColumn, decision: MaskDecision | None) -> StoredColumn:
+    return replace(column, mask=decision.mask) if decision else column
 
 
 def newest(connection: Connection, dataset_id: int, number: int | None = None) -> Version | None:
@@ -109,7 +125,7 @@ def newest(connection: Connection, dataset_id: int, number: int | None = None) -
     return wanted[-1] if wanted else None
 
 
-def _version(row: Row[Any], folders: tuple[str, ...], decided: Mapping[str, str | None]) -> Version:
+def _version(row: Row[Any], folders: tuple[str, ...], decided: Mapping[str, MaskDecision]) -> Version:
     return Version(
         version_id=row.dataset_version_id,
         dataset_id=row.dataset_id,
@@ -118,8 +134,7 @@ def _version(row: Row[Any], folders: tuple[str, ...], decided: Mapping[str, str 
         row_count=row.row_count,
         refused_count=row.refused_count,
         columns=tuple(
-            replace(column, mask=decided.get(column.name.lower(), column.mask))
-            for column in as_columns(row.columns)
+            _masked(column, decided.get(column.name.lower())) for column in as_columns(row.columns)
         ),
         folders=folders,
         original_name=row.original_name,

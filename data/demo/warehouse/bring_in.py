@@ -108,7 +108,7 @@ def _open_to_others(engine: Engine) -> None:
 
 def _columns(kind: DatasetType, stored: dict[str, str]) -> tuple[StoredColumn, ...]:
     return tuple(
-        StoredColumn(column.name, column.titles["zh"], stored[column.name], column.mask)
+        StoredColumn(column.name, column.titles["zh"], stored[column.name], column.mask, column.type)
         for column in kind.columns
     )
 

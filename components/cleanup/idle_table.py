@@ -1,0 +1,87 @@
+"""Idle datasets with their size, owner and last use, of which some can be chosen to be removed."""
+
+import pandas as pd
+import streamlit as st
+
+from components.cleanup.remove_idle import remove_idle
+from components.cleanup.size_words import size_words
+from components.figures import NO_DATA, show
+from components.session import current_user, engine, rows
+from data.codes import label
+from data.engine import reading
+from data.language import _
+from data.local_time import in_china
+from queries.datasets.idle import IdleDataset, idle
+from queries.filters import Filters
+from queries.rows import Page
+
+KPI = "idle_datasets"
+_MOST = 200
+_ROW_HEIGHT = 36
+_TALLEST = 420  # px
+
+
+def idle_table(filters: Filters) -> None:
+    """Draw the table and, for what is chosen, the button that proposes its removal."""
+    frame = rows(KPI, filters, Page(order_by="idle_days", is_descending=True, limit=_MOST))
+    days = [
+        (int(number), int(found))
+        for number, found in zip(frame["dataset_id"], frame["idle_days"], strict=True)
+    ]
+    with reading(engine()) as connection:
+        found = idle(connection, current_user(), days)
+    st.subheader(_("Idle datasets"))
+    if not found:
+        st.info(
+            _("Every dataset was used or renewed lately: nothing to clean up."),
+            icon=":material/check_circle:",
+        )
+        return
+    st.caption(
+        _(
+            "{n} datasets take {size} on the disk. Choose those that nobody needs: you are asked first."
+        ).format(n=show(len(found), "count"), size=size_words(sum(entry.bytes for entry in found)))
+    )
+    picked = st.dataframe(
+        _table(found),
+        hide_index=True,
+        row_height=_ROW_HEIGHT,
+        height=min(_ROW_HEIGHT * (len(found) + 1) + 2, _TALLEST),
+        selection_mode="multi-row",
+        on_select="rerun",
+        # Other datasets must not inherit the choice.
+        key=f"idle_{hash(tuple(entry.entry.facts.dataset_id for entry in found))}",
+    )
+    chosen = [found[place] for place in picked.selection.rows if place < len(found)]
+    words = _("Propose removal ({n})").format(n=len(chosen)) if chosen else _("Propose removal")
+    if st.button(words, icon=":material/playlist_remove:", disabled=not chosen, key="propose_removal"):
+        remove_idle(chosen)
+
+
+def _table(found: tuple[IdleDataset, ...]) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {
+                _("Dataset"): _title(idle),
+                _("Owner"): idle.entry.owner_name or idle.entry.facts.owner,
+                _("Idle for"): show(idle.idle_days, "days"),
+                _("Size"): size_words(idle.bytes),
+                _("Last version"): f"{in_china(idle.entry.loaded_at):%Y-%m-%d}",
+                _("Last use"): _use(idle),
+                _("Classification"): label("classification", idle.entry.facts.classification),
+                _("Suspects on it"): show(idle.suspects, "count") if idle.suspects else NO_DATA,
+                _("Section"): idle.entry.section or NO_DATA,
+            }
+            for idle in found
+        ]
+    )
+
+
+def _title(idle: IdleDataset) -> str:
+    facts = idle.entry.facts
+    return facts.title if facts.title == facts.name else f"{facts.title} ({facts.name})"
+
+
+def _use(idle: IdleDataset) -> str:
+    use = idle.entry.last_use
+    return f"{use.used_on} {use.user_name}" if use else _("never")

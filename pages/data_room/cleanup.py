@@ -1,0 +1,20 @@
+"""数据清理: datasets that nobody uses, proposed and removed by hand, and files that are deleted for good."""
+
+import streamlit as st
+
+from components.cleanup.idle_table import idle_table
+from components.cleanup.removed_table import removed_table
+from components.kpi.filter_bar import filter_bar
+from components.kpi.kpi_tile import kpi_tile
+from components.page_guard import page_guard
+from components.session import current_user
+from data.language import _
+
+page_guard(current_user(), "keep-data-room")
+st.title(_("Data clean-up"))
+filters = filter_bar(offers=("region", "section"))
+for place, name in zip(st.columns(3), ("idle_datasets", "datasets", "dataset_rows"), strict=True):
+    with place:
+        kpi_tile(name, filters)
+idle_table(filters)
+removed_table()
