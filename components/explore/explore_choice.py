@@ -82,7 +82,7 @@ def _chosen(title: str, options: dict[str, str], parameter: str) -> str:
     def write() -> None:
         st.query_params[parameter] = str(st.session_state[key])
         if parameter == "dataset":  # what was chosen of the other one means nothing here
-            for name in ("version", *PARAMETERS):
+            for name in ("version", "match", "on", "how", *PARAMETERS):
                 st.query_params.pop(name, None)
 
     return str(

@@ -51,7 +51,15 @@ def _read(
 ) -> tuple[tuple[str, ...], tuple[Facet, ...], FirstRows]:
     """The facets and the rows, kept in the session for as long as the same is asked."""
     named = read_facets(table)
-    asked = (current_user(), explored.version.version_id, explored.access, table.select, choices, named)
+    asked = (
+        current_user(),
+        explored.version.version_id,
+        explored.access,
+        table.select,
+        repr(table.values),
+        choices,
+        named,
+    )
     last = st.session_state.get(_LAST)
     if last is not None and last[0] == asked:
         kept: tuple[tuple[str, ...], tuple[Facet, ...], FirstRows] = last[1]
@@ -117,7 +125,7 @@ def _facet(key: str, title: str, facet: Facet, table: Subject, choices: tuple[Ch
         format_func=lambda code: segment(labels[code]),
         key=key,
         on_change=choose,
-        width="stretch",
+        wrap=True,
     )
     if facet.others:
         st.caption(
@@ -166,7 +174,7 @@ def _rows(explored: Explored, rows: FirstRows) -> None:
     rows_grid(
         explored.columns,
         [row[1:] for row in rows.rows],
-        [(_("Row"), [row[0] for row in rows.rows])],
+        [(_("Row number"), [row[0] for row in rows.rows])],
         key=f"explore_rows_{explored.version.version_id}",
     )
     if rows.total > len(rows.rows):

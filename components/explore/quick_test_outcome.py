@@ -1,6 +1,7 @@
 """What a quick test found: the sentence, what limits it, the picture and the rows that stand out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import duckdb
@@ -12,6 +13,7 @@ from components.explore.quick_test_keep import quick_test_keep
 from components.explore.quick_test_picture import quick_test_picture
 from components.inert import inert
 from components.session import current_user, engine
+from components.worked import worked
 from data.data_room.dataset_use import record_use
 from data.language import _, language
 from data.warehouse.versions import ROW_NUMBER
@@ -32,8 +34,10 @@ def quick_test_outcome(
 
     `choices` are what `table` was narrowed to: said beside the answer, and kept with the suspects.
     """
-    with st.spinner(_("Testing …")):
-        outcome, rows = _made(explored, table, answers)
+    made = _made(explored, table, answers)
+    if made is None:
+        return
+    outcome, rows = made
     if outcome.not_checked is not None:
         st.warning(inert(outcome.not_checked), title=_("Could not be checked"), icon=":material/help:")
         return
@@ -80,12 +84,13 @@ def quick_test_outcome(
     )
 
 
-def _made(explored: Explored, table: Subject, answers: Mapping[str, Any]) -> tuple[Outcome, pd.DataFrame]:
-    """The outcome with its first rows, kept in the session for as long as the same is asked."""
+def _made(
+    explored: Explored, table: Subject, answers: Mapping[str, Any]
+) -> tuple[Outcome, pd.DataFrame] | None:
+    """The outcome with its first rows, kept for as long as the same is asked; None while it is being made."""
     asked = (
         current_user(),
         explored.version.version_id,
-        explored.version.columns,  # with the masks in force, which their owner may change
         explored.access,
         explored.test.name,
         table.select,
@@ -93,18 +98,19 @@ def _made(explored: Explored, table: Subject, answers: Mapping[str, Any]) -> tup
         repr(sorted(answers.items())),
         language(),
     )
-    last = st.session_state.get(_LAST)
-    if last is not None and last[0] == asked:
-        found: tuple[Outcome, pd.DataFrame] = last[1]
-        return found
-    outcome = run(explored.test.name, table, answers)
-    rows = pd.DataFrame()
-    if outcome.offending is not None and outcome.rows:
-        first = outcome.offending.first(_SHOWN)
-        rows = _exact(table.connection.execute(first.sql, first.bound()))
-    record_use(engine(), current_user(), explored.facts.dataset_id, "test")
-    st.session_state[_LAST] = (asked, (outcome, rows))
-    return outcome, rows
+
+    def make(duck: duckdb.DuckDBPyConnection, go_on: Callable[[], None]) -> tuple[Outcome, pd.DataFrame]:
+        outcome = run(explored.test.name, replace(table, connection=duck, go_on=go_on), answers)
+        rows = pd.DataFrame()
+        if outcome.offending is not None and outcome.rows:
+            first = outcome.offending.first(_SHOWN)
+            rows = _exact(duck.execute(first.sql, first.bound()))
+        return outcome, rows
+
+    is_new = st.session_state.get(_LAST, (None,))[0] != asked
+    if is_new:
+        record_use(engine(), current_user(), explored.facts.dataset_id, "test")
+    return worked(asked, make, key=_LAST, words=_("Testing …"))
 
 
 def _exact(found: duckdb.DuckDBPyConnection) -> pd.DataFrame:

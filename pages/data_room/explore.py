@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.explore.explore_choice import explore_choice
+from components.explore.explore_match import explore_match
 from components.explore.explore_profile import explore_profile
 from components.explore.explore_rows import explore_rows
 from components.explore.quick_test_form import quick_test_form
@@ -34,7 +35,7 @@ with open_duck() as duck:
     except WarehouseError as error:
         st.error(str(error), icon=":material/error:")
         st.stop()
-    narrowed, choices = explore_rows(explored, table)
+    narrowed, choices = explore_rows(explored, explore_match(explored, table))
     st.subheader(_(explored.test.title))
     st.write(_(explored.test.finds))
     key = f"quick_test_{explored.test.name}_{explored.version.version_id}"

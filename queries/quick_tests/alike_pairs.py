@@ -5,7 +5,7 @@ spoils two pairs, so that two names that differ in two letters or three still me
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,16 +25,23 @@ class Alike:
     not_compared: frozenset[int]
 
 
-def alike_pairs(forms: Sequence[str], likeness: int, blocks: Iterable[Sequence[int]] | None = None) -> Alike:
+def alike_pairs(
+    forms: Sequence[str],
+    likeness: int,
+    blocks: Iterable[Sequence[int]] | None = None,
+    go_on: Callable[[], None] = lambda: None,
+) -> Alike:
     """Pairs of forms whose likeness (rapidfuzz's ratio) is `likeness` or more and whose numbers are the same.
 
     `blocks` of places to compare among each other; without them, blocks of shared letters. A block too large
-    is left out; a name that stands only in such blocks was not compared.
+    is left out; a name that stands only in such blocks was not compared. `go_on` raises where the work shall
+    end.
     """
     pairs: dict[tuple[int, int], int] = {}
     left_out: set[int] = set()
     met: set[int] = set()
     for block in _by_letters(forms) if blocks is None else blocks:
+        go_on()
         if len(block) > _LARGEST_BLOCK:
             left_out.update(block)
             continue

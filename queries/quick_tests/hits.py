@@ -45,7 +45,7 @@ def hits(
     return tuple(
         Hit(
             who or _("row {number} of {dataset}").format(number=rows[0], dataset=dataset),
-            _("{test}: {dataset}, rows {rows}").format(test=title, dataset=dataset, rows=_listed(rows)),
+            _("{test}: {dataset}, rows {rows}").format(test=title, dataset=dataset, rows=rows_in_words(rows)),
             int(total) if total is not None else None,
             tuple(rows),
         )
@@ -53,7 +53,8 @@ def hits(
     )
 
 
-def _listed(rows: list[int]) -> str:
+def rows_in_words(rows: list[int]) -> str:
+    """The first few numbers, and how many more there are."""
     shown = "、".join(str(row) for row in rows[:_ROWS_NAMED])
     return (
         shown

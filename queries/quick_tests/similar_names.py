@@ -1,7 +1,7 @@
 """Similar names: one person or unit under several spellings."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -38,7 +38,7 @@ def similar_names(table: Subject, given: Mapping[str, Any]) -> Outcome:
     names = table.ask(
         f"select name, same, times from ({counted}) order by times desc, name, same limit {_MOST_NAMES}"
     )
-    group_of, alike = _groups([(name, value) for name, value, __ in names], given)
+    group_of, alike = _groups([(name, value) for name, value, __ in names], given, table.go_on)
     members: dict[int, list[int]] = defaultdict(list)
     for place, group in group_of.items():
         members[group].append(place)
@@ -96,7 +96,7 @@ def similar_names(table: Subject, given: Mapping[str, Any]) -> Outcome:
 
 
 def _groups(
-    names: Sequence[tuple[str, str | None]], given: Mapping[str, Any]
+    names: Sequence[tuple[str, str | None]], given: Mapping[str, Any], go_on: Callable[[], None]
 ) -> tuple[dict[int, int], Alike]:
     """Group (counted from 1) of each place that has another spelling, and how alike the forms are."""
     spellings: dict[tuple[str | None, str], list[int]] = defaultdict(list)
@@ -109,7 +109,7 @@ def _groups(
         for place, (same, __) in enumerate(spellings):
             by_value[same].append(place)
         blocks = [block for block in by_value.values() if len(block) > 1]
-    alike = alike_pairs(forms, given["likeness"], blocks)
+    alike = alike_pairs(forms, given["likeness"], blocks, go_on)
     parent = list(range(len(forms)))
 
     def root(place: int) -> int:

@@ -1,7 +1,7 @@
 """The table under test: a SELECT that somebody may read, the kinds of its columns, and rows by number."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
@@ -48,7 +48,8 @@ class Subject:
 
     `select` gives its rows, numbered in `_row`. `columns` are its columns with their kind: "number", "day",
     "text" or "other"; `whole` names those of whole numbers. What is `masked` for the reader is not what the
-    file holds and cannot be tested.
+    file holds and cannot be tested. `go_on` is asked now and then by work outside DuckDB; it raises where the
+    work shall end.
     """
 
     connection: duckdb.DuckDBPyConnection
@@ -58,6 +59,7 @@ class Subject:
     masked: frozenset[str] = frozenset()
     calendar: Sequence[CalendarDay] = ()
     values: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    go_on: Callable[[], None] = lambda: None
 
     def question(self, sql: str, **values: Any) -> Question:
         """A question over the rows, which `sql` calls `data`."""
