@@ -5,35 +5,29 @@ with 1 where the test could not be made, and says why.
 """
 
 import argparse
-import csv
 import json
 import sys
 from pathlib import Path
-from typing import Any
 
-import duckdb
-import pyarrow as pa
-import pyarrow.parquet as pq
 from sqlalchemy import Engine
 
-from data.access.permission import permit
+from commands import rows_to_file
 from data.access.roles import COMMAND_LINE, User
 from data.data_room.dataset_access import access
 from data.data_room.dataset_use import record_use
+from data.data_room.outputs import OutputError, ReadDataset
+from data.data_room.rows_to_file import permit_rows_to_file, record_rows_to_file
+from data.data_room.undertakings import UndertakingMissingError
 from data.duck import open_duck
-from data.engine import connect_to, reading, writing
-from data.events import RowsExported, record
+from data.engine import connect_to, reading
 from data.settings import database_url
 from data.warehouse import WarehouseError, dataset, newest
-from queries.exporting.workbook import inert
+from queries.exporting.write_rows import write_rows
 from queries.quick_tests import TESTS
 from queries.quick_tests.dataset_subject import dataset_subject
 from queries.quick_tests.given import WHERE
 from queries.quick_tests.outcome import Outcome
 from queries.quick_tests.run import run as run_test
-from queries.quick_tests.subject import Question
-
-_AT_A_TIME = 20_000  # rows held in memory on their way into a file
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -47,6 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--param", action="append", default=[], metavar="K=V", help="a parameter of the test; may be repeated"
     )
     parser.add_argument("--rows", metavar="FILE", help="write the rows that stand out: .csv or .parquet")
+    rows_to_file.add_arguments(parser)
     parser.add_argument("--json", action="store_true", help="answer in JSON")
     parser.add_argument("--list", action="store_true", help="list the tests and their parameters")
 
@@ -66,7 +61,7 @@ def run(arguments: argparse.Namespace, actor: User = COMMAND_LINE) -> int:
         return 2
     try:
         return _answer(connect_to(database_url()), arguments, actor)
-    except WarehouseError as error:
+    except (WarehouseError, OutputError, UndertakingMissingError) as error:
         print(str(error), file=sys.stderr)
         return 1
     except OSError as error:
@@ -75,8 +70,6 @@ def run(arguments: argparse.Namespace, actor: User = COMMAND_LINE) -> int:
 
 
 def _answer(engine: Engine, arguments: argparse.Namespace, actor: User) -> int:
-    if arguments.rows and actor != COMMAND_LINE:
-        permit(engine, actor, "export-rows", arguments.name)
     with reading(engine) as connection:
         facts = dataset(connection, arguments.name)
         version = newest(connection, facts.dataset_id, arguments.version) if facts else None
@@ -85,17 +78,20 @@ def _answer(engine: Engine, arguments: argparse.Namespace, actor: User) -> int:
             return 2
         duck = open_duck()
         table = dataset_subject(duck, connection, version, access(connection, actor, facts))
+    written = rows_to_file.written(
+        arguments,
+        f"{facts.title}：{arguments.test} 检验发现的行",
+        (ReadDataset(facts.dataset_id, version.number),),
+    )
+    if arguments.rows:
+        permit_rows_to_file(engine, actor, written)
     params = dict(given.split("=", 1) for given in arguments.param)
     outcome = run_test(arguments.test, table, params)
     record_use(engine, actor, facts.dataset_id, "test")
     if arguments.rows and outcome.offending is not None:
-        _write(duck, outcome.offending, Path(arguments.rows))
-        record_use(engine, actor, facts.dataset_id, "export")
-        exported = RowsExported(
-            facts.name, {"test": outcome.test} | params, outcome.rows, Path(arguments.rows).name
-        )
-        with writing(engine) as connection:
-            record(connection, actor.user_name, exported)
+        file = Path(arguments.rows)
+        write_rows(duck, outcome.offending, file)
+        record_rows_to_file(engine, actor, written, file, outcome.rows)
     _tell(outcome, as_json=arguments.json)
     return 0 if outcome.not_checked is None else 1
 
@@ -109,29 +105,6 @@ def _tell(outcome: Outcome, *, as_json: bool) -> None:
         print(outcome.words)
         for caution in outcome.cautions:
             print(f"  {caution}")
-
-
-def _write(duck: duckdb.DuckDBPyConnection, question: Question, file: Path) -> None:
-    """Rows go from the question into the file a batch at a time, however many there are."""
-    batches: Any = duck.sql(question.sql, params=question.bound()).to_arrow_reader(_AT_A_TIME)
-    if file.suffix == ".parquet":
-        with pq.ParquetWriter(file, batches.schema) as writer:
-            for batch in batches:
-                writer.write_batch(batch)
-        return
-    with file.open("w", encoding="utf-8-sig", newline="") as opened:
-        writer = csv.writer(opened)
-        writer.writerow(inert(name) for name in batches.schema.names)
-        for batch in batches:
-            writer.writerows(_plain_rows(batch))
-
-
-def _plain_rows(batch: pa.RecordBatch) -> list[tuple[object, ...]]:
-    columns = [
-        [inert(value) if isinstance(value, str) else value for value in column.to_pylist()]
-        for column in batch.columns
-    ]
-    return list(zip(*columns, strict=True))
 
 
 def _list() -> int:

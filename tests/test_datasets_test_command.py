@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, delete, select, update
 
 from commands.datasets_test import add_arguments, run
-from data.engine import reading
-from data.schema import DatasetUse, Event
+from data.digest import sha256_of
+from data.engine import reading, writing
+from data.schema import DataMovement, Dataset, DatasetUse, Event, Undertaking
 from tests.dataset_rows import KEEPER, bring, signed
 
 ROWS = (
@@ -47,7 +48,7 @@ def test_json_and_rows(brought: Engine, tmp_path: Path, capsys: pytest.CaptureFi
     assert called(*asked, str(tmp_path / "rows.parquet")) == 0
     assert pq.read_table(tmp_path / "rows.parquet").num_rows == 2
     with reading(brought) as connection:
-        kinds = connection.scalars(select(Event.kind).where(Event.kind == "rows_exported")).all()
+        kinds = connection.scalars(select(Event.kind).where(Event.kind == "rows_written")).all()
         uses = set(connection.scalars(select(DatasetUse.kind)))
     assert len(kinds) == 2
     assert {"test", "export"} <= uses
@@ -78,3 +79,38 @@ def test_unknown_names_end_with_two(brought: Engine, wrong: tuple[str, ...]) -> 
 def test_the_list_names_every_test(capsys: pytest.CaptureFixture[str]) -> None:
     assert called("--list") == 0
     assert "similar_names" in capsys.readouterr().out
+
+
+def test_rows_in_a_file_are_a_line_of_the_ledger(
+    brought: Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "rows.csv"
+    asked = ("payments", "duplicates", "--param", "columns=invoice,amount", "--rows", str(file))
+    assert called(*asked, "--purpose", "比对") == 0
+    with reading(brought) as connection:
+        line = connection.execute(select(DataMovement.__table__).where(DataMovement.kind == "receipt")).one()
+    assert (line.person, line.taker, line.purpose) == ("command line", None, "比对")
+    assert (line.row_count, line.version_number, line.sha256) == (2, 1, sha256_of(file))
+    assert line.return_due_date is not None
+    # As an account: what an approval says, and the account's right and undertaking.
+    file.unlink()
+    parser = argparse.ArgumentParser()
+    add_arguments(parser)
+    said = ("--purpose", "比对", "--recipient", "审计组", "--approval", "7号")
+    assert run(parser.parse_args(asked), KEEPER) == 1
+    assert "--approval" in capsys.readouterr().err
+    assert run(parser.parse_args([*asked, *said]), KEEPER) == 0
+    with writing(brought) as connection:
+        numbers = connection.scalars(
+            select(DataMovement.approval_number).where(DataMovement.taker == "keeper")
+        )
+        assert list(numbers) == ["7号"]
+        connection.execute(delete(Undertaking))
+    file.unlink()
+    assert run(parser.parse_args([*asked, *said]), KEEPER) == 1
+    assert "承诺书" in capsys.readouterr().err
+    with writing(brought) as connection:
+        connection.execute(update(Dataset).values(classification="secret"))
+    assert called(*asked) == 1
+    assert "涉密" in capsys.readouterr().err
+    assert not file.exists()

@@ -11,7 +11,6 @@ from data.access.roles import NotPermittedError, User
 from data.data_room.dataset_shares import revoke_share, shares_of
 from data.data_room.outputs import (
     OutputError,
-    default_limit,
     first_rows,
     grant_output,
     may_preview,
@@ -22,6 +21,7 @@ from data.data_room.outputs import (
     sweep_outputs,
     take_output,
 )
+from data.data_room.return_limits import usual_limit
 from data.data_room.undertakings import UndertakingMissingError, undertakings, withdraw_undertaking
 from data.engine import now, reading, writing
 from data.local_time import today_in_china
@@ -150,9 +150,7 @@ def test_the_limit_follows_the_classification(small_room: tuple[Engine, Version]
             take_output(engine, READER, output, wrong)
     with writing(engine) as connection:
         connection.execute(update(Dataset).values(classification="sensitive"))
-    with reading(engine) as connection:
-        (request,) = own_requests(connection, READER)
-    assert default_limit(request, date(2026, 1, 1)) == date(2026, 1, 31)
+    assert usual_limit("sensitive", date(2026, 1, 1)) == date(2026, 1, 31)
     with pytest.raises(OutputError, match="最迟"):
         take_output(engine, READER, output, limit(91))
     with writing(engine) as connection:

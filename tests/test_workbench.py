@@ -1,6 +1,7 @@
 """The workbench as its users meet it: rights and masks, history, saved queries, the command, the page."""
 
 import json
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -13,7 +14,7 @@ from data.data_room.outputs import OutputError, WantedOutput, ask_output, output
 from data.data_room.saved_queries import SavedQueryError, remove_saved_query, save_query
 from data.data_room.undertakings import UndertakingMissingError
 from data.engine import reading, writing
-from data.schema import Account, AccountRole, DatasetUse, Event, OutputApproval, QueryRun
+from data.schema import Account, AccountRole, DataMovement, DatasetUse, Event, OutputApproval, QueryRun
 from manage import main
 from queries.workbench.asking import ask
 from queries.workbench.history import own_runs, saved_queries
@@ -163,6 +164,16 @@ def test_the_command_answers_as_an_account_or_as_the_server(
     )
     with open(file, encoding="utf-8-sig") as rows:  # noqa: PTH123 tmp_path as text
         assert rows.read().split() == ["编号,算式", "0,'=1+1", "1,'=1+1"]
+    with reading(room) as connection:
+        line = connection.execute(select(DataMovement.__table__).where(DataMovement.kind == "receipt")).one()
+    assert (line.person, line.row_count, line.described[:5]) == ("command line", 2, "查询结果：")
+    taken = ["sql", "select 编号 from 人员", "--as", "reader", "--csv", f"{tmp_path}/own.csv", "--json"]
+    capsys.readouterr()
+    assert main(taken) == 1
+    assert "--approval" in json.loads(capsys.readouterr().out)["message"]
+    assert not Path(f"{tmp_path}/own.csv").exists()
+    assert main([*taken, "--purpose", "核对", "--recipient", "审计组", "--approval", "8号"]) == 0
+    assert Path(f"{tmp_path}/own.csv").exists()
     capsys.readouterr()
     assert main(["sql", "copy 人员 to 'x'", "--json"]) == 1
     assert json.loads(capsys.readouterr().out)["outcome"] == "refused"

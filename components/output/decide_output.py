@@ -43,7 +43,7 @@ def _grant(request: OutputRequest) -> None:
     with st.form("grant_output", border=False):
         number = st.text_input(_("Approval number"), max_chars=LONGEST_NUMBER)
         note = st.text_area(
-            _("Note"), max_chars=LONGEST_NOTE, height=80, placeholder=_("Conditions; optional")
+            _("Remark"), max_chars=LONGEST_NOTE, height=80, placeholder=_("Conditions; optional")
         )
         is_sent = st.form_submit_button(_("Grant"), type="primary", width="stretch")
     if is_sent and attempted(

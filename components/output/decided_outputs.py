@@ -1,4 +1,4 @@
-"""Requests that were decided, as a table: who took what, by whose decision."""
+"""Requests that are done with, as a table: who took what, by whose decision, and what was refused why."""
 
 from datetime import datetime
 
@@ -28,29 +28,29 @@ def decided_outputs(requests: tuple[OutputRequest, ...], moment: datetime) -> No
                 request.rows,
                 label("classification", request.classification),
                 request.asker or request.user_name,
-                request.recipient,
                 request.purpose,
-                request.approval_number,
-                request.note,
+                request.recipient,
                 request.decider or request.decided_by,
                 _shown(request.decided_at),
+                request.approval_number,
+                request.note,
                 _shown(request.taken_at),
             )
             for request in newest_first
         ],
         columns=[
             _("Number"),
-            _("State"),
+            _("How it stands"),
             _("What is taken"),
             _("Number of rows"),
             _("Classification"),
             _("Who asks"),
-            _("Who receives it"),
             _("What for"),
-            _("Approval number"),
-            _("Note"),
-            _("Decided by"),
+            _("Who receives it"),
+            _("Approved or refused by"),
             _("Decided at"),
+            _("Approval number"),
+            _("Remark"),
             _("Taken at"),
         ],
     )

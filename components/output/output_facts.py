@@ -33,13 +33,13 @@ def output_facts(request: OutputRequest, moment: datetime) -> None:
     ]
     if request.decided_at is not None:
         shown += [
-            (_("Decided by"), _person(request.decider, request.decided_by or "")),
+            (_("Approved or refused by"), _person(request.decider, request.decided_by or "")),
             (_("Decided at"), _moment(request.decided_at)),
         ]
     if request.approval_number:
         shown.append((_("Approval number"), request.approval_number))
     if request.note:
-        shown.append((_("Reason") if request.is_granted is False else _("Note"), request.note))
+        shown.append((_("Reason") if request.is_granted is False else _("Remark"), request.note))
     if request.taken_at is not None:
         shown.append((_("Taken at"), _moment(request.taken_at)))
     with st.grid(_COLUMNS, min_column_width=_NARROWEST, gap=("xsmall", "small")):

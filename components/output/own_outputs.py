@@ -1,4 +1,4 @@
-"""The reader's own requests to take rows out: how each stands, and what was granted can be taken."""
+"""The reader's own requests to take rows out that are under way: what was granted can be taken."""
 
 from datetime import datetime
 
@@ -12,17 +12,17 @@ from data.local_time import in_china
 
 
 def own_outputs(requests: tuple[OutputRequest, ...], moment: datetime, *, may_take: bool) -> None:
-    """Draw the requests, newest first; `may_take` is whether the reader's undertaking is valid."""
+    """Draw what is granted, then what waits; `may_take` is whether the reader's undertaking is valid."""
     if not requests:
         st.info(
             _(
-                "You have asked for no output yet. Run a query on the page “Data query” and choose “Ask to"
-                " take out” above its rows."
+                "None of your requests is under way. To take rows out, run a query on the page"
+                " “Data query” and choose “Ask to take out” above its rows."
             ),
             icon=":material/outbox:",
         )
         return
-    for request in requests:
+    for request in sorted(requests, key=lambda request: request.is_granted is None):
         with st.container(border=True):
             output_facts(request, moment)
             if request.state(moment) != "granted":

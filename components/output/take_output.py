@@ -1,6 +1,7 @@
 """The dialog that takes a granted file: by when it comes back, then the file itself, this once."""
 
 from datetime import date
+from pathlib import Path
 
 import streamlit as st
 
@@ -9,11 +10,12 @@ from components.frame.sign_in import user_now
 from components.inert import inert
 from components.session import bureau_now, engine
 from data.codes import label
-from data.data_room.outputs import OutputError, OutputRequest, default_limit, latest_limit
+from data.data_room.outputs import OutputError, OutputRequest
 from data.data_room.outputs import take_output as take_file
+from data.data_room.return_limits import latest_limit, usual_limit
 from data.language import _
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_BYTES = "application/octet-stream"  # a browser saves it and opens nothing
 
 
 def take_output(request: OutputRequest) -> None:
@@ -36,8 +38,8 @@ def _draw(request: OutputRequest) -> None:
     st.download_button(
         _("Save the file"),
         content,
-        file_name=_("output-{number}").format(number=request.output_id) + ".xlsx",
-        mime=_XLSX,
+        file_name=_("output-{number}").format(number=request.output_id) + Path(request.file).suffix,
+        mime=_BYTES,
         icon=":material/save:",
         on_click="ignore",
         type="primary",
@@ -48,7 +50,7 @@ def _draw(request: OutputRequest) -> None:
 def _taken(request: OutputRequest) -> bytes | None:
     """The content of the file once it was asked for and taken."""
     today = bureau_now().as_of
-    usual, latest = default_limit(request, today), latest_limit(request, today)
+    usual, latest = (find(request.classification, today) for find in (usual_limit, latest_limit))
     st.caption(
         _(
             "Classified as {classification}. With the file you take the duty to return or destroy it in time"

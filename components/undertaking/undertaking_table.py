@@ -9,6 +9,7 @@ import streamlit as st
 from data.codes import label
 from data.data_room.undertakings import UndertakingFacts, state_on
 from data.language import _
+from queries.administration.event_words import event_actor
 
 _ROW_HEIGHT, _TALLEST = 36, 520  # px
 
@@ -28,7 +29,7 @@ def undertaking_table(
                 entry.valid_until,
                 max((entry.ends_on - day).days, 0) if entry.holds_on(day) else None,
                 entry.withdrawn_date,
-                names.get(entry.recorded_by, entry.recorded_by),
+                event_actor(entry.recorded_by, names.get(entry.recorded_by)),
             )
             for entry in entries
         ],
@@ -52,9 +53,9 @@ def undertaking_table(
         hide_index=True,
         placeholder="—",
         column_config={
-            "name": st.column_config.TextColumn(_("Name"), pinned=True),
+            "name": st.column_config.TextColumn(_("Who signed"), pinned=True),
             "user_name": st.column_config.TextColumn(_("User name")),
-            "state": st.column_config.TextColumn(_("State")),
+            "state": st.column_config.TextColumn(_("State of the undertaking")),
             "document": st.column_config.TextColumn(_("Document of the undertaking")),
             "signed": days(_("Signed on"), format="YYYY-MM-DD"),
             "until": days(_("Valid until"), format="YYYY-MM-DD"),

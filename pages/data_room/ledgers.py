@@ -20,20 +20,24 @@ from data.engine import reading
 from data.language import _
 from queries.catalog import kpis
 
-st.title(_("Data ledgers"))
 user, today = current_user(), bureau_now().as_of
+keeps = can(user, "keep-data-room") and user.section_code is None and user.region_code is None
+with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+    st.title(_("Data ledgers"))
+    if keeps:
+        hand_over_button()
 filters = filter_bar(offers=("year", "section"))
-returns_warning(filters)
 
 for place, name in zip(st.columns(2), ("data_movements", "returns_overdue"), strict=True):
     with place:
         kpi_tile(name, filters)
 
-if can(user, "keep-data-room") and user.section_code is None and user.region_code is None:
-    hand_over_button()
+if keeps:
     with reading(engine()) as connection:
         still_out = open_movements(connection)
     open_returns(still_out, today, user.user_name)
+else:
+    returns_warning(filters)
 
 if figure("data_movements", filters).value is None:
     st.info(
@@ -52,6 +56,9 @@ kind = st.segmented_control(
     label_visibility="collapsed",
 )
 narrowed = replace(filters, drill=(("movement_kind", str(kind)),)) if kind else filters
+# A ledger is read from its last line.
+st.session_state.setdefault("ledger_data_movements_order", "movement_line")
+st.session_state.setdefault("ledger_data_movements_descending", True)
 search = ledger_table(kpis()["data_movements"], narrowed)
 export_button(kpis()["data_movements"], narrowed, search=search)
 st.caption(_("Nobody can change or remove a line; a mistake is corrected by another line."))

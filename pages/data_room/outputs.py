@@ -29,14 +29,20 @@ with reading(engine()) as connection:
     others, own = requests_to_decide(connection, user), own_requests(connection, user)
     moment = moment_of(connection)
 
+under_way = {"waiting", "granted"}
 if decides:
-    waiting = tuple(request for request in others if request.is_granted is None)
     st.subheader(_("To decide on"))
-    outputs_to_decide(waiting, moment)
+    outputs_to_decide(tuple(request for request in others if request.is_granted is None), moment)
 if asks:
     st.subheader(_("My requests"))
     is_valid = own_undertaking(_("Until then nothing can be asked for or taken."))
-    own_outputs(own, moment, may_take=is_valid)
-if decides:
-    st.subheader(_("Decided"))
-    decided_outputs(tuple(request for request in others if request.is_granted is not None), moment)
+    own_outputs(
+        tuple(request for request in own if request.state(moment) in under_way), moment, may_take=is_valid
+    )
+st.subheader(_("Decided"))
+# Of others' requests also those that were granted and still wait to be taken.
+decided_outputs(
+    tuple(request for request in others if request.is_granted is not None)
+    + tuple(request for request in own if request.state(moment) not in under_way),
+    moment,
+)

@@ -14,11 +14,12 @@ from data.data_room.outputs.requests import (
     OutputRequest,
     ReadDataset,
     WantedOutput,
+    check_no_secret,
     may_preview,
     own_requests,
     requests_to_decide,
 )
-from data.data_room.outputs.taking import default_limit, latest_limit, take_output
+from data.data_room.outputs.taking import take_output
 
 __all__ = [
     "DECIDING",
@@ -27,10 +28,9 @@ __all__ = [
     "ReadDataset",
     "WantedOutput",
     "ask_output",
-    "default_limit",
+    "check_no_secret",
     "first_rows",
     "grant_output",
-    "latest_limit",
     "may_preview",
     "outputs_folder",
     "own_requests",

@@ -8,15 +8,13 @@ from sqlalchemy import Connection, Row, select
 
 from data.access.permission import is_in_place
 from data.access.roles import User, can
-from data.codes import CLASSIFICATION
 from data.data_room.dataset_access import SECRET, may_read
+from data.data_room.return_limits import strictest
 from data.language import _
 from data.schema import Account, Dataset, OutputApproval, OutputDataset
 from data.settings import number
 
 DECIDING = "approve-output"
-# What is derived from no dataset at all is treated like the bureau's own papers.
-_USUAL = "internal"
 
 
 class OutputError(ValueError):
@@ -83,8 +81,7 @@ class OutputRequest:
     @property
     def classification(self) -> str:
         """The strictest of its datasets."""
-        order = list(CLASSIFICATION)
-        return max((entry.classification for entry in self.datasets), key=order.index, default=_USUAL)
+        return strictest(entry.classification for entry in self.datasets)
 
     @property
     def lapses_at(self) -> datetime | None:

@@ -1,6 +1,6 @@
 """Taking a file whose output was granted: once, by its asker, with its line of the receipt ledger."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy import Engine, update
 
@@ -13,27 +13,12 @@ from data.data_room.movements import Movement, write_movement
 from data.data_room.outputs.asking import ASKING
 from data.data_room.outputs.files import checked_file
 from data.data_room.outputs.requests import OutputError, OutputRequest, check_no_secret, existing_request
+from data.data_room.return_limits import latest_limit
 from data.data_room.undertakings import need_undertaking
 from data.engine import reading, writing
 from data.events import OutputTaken, record, take_turn
 from data.language import _
 from data.schema import OutputApproval
-
-# Days after which a file has to be returned or destroyed at the latest; public data need not come back.
-_LONGEST_DAYS = {"internal": 180, "sensitive": 90}
-_USUAL_DAYS = {"internal": 90, "sensitive": 30}
-
-
-def default_limit(request: OutputRequest, day: date) -> date | None:
-    """The usual day of return or destruction of a file taken on a day; None: it need not come back."""
-    days = _USUAL_DAYS.get(request.classification)
-    return day + timedelta(days=days) if days is not None else None
-
-
-def latest_limit(request: OutputRequest, day: date) -> date | None:
-    """The latest day of return or destruction that may be given; None: any, or none at all."""
-    days = _LONGEST_DAYS.get(request.classification)
-    return day + timedelta(days=days) if days is not None else None
 
 
 def take_output(engine: Engine, user: User, output_id: int, limit: date | None) -> bytes:
@@ -98,7 +83,7 @@ def _check_takeable(request: OutputRequest, moment: datetime) -> None:
 
 
 def _check_limit(request: OutputRequest, limit: date | None, day: date) -> None:
-    latest = latest_limit(request, day)
+    latest = latest_limit(request.classification, day)
     if limit is None and latest is not None:
         raise OutputError(_("Say by when the file is returned or destroyed."))
     if limit is not None and limit < day:
