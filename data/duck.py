@@ -4,7 +4,7 @@ from pathlib import Path
 
 import duckdb
 
-from data.settings import var_dir
+from data.settings import number, var_dir
 
 # Half of what the smallest server has beside everything else; larger questions spill to disk.
 _MEMORY = "2GB"
@@ -12,8 +12,13 @@ _MEMORY = "2GB"
 
 def open_duck() -> duckdb.DuckDBPyConnection:
     """A new in-memory DuckDB."""
-    spill = var_dir() / "spill"
-    connection = duckdb.connect(config={"memory_limit": _MEMORY, "temp_directory": str(spill)})
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": _MEMORY,
+        "temp_directory": str(var_dir() / "spill"),
+    }
+    if threads := number("AUDIT_THREADS"):
+        config["threads"] = threads
+    connection = duckdb.connect(config=config)
     connection.execute("set enable_progress_bar = false")
     return connection
 

@@ -28,6 +28,7 @@ SETTINGS = (
     Setting("AUDIT_MAX_FAILED_SIGN_INS", "5", "Wrong passwords in a row that lock an account."),
     Setting("AUDIT_LOCK_MINUTES", "15", "Minutes an account stays locked after too many wrong passwords."),
     Setting("AUDIT_PASSWORD_LENGTH", "10", "Smallest length of a password."),
+    Setting("AUDIT_THREADS", "0", "Cores that one question of figures or data may use; 0: all of them."),
     Setting("AUDIT_EXPORT_ROWS", "200000", "Largest number of rows in one export."),
     Setting("AUDIT_WALL_SECONDS", "15", "Seconds between two refreshes of a big screen."),
     Setting("AUDIT_SQL_SECONDS", "60", "Seconds after which a query of the SQL workbench is stopped."),

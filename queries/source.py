@@ -112,6 +112,8 @@ def _files(folder: Path) -> list[Path]:
 
 def _sound(folder: Path) -> duckdb.DuckDBPyConnection | None:
     """The copy, open; None where there is none. One that is damaged makes way, so that it is made again."""
+    if not folder.is_dir():
+        return None
     try:
         return _over(folder)
     except duckdb.Error:

@@ -14,6 +14,8 @@ from data.migrate import upgrade
 
 SHARED_DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 IN_CI = os.environ.get("CI") == "true"
+# Tests run beside each other on every core: a small question on all of them only waits for itself.
+os.environ.setdefault("AUDIT_THREADS", "1")
 
 
 def need(is_there: bool, what: str) -> None:
