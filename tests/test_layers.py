@@ -1,13 +1,14 @@
 """The house rules that a machine can read from the source: layers, pages, caches, inert text, requirements.
 
-app.py → pages → components → queries → data; commands stand beside components and see queries, data and routes
-only; routes see data only.
+app.py → pages → components → queries → data; commands stand beside components and see queries, data and
+routes only; routes see data only.
 """
 
 import ast
 import re
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -38,6 +39,7 @@ Source = tuple[str, ast.Module]
 Check = Callable[[str, ast.Module], Iterator[str]]
 
 
+@cache
 def sources() -> list[Source]:
     """(path, syntax tree) of every Python file but the tests'."""
     files = [file for folder in MAY_IMPORT for file in (ROOT / folder).rglob("*.py")]
