@@ -1,7 +1,7 @@
 """出库审批: a file that somebody wants to take out of the data room, from asking to taking.
 
 The file waits under outputs/ of the warehouse until another person decides; granted, its asker takes it once,
-which writes the receipt ledger. See docs/adr/0016-rows-that-leave.md.
+which writes the receipt ledger. See docs/adr/0019-rows-that-leave.md.
 """
 
 from data.data_room.outputs.asking import ask_output
