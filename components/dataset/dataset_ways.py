@@ -3,10 +3,12 @@
 import streamlit as st
 
 from components.address import address
+from components.dataset.template_button import template_button
 from components.inert import inert
 from components.navigation import CARDS, EXPLORE_PAGE, ROWS_PAGE, WORKBENCH_PAGE
 from components.session import bureau_now, current_user
 from data.access.roles import can
+from data.dataset_types import dataset_types
 from data.language import _
 from queries.cards.dataset_card import DatasetCard
 from queries.filters import Filters
@@ -44,6 +46,9 @@ def dataset_ways(card: DatasetCard) -> None:
                 icon=":material/folder_data:",
                 query_params=address(here, as_of, kpi="catalogue_items"),
             )
+        known = dataset_types().get(card.facts.dataset_type)
+        if known is not None:
+            template_button(known)
         if card.project:
             st.page_link(
                 CARDS["project"],
