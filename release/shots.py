@@ -28,13 +28,20 @@ _LEDGER = """问题编号,审计年度,审计项目,被审计单位,问题标题
 2026-示例-002,2026,示例审计,示范市示例中心,往来款长期挂账,2026年13月1日,3.2,分阶段整改,整改中,
 2026-示例-003,2026,示例审计,示范市示例中心,资产账实不符,2026-05-10,约三万,立行立改,整改中,
 """
+# Two headings that no type knows: what a person is asked about.
+_PAYMENTS = """付款凭证编号,付款单位名称,收款方户名,收款账户,付款日期,金额（万元）,用途说明
+ZF-2026-0001,示范市示例局,示例办公用品有限公司,6222020000000000017,2026-03-02,1.2500,办公用品
+ZF-2026-0002,示范市示例局,示例印务有限公司,6222020000000000025,2026-03-05,0.8600,印刷
+ZF-2026-0003,示范市示例局,示例物业有限公司,6222020000000000033,2026年3月9日,12.0000,物业服务
+ZF-2026-0004,示范市示例局,示例物业有限公司,6222020000000000033,2026-04-09,12.0000,物业服务
+"""
 
 
 @dataclass(frozen=True)
 class Shot:
     """One picture: an account and the address it opens; "/" is its first page. `height` shows a long page.
 
-    `upload` is the text of a CSV file that is put into the page first.
+    `upload` is the text of a CSV file, called `file_name`, that is put into the page first.
     """
 
     name: str
@@ -43,6 +50,7 @@ class Shot:
     height: int = 768
     is_night: bool = False
     upload: str = ""
+    file_name: str = "整改台账.csv"
     width: int = 1366
 
 
@@ -66,6 +74,7 @@ SHOTS = (
     Shot("wall-overview", "leader", "/screen?scene=overview", 1080, width=1920),
     Shot("displays", "sysadmin", "/displays", 768),
     Shot("import", "rectify", "/import", 860, upload=_LEDGER),
+    Shot("upload", "dataroom", "/upload", 1640, upload=_PAYMENTS, file_name="示范支付明细.csv"),
     Shot("accounts", "sysadmin", "/", 768),
     Shot("rights", "secadmin", "/", 820),
     Shot("event-log", "auditadmin", "/", 768),
@@ -97,9 +106,9 @@ def _take(browser: Browser, address: str, shot: Shot) -> None:
     )
     page = opened(context, address + shot.address)
     if shot.upload:
-        file = {"name": "整改台账.csv", "mimeType": "text/csv", "buffer": shot.upload.encode()}
-        page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
-        page.get_by_test_id("stDataFrame").wait_for()
+        file = {"name": shot.file_name, "mimeType": "text/csv", "buffer": shot.upload.encode()}
+        page.locator("input[type=file]").first.set_input_files(file)  # type: ignore[arg-type]
+        page.get_by_test_id("stDataFrame").first.wait_for()
         settle(page)
     page.screenshot(path=IMAGES / f"{shot.name}.png")
     context.close()

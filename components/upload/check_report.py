@@ -92,12 +92,12 @@ def _by_rule(report: Report, titles: VersionTitles) -> None:
         row_height=_ROW_HEIGHT,
         height="content",
         column_config={
-            "rule": st.column_config.TextColumn(_("Rule"), width=170),
-            "column": st.column_config.TextColumn(_("Column"), width=130),
-            "faults": st.column_config.NumberColumn(_("Number of rows"), format="localized", width=80),
-            "share": st.column_config.NumberColumn(_("Share of rows"), format="%.2f%%", width=80),
-            "done": st.column_config.TextColumn(_("What was done"), width=110),
-            "demand": st.column_config.TextColumn(_("What is demanded"), width="medium"),
+            "rule": st.column_config.TextColumn(_("Rule"), width=140),
+            "column": st.column_config.TextColumn(_("Column"), width=110),
+            "faults": st.column_config.NumberColumn(_("Number of rows"), format="localized", width=64),
+            "share": st.column_config.NumberColumn(_("Share of rows"), format="%.2f%%", width=70),
+            "done": st.column_config.TextColumn(_("What was done"), width=90),
+            "demand": st.column_config.TextColumn(_("What is demanded"), width=180),
             "remedy": st.column_config.TextColumn(_("What to do"), width="large"),
         },
     )

@@ -31,7 +31,7 @@ _HOLDS = {
     "moment": mark("Time"),
     "flag": mark("Yes or no"),
 }
-_WIDTHS = (3, 4, 2, 2, 3)
+_WIDTHS, _WIDTHS_WITH_UNIT = (3, 4, 2, 5), (3, 4, 2, 1.6, 3.4)
 _SAMPLES = 3
 _SAMPLE_LETTERS = 40
 
@@ -161,7 +161,10 @@ def _rows(
 
 def _row(column: DatasetColumn, proposal: Proposal, proposed: ColumnMapping, key: str) -> tuple[int, str]:
     match = proposed.match(column.name)
-    title, heading, surely, unit_place, sample = st.columns(_WIDTHS, vertical_alignment="center")
+    is_money = column.type == "money"
+    title, heading, surely, *unit_place, sample = st.columns(
+        _WIDTHS_WITH_UNIT if is_money else _WIDTHS, vertical_alignment="center"
+    )
     holds, need = _(_HOLDS[column.type]), _("needed")
     title.markdown(
         f"{inert(column.title)} :small[:gray[{holds}]]" + (f" :red[{need}]" if column.is_required else "")
@@ -176,13 +179,15 @@ def _row(column: DatasetColumn, proposal: Proposal, proposed: ColumnMapping, key
         label_visibility="collapsed",
     )
     place = _NONE if place is None else int(place)
-    words, colour = _surely(match.confidence if match and match.place == place else None, place)
+    words, colour = _surely(match.confidence if match and match.place == place else None)
+    if place == _NONE:
+        words, colour = (_("still missing"), "red") if column.is_required else (_("stays empty"), "gray")
     surely.markdown(f":small[:{colour}[{words}]]")
     unit = ""
-    if column.type == "money" and place != _NONE:
+    if is_money and place != _NONE:
         named = match.unit if match and match.place == place and match.unit else column.unit
         unit = str(
-            unit_place.selectbox(
+            unit_place[0].selectbox(
                 _("Unit of {column}").format(column=column.title),
                 [name for name in UNITS if name in _UNITS],
                 index=_UNITS.index(named) if named in _UNITS else 0,
@@ -195,10 +200,8 @@ def _row(column: DatasetColumn, proposal: Proposal, proposed: ColumnMapping, key
     return place, unit
 
 
-def _surely(confidence: float | None, place: int) -> tuple[str, str]:
-    """How sure the proposal is, in words and colour."""
-    if place == _NONE:
-        return _("stays empty"), "gray"
+def _surely(confidence: float | None) -> tuple[str, str]:
+    """How sure the proposal is, in words and colour; None for what a person chose."""
     if confidence is None:
         return _("chosen by you"), "blue"
     if confidence >= _CERTAIN:

@@ -48,8 +48,8 @@ def inferred_columns(proposal: Proposal) -> None:
             "heading": st.column_config.TextColumn(_("Heading")),
             "name": st.column_config.TextColumn(_("Name in queries")),
             "type": st.column_config.TextColumn(_("Type"), width=90),
-            "why": st.column_config.TextColumn(_("Why"), width="large"),
-            "sample": st.column_config.TextColumn(_("Examples"), width="medium"),
+            "why": st.column_config.TextColumn(_("Why"), width="medium"),
+            "sample": st.column_config.TextColumn(_("Examples"), width="large"),
         },
     )
     st.caption(

@@ -89,7 +89,7 @@ def _outcomes(outcomes: Sequence[Outcome]) -> None:
     tiles[2].metric(
         _("Quality"), _quality(shown), border=True, help=_("Share of checked cells without fault")
     )
-    tiles[3].metric(_("Encoding"), encoding_title(version.encoding), border=True)
+    tiles[3].metric(_("Encoding"), (version.encoding or NO_DATA).upper(), border=True)
     tiles[4].metric(_("Seconds"), f"{shown.seconds:,.1f}", border=True)
     words = _("{dataset}, version {number}: {rows} rows in all").format(
         dataset=shown.dataset, number=version.number, rows=show(version.row_count, "count")

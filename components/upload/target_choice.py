@@ -98,7 +98,7 @@ def _own(file: str, own: dict[str, DatasetFacts], asked: str) -> Target:
 
 def _type(file: str, proposal: Proposal) -> str:
     types = dataset_types()
-    proposed = _closest(file, proposal)
+    proposed, is_known = _proposed(file, proposal)
     names = [ADHOC, *types]
     name = st.selectbox(
         _("Dataset type"),
@@ -110,25 +110,33 @@ def _type(file: str, proposal: Proposal) -> str:
         key=answer_key(f"type_{hash(proposal.headings)}", file),
         width=420,
     )
-    if name == proposed and name != ADHOC:
-        st.caption(_("Proposed because the headings are closest to this type."))
-    elif proposed == ADHOC and name == ADHOC:
-        st.caption(_("The headings are close to no type; choose one if you know better."))
+    if name == proposed:
+        st.caption(_reason(proposed, is_known=is_known))
     if name in types:
         st.caption(inert(types[str(name)].description))
     return str(name)
 
 
-def _closest(file: str, proposal: Proposal) -> str:
-    """The type of the newest recipe for these headings, else the closest one; looked for once."""
-    kept: dict[object, str] = st.session_state.setdefault(_CLOSEST, {})
+def _reason(proposed: str, *, is_known: bool) -> str:
+    if is_known:
+        return _("Proposed because the last file with these headings was taken in so.")
+    if proposed == ADHOC:
+        return _("The headings are close to no type; choose one if you know better.")
+    return _("Proposed because the headings are closest to this type.")
+
+
+def _proposed(file: str, proposal: Proposal) -> tuple[str, bool]:
+    """The type of the newest recipe for these headings and True, else the closest one; looked for once."""
+    kept: dict[object, tuple[str, bool]] = st.session_state.setdefault(_CLOSEST, {})
     key = (file, proposal.headings)
     if key not in kept:
         types = dataset_types()
         with reading(engine()) as connection:
             recipe = find_any_recipe(connection, [*types, ADHOC], proposal.headings)
-        known = recipe.dataset_type if recipe and recipe.dataset_type in {*types, ADHOC} else None
-        kept[key] = known or closest_type(types, proposal.headings, proposal.sample_rows) or ADHOC
+        if recipe is not None:
+            kept[key] = recipe.dataset_type, True
+        else:
+            kept[key] = closest_type(types, proposal.headings, proposal.sample_rows) or ADHOC, False
         for old in list(kept)[:-_KEPT]:
             del kept[old]
     return kept[key]

@@ -8,8 +8,11 @@ from components.upload.upload_place import take_in_hand
 from data.bringing.jobs import busy_transfers
 from data.language import _
 from data.local_time import in_china
+from data.settings import number
 from data.transfers import NoTransferError, Transfer, discard, transfers
 from data.transfers.beginning import in_units
+
+_FEWEST_TOGETHER = 2
 
 
 def waiting_files(*, may_go_on: bool) -> None:
@@ -19,50 +22,56 @@ def waiting_files(*, may_go_on: bool) -> None:
     if not waiting:
         return
     st.subheader(_("Waiting files"))
-    st.caption(_("They stay here when you close the browser, until they are brought in or discarded."))
-    chosen = [transfer for transfer in waiting if _line(transfer, may_go_on=may_go_on)]
-    if not may_go_on or not any(transfer.is_complete for transfer in waiting):
+    words = _(
+        "They stay here when you close the browser; one that nobody touches for {days} days is cleared."
+    )
+    st.caption(words.format(days=number("AUDIT_TRANSFER_DAYS")))
+    are_several = may_go_on and sum(transfer.is_complete for transfer in waiting) > 1
+    chosen = [
+        transfer for transfer in waiting if _line(transfer, may_go_on=may_go_on, may_choose=are_several)
+    ]
+    if not are_several:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         if st.button(
-            _("Go on with {count} chosen").format(count=show(len(chosen), "count")),
-            type="primary",
-            icon=":material/arrow_forward:",
-            disabled=not chosen,
-            key="upload_go_on",
+            _("Make one dataset of the {count} chosen").format(count=show(len(chosen), "count")),
+            icon=":material/merge:",
+            disabled=len(chosen) < _FEWEST_TOGETHER,
+            key="upload_together",
         ):
             take_in_hand(transfer.transfer_id for transfer in chosen)
             st.rerun()
-        st.caption(_("Files of one kind, chosen together, become one dataset."))
+        st.caption(_("Files of one kind, chosen together, are brought in one after another."))
 
 
-def _line(transfer: Transfer, *, may_go_on: bool) -> bool:
+def _line(transfer: Transfer, *, may_go_on: bool, may_choose: bool) -> bool:
     """One file; whether it is chosen."""
+    is_chosen = False
     with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
-        is_chosen = st.checkbox(
-            _("Choose"),
-            value=False,
-            disabled=not (may_go_on and transfer.is_complete),
-            key=f"upload_choose_{transfer.transfer_id}",
-            label_visibility="collapsed",
-        )
+        if may_choose:
+            is_chosen = st.checkbox(
+                _("Choose {file}").format(file=transfer.original_name),
+                disabled=not transfer.is_complete,
+                key=f"upload_choose_{transfer.transfer_id}",
+                label_visibility="collapsed",
+            )
         st.text(transfer.original_name)
         st.caption(f"{in_units(transfer.size)} · {in_china(transfer.begun_at):%Y-%m-%d %H:%M}")
-        if not transfer.is_complete:
-            share = transfer.received / transfer.size
-            st.caption(
-                ":orange["
-                + _("{percent} has arrived; choose the same file under “Large file” to go on").format(
-                    percent=show(int(share * 1000) / 1000, "percent")
-                )
-                + "]"
-            )
         st.space("stretch")
+        if not transfer.is_complete:
+            percent = show(int(transfer.received / transfer.size * 1000) / 1000, "percent")
+            words = _("{percent} has arrived; choose the same file under “Large file” to go on")
+            st.caption(f":orange[{words.format(percent=percent)}]")
+        elif may_go_on and st.button(
+            _("Go on"), icon=":material/arrow_forward:", key=f"upload_go_on_{transfer.transfer_id}"
+        ):
+            take_in_hand([transfer.transfer_id])
+            st.rerun()
         with st.popover(_("Discard"), icon=":material/delete:"):
             st.write(_("The file is deleted from the server. What was brought in from it stays."))
             if st.button(_("Discard it"), type="primary", key=f"upload_discard_{transfer.transfer_id}"):
                 _discard(transfer)
-    return is_chosen and transfer.is_complete
+    return is_chosen
 
 
 def _discard(transfer: Transfer) -> None:

@@ -6,7 +6,7 @@ from data.dataset_types import DatasetType
 from data.mapping.proposing import ColumnMapping, propose_mapping
 
 _LEAST_SHARE = 0.5  # of the headings; below, a proposal would be a guess
-_MOST_LACKING = 1 / 3  # of the columns that a type needs: their headings may be spelt in a new way
+_MOST_LACKING = 1 / 2  # of the columns that a type needs: their headings may be spelt in a new way
 
 
 def closest_type(
@@ -14,7 +14,7 @@ def closest_type(
     headings: Sequence[str],
     samples: Sequence[Sequence[str | None]] = (),
 ) -> str | None:
-    """The type that takes most of the headings, before others one that lacks nothing; None if none is close."""
+    """The type that takes most of the headings, rather one that lacks nothing; None where none is close."""
     ranked = []
     for name, dataset_type in dataset_types.items():
         mapping = propose_mapping(dataset_type, headings, samples)

@@ -7,6 +7,7 @@ from components.page_guard import page_guard
 from components.session import current_user
 from components.upload.answers import keep_answers
 from components.upload.bring_button import bring_button
+from components.upload.brought_notice import brought_notice
 from components.upload.choose_files import choose_files
 from components.upload.column_mapping import column_mapping
 from components.upload.dataset_words import dataset_words
@@ -53,6 +54,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
         st.rerun()
 
 first, *others = files
+brought_notice(first)
 st.subheader(_("1 How it is read"))
 read = reading_file(first)
 if read is None:
