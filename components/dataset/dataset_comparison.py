@@ -66,7 +66,9 @@ def _key(card: DatasetCard, before: Version, after: Version) -> tuple[str, ...]:
 
 
 def _found(card: DatasetCard, before: Version, after: Version, key: tuple[str, ...]) -> None:
-    asked = (current_user(), before.version_id, after.version_id, key, card.access)
+    # With the columns, whose masks the owner may change meanwhile.
+    versions = tuple((version.version_id, version.columns) for version in (before, after))
+    asked = (current_user(), versions, key, card.access)
     last = st.session_state.get(_LAST)
     is_asked = st.button(_("Compare"), type="primary", icon=":material/difference:")
     if is_asked:

@@ -16,6 +16,7 @@ from data.warehouse import WarehouseError
 from queries.cards.dataset_card import DatasetCard
 from queries.datasets.preview import preview
 
+_LAST = "dataset_preview_last"
 _SIZES = (50, 100, 500)
 _AS_IN_THE_FILE = ""  # Streamlit would offer to clear a choice of None
 
@@ -58,7 +59,10 @@ def dataset_preview(card: DatasetCard) -> None:
     except WarehouseError as error:
         st.error(str(error), icon=":material/error:")
         return
-    record_use(engine(), current_user(), card.facts.dataset_id, "preview")
+    looked = (current_user(), version.version_id, number, size, sort, is_descending)
+    if st.session_state.get(_LAST) != looked:  # another run of the page over the same rows is no other use
+        st.session_state[_LAST] = looked
+        record_use(engine(), current_user(), card.facts.dataset_id, "preview")
     with place:
         rows_grid(
             page.columns,

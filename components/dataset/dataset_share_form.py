@@ -20,7 +20,8 @@ def dataset_share_form(facts: DatasetFacts, choices: FactChoices) -> None:
     """Draw it, for the owner. A state secret is offered to its own project alone."""
     is_secret = facts.classification == SECRET
     with st.container(border=True):
-        st.markdown(f"**{_('Share it')}**")
+        heading = _("Share it")
+        st.markdown(f"**{heading}**")
         projects = choices.projects
         kinds = {"project": _("Project"), "section": _("Section"), "account": _("Account")}
         if is_secret:

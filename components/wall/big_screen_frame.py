@@ -1,4 +1,4 @@
-"""The frame of the big screen: one component that covers the page and draws scenes. The only file with CSS.
+"""The frame of the big screen: one component that covers the page and draws scenes.
 
 The browser keeps the last scene, plays scenes, tells their age and asks for each refresh by itself, so a lost
 server or database changes one line of the head and nothing else. See docs/adr: the wall is one drawing.

@@ -21,7 +21,7 @@ from data.demo.warehouse.hand_out import hand_out
 from data.digest import sha256_of
 from data.duck import quoted
 from data.engine import reading, writing
-from data.schema import CatalogueItem, DataMovement, Dataset, DatasetVersion, DataSource
+from data.schema import CatalogueItem, DataMovement, Dataset, DatasetVersion, DataSource, SourceArrival
 from data.warehouse import Arrival, StoredColumn, commit_version, keep_original, name_original, stage
 
 _OWNER = "dataroom"
@@ -71,7 +71,7 @@ def bring_in_demo_warehouse(engine: Engine) -> int:
                         original_name=file.name,
                         sha256=digest,
                         original_bytes=size,
-                        delivery="network",
+                        delivery="network" if source and source.connected_date else "command_line",
                         change="replace",
                         title=types[name].titles["zh"],
                         dataset_type=name,
@@ -133,6 +133,13 @@ def _date_back(engine: Engine, items: dict[str, dict[str, Any]]) -> None:
                 update(DataMovement)
                 .where(DataMovement.dataset_id == number)
                 .values(fact_date=came, moved_at=at, person=_OWNER),
+                update(SourceArrival)
+                .where(
+                    SourceArrival.dataset_version_id.in_(
+                        select(DatasetVersion.dataset_version_id).where(DatasetVersion.dataset_id == number)
+                    )
+                )
+                .values(fact_date=came, recorded_at=at),
             ):
                 connection.execute(change)
             if item:
