@@ -2,7 +2,7 @@
 
 `_` translates in the language of the current context (one Streamlit run, one command). As a program it keeps
 the catalogue: `python -m data.language add "English" "中文"`, `add-file pairs.toml`, `remove "English" …`,
-`missing`.
+`missing`. What is translated already stays as it is, unless `--replace` is said.
 """
 
 import fcntl
@@ -76,9 +76,20 @@ def missing() -> list[str]:
     return sorted(message for message in extracted() if message and message not in known)
 
 
-def add(pairs: dict[str, str]) -> None:
-    """Add or replace translations in the catalogue, which stays sorted by message id."""
-    _rewrite(pairs, gone=list(pairs))
+def add(pairs: dict[str, str], *, may_replace: bool = False) -> None:
+    """Add translations to the catalogue, which stays sorted by message id.
+
+    Raises TranslatedOtherwiseError, and adds none, where one is there in other words and may not be replaced.
+    """
+    _rewrite(pairs, gone=list(pairs), may_replace=may_replace)
+
+
+class TranslatedOtherwiseError(ValueError):
+    """Messages have other translations already: `clashes` are (English, Chinese there, Chinese wanted)."""
+
+    def __init__(self, clashes: list[tuple[str, str, str]]) -> None:
+        super().__init__("\n".join(f"{english}\n  {there}\n  {wanted}" for english, there, wanted in clashes))
+        self.clashes = clashes
 
 
 def remove(messages: list[str]) -> None:
@@ -86,7 +97,7 @@ def remove(messages: list[str]) -> None:
     _rewrite({}, gone=messages)
 
 
-def _rewrite(pairs: dict[str, str], *, gone: list[str]) -> None:
+def _rewrite(pairs: dict[str, str], *, gone: list[str], may_replace: bool = True) -> None:
     PO_FILE.parent.mkdir(parents=True, exist_ok=True)
     with (PO_FILE.parent / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -94,6 +105,11 @@ def _rewrite(pairs: dict[str, str], *, gone: list[str]) -> None:
         if PO_FILE.exists():
             with PO_FILE.open("rb") as file:
                 catalog = read_po(file, locale="zh_CN")
+        there = {english: str(catalog[english].string) for english in pairs if english in catalog}
+        clashes = [(english, chinese, pairs[english]) for english, chinese in there.items() if chinese]
+        clashes = [clash for clash in clashes if clash[1] != clash[2]]
+        if clashes and not may_replace:
+            raise TranslatedOtherwiseError(clashes)
         for english in gone:
             catalog.delete(english)
         for english, chinese in pairs.items():
@@ -105,11 +121,23 @@ def _rewrite(pairs: dict[str, str], *, gone: list[str]) -> None:
 
 
 def _main(arguments: list[str]) -> int:
+    may_replace = "--replace" in arguments
+    try:
+        return _done([argument for argument in arguments if argument != "--replace"], may_replace=may_replace)
+    except TranslatedOtherwiseError as error:
+        print(
+            f"Translated already, in other words (nothing was added; --replace does):\n{error}",
+            file=sys.stderr,
+        )
+        return 1
+
+
+def _done(arguments: list[str], *, may_replace: bool) -> int:
     match arguments:
         case ["add", english, chinese]:
-            add({english: chinese})
+            add({english: chinese}, may_replace=may_replace)
         case ["add-file", name]:
-            add(tomllib.loads(Path(name).read_text(encoding="utf-8")))
+            add(tomllib.loads(Path(name).read_text(encoding="utf-8")), may_replace=may_replace)
         case ["remove", *messages]:
             remove(messages)
         case ["missing"]:

@@ -1,5 +1,6 @@
 """The whole way of a file, with files of the world: what came in is exactly what they hold."""
 
+import os
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -166,6 +167,25 @@ def dropped_into(folder: Path, name: str, content: str) -> Path:
     file = folder / name
     file.write_text(content, "utf-8")
     return file
+
+
+def test_a_dropped_file_that_outlived_its_version_comes_in_once(
+    sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed(sqlite_engine, KEEPER)
+    with writing(sqlite_engine) as connection:
+        connection.exec_driver_sql("insert into account_role select account_id, 'data_room' from account")
+    file = dropped_into(drop_folder() / "keeper", "一.csv", "a,b\n1,2\n")
+    with monkeypatch.context() as killed:  # between the commit and the removal of the file
+        killed.setattr(Path, "unlink", lambda self, **__: None if self == file else os.remove(self))  # noqa: PTH107 - not by way of itself
+        bring_dropped(sqlite_engine, rest_seconds=0, look=lambda: None)
+    assert file.exists()
+    assert bring_dropped(sqlite_engine, rest_seconds=0, look=lambda: None) == []
+    assert not file.exists()
+    file = dropped_into(drop_folder() / "keeper", "一.csv", "a,b\n3,4\n")
+    [dropped] = bring_dropped(sqlite_engine, rest_seconds=0, look=lambda: None)
+    assert dropped.outcome is not None
+    assert dropped.outcome.version.number == 2
 
 
 def test_the_drop_folder_takes_what_rests(sqlite_engine: Engine) -> None:

@@ -1,12 +1,15 @@
 """Both languages are complete, say the same, and are what they claim to be."""
 
 import re
+import shutil
 import string
+from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
+from data import language
 from data.language import PO_FILE, _, extracted, missing, use_language
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -73,3 +76,23 @@ def test_switching_the_language_switches_the_words(catalogue: Catalog) -> None:
         assert _(english) == chinese
     finally:
         use_language("zh")
+
+
+def test_a_translation_is_replaced_only_on_purpose(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(language, "PO_FILE", Path(shutil.copy(PO_FILE, tmp_path / "cockpit.po")))
+    before = language.PO_FILE.read_bytes()
+    pairs_file = tmp_path / "pairs.toml"
+    pairs_file.write_text('"Findings" = "别的"\n"Audit cockpit" = "又一个"\n"A new one" = "新词"\n', "utf-8")
+    assert language._main(["add", "Audit cockpit", "又一个"]) == 1
+    assert language._main(["add-file", str(pairs_file)]) == 1
+    said = capsys.readouterr().err
+    assert said.count("又一个") == 2
+    assert "别的" in said
+    assert _("Audit cockpit") in said
+    assert language.PO_FILE.read_bytes() == before
+    assert language._main(["add", "Audit cockpit", _("Audit cockpit")]) == 0
+    assert language._main(["add-file", str(pairs_file), "--replace"]) == 0
+    assert "新词" in language.PO_FILE.read_text("utf-8")
+    assert "又一个" in language.PO_FILE.read_text("utf-8")

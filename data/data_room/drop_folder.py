@@ -12,23 +12,26 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from data.access.present_user import present_user
 from data.access.roles import NotPermittedError
-from data.bringing.bring_in import Bringing, Outcome, bring_in
+from data.bringing.bring_in import Bringing, Outcome, bring_in, name_of
 from data.data_room.undertakings import UndertakingMissingError
 from data.dataset_types import ADHOC, dataset_types
+from data.digest import sha256_of
 from data.engine import reading
 from data.language import _
 from data.settings import var_dir
 from data.uploads import UploadRefusedError
-from data.warehouse import WarehouseAwayError, WarehouseError
+from data.warehouse import Version, WarehouseAwayError, WarehouseError, dataset, newest
 
 _log = logging.getLogger(__name__)
 REFUSED = "refused"
+_DELIVERY = "drop_folder"
 _REST_SECONDS = 30
 _LOOK_SECONDS = 1.0
 _UNFINISHED = {".part", ".partial", ".crdownload", ".filepart", ".tmp", ".swp"}
@@ -66,7 +69,8 @@ def bring_dropped(
         waiting = {file: _state(file) for file in _files() if _rested(file, rest_seconds)}
         if waiting:
             (look or _look)()
-        return [_bring(engine, file) for file, state in waiting.items() if state and _state(file) == state]
+        brought = [_bring(engine, file) for file, state in waiting.items() if state and _state(file) == state]
+        return [dropped for dropped in brought if dropped is not None]
 
 
 def watch(engine: Engine, seconds: int) -> None:
@@ -106,17 +110,22 @@ def _state(file: Path) -> tuple[int, int] | None:
     return None
 
 
-def _bring(engine: Engine, file: Path) -> Dropped:
+def _bring(engine: Engine, file: Path) -> Dropped | None:
     own, *folders = file.relative_to(drop_folder()).parent.parts
     try:
         with reading(engine) as connection:
             user = present_user(connection, own)
+            facts = dataset(connection, name_of(file.name))
+            version = newest(connection, facts.dataset_id) if facts else None
         if user is None:
             raise WarehouseError(_("There is no account {user_name}.").format(user_name=own))
+        if version is not None and version.loaded_by == own and _came_as(version, file):
+            file.unlink(missing_ok=True)
+            return None  # the server went down after the commit, before the file was taken away
         asked = Bringing(
             file=file,
             original_name=file.name,
-            delivery="drop_folder",
+            delivery=_DELIVERY,
             dataset_type=folders[0] if folders else ADHOC,
             purpose=_("From the drop folder"),
             is_ours=True,
@@ -130,6 +139,18 @@ def _bring(engine: Engine, file: Path) -> Dropped:
         return _refused(file, own, _("The account has no right to bring in data, or not into this dataset."))
     file.unlink(missing_ok=True)
     return Dropped(own, file.name, outcome, None)
+
+
+def _came_as(version: Version, file: Path) -> bool:
+    """Whether this very file became that version: it lay here before, and nobody has put it here since."""
+    found = file.stat()
+    is_alike = (version.delivery, version.original_name, version.original_bytes) == (
+        _DELIVERY,
+        file.name,
+        found.st_size,
+    )
+    put_at = datetime.fromtimestamp(found.st_ctime, UTC).replace(tzinfo=None, microsecond=0)
+    return is_alike and put_at <= version.loaded_at and sha256_of(file) == version.original_sha256
 
 
 def _refused(file: Path, user_name: str, reason: str) -> Dropped:
