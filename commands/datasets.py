@@ -1,4 +1,4 @@
-"""Datasets: add, correct, list, show, verify, mask, remove, restore, clean, share, drop, test.
+"""Datasets: add, correct, list, show, verify, mask, remove, restore, clean, share, drop, arrival, test.
 
 `add` brings files in, one version each, into one dataset; each is visible as a whole or not at all. Without
 --as the command line acts, which may see and do everything; with it the account of that name, with its rights
@@ -10,21 +10,24 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, select
 
-from commands import datasets_test
+from commands import datasets_join, datasets_test
 from data.access.present_user import present_user
 from data.access.roles import ACTIONS, COMMAND_LINE, NotPermittedError, User
 from data.bringing.bring_in import Bringing, Outcome, bring_in, name_of
 from data.bringing.correcting import Correcting, correct
+from data.bureau import bureau
 from data.codes import CLASSIFICATION, COLUMN_MASK
 from data.data_room.column_masks import set_mask
 from data.data_room.dataset_access import access
 from data.data_room.dataset_shares import share, shares_of
 from data.data_room.drop_folder import bring_dropped
+from data.data_room.sources import NewArrival, SourceError, record_arrival, source_id
 from data.data_room.undertakings import UndertakingMissingError
 from data.dataset_types import ADHOC, dataset_types
 from data.engine import connect_to, now, reading
@@ -50,10 +53,11 @@ from data.warehouse import (
 from data.warehouse.cleaning import GRACE_DAYS
 from data.warehouse.verifying import MISSING
 from queries.datasets.catalogue import catalogue
+from queries.joining.sides import JoinRefusedError
 from queries.workbench.places import forget_copies
 
 _SHOWN = "none"
-_REFUSALS = (UploadRefusedError, WarehouseError, UndertakingMissingError)
+_REFUSALS = (UploadRefusedError, WarehouseError, UndertakingMissingError, JoinRefusedError, SourceError)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -105,10 +109,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     target.add_argument("--with-project", metavar="CODE", help="members of the project")
     shared.add_argument("--unmasked", action="store_true", help="identity numbers and the like as they are")
     _act(acts.add_parser("drop", help="bring in what rests in the drop folder"), _drop)
+    _declare_arrival(acts)
     tested = acts.add_parser("test", help="make a quick test", description=datasets_test.__doc__)
     datasets_test.add_arguments(tested)
     tested.add_argument("--as", dest="user", metavar="USER", help="act as this account")
     tested.set_defaults(do=_test)
+    datasets_join.add_arguments(_act(acts.add_parser("join", help="compare two by a key"), datasets_join.run))
+
+
+def _declare_arrival(acts: Any) -> None:
+    came = acts.add_parser("arrival", help="record what came from a source of data, or failed to come")
+    came.add_argument("source", metavar="SOURCE_CODE", help="code of the data source in its register")
+    came.add_argument("--failed", action="store_true", help="nothing came; --message says why")
+    came.add_argument("--message", metavar="TEXT", help="what failed, or a note")
+    came.add_argument("--rows", type=int, metavar="N", help="how many rows came")
+    came.add_argument("--date", type=date.fromisoformat, metavar="DAY", help="day of it; without it: today")
+    _act(came, _arrival)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -480,6 +496,19 @@ def _share(engine: Engine, user: User, arguments: argparse.Namespace) -> None:
         print(json.dumps({"dataset": arguments.name, "shared": True}, ensure_ascii=False))
     else:
         print("已共享。")
+
+
+def _arrival(engine: Engine, user: User, arguments: argparse.Namespace) -> None:
+    with reading(engine) as connection:
+        number = source_id(connection, arguments.source)
+        day = arguments.date or bureau(connection).as_of
+    arrival = NewArrival(day, arguments.failed, arguments.rows, arguments.message)
+    record_arrival(engine, user, number, arrival)
+    if arguments.json:
+        told = {"source": arguments.source, "date": day.isoformat(), "failed": arguments.failed}
+        print(json.dumps(told | {"rows": arguments.rows}, ensure_ascii=False))
+    else:
+        print(f"已登记 {arguments.source} {day} {'失败' if arguments.failed else '到达'}。")
 
 
 def _test(engine: Engine, user: User, arguments: argparse.Namespace) -> int:

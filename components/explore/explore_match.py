@@ -21,7 +21,8 @@ _PARAMETERS = ("match", "on", "how")
 def explore_match(explored: Explored, table: Subject) -> Subject:
     """Draw what the rows were narrowed by, with a way to drop it; returns the narrowed table.
 
-    A dataset that the reader may not read, or columns that may not be matched, are dropped with a word.
+    A dataset that the reader may not read is dropped; columns that may not be matched stop the page and say
+    why.
     """
     if "match" not in st.query_params:
         return table
@@ -40,8 +41,10 @@ def explore_match(explored: Explored, table: Subject) -> Subject:
     try:
         narrowed = narrowed_by(table, left, right, pairs, how, is_trusted=is_trusted)
     except (JoinRefusedError, duckdb.Error) as error:
-        st.warning(inert(str(error)), icon=":material/visibility_off:")
-        return table
+        words = str(error) if isinstance(error, JoinRefusedError) else _("The rows cannot be compared.")
+        st.warning(inert(words), icon=":material/visibility_off:")
+        st.button(_("Show all rows"), on_click=_drop, key="drop_match")
+        st.stop()  # all rows in the place of some would be taken for them
     words = _("Only rows that are in {dataset} by {columns}")
     if how == "only_left":
         words = _("Only rows that are not in {dataset} by {columns}")
