@@ -10,6 +10,7 @@ from components.dataset.dataset_part import dataset_part
 from components.dataset.dataset_preview import dataset_preview
 from components.dataset.dataset_quarantine import dataset_quarantine
 from components.dataset.dataset_report import dataset_report
+from components.dataset.dataset_rights import dataset_rights
 from components.dataset.dataset_tiles import dataset_tiles
 from components.dataset.dataset_versions import dataset_versions
 from components.dataset.dataset_ways import dataset_ways
@@ -56,6 +57,7 @@ if card.access.may_read:
     }
 if user.user_name == card.facts.owner or can(user, "keep-data-room"):
     parts["history"] = _("Use and events")
+parts["rights"] = _("Rights")
 match dataset_part(parts):
     case "rows":
         dataset_preview(card)
@@ -69,3 +71,5 @@ match dataset_part(parts):
         dataset_comparison(card)
     case "history":
         dataset_history(card)
+    case "rights":
+        dataset_rights(card.facts)
