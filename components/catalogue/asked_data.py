@@ -25,7 +25,7 @@ def asked_data(filters: Filters, *, leaves_out: str) -> None:
     if not figure(_KPI, filters).rows:
         return
     with st.container(border=True):
-        st.subheader(_("Data asked for"))
+        st.subheader(_("Requests to units"))
         with st.container(horizontal=True, gap="medium"):
             for name in _FIGURES:
                 kpi = kpis()[name]

@@ -48,7 +48,7 @@ def _draw() -> None:
         )
         left, right = st.columns(2)
         asked = left.date_input(_("Asked on"), today, max_value=today, format="YYYY-MM-DD")
-        due = right.date_input(_("Due date"), today + _DAYS, format="YYYY-MM-DD")
+        due = right.date_input(_("To be provided by"), today + _DAYS, format="YYYY-MM-DD")
         is_sent = st.form_submit_button(_("Ask for it"), type="primary", width="stretch")
     if not is_sent:
         return

@@ -21,11 +21,11 @@ def request_tiles(card: RequestCard) -> None:
         elif standing.state == "awaited":
             left = (standing.due_date - card.as_of).days
             words, colour = _("{days} left").format(days=show(left, "days")), "blue"
-        card_tile(_("Due date"), standing.due_date.isoformat(), words, colour)
+        card_tile(_("To be provided by"), standing.due_date.isoformat(), words, colour)
     with tiles[2]:
         if standing.received_date:
             is_late = standing.state == "received_late"
-            words = _("{days} late").format(days=days) if is_late else _("on time")
+            words = _("{days} late").format(days=days) if is_late else _("provided on time")
             card_tile(
                 _("Received on"), standing.received_date.isoformat(), words, "orange" if is_late else "green"
             )

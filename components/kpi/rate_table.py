@@ -12,9 +12,10 @@ from components.kpi.ledger_table import chosen_row
 from components.kpi.target_words import against_target
 from components.navigation import ROWS_PAGE
 from components.session import bureau_now, figure, group_target, groups
+from data.codes import CODE_LISTS
 from data.language import _
 from queries.catalog import has_kpis_of_groups, kpis
-from queries.dimensions import DIMENSIONS, group_place
+from queries.dimensions import DIMENSIONS, group_label, group_place
 from queries.filters import Filters
 from queries.run import Group
 from queries.targets import state_against
@@ -30,16 +31,20 @@ def rate_table(
     title: str,
     names: tuple[str, ...] = _NAMES,
     coming: tuple[str, ...] = (),
+    unplanned: str = "",
 ) -> None:
     """Draw the figures of each group; rates as bars. Missing figures stay empty: no data is not nought.
 
     A group's name opens the rows of the first of `names`; where its groups are KPIs of their own, a column
     says how each stands against its target. `coming` are titles of figures that nothing is connected to yet:
-    their heading says so, their cells stay grey and open nothing.
+    their heading says so, their cells stay grey and open nothing. With `unplanned`, words for it, every code
+    of the dimension's closed list has its line, also where nothing is on record.
     """
     st.markdown(f"**{title}**")
     found = {name: {group.code: group for group in groups(name, filters, by)} for name in names}
     labels = {code: group.label for of_one in found.values() for code, group in of_one.items()}
+    known = set(labels)
+    labels = _with_unplanned(by, unplanned) | labels if unplanned and known else labels
     codes = sorted(labels, key=lambda code: group_place(by, code))
     if not codes:
         st.info(_("Nothing matches the filters."), icon=":material/search_off:")
@@ -77,7 +82,7 @@ def rate_table(
     if (chosen := chosen_row(choice)) is not None:
         # A cell opens the rows of its own figure; the box and the name of the group open those of the first.
         column = choice.selection.cells[0][1] if choice.selection.cells else "label"
-        if column in coming:
+        if column in coming or codes[chosen] not in known:
             return
         kpi = column if column in names else names[0]
         narrowed = replace(filters, drill=(*filters.drill, (by, codes[chosen])))
@@ -90,6 +95,14 @@ def _verdict(name: str, by: str, group: Group | None, filters: Filters) -> str |
     if group is None or goal is None or group.figure.value is None:
         return None
     return against_target(state_against(group.figure.value, goal), goal, kpis()[name].format)
+
+
+def _with_unplanned(by: str, words: str) -> dict[str, str]:
+    """Every code of the closed list of a dimension, called as one of which nothing is on record."""
+    codes = CODE_LISTS[DIMENSIONS[by].code_list or ""]
+    return {
+        code: _("{name} ({words})").format(name=group_label(by, code, None), words=words) for code in codes
+    }
 
 
 def _shown(name: str, group: Group | None, filters: Filters) -> float | None:

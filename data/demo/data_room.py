@@ -12,7 +12,15 @@ from sqlalchemy import Connection, select
 from data.demo.bulk import Row, insert_rows
 from data.demo.days import AS_OF, DATE_TEXT, MOMENT_TEXT, day
 from data.demo.names import CITY_CODE, SOURCE
-from data.schema import CatalogueItem, DataRequest, DataSource, Project, SourceArrival, Unit
+from data.schema import (
+    CatalogueItem,
+    DataRequest,
+    DataRequestStep,
+    DataSource,
+    Project,
+    SourceArrival,
+    Unit,
+)
 
 _FILE = Path(__file__).with_name("data_room.toml")
 _FAILED = 0.04  # of all arrivals
@@ -28,6 +36,8 @@ _ASKED_FOR = (
     "{year}年度资产台账",
 )
 _REFUSALS = ("系统由上级部门统一管理，本单位无权导出", "涉及个人信息，需上级批准")
+_IN_PART = 0.3  # of those that are late, part came in time
+_KEEPER = "演示数据室"
 _ON_TIME, _LATE, _REFUSED = 0.68, 0.18, 0.05  # of the requests; the rest is still owed
 
 
@@ -172,6 +182,9 @@ def _write_requests(connection: Connection, dice: random.Random) -> None:
                 MOMENT_TEXT[asked],
             )
         )
+    steps: list[Row] = []
+    for number, row in enumerate(rows, start=1):
+        steps += _request_steps(dice, number, row)
     columns = (
         "request_code",
         "unit_id",
@@ -186,4 +199,28 @@ def _write_requests(connection: Connection, dice: random.Random) -> None:
         "source",
         "recorded_at",
     )
-    insert_rows(connection, DataRequest, columns, rows)
+    numbered = ((number, *row) for number, row in enumerate(rows, start=1))
+    insert_rows(connection, DataRequest, ("data_request_id", *columns), numbered)
+    step_columns = ("data_request_id", "kind", "fact_date", "note", "person", "recorded_at")
+    insert_rows(connection, DataRequestStep, step_columns, steps)
+
+
+def _request_steps(dice: random.Random, number: int, row: Row) -> list[Row]:
+    """What happened to the request of that number: reminders once it is due, parts, and how it ended."""
+    due, received, refused, reason = (row[place] for place in (6, 7, 8, 9))
+    due_day = day(date.fromisoformat(str(due)))
+    ended = day(date.fromisoformat(str(received or refused))) if received or refused else AS_OF
+    steps: list[tuple[str, int, str | None]] = []
+    for after in range(due_day + 3, min(ended, due_day + 40), 12):
+        steps.append(("reminded", after, "电话催办"))
+    if not refused and ended > due_day and dice.random() < _IN_PART:
+        steps.append(("received_part", min(due_day, ended), "先提供主表，明细待补"))
+    if received:
+        steps.append(("received", ended, None))
+    if refused:
+        steps.append(("refused", ended, str(reason)))
+    return [
+        (number, kind, DATE_TEXT[when], note, _KEEPER, MOMENT_TEXT[when])
+        for kind, when, note in sorted(steps, key=lambda step: step[1])
+        if when <= AS_OF
+    ]

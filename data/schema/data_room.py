@@ -98,7 +98,7 @@ class DataRequestStep(Base):
     note: Mapped[Words | None]
     person: Mapped[Name]
     recorded_at: Mapped[Moment]
-    event_id: Mapped[int] = mapped_column(ForeignKey("event.event_id"))
+    event_id: Mapped[int | None] = mapped_column(ForeignKey("event.event_id"))
 
 
 class DataMovement(Base):

@@ -41,6 +41,7 @@ with picture:
         str(by),
         title=_("What is collected, standardised and late?"),
         names=("catalogue_items", "catalogue_coverage", "catalogue_standardised", "catalogue_overdue"),
+        unplanned=_("not planned"),
     )
 with action:
     pressing_collections(filters)

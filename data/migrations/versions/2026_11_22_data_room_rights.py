@@ -31,7 +31,7 @@ def upgrade() -> None:
     sa.Column('note', sa.Text(), nullable=True),
     sa.Column('person', sa.String(length=400), nullable=False),
     sa.Column('recorded_at', sa.DateTime(), nullable=False),
-    sa.Column('event_id', sa.Integer(), nullable=False),
+    sa.Column('event_id', sa.Integer(), nullable=True),
     sa.ForeignKeyConstraint(['data_request_id'], ['data_request.data_request_id'], name=op.f('fk_data_request_step_data_request_id_data_request')),
     sa.ForeignKeyConstraint(['dataset_id'], ['dataset.dataset_id'], name=op.f('fk_data_request_step_dataset_id_dataset')),
     sa.ForeignKeyConstraint(['event_id'], ['event.event_id'], name=op.f('fk_data_request_step_event_id_event')),
