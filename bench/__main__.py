@@ -1,19 +1,38 @@
-"""`python -m bench [figures|pages|wall] [--findings N …] [--engine sqlite|postgresql …]`."""
+"""`python -m bench [PART] [options]`: figures, pages, wall, uploads, hostile, kills, or all of them.
+
+`figures --findings N … --engine sqlite|postgresql …`, `uploads --rows N --repeats N --large N`,
+`hostile --files N`, `kills --times N`.
+"""
 
 import argparse
-
-from bench import figures, pages, wall
+from importlib import import_module
 
 TIERS = (10_000, 100_000, 1_000_000)
+PARTS = ("figures", "pages", "wall", "uploads", "hostile", "kills")
 
 parser = argparse.ArgumentParser(prog="python -m bench")
-parser.add_argument("part", nargs="?", choices=("figures", "pages", "wall"), help="without it: all")
+parser.add_argument("part", nargs="?", choices=PARTS, help="without it: all")
 parser.add_argument("--findings", type=int, nargs="+", default=TIERS)
 parser.add_argument("--engine", choices=("sqlite", "postgresql"), nargs="+", default=("sqlite", "postgresql"))
+parser.add_argument("--rows", type=int, default=10_000_000, help="of the uploaded file; ten million are 1 GB")
+parser.add_argument("--repeats", type=int, default=5)
+parser.add_argument("--large", type=int, default=50_000_000, help="rows of a file brought once; 0: none")
+parser.add_argument("--files", type=int, default=5_000, help="hostile or broken ones")
+parser.add_argument("--first", type=int, default=0, help="number of the first hostile file")
+parser.add_argument("--times", type=int, default=100, help="how often an upload is killed")
 arguments = parser.parse_args()
-if arguments.part in {None, "figures"}:
-    figures.run(arguments.findings, arguments.engine)
-if arguments.part in {None, "pages"}:
-    pages.run()
-if arguments.part in {None, "wall"}:
-    wall.run()
+parts = PARTS if arguments.part is None else (arguments.part,)
+# Each brings what takes a while to load: only those that are asked for.
+for part in parts:
+    module = import_module(f"bench.{part}")
+    match part:
+        case "figures":
+            module.run(arguments.findings, arguments.engine)
+        case "uploads":
+            module.run(arguments.rows, arguments.repeats, arguments.large)
+        case "hostile":
+            module.run(arguments.files, arguments.first)
+        case "kills":
+            module.run(arguments.times)
+        case _:
+            module.run()

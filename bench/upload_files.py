@@ -84,3 +84,35 @@ def _in_gb18030(plain: Path, target: Path) -> None:
         while block := source.read(_BLOCK):
             written.write(decoder.decode(block).encode("gb18030"))
     growing.rename(target)
+
+
+_WIDE = """
+select range as 序号, 'F' || lpad(range::varchar, 9, '0') as 付款单号,
+    ['市教育局', '市交通局', '市水务局', '市卫健委', '市住建局'][(hash(range) % 5 + 1)::int] as 付款单位,
+    '示范' || (hash(range + 1) % 40000)::varchar || '公司' as 收款单位,
+    printf('%.2f', (hash(range + 2) % 90000000)::bigint / 100.0) as 付款金额,
+    printf('%.2f', (hash(range + 3) % 9000)::bigint / 100.0) as 税额,
+    (date '2020-01-01' + (hash(range + 4) % 2000)::int)::varchar as 付款日期,
+    (date '2019-01-01' + (hash(range + 5) % 2000)::int)::varchar as 合同日期,
+    'HT' || (hash(range + 6) % 300000)::varchar as 合同编号,
+    ['货物', '工程', '服务'][(hash(range + 7) % 3 + 1)::int] as 类别,
+    (hash(range + 8) % 100)::varchar as 数量,
+    lpad((hash(range + 9) % 9999)::varchar, 4, '0') as 科目代码,
+    ['是', '否'][(hash(range + 10) % 2 + 1)::int] as 是否政采,
+    '6222' || lpad((hash(range + 11) % 1000000000000000)::varchar, 15, '0') as 收款账号,
+    '经办' || (hash(range + 12) % 500)::varchar as 经办人,
+    (hash(range + 13) % 12 + 1)::varchar as 月份,
+    (2020 + hash(range + 14) % 6)::varchar as 年度,
+    case when range % 7 = 0 then '' else '摘要' || (hash(range + 15) % 2000)::varchar end as 摘要,
+    ['转账', '支票', '现金'][(hash(range + 16) % 3 + 1)::int] as 方式,
+    (hash(range + 17) % 1000 / 10.0)::decimal(9, 1)::varchar as 比例
+from range({rows})
+"""
+
+
+def wide(rows: int) -> Path:
+    """Payments in 20 columns, CSV in UTF-8."""
+    file = folder() / f"payments-{rows}-utf8.csv"
+    if not file.exists():
+        _made(file, _WIDE.format(rows=rows), "format csv, header")
+    return file

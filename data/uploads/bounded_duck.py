@@ -8,7 +8,9 @@ import duckdb
 def bounded_duck(folder: Path, memory: str = "400MB") -> duckdb.DuckDBPyConnection:
     """A DuckDB in memory for one part of one upload."""
     spill = str(folder / "spill")
-    return duckdb.connect(config={"threads": 1, "memory_limit": memory, "temp_directory": spill})
+    connection = duckdb.connect(config={"threads": 1, "memory_limit": memory, "temp_directory": spill})
+    connection.execute("set enable_progress_bar = false")  # it would be printed among the answers of commands
+    return connection
 
 
 def count_of(connection: duckdb.DuckDBPyConnection, statement: str) -> int:
