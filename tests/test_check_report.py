@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, insert, select, update
 
 from data.access.roles import NotPermittedError
 from data.bringing.bring_in import Bringing, Outcome, bring_in
 from data.data_room.dataset_access import Access
 from data.engine import reading, writing
-from data.schema import Account, AccountRole, Event
+from data.schema import Account, AccountRole, Dataset, Event
 from data.warehouse import WarehouseError
 from queries.datasets.faulty_lines import faulty_lines, unread_lines
 from queries.datasets.version_titles import version_titles
@@ -75,6 +75,10 @@ def test_rows_in_quarantine_are_given_to_the_owner_alone_and_logged(
         quarantine_export(sqlite_engine, OTHER_KEEPER, "补贴", 1, "csv")
     with pytest.raises(WarehouseError):
         quarantine_export(sqlite_engine, KEEPER, "补贴", 2, "csv")
+    with writing(sqlite_engine) as connection:
+        connection.execute(update(Dataset).values(classification="secret"))
+    with pytest.raises(WarehouseError, match="涉密"):
+        quarantine_export(sqlite_engine, KEEPER, "补贴", 1, "csv")
     with reading(sqlite_engine) as connection:
         kinds = connection.scalars(select(Event.kind)).all()
     assert kinds.count("rows_exported") == 1

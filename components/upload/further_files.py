@@ -59,6 +59,14 @@ def further_files(
             "fault": st.column_config.TextColumn(_("What hinders"), width="medium"),
         },
     )
+    if not are_sound:
+        st.warning(
+            _(
+                "Not all of these can follow. Take those that can, and bring each of the others into the"
+                " dataset by itself with its own columns; or keep all of them ad hoc."
+            ),
+            icon=":material/call_split:",
+        )
     st.caption(
         _(
             "The encoding of each is found by itself. Where a file is refused, those before it stay in and"

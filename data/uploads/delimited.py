@@ -15,7 +15,7 @@ from data.uploads.delimiter import propose_delimiter, records
 from data.uploads.encoding import decide, first_that, head
 from data.uploads.faults import UploadRefusedError
 from data.uploads.headings import named, propose_heading_row
-from data.uploads.limits import HEAD_BYTES, SAMPLE_ROWS
+from data.uploads.limits import SAMPLE_ROWS
 from data.uploads.part_rows import Layout, rows_of_part
 from data.uploads.straight import (
     BEGINNING_ROWS,
@@ -119,7 +119,7 @@ def _beginning(file: Path, choices: Choices) -> tuple[Proposal, int]:
     headings = _widened(rows[heading_row - 1] if heading_row else [], rows[heading_row:])
     names, titles, notes = named(headings)
     samples = [row for row in rows[heading_row:] if row][:SAMPLE_ROWS]
-    line_bytes = min(len(text.encode()), HEAD_BYTES) / max(text.count("\n"), 1)
+    line_bytes = len(text.encode(choices.encoding, errors="ignore")) / max(text.count("\n"), 1)
     skipped = ends[heading_row - 1] if heading_row else 0
     proposal = Proposal(
         kind=KIND,

@@ -13,7 +13,7 @@ from data.access.present_user import present_user
 from data.access.roles import User
 from data.bringing.open_rows import quarantine
 from data.checking.quarantine import export_quarantine
-from data.data_room.dataset_access import access
+from data.data_room.dataset_access import SECRET, access
 from data.data_room.undertakings import need_undertaking
 from data.duck import open_duck, quoted
 from data.engine import now, reading, writing
@@ -44,6 +44,10 @@ def quarantine_export(engine: Engine, user: User, name: str, number: int, ending
     if not is_unmasked:
         refuse(engine, reader, ACTION, name)
     need_undertaking(engine, reader, ACTION, name)
+    if facts is not None and facts.classification == SECRET:
+        raise WarehouseError(
+            _("Rows of a state secret do not leave as a file; correct them at their source.")
+        )
     if held is None or not held.open_count():
         raise WarehouseError(_("This version has no rows in quarantine."))
     version = held.version
