@@ -538,3 +538,16 @@ def test_every_test_says_what_it_finds_in_both_languages() -> None:
         reason = run(test.name, rows, {}).not_checked
         assert reason
         assert not reason.isascii()
+
+
+def test_doubles_are_the_same_whether_values_repeat_or_not() -> None:
+    """Values that repeat are looked up by their form, others are brought into it row by row."""
+    words = ["A-1", "a1", "Ａ１", "（B）", "b", None, " - "]
+    few = table("word varchar, n int", [(words[place % 7], place) for place in range(70)])
+    many = table("word varchar, n int", [(word, place) for place, word in enumerate(words)])
+    for of, each in ((few, 10), (many, 1)):
+        outcome = run("duplicates", of, {"columns": "word", "strictness": "letters"})
+        assert (outcome.rows, outcome.figures["groups"]) == (5 * each, 2)
+        assert outcome.figures["not_compared"] == 2 * each
+        groups = {row["_row"] % 7: row["_group"] for row in offending(of, outcome)}
+        assert groups == {1: 1, 2: 1, 3: 1, 4: 4, 5: 4}

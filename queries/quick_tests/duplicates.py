@@ -21,6 +21,7 @@ _STRICTNESS = {
     "letters": mark("Letters and digits only"),
     "near": mark("Amount and day nearly the same"),
 }
+_REPEATS = 4  # rows for each different value, from which on looking a form up is quicker than making it
 _MOST_BOUND = 200_000  # rows of groups that are taken along by their numbers
 _SIZES = (("2", 2, 2), ("3", 3, 3), ("4-5", 4, 5), ("6-10", 6, 10), ("11-100", 11, 100), ("> 100", 101, None))
 
@@ -92,11 +93,12 @@ def _alike(table: Subject, given: Mapping[str, Any]) -> _Groups:
     places = [f"_k{place}" for place in range(len(keys))]
     named = ", ".join(f"{key} as {place}" for key, place in zip(keys, places, strict=True))
     present = " and ".join(map(_is_filled, places))
+    once, joins = (named, "") if keys is columns else _forms_of_values(table, columns, keys)
     table.keep(
         "hashed",
         # Not a WHERE: it would be pushed below and bring every text into its form a second time.
         f"select _row, case when {present} then hash({', '.join(places)}) end as _hash "
-        f"from (select _row, {named} from data)",
+        f"from (select _row, {once} from data {joins})",
     )
     twice = "select _hash from hashed where _hash is not null group by _hash having count(*) > 1"
     differs = identifier(given["differs"]) if given["differs"] else None
@@ -128,6 +130,24 @@ def _alike(table: Subject, given: Mapping[str, Any]) -> _Groups:
         )
         values = {}
     return _Groups(compared, sizes, _rows_of_groups(table, f", grouped as ({grouped})", values))
+
+
+def _forms_of_values(table: Subject, columns: list[str], keys: list[str]) -> tuple[str, str]:
+    """The keys `_k0`, … and what is joined for them: values that repeat come into their form only once."""
+    asked = ", ".join(f"approx_count_distinct({name})" for name in columns)
+    rows, *distinct = table.one(f"select count(*), {asked} from data")
+    found, joins = [], []
+    for place, (name, key, values) in enumerate(zip(columns, keys, distinct, strict=True)):
+        if values * _REPEATS > rows:
+            found.append(f"{key} as _k{place}")
+            continue
+        table.keep(
+            f"forms_{place}",
+            f"select {name} as _value, {key} as _form from (select distinct {name} from data)",
+        )
+        found.append(f"forms_{place}._form as _k{place}")
+        joins.append(f"left join forms_{place} on data.{name} = forms_{place}._value")
+    return ", ".join(found), " ".join(joins)
 
 
 def _rows_of_groups(table: Subject, tables: str, values: Mapping[str, Any]) -> Question:
