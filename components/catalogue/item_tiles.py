@@ -55,4 +55,5 @@ def _sentence(card: ItemCard) -> None:
         told = words.format(who=who, day=standing.next_due_date.isoformat())
         st.markdown(f":gray[:material/event: {told}]")
     elif standing.first_due_date is None:
-        st.markdown(f":gray[:material/event_busy: {_('No due date is set.')}]")
+        words = _("No due date is set.")
+        st.markdown(f":gray[:material/event_busy: {words}]")
