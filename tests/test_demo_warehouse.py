@@ -10,8 +10,11 @@ import pytest
 
 from data.dataset_types import dataset_types
 from data.demo.warehouse.build import TABLES, demo_warehouse
+from queries.joining.key_forms import key_forms
 
 PLANTED = tomllib.loads(Path(__file__).with_name("demo_warehouse.toml").read_text("utf-8"))["planted"]
+
+LOWEST = "(from benefits where scheme = '最低生活保障')"
 
 
 @pytest.fixture(scope="module")
@@ -48,3 +51,24 @@ def test_nobody_shares_a_number(warehouse: duckdb.DuckDBPyConnection) -> None:
 @pytest.mark.parametrize("case", PLANTED, ids=lambda case: case["why"][:40])
 def test_what_is_planted_is_found(warehouse: duckdb.DuckDBPyConnection, case: dict[str, Any]) -> None:
     assert list(warehouse.execute(case["sql"]).fetchall()[0]) == case["answer"], case["why"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "people"),
+    [
+        (("public_housing", "identity_number"), ("properties", "owner_number"), 30),
+        ((LOWEST, "identity_number"), ("vehicles", "owner_number"), 120),
+        ((LOWEST, "identity_number"), ("shareholders", "holder_number"), 20),
+    ],
+)
+def test_a_comparison_by_identity_numbers_meets_the_planted_people(
+    warehouse: duckdb.DuckDBPyConnection, left: tuple[str, str], right: tuple[str, str], people: int
+) -> None:
+    ours, theirs = (
+        key_forms([(column, "identity")], f"select row_number() over () as _row, * from {rows}", "_row")
+        for rows, column in (left, right)
+    )
+    found = warehouse.execute(
+        f"select count(distinct k) from ({ours}) semi join ({theirs}) using (k)"
+    ).fetchall()
+    assert found == [(people,)]
