@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -193,6 +194,8 @@ def test_who_sets_a_mask(either_bureau: Engine) -> None:
         set_mask(engine, KEEPER, "t", "nothing", "whole")
     with pytest.raises(KeyError):
         set_mask(engine, KEEPER, "t", "secret", "face")
+    with pytest.raises(NotPermittedError):  # an owner whose roles were taken away
+        set_mask(engine, replace(KEEPER, roles=frozenset({"review"})), "t", "secret", "whole")
     set_mask(engine, OTHER_KEEPER, "t", "secret", "account")
     for weaker in (None, "name", "account"):
         with pytest.raises(NotPermittedError):

@@ -26,8 +26,8 @@ def owned(engine: Engine, user: User, name: str) -> DatasetFacts:
 def owned_or_kept(engine: Engine, user: User, name: str) -> DatasetFacts:
     """The dataset, for its owner, who keeps the data room, and the command line. Raises as owned() does."""
     facts = _listed(engine, user, name)
-    if is_kept_by_another(user, facts):
-        permit(engine, user, KEEPING, name)
+    if user != COMMAND_LINE:
+        permit(engine, user, KEEPING if is_kept_by_another(user, facts) else READING, name)
     return facts
 
 
@@ -38,7 +38,7 @@ def is_kept_by_another(user: User, facts: DatasetFacts) -> bool:
 
 def may_change(user: User, facts: DatasetFacts) -> bool:
     """Whether the user may decide anything about the dataset."""
-    return not is_kept_by_another(user, facts) or can(user, KEEPING)
+    return user == COMMAND_LINE or can(user, KEEPING if is_kept_by_another(user, facts) else READING)
 
 
 def _listed(engine: Engine, user: User, name: str) -> DatasetFacts:
