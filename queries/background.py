@@ -7,6 +7,7 @@ DuckDB is interrupted; work in Python asks `go_on` now and then. Nothing goes on
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Generic, TypeVar
 
 import duckdb
@@ -86,7 +87,8 @@ class Work(Generic[Result]):
             if time.monotonic() - self.began > LIMIT_SECONDS:
                 self.stop("time")
             if self._stopping.is_set():
-                duck.interrupt()
+                with suppress(duckdb.Error):  # it may be closed in this moment
+                    duck.interrupt()
 
 
 def start(do: Callable[[duckdb.DuckDBPyConnection, Callable[[], Any]], Result]) -> Work[Result]:
