@@ -20,7 +20,8 @@ def _draw(engine: Engine, account: AccountEntry) -> None:
     st.text(f"{account.display_name} · {account.user_name}")
     st.markdown(
         _(
-            "What is shared with a project reaches its members; the account is known among them by this number."
+            "What is shared with a project reaches its members; the account is known among them"
+            " by this number."
         )
     )
     if account.staff_code is not None and account.staff_name is None:
