@@ -72,8 +72,7 @@ def bring(
             original_name="came.csv",
             sha256=digest,
             original_bytes=size,
-            delivery="command_line",
-            **said,
+            **{"delivery": "command_line"} | said,
         )
         return commit_version(engine, user, staging, arrival)
 

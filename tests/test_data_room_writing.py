@@ -22,6 +22,7 @@ from queries.filters import EVERYTHING, Filters, Scope
 from queries.run import value
 from queries.source import open_source
 from tests import data_room_rows as made
+from tests.dataset_rows import bring, signed
 from tests.ledger_rows import add_house, settle
 
 TODAY = date(2025, 6, 30)
@@ -265,3 +266,19 @@ def test_cards_are_for_readers_of_the_scope_only(sqlite_room: Engine) -> None:
         with reading(sqlite_room) as connection:
             assert request_card(source, connection, 1, TODAY, scope) is None
     assert catalogue_item_card(source, 1, TODAY, Scope("990000", "S1"))
+
+
+def test_what_comes_over_the_network_is_an_arrival_of_its_source(room: Engine) -> None:
+    signed(room, KEEPER)
+    said = {"data_source_id": 1}
+    version = bring(room, KEEPER, "net", "select 1 as a union all select 2", delivery="network", **said)
+    bring(room, KEEPER, "net", "select 3 as a", delivery="route", **said)
+    bring(room, KEEPER, "net", "select 4 as a", delivery="page", **said)
+    bring(room, KEEPER, "other", "select 5 as a", delivery="network")
+    with reading(room) as connection:
+        question = select(
+            SourceArrival.data_source_id, SourceArrival.row_count, SourceArrival.dataset_version_id
+        ).order_by(SourceArrival.source_arrival_id)
+        found = [tuple(row) for row in connection.execute(question)]
+    assert [row[:2] for row in found] == [(1, 2), (1, 1)], "only what the source itself sent"
+    assert found[0][2] == version.version_id
