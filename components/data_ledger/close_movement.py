@@ -6,6 +6,7 @@ from components.attempted import attempted
 from components.frame.sign_in import user_now
 from components.inert import inert
 from components.session import bureau_now, engine
+from components.speaking import speaking
 from data.codes import label
 from data.data_room.movement_closing import (
     CLOSINGS,
@@ -24,6 +25,7 @@ def close_movement(moved: OpenMovement) -> None:
     st.dialog(_("Record return or destruction"), icon=":material/assignment_return:")(_draw)(moved)
 
 
+@speaking
 def _draw(moved: OpenMovement) -> None:
     today = bureau_now().as_of
     st.markdown(f"**{inert(moved.described)}**")

@@ -7,6 +7,7 @@ import streamlit as st
 from components.attempted import attempted
 from components.frame.sign_in import user_now
 from components.session import bureau_now, current_user, engine
+from components.speaking import speaking
 from data.codes import label
 from data.data_room.hand_over import KINDS, LONGEST_WORDS, HandOver, HandOverError, hand_over
 from data.data_room.movements import LONGEST_NAME
@@ -25,6 +26,7 @@ def hand_over_button() -> None:
         st.dialog(_("Enter a hand-over"), icon=":material/swap_horiz:", width="large")(_draw)()
 
 
+@speaking
 def _draw() -> None:
     today, user = bureau_now().as_of, current_user()
     sections = binding_choices(engine()).sections

@@ -7,6 +7,7 @@ from components.frame.sign_in import user_now
 from components.inert import inert
 from components.output.output_preview import output_preview
 from components.session import current_user, engine
+from components.speaking import speaking
 from data.data_room.outputs import OutputError, OutputRequest, grant_output, may_preview, refuse_output
 from data.data_room.outputs.deciding import LONGEST_NOTE, LONGEST_NUMBER
 from data.engine import reading
@@ -19,6 +20,7 @@ def decide_output(request: OutputRequest, *, is_granted: bool) -> None:
     st.dialog(title, width="large" if is_granted else "small")(_draw)(request, is_granted=is_granted)
 
 
+@speaking
 def _draw(request: OutputRequest, *, is_granted: bool) -> None:
     st.markdown(f"**{inert(request.described)}**")
     if not is_granted:

@@ -9,6 +9,7 @@ from components.attempted import attempted
 from components.frame.sign_in import user_now
 from components.inert import inert
 from components.session import bureau_now, engine
+from components.speaking import speaking
 from data.codes import label
 from data.data_room.outputs import OutputError, OutputRequest
 from data.data_room.outputs import take_output as take_file
@@ -23,6 +24,7 @@ def take_output(request: OutputRequest) -> None:
     st.dialog(_("Take the file"), icon=":material/download:", on_dismiss="rerun")(_draw)(request)
 
 
+@speaking
 def _draw(request: OutputRequest) -> None:
     st.markdown(f"**{inert(request.described)}**")
     form = st.empty()

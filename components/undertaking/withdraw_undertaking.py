@@ -6,6 +6,7 @@ from components.attempted import attempted
 from components.frame.sign_in import user_now
 from components.inert import inert
 from components.session import bureau_now, engine
+from components.speaking import speaking
 from data.data_room.undertakings import UndertakingError, UndertakingFacts
 from data.data_room.undertakings import withdraw_undertaking as withdraw
 from data.language import _
@@ -16,6 +17,7 @@ def withdraw_undertaking(entry: UndertakingFacts, name: str) -> None:
     st.dialog(_("Withdraw the undertaking"), icon=":material/undo:")(_draw)(entry, name)
 
 
+@speaking
 def _draw(entry: UndertakingFacts, name: str) -> None:
     today = bureau_now().as_of
     st.markdown(f"**{inert(name)}** {inert(entry.document)}")
