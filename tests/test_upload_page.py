@@ -227,5 +227,6 @@ def test_a_name_that_is_taken_is_refused_before_the_file_goes(room: Engine, tmp_
     del tmp_path
     brought(uploaded(room, ("a.csv", b"x,y\n1,2\n")))
     app = uploaded(room, ("a.csv", b"x,y\n1,2\n"))
-    assert "您已有数据集 a" in app.warning[0].value
+    assert "同样大小的文件：a 第 1 版" in app.warning[0].value
+    assert "您已有数据集 a" in app.warning[1].value
     assert next(button for button in app.button if button.label == "导入").disabled

@@ -92,7 +92,7 @@ def _by_rule(report: Report, titles: VersionTitles) -> None:
         row_height=_ROW_HEIGHT,
         height="content",
         column_config={
-            "rule": st.column_config.TextColumn(_("Rule"), width=140),
+            "rule": st.column_config.TextColumn(_("Rule"), width=170),
             "column": st.column_config.TextColumn(_("Column"), width=110),
             "faults": st.column_config.NumberColumn(_("Number of rows"), format="localized", width=64),
             "share": st.column_config.NumberColumn(_("Share of rows"), format="%.2f%%", width=70),

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from components.address import address
 from components.inert import inert
+from components.navigation import CARDS
 from components.segment import segment
-from components.session import current_user, engine
+from components.session import bureau_now, current_user, engine
 from components.upload.answers import answer_key
 from components.upload.upload_place import dataset_asked_for
+from data.bringing.open_rows import quarantines
 from data.codes import label
 from data.data_room.dataset_access import visible_datasets
 from data.dataset_types import ADHOC, dataset_types
@@ -18,14 +21,13 @@ from data.mapping.closest_type import closest_type
 from data.mapping.recipes import find_any_recipe
 from data.transfers import Transfer
 from data.uploads import Proposal
-from data.warehouse import DatasetFacts, Version, newest
+from data.warehouse import DatasetFacts, Version, versions
 
 _CLOSEST = "upload_closest_types"
 _KEPT = 20
 _CHANGES = {
     "append": mark("Add its rows to those that are there"),
     "replace": mark("Replace all rows; earlier versions stay readable"),
-    "correct": mark("Corrected rows from quarantine: rows that are there already are refused"),
 }
 
 
@@ -84,7 +86,8 @@ def _own(file: str, own: dict[str, DatasetFacts], asked: str) -> Target:
         )
     facts = own[str(name)]
     with reading(engine()) as connection:
-        earlier = newest(connection, facts.dataset_id)
+        every = versions(connection, facts.dataset_id)
+    earlier, held = every[-1] if every else None, quarantines(every)
     found = dataset_types().get(facts.dataset_type)
     if earlier is not None:
         words = _("Version {number}, {rows} rows, type: {type}").format(
@@ -93,6 +96,13 @@ def _own(file: str, own: dict[str, DatasetFacts], asked: str) -> Target:
             type=found.title if found else _("ad hoc"),
         )
         st.caption(inert(words))
+    if any(entry.is_standing for entry in held):
+        st.page_link(
+            CARDS["dataset"],
+            label=_("Rows of a quarantine that were corrected are brought in on the page of the dataset"),
+            icon=":material/published_with_changes:",
+            query_params=address(None, bureau_now().as_of, dataset=facts.name, part="quarantine"),
+        )
     return Target(facts.dataset_type, str(change), facts, earlier)
 
 
