@@ -276,7 +276,7 @@ def formulas(chance: random.Random) -> Made:
 
 def zip_bomb(chance: random.Random) -> Made:
     return "炸弹.xlsx", _with_member(
-        _sheet(chance), "xl/worksheets/sheet1.xml", lambda part: part[:300] + b" " * 200 * 1024**2
+        _sheet(chance), "xl/worksheets/sheet1.xml", lambda part: part[:300] + b" " * 80 * 1024**2
     )
 
 

@@ -49,6 +49,21 @@ def _answer(action: str, kind: str, file: Path, choices: Choices, work: Work) ->
         "choices": vars(choices),
         "language": language(),
     }
+    answer, code = _ask(request, work)
+    if "refused" in answer:
+        raise UploadRefusedError(answer["refused"])
+    if "result" in answer:
+        result: dict[str, Any] = answer["result"]
+        return result
+    if code in {EXIT_TOO_LARGE, -9, -6, -24}:  # ended by its limits of memory and time
+        raise UploadRefusedError(
+            _("The file is too large once it is unpacked. Split it, or bring it as CSV.")
+        )
+    raise UploadRefusedError(_("The file is damaged or cut off. Save it again and try once more."))
+
+
+def _ask(request: dict[str, Any], work: Work) -> tuple[dict[str, Any], int]:
+    """The last line that the child says, and how it ended."""
     child = subprocess.Popen(  # noqa: S603 our own module; the request is data
         [sys.executable, "-m", "data.uploads.reading_child", json.dumps(request)],
         stdout=subprocess.PIPE,
@@ -63,16 +78,7 @@ def _answer(action: str, kind: str, file: Path, choices: Choices, work: Work) ->
         if child.poll() is None:
             child.kill()
         child.wait()
-    if "refused" in answer:
-        raise UploadRefusedError(answer["refused"])
-    if "result" in answer:
-        result: dict[str, Any] = answer["result"]
-        return result
-    if child.returncode in {EXIT_TOO_LARGE, -9, -6, -24}:  # ended by its limits of memory and time
-        raise UploadRefusedError(
-            _("The file is too large once it is unpacked. Split it, or bring it as CSV.")
-        )
-    raise UploadRefusedError(_("The file is damaged or cut off. Save it again and try once more."))
+    return answer, child.returncode
 
 
 def _listen(child: subprocess.Popen[str], work: Work) -> dict[str, Any]:
