@@ -143,9 +143,7 @@ def _draw_rows(choice: JoinChoice, found: JoinResult) -> None:
         ],
         key=f"join_rows_{choice.how}",
     )
-    words = _("① {left} · ② {right}").format(
-        left=inert(choice.left.facts.title), right=inert(choice.right.facts.title)
-    )
+    words = f"① {inert(choice.left.facts.title)} · ② {inert(choice.right.facts.title)}"
     if total > len(found.rows):
         words += " · " + _("The first {shown} of {rows} rows.").format(
             shown=f"{len(found.rows):,}", rows=f"{total:,}"
