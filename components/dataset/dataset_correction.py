@@ -37,7 +37,8 @@ def dataset_correction(card: DatasetCard, held: Quarantine, left: int) -> None:
         )
         return
     with st.container(border=True):
-        st.markdown(f"**{_('Bring corrected rows in')}**")
+        heading = _("Bring corrected rows in")
+        st.markdown(f"**{heading}**")
         st.caption(
             _(
                 "Take the rows as a file, correct the cells, leave the first columns as they are, and choose"

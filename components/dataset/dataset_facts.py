@@ -75,7 +75,8 @@ def _items(card: DatasetCard) -> None:
                 icon=f":material/{icon}:",
                 color=colour,  # type: ignore[arg-type]
             )
-            words = [f"{inert(_('Catalogue item'))} {inert(item.code)} {inert(item.name)}"]
+            called = _("Catalogue item")
+            words = [inert(f"{called} {item.code} {item.name}")]
             if item.cycle_months:
                 words.append(inert(_("every {months} months").format(months=item.cycle_months)))
             if item.limit_date:

@@ -18,7 +18,8 @@ _IN_SIGHT = 8
 
 def dataset_history(card: DatasetCard) -> None:
     """Draw the persons who used it by days of use, and its events, of which one can be opened."""
-    st.markdown(f"**{_('Who used it')}**")
+    heading = _("Who used it")
+    st.markdown(f"**{heading}**")
     usage = card.usage
     if usage is None:
         st.caption(_("Nobody has looked at it, tested or queried it yet."))
@@ -41,7 +42,8 @@ def dataset_history(card: DatasetCard) -> None:
             row_height=ROW_HEIGHT,
             height=ROW_HEIGHT * (min(len(usage.by_person), _IN_SIGHT) + 1) + 2,
         )
-    st.markdown(f"**{_('What happened to it')}**")
+    heading = _("What happened to it")
+    st.markdown(f"**{heading}**")
     with reading(engine()) as connection:
         events = dataset_events(connection, card.facts)
     if not events:

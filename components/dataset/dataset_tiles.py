@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.figures import NO_DATA, show
+from data.codes import label
 from data.engine import now
 from data.language import _
 from data.local_time import in_china
@@ -19,7 +20,7 @@ def dataset_tiles(card: DatasetCard) -> None:
         words = _("{columns} columns").format(columns=show(len(newest.columns), "count"))
         _tile(_("Number of rows"), show(newest.row_count, "count"), words)
     with tiles[1]:
-        words = _("the newest came from: {name}").format(name=newest.original_name)
+        words = _("the newest: {change}").format(change=label("version_change", newest.change))
         _tile(_("Versions"), show(newest.number, "count"), words)
     with tiles[2]:
         days = (in_china(now()).date() - arrived.date()).days

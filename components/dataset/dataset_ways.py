@@ -19,7 +19,8 @@ def dataset_ways(card: DatasetCard) -> None:
     as_of = bureau_now().as_of
     here = Filters(as_of=as_of, drill=(("dataset", str(card.facts.dataset_id)),))
     with st.container(border=True, height="stretch"):
-        st.markdown(f"**{_('Go on')}**")
+        heading = _("Go on")
+        st.markdown(f"**{heading}**")
         if card.access.may_read and can(current_user(), "use-data"):
             st.page_link(
                 EXPLORE_PAGE,

@@ -56,7 +56,8 @@ def rows_grid(
 
 def column_title(column: StoredColumn) -> str:
     """What stands over a column; amounts are kept in fen and shown in yuan."""
-    return f"{column.title}（{_('yuan')}）" if column.kind == "money" else column.title
+    unit = _("yuan")
+    return f"{column.title}（{unit}）" if column.kind == "money" else column.title
 
 
 def cell_value(column: StoredColumn, value: Any) -> Any:

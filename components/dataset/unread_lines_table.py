@@ -19,7 +19,8 @@ def unread_lines_table(card: DatasetCard) -> None:
     left_out = [version for version in reversed(card.versions) if unread_of(version) is not None]
     if not left_out:
         return
-    st.markdown(f"**{_('Lines that could not be read as rows')}**")
+    heading = _("Lines that could not be read as rows")
+    st.markdown(f"**{heading}**")
     st.caption(
         _(
             "They have no columns yet, so they are not corrected here: put them right in a file of their own"

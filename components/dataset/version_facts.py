@@ -16,7 +16,8 @@ _KB = 1024
 def version_facts(card: DatasetCard, version: Version) -> None:
     """Draw them, and the button that compares the files with the digests taken when they came."""
     with st.container(border=True):
-        st.markdown(f"**{inert(_('Version {number}').format(number=version.number))}**")
+        heading = inert(_("Version {number}").format(number=version.number))
+        st.markdown(f"**{heading}**")
         told = [
             _("{name}, {size} KB").format(
                 name=version.original_name, size=f"{max(1, round(version.original_bytes / _KB)):,}"

@@ -34,6 +34,8 @@ _TYPES = {
 def query_catalogue(known: Sequence[Readable]) -> None:
     """Draw it for datasets of which there is at least one."""
     by_name = {readable.name: readable for readable in known}
+    if (asked := st.query_params.get("dataset", "")) in by_name:
+        st.session_state.setdefault(_KEY, asked)  # a link from the page of a dataset
     name = st.selectbox(
         _("Datasets you may read ({count})").format(count=len(known)), list(by_name), key=_KEY
     )

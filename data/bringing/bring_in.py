@@ -53,10 +53,10 @@ _LONGEST_NAME = 63
 class Bringing:
     """What is brought, and what the person said of it; what is None or empty is decided from the file.
 
-    `dataset` is its name, `dataset_type` a type or "adhoc". `change` is "append", "replace" or "correct"
-    (data/codes.py: VERSION_CHANGE). `mapping` says from which heading, or from the heading at which place
-    (from 0), each column is read; `units` are those of money; `recipe` is the name of one. `stated` are
-    totals from the letter that came with the file.
+    `dataset` is its name, `dataset_type` a type or "adhoc". `change` is "append" or "replace" (data/codes.py:
+    VERSION_CHANGE); corrected rows come in by correcting.py. `mapping` says from which heading, or from the
+    heading at which place (from 0), each column is read; `units` are those of money; `recipe` is the name of
+    one. `stated` are totals from the letter that came with the file.
     `is_ours`: the file belongs to the cockpit and need not be copied. The rest is as in Arrival.
     """
 

@@ -1,13 +1,14 @@
 """One dataset with all that the catalogue knows of it: owner, versions, use, and what is due."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, select
 
 from data.access.roles import COMMAND_LINE, User
 from data.data_room.dataset_access import Access, access
+from data.dataset_types import dataset_types
 from data.language import _
 from data.schema import Account, Dataset, DatasetUse, DataSource, Project, Region, Section
 from data.warehouse import DatasetFacts, Version, versions
@@ -62,7 +63,9 @@ class DatasetCard:
 
     def person(self, user_name: str) -> str:
         """The name of a person, in words for the command line."""
-        return _("Command line") if user_name == COMMAND_LINE.user_name else self.names.get(user_name, user_name)
+        return (
+            _("Command line") if user_name == COMMAND_LINE.user_name else self.names.get(user_name, user_name)
+        )
 
     @property
     def newest(self) -> Version:
@@ -86,7 +89,7 @@ def dataset_card(
     reach = access(connection, user, found)
     if not reach.is_listed and not _is_in_scope(source, found.dataset_id, as_of, scope):
         return None
-    all_versions = versions(connection, found.dataset_id)
+    all_versions = tuple(_titled(entry, found) for entry in versions(connection, found.dataset_id))
     if not all_versions:
         return None
     names = {row.user_name: row.display_name for row in connection.execute(_people)}
@@ -112,6 +115,14 @@ def dataset_card(
         usage=_usage(connection, found.dataset_id, names),
         names=names,
     )
+
+
+def _titled(version: Version, facts: DatasetFacts) -> Version:
+    """The version with the titles that its type gives its columns in the current language."""
+    known = dataset_types().get(facts.dataset_type)
+    titles = {column.name: column.title for column in known.columns} if known else {}
+    columns = (replace(column, title=titles.get(column.name, column.title)) for column in version.columns)
+    return replace(version, columns=tuple(columns))
 
 
 _people = select(Account.user_name, Account.display_name)
