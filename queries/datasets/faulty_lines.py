@@ -93,7 +93,10 @@ def _seen(column: str, value: str, hidden: Mapping[str, str]) -> str:
     cases = " ".join(
         f"when {literal(name)} then {mask_expression(value, mask)}" for name, mask in hidden.items()
     )
-    return f"case {column} {cases} else {value} end" if cases else value
+    if not cases:
+        return value
+    # A key of several columns is told as one value, and its other columns may be masked.
+    return f"case when contains({value}, chr(31)) then null else case {column} {cases} else {value} end end"
 
 
 def _masked(lines: Sequence[FaultyLine], hidden: Mapping[str, str]) -> list[FaultyLine]:
