@@ -11,6 +11,7 @@ import tempfile
 import time
 import traceback
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -54,14 +55,15 @@ def run(files: int, first: int) -> None:
         upgrade(connect_to(f"sqlite:///{var}/audit.db"))
         ended: list[_Ended] = []
         strays: list[str] = []
-        for number in range(first, first + files):
-            file, kind = variant(number, brought)
-            before = file.read_bytes()
-            ended.append(_end(server, number, file, f"{number} {kind}"))
-            if not file.exists() or file.read_bytes() != before:
-                strays.append(f"{number} {kind}: the file was changed")
-            file.unlink(missing_ok=True)
-            strays += [f"{number} {kind}: {stray}" for stray in _strays(Path(folder))]
+        with suppress(KeyboardInterrupt):  # what was found until then is told
+            for number in range(first, first + files):
+                file, kind = variant(number, brought)
+                before = file.read_bytes()
+                ended.append(_end(server, number, file, f"{number} {kind}"))
+                if not file.exists() or file.read_bytes() != before:
+                    strays.append(f"{number} {kind}: the file was changed")
+                file.unlink(missing_ok=True)
+                strays += [f"{number} {kind}: {stray}" for stray in _strays(Path(folder))]
         _tell(ended, strays)
 
 
