@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 import duckdb
 import streamlit as st
 
-from data.language import _, use_language
+from components.speaking import speaking
+from data.language import _
 from queries.background import LIMIT_SECONDS, BusyError, Work, WorkStoppedError, start
 
 _SHOWN_AT_ONCE_SECONDS = 5.0  # most work ends before a reader would look for a way to stop it
@@ -43,7 +44,7 @@ def worked(
         with st.spinner(words):
             work.wait(_SHOWN_AT_ONCE_SECONDS)
     if not work.is_over:
-        st.fragment(_draw, run_every=_LOOKS_EVERY_SECONDS)(work, words, key)
+        st.fragment(speaking(_draw), run_every=_LOOKS_EVERY_SECONDS)(work, words, key)
         return None
     try:
         return work.result
@@ -63,7 +64,6 @@ def worked(
 
 
 def _draw(work: Work[Any], words: str, key: str) -> None:
-    use_language(st.query_params.get("lang", "zh"))
     if work.is_over:
         st.rerun()
     with st.container(horizontal=True, vertical_alignment="center", border=True):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 from sqlalchemy import Engine
 
+from components.dialog import dialog
 from components.frame.first_password import first_password
 from components.frame.sign_in import user_now
 from data.access.accounts import AccountError, disable, enable, reset_password, unlock
@@ -60,8 +61,7 @@ ACTS = {
 def account_act(engine: Engine, account: AccountEntry, name: str) -> None:
     """Open the dialog for one of ACTS. The table behind it is drawn anew when it closes."""
     act = ACTS[name]
-    dialog = st.dialog(_(act.title), icon=f":material/{act.icon}:", on_dismiss="rerun")
-    dialog(_draw)(engine, account, act)
+    dialog(_(act.title), icon=f":material/{act.icon}:", on_dismiss="rerun")(_draw)(engine, account, act)
 
 
 def _draw(engine: Engine, account: AccountEntry, act: Act) -> None:

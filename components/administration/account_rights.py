@@ -3,6 +3,7 @@
 import streamlit as st
 from sqlalchemy import Engine
 
+from components.dialog import dialog
 from components.frame.sign_in import user_now
 from data.access.accounts import AccountError, bind, set_roles
 from data.access.roles import DISPLAY, ROLES, conflict
@@ -13,8 +14,7 @@ from queries.administration.binding_choices import binding_choices
 
 def account_rights(engine: Engine, account: AccountEntry) -> None:
     """Open the dialog. The table behind it is drawn anew when it closes."""
-    dialog = st.dialog(_("Roles and binding"), icon=":material/key:", on_dismiss="rerun")
-    dialog(_draw)(engine, account)
+    dialog(_("Roles and binding"), icon=":material/key:", on_dismiss="rerun")(_draw)(engine, account)
 
 
 def _draw(engine: Engine, account: AccountEntry) -> None:

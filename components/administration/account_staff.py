@@ -3,6 +3,7 @@
 import streamlit as st
 from sqlalchemy import Engine
 
+from components.dialog import dialog
 from components.frame.sign_in import user_now
 from components.inert import inert
 from data.access.accounts import AccountError, set_staff_code
@@ -12,8 +13,7 @@ from queries.administration.account_list import AccountEntry
 
 def account_staff(engine: Engine, account: AccountEntry) -> None:
     """Open the dialog. The table behind it is drawn anew when it closes."""
-    dialog = st.dialog(_("Member of staff"), icon=":material/badge:", on_dismiss="rerun")
-    dialog(_draw)(engine, account)
+    dialog(_("Member of staff"), icon=":material/badge:", on_dismiss="rerun")(_draw)(engine, account)
 
 
 def _draw(engine: Engine, account: AccountEntry) -> None:

@@ -3,6 +3,7 @@
 import streamlit as st
 from sqlalchemy import Engine
 
+from components.dialog import dialog
 from components.frame.first_password import first_password
 from components.frame.sign_in import user_now
 from data.access.accounts import LONGEST_DISPLAY_NAME, AccountError, create_account
@@ -11,8 +12,7 @@ from data.language import _
 
 def new_account(engine: Engine) -> None:
     """Open the dialog. The table behind it is drawn anew when it closes."""
-    dialog = st.dialog(_("New account"), icon=":material/person_add:", on_dismiss="rerun")
-    dialog(_draw)(engine)
+    dialog(_("New account"), icon=":material/person_add:", on_dismiss="rerun")(_draw)(engine)
 
 
 def _draw(engine: Engine) -> None:

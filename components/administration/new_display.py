@@ -5,10 +5,11 @@ from urllib.parse import urljoin
 import streamlit as st
 from sqlalchemy import Engine
 
+from components.dialog import dialog
 from components.frame.sign_in import user_now
 from components.segment import segment
 from components.wall.wall_address import LONGEST_SECONDS, SHORTEST_SECONDS, WallAddress, wall_query
-from data.language import _, use_language
+from data.language import _
 from data.walls.displays import LONGEST_NAME, DisplayError, make_display
 from queries.wall import SCENES
 
@@ -20,8 +21,7 @@ _SPOKEN = {"zh": "简体中文", "en": "English"}
 def new_display(engine: Engine) -> None:
     """Open the dialog. The table behind it is drawn anew when it closes."""
     _forget()
-    dialog = st.dialog(_("New display token"), icon=":material/cast:", on_dismiss=_forget)
-    dialog(_draw)(engine)
+    dialog(_("New display token"), icon=":material/cast:", on_dismiss=_forget)(_draw)(engine)
 
 
 def _forget() -> None:
@@ -29,7 +29,6 @@ def _forget() -> None:
 
 
 def _draw(engine: Engine) -> None:
-    use_language(st.query_params.get("lang", "zh"))
     token = st.session_state.get(_MADE)
     if token is None:
         token = _made(engine)

@@ -3,20 +3,19 @@
 import streamlit as st
 from sqlalchemy import Engine
 
+from components.dialog import dialog
 from components.frame.sign_in import user_now
-from data.language import _, use_language
+from data.language import _
 from data.walls.displays import Display, DisplayError
 from data.walls.displays import revoke_display as revoke
 
 
 def revoke_display(engine: Engine, wall: Display) -> None:
     """Open the dialog. The table behind it is drawn anew when it closes."""
-    dialog = st.dialog(_("Revoke the token"), icon=":material/block:", on_dismiss="rerun")
-    dialog(_draw)(engine, wall)
+    dialog(_("Revoke the token"), icon=":material/block:", on_dismiss="rerun")(_draw)(engine, wall)
 
 
 def _draw(engine: Engine, wall: Display) -> None:
-    use_language(st.query_params.get("lang", "zh"))
     st.text(wall.name)
     st.markdown(
         _("The wall shows no figures from its next refresh on. A new token needs a new address on the wall.")

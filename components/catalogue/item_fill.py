@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.attempted import attempted
 from components.catalogue.keeping_now import keeping_now
+from components.dialog import dialog
 from components.frame.sign_in import user_now
 from components.session import bureau_now, current_user, engine
 from data.data_room.catalogue_items import ItemError, fill_item
@@ -19,7 +20,7 @@ def item_fill(card: ItemCard) -> None:
         return
     title = _("Choose the dataset") if card.standing.dataset_id is None else _("Change the dataset")
     if st.button(title, icon=":material/link:", key="item_fill"):
-        st.dialog(title)(_draw)(card.standing)
+        dialog(title)(_draw)(card.standing)
 
 
 def _draw(item: ItemStanding) -> None:

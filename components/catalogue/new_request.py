@@ -5,6 +5,7 @@ from datetime import timedelta
 import streamlit as st
 
 from components.attempted import attempted
+from components.dialog import dialog
 from components.frame.sign_in import user_now
 from components.session import bureau_now, current_user, engine
 from data.access.roles import can
@@ -22,7 +23,7 @@ def new_request() -> None:
     if not can(current_user(), ACTION):
         return
     if st.button(_("New request"), icon=":material/mail:", key="new_request"):
-        st.dialog(_("Ask a unit for data"), icon=":material/mail:")(_draw)()
+        dialog(_("Ask a unit for data"), icon=":material/mail:")(_draw)()
 
 
 def _draw() -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.attempted import attempted
 from components.catalogue.keeping_now import keeping_now
+from components.dialog import dialog
 from components.frame.sign_in import user_now
 from components.session import bureau_now, current_user, engine
 from data.codes import label
@@ -51,7 +52,7 @@ def request_buttons(card: RequestCard) -> None:
         for kind in offered:
             title, icon = _STEPS[kind]
             if st.button(_(title), icon=f":material/{icon}:", key=f"request_{kind}"):
-                st.dialog(label("request_step", kind))(_draw)(standing, kind)
+                dialog(label("request_step", kind))(_draw)(standing, kind)
 
 
 def _draw(request: RequestStanding, kind: str) -> None:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.attempted import attempted
 from components.catalogue.keeping_now import keeping_now
+from components.dialog import dialog
 from components.frame.sign_in import user_now
 from components.session import bureau_now, engine
 from data.data_room.sources import (
@@ -23,11 +24,11 @@ def source_buttons(card: SourceCard) -> None:
         return
     with st.container(horizontal=True, gap="small"):
         if st.button(_("Record an arrival"), icon=":material/download:", key="source_arrival"):
-            st.dialog(_("Record an arrival"))(_arrival)(card.standing, is_failed=False)
+            dialog(_("Record an arrival"))(_arrival)(card.standing, is_failed=False)
         if st.button(_("Record a failure"), icon=":material/error:", key="source_failure"):
-            st.dialog(_("Record a failure"))(_arrival)(card.standing, is_failed=True)
+            dialog(_("Record a failure"))(_arrival)(card.standing, is_failed=True)
         if st.button(_("Connection"), icon=":material/hub:", key="source_connection"):
-            st.dialog(_("Connection"))(_connection)(card.standing)
+            dialog(_("Connection"))(_connection)(card.standing)
 
 
 def _arrival(standing: SourceStanding, *, is_failed: bool) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.cleanup.size_words import size_words
+from components.dialog import dialog
 from components.figures import show
 from components.frame.sign_in import user_now
 from components.inert import inert
@@ -18,7 +19,7 @@ from queries.workbench.places import forget_copies
 
 def delete_files(chosen: Sequence[RemovedDataset]) -> None:
     """Open it. The page behind it is drawn anew when the files are gone."""
-    st.dialog(_("Delete files for good"), icon=":material/delete_forever:")(_draw)(chosen)
+    dialog(_("Delete files for good"), icon=":material/delete_forever:")(_draw)(chosen)
 
 
 def _draw(chosen: Sequence[RemovedDataset]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.cleanup.size_words import size_words
+from components.dialog import dialog
 from components.figures import show
 from components.frame.sign_in import user_now
 from components.inert import inert
@@ -18,7 +19,7 @@ from queries.datasets.idle import IdleDataset
 
 def remove_idle(chosen: Sequence[IdleDataset]) -> None:
     """Open it. The page behind it is drawn anew when they are removed."""
-    st.dialog(_("Propose removal"), icon=":material/playlist_remove:")(_draw)(chosen)
+    dialog(_("Propose removal"), icon=":material/playlist_remove:")(_draw)(chosen)
 
 
 def _draw(chosen: Sequence[IdleDataset]) -> None:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.dialog import dialog
 from components.frame.sign_in import user_now
 from components.inert import inert
 from components.session import engine
@@ -12,7 +13,7 @@ from data.warehouse import RemovedDataset, WarehouseError, restore_dataset
 
 def restore_removed(removed: RemovedDataset) -> None:
     """Open it. The page behind it is drawn anew when the dataset is back."""
-    st.dialog(_("Restore the dataset"), icon=":material/restore_from_trash:")(_draw)(removed)
+    dialog(_("Restore the dataset"), icon=":material/restore_from_trash:")(_draw)(removed)
 
 
 def _draw(removed: RemovedDataset) -> None:

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from components.attempted import attempted
+from components.dialog import dialog
 from components.frame.sign_in import user_now
 from components.inert import inert
 from components.session import bureau_now, engine
-from components.speaking import speaking
 from data.codes import label
 from data.data_room.movement_closing import (
     CLOSINGS,
@@ -22,10 +22,9 @@ from data.language import _
 
 def close_movement(moved: OpenMovement) -> None:
     """Open the dialog. The page behind it is drawn anew when it is recorded."""
-    st.dialog(_("Record return or destruction"), icon=":material/assignment_return:")(_draw)(moved)
+    dialog(_("Record return or destruction"), icon=":material/assignment_return:")(_draw)(moved)
 
 
-@speaking
 def _draw(moved: OpenMovement) -> None:
     today = bureau_now().as_of
     st.markdown(f"**{inert(moved.described)}**")

@@ -5,9 +5,9 @@ from datetime import date
 import streamlit as st
 
 from components.attempted import attempted
+from components.dialog import dialog
 from components.frame.sign_in import user_now
 from components.session import bureau_now, current_user, engine
-from components.speaking import speaking
 from data.codes import label
 from data.data_room.hand_over import KINDS, LONGEST_WORDS, HandOver, HandOverError, hand_over
 from data.data_room.movements import LONGEST_NAME
@@ -23,10 +23,9 @@ _NONE = ""
 def hand_over_button() -> None:
     """Draw the button; the page is drawn anew when the line is written."""
     if st.button(_("Enter a hand-over"), type="primary", icon=":material/swap_horiz:", key="hand_over"):
-        st.dialog(_("Enter a hand-over"), icon=":material/swap_horiz:", width="large")(_draw)()
+        dialog(_("Enter a hand-over"), icon=":material/swap_horiz:", width="large")(_draw)()
 
 
-@speaking
 def _draw() -> None:
     today, user = bureau_now().as_of, current_user()
     sections = binding_choices(engine()).sections

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.address import address
+from components.dialog import dialog
 from components.frame.sign_in import user_now
 from components.inert import inert
 from components.navigation import CATALOGUE_PAGE
@@ -16,7 +17,7 @@ from data.warehouse.cleaning import GRACE_DAYS
 def dataset_removal(facts: DatasetFacts) -> None:
     """Draw the button that asks."""
     if st.button(_("Remove the dataset"), icon=":material/delete:", key="remove_dataset"):
-        st.dialog(_("Remove the dataset"), icon=":material/delete:")(_draw)(facts)
+        dialog(_("Remove the dataset"), icon=":material/delete:")(_draw)(facts)
 
 
 def _draw(facts: DatasetFacts) -> None:

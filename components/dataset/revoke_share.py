@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.dialog import dialog
 from components.frame.sign_in import user_now
 from components.inert import inert
 from components.session import engine
@@ -14,7 +15,7 @@ from queries.datasets.reach import Reach
 
 def revoke_share(facts: DatasetFacts, reach: Reach) -> None:
     """Open it. The page behind it is drawn anew when the share is taken back."""
-    st.dialog(_("Take back the share"), icon=":material/block:")(_draw)(facts, reach)
+    dialog(_("Take back the share"), icon=":material/block:")(_draw)(facts, reach)
 
 
 def _draw(facts: DatasetFacts, reach: Reach) -> None:

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 from sqlalchemy import Engine, select
 
+from components.dialog import dialog
 from components.frame.sign_in import user_now
 from data.access.roles import NotPermittedError
 from data.codes import COMPARISON, label
@@ -22,8 +23,9 @@ _NOBODY = ""
 
 def edit_indicator_targets(engine: Engine, plan: Plan, indicator: Indicator) -> None:
     """Open the dialog."""
-    dialog = st.dialog(_("Targets and responsibility"), icon=":material/flag:", width="large")
-    dialog(_draw)(engine, plan, indicator)
+    dialog(_("Targets and responsibility"), icon=":material/flag:", width="large")(_draw)(
+        engine, plan, indicator
+    )
 
 
 def _draw(engine: Engine, plan: Plan, indicator: Indicator) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 import streamlit as st
 from sqlalchemy import Engine
 
+from components.dialog import dialog
 from components.frame.sign_in import user_now
 from data.language import _
 from data.planning.indicator_rules import IndicatorError
@@ -17,8 +18,9 @@ def enter_indicator_value(
     engine: Engine, indicator: Indicator, years: Sequence[int], today: date, *, year: int
 ) -> None:
     """Open the dialog for the years that have begun, at `year`."""
-    dialog = st.dialog(_("Enter or correct a figure"), icon=":material/edit:")
-    dialog(_draw)(engine, indicator, years, today, year)
+    dialog(_("Enter or correct a figure"), icon=":material/edit:")(_draw)(
+        engine, indicator, years, today, year
+    )
 
 
 def _draw(engine: Engine, indicator: Indicator, years: Sequence[int], today: date, year: int) -> None:

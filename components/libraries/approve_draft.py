@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.dialog import dialog
 from components.figures import show
 from components.frame.sign_in import user_now
 from components.session import bureau_now, engine, row_scope, source
@@ -15,7 +16,7 @@ from queries.planning.plan_drafts import draft_projects
 
 def approve_draft(year: int) -> None:
     """Open the dialog. The page behind it is drawn anew when the plan is approved."""
-    st.dialog(_("Approve the draft plan"), icon=":material/task_alt:")(_draw)(year)
+    dialog(_("Approve the draft plan"), icon=":material/task_alt:")(_draw)(year)
 
 
 def _draw(year: int) -> None:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.dialog import dialog
 from components.frame.sign_in import user_now
 from components.inert import inert
 from components.session import bureau_now, engine, row_scope, source
@@ -14,7 +15,7 @@ from queries.planning.plan_drafts import OpenItem, planned_visits
 
 def promote_item(item: OpenItem) -> None:
     """Open the dialog. The page behind it is drawn anew when the item is taken up."""
-    st.dialog(_("Take up into a draft plan"), icon=":material/playlist_add:")(_draw)(item)
+    dialog(_("Take up into a draft plan"), icon=":material/playlist_add:")(_draw)(item)
 
 
 def _draw(item: OpenItem) -> None:

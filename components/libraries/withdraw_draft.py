@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.dialog import dialog
 from components.frame.sign_in import user_now
 from components.inert import inert
 from components.session import engine
@@ -14,7 +15,7 @@ from queries.planning.plan_drafts import Draft
 
 def withdraw_draft(draft: Draft) -> None:
     """Open the dialog. The page behind it is drawn anew when the project is taken out."""
-    st.dialog(_("Take out of the draft"), icon=":material/undo:")(_draw)(draft)
+    dialog(_("Take out of the draft"), icon=":material/undo:")(_draw)(draft)
 
 
 def _draw(draft: Draft) -> None:

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from components.attempted import attempted
+from components.dialog import dialog
 from components.frame.sign_in import user_now
 from components.inert import inert
 from components.output.output_preview import output_preview
 from components.session import current_user, engine
-from components.speaking import speaking
 from data.data_room.outputs import OutputError, OutputRequest, grant_output, may_preview, refuse_output
 from data.data_room.outputs.deciding import LONGEST_NOTE, LONGEST_NUMBER
 from data.engine import reading
@@ -17,10 +17,9 @@ from data.language import _
 def decide_output(request: OutputRequest, *, is_granted: bool) -> None:
     """Open the dialog. The page behind it is drawn anew when it is decided."""
     title = _("Grant the output") if is_granted else _("Do not grant the output")
-    st.dialog(title, width="large" if is_granted else "small")(_draw)(request, is_granted=is_granted)
+    dialog(title, width="large" if is_granted else "small")(_draw)(request, is_granted=is_granted)
 
 
-@speaking
 def _draw(request: OutputRequest, *, is_granted: bool) -> None:
     st.markdown(f"**{inert(request.described)}**")
     if not is_granted:

@@ -6,10 +6,10 @@ from pathlib import Path
 import streamlit as st
 
 from components.attempted import attempted
+from components.dialog import dialog
 from components.frame.sign_in import user_now
 from components.inert import inert
 from components.session import bureau_now, engine
-from components.speaking import speaking
 from data.codes import label
 from data.data_room.outputs import OutputError, OutputRequest
 from data.data_room.outputs import take_output as take_file
@@ -21,10 +21,9 @@ _BYTES = "application/octet-stream"  # a browser saves it and opens nothing
 
 def take_output(request: OutputRequest) -> None:
     """Open the dialog. The page behind it is drawn anew when it closes."""
-    st.dialog(_("Take the file"), icon=":material/download:", on_dismiss="rerun")(_draw)(request)
+    dialog(_("Take the file"), icon=":material/download:", on_dismiss="rerun")(_draw)(request)
 
 
-@speaking
 def _draw(request: OutputRequest) -> None:
     st.markdown(f"**{inert(request.described)}**")
     form = st.empty()

@@ -5,6 +5,7 @@ from datetime import datetime, time
 import streamlit as st
 
 from components.attempted import attempted
+from components.dialog import dialog
 from components.frame.sign_in import user_now
 from components.session import bureau_now, current_user, engine
 from data.data_room.bookings import LONGEST_PURPOSE, WantedRoom, ask_room
@@ -18,7 +19,7 @@ from queries.data_room.choices import project_choices
 def book_room() -> None:
     """Draw the button; the page is drawn anew when the room was asked for."""
     if st.button(_("Ask for a room"), type="primary", icon=":material/meeting_room:", key="book_room"):
-        st.dialog(_("Ask for a room"), icon=":material/meeting_room:")(_draw)()
+        dialog(_("Ask for a room"), icon=":material/meeting_room:")(_draw)()
 
 
 def _draw() -> None:

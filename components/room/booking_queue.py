@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 import streamlit as st
 
 from components.attempted import attempted
+from components.dialog import dialog
 from components.frame.sign_in import user_now
 from components.inert import inert
 from components.room.booking_words import booking_state, span, whom
@@ -55,7 +56,7 @@ def _undecided(booking: Booking) -> None:
                 icon=f":material/{icon}:",
                 key=f"{'grant' if is_granted else 'refuse'}_{booking.booking_id}",
             ):
-                st.dialog(title)(_decide)(booking, is_granted)
+                dialog(title)(_decide)(booking, is_granted)
 
 
 def _decide(booking: Booking, is_granted: bool) -> None:
@@ -80,7 +81,7 @@ def _in_use(booking: Booking) -> None:
     if booking.left is not None:
         title = _("Correct the times")
     if st.button(title, icon=":material/schedule:", key=f"visit_{booking.booking_id}"):
-        st.dialog(title)(_visit)(booking)
+        dialog(title)(_visit)(booking)
 
 
 def _visit(booking: Booking) -> None:

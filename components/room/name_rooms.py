@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.attempted import attempted
+from components.dialog import dialog
 from components.frame.sign_in import user_now
 from components.session import current_user, engine
 from data.access.roles import can
@@ -23,7 +24,7 @@ def name_rooms() -> bool:
         and is_free
         and st.button(_("Name the rooms"), icon=":material/edit:", key="name_rooms")
     ):
-        st.dialog(_("Name the rooms"))(_draw)(named)
+        dialog(_("Name the rooms"))(_draw)(named)
     return bool(named)
 
 

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from components.dialog import dialog
 from components.frame.sign_in import user_now
 from components.session import current_user, engine
 from data.access.roles import NotPermittedError
@@ -15,7 +16,7 @@ from queries.cards.task_card import TaskStanding
 
 def break_down_task(task: TaskStanding) -> None:
     """Open the dialog. The page behind it is drawn anew when the parts are set."""
-    st.dialog(_("Break down to sections"), width="large", icon=":material/account_tree:")(_draw)(task)
+    dialog(_("Break down to sections"), width="large", icon=":material/account_tree:")(_draw)(task)
 
 
 def _draw(task: TaskStanding) -> None:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.dialog import dialog
 from components.frame.sign_in import user_now
 from components.segment import segment
 from components.session import bureau_now, current_user, engine
@@ -18,7 +19,7 @@ def new_task_button() -> None:
     if not can(current_user(), "maintain-plan"):
         return
     if st.button(_("New task"), icon=":material/add_task:", key="new_task"):
-        st.dialog(_("New task"), icon=":material/add_task:")(_draw)()
+        dialog(_("New task"), icon=":material/add_task:")(_draw)()
 
 
 def _draw() -> None:

@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from components.dialog import dialog
 from components.frame.sign_in import user_now
 from components.session import bureau_now, engine
 from data.access.roles import NotPermittedError
@@ -25,7 +26,7 @@ _CONSEQUENCES = {
 
 def task_step(task: TaskStanding, kind: str) -> None:
     """Open the dialog for one of TASK_STEP. The page behind it is drawn anew when the step is recorded."""
-    st.dialog(label("task_step", kind))(_draw)(task, kind)
+    dialog(label("task_step", kind))(_draw)(task, kind)
 
 
 def _draw(task: TaskStanding, kind: str) -> None:

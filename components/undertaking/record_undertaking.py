@@ -6,9 +6,9 @@ from datetime import date
 import streamlit as st
 
 from components.attempted import attempted
+from components.dialog import dialog
 from components.frame.sign_in import user_now
 from components.session import bureau_now, engine
-from components.speaking import speaking
 from data.data_room.undertakings import UndertakingError
 from data.data_room.undertakings import record_undertaking as record
 from data.language import _
@@ -22,10 +22,9 @@ def record_undertaking(names: dict[str, str]) -> None:
     if st.button(
         _("Record an undertaking"), type="primary", icon=":material/signature:", key="record_undertaking"
     ):
-        st.dialog(_("Record an undertaking"), icon=":material/signature:")(_draw)(names)
+        dialog(_("Record an undertaking"), icon=":material/signature:")(_draw)(names)
 
 
-@speaking
 def _draw(names: dict[str, str]) -> None:
     today = bureau_now().as_of
     st.caption(_("Nobody records their own. The signed paper stays in the file of the data room."))

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from components.attempted import attempted
+from components.dialog import dialog
 from components.frame.sign_in import user_now
 from components.inert import inert
 from components.session import bureau_now, engine
-from components.speaking import speaking
 from data.data_room.undertakings import UndertakingError, UndertakingFacts
 from data.data_room.undertakings import withdraw_undertaking as withdraw
 from data.language import _
@@ -14,10 +14,9 @@ from data.language import _
 
 def withdraw_undertaking(entry: UndertakingFacts, name: str) -> None:
     """Open the dialog. The page behind it is drawn anew when the undertaking ends."""
-    st.dialog(_("Withdraw the undertaking"), icon=":material/undo:")(_draw)(entry, name)
+    dialog(_("Withdraw the undertaking"), icon=":material/undo:")(_draw)(entry, name)
 
 
-@speaking
 def _draw(entry: UndertakingFacts, name: str) -> None:
     today = bureau_now().as_of
     st.markdown(f"**{inert(name)}** {inert(entry.document)}")

@@ -6,9 +6,10 @@ import streamlit as st
 
 from components.figures import show
 from components.inert import inert
+from components.speaking import speaking
 from data.bringing.bring_in import CHECK, READ, STORE
 from data.bringing.jobs import WAITING, Job, Standing
-from data.language import _, mark, use_language
+from data.language import _, mark
 from data.transfers.beginning import in_units
 
 _LOOKS_EVERY_SECONDS = 1.0
@@ -21,11 +22,10 @@ _MINUTE = 60
 
 def job_progress(job: Job) -> None:
     """Draw it; the page is drawn anew when the job is over."""
-    st.fragment(_draw, run_every=_LOOKS_EVERY_SECONDS)(job)
+    st.fragment(speaking(_draw), run_every=_LOOKS_EVERY_SECONDS)(job)
 
 
 def _draw(job: Job) -> None:
-    use_language(st.query_params.get("lang", "zh"))
     if job.is_over:
         st.rerun()
     with st.container(border=True):

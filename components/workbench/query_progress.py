@@ -4,7 +4,8 @@ import time
 
 import streamlit as st
 
-from data.language import _, use_language
+from components.speaking import speaking
+from data.language import _
 from queries.workbench.running import Run
 
 _LOOKS_EVERY_SECONDS = 1.0
@@ -12,11 +13,10 @@ _LOOKS_EVERY_SECONDS = 1.0
 
 def query_progress(run: Run) -> None:
     """Draw it; the page is drawn anew when the query has ended."""
-    st.fragment(_draw, run_every=_LOOKS_EVERY_SECONDS)(run)
+    st.fragment(speaking(_draw), run_every=_LOOKS_EVERY_SECONDS)(run)
 
 
 def _draw(run: Run) -> None:
-    use_language(st.query_params.get("lang", "zh"))
     if run.outcome is not None:
         st.rerun()
     seconds = int(time.monotonic() - run.began)

@@ -147,7 +147,6 @@ FIELDS = {
     "disconnected_date": mark("Disconnected on"),
     "entered_at": mark("Entered"),
     "is_failed": mark("Failed"),
-    "is_granted": mark("Granted"),
     "left_at": mark("Left"),
     "message": mark("Message"),
     "note": mark("Note"),
