@@ -1,10 +1,10 @@
-"""Thousands of broken and hostile files from the kinds of tests/hostile_files.py: each spoilt once more."""
+"""Thousands of broken and hostile files from the kinds of bench/hostile_files.py: each spoilt once more."""
 
 import random
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.hostile_files import EXPECTED
+from bench.hostile_files import EXPECTED
 
 _TEXT_ENDINGS = (".csv", ".txt", ".tsv", ".jsonl", ".geojson", "", ".xlsx.csv")
 _ENDINGS = (*_TEXT_ENDINGS, ".xlsx", ".xls", ".ods", ".dbf", ".parquet", ".zip", ".gpkg")

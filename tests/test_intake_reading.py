@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from bench.old_workbooks import xls_bytes
 from data.intake.reading import workbook_child
 from data.intake.reading.source import read_source
 from data.intake.refused import FileRefusedError
 from data.language import use_language
 from tests.ledgers import csv_bytes, ruijin_csv, xlsx_bytes
-from tests.old_workbooks import xls_bytes
 
 TABLE = [["问题编号", "问题标题"], ["甲-1", "虚列支出，第一行\n第二行"], ["甲-2", '他说"不"']]
 

@@ -7,9 +7,9 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
+from bench.hostile_files import EITHER, EXPECTED, REFUSED, ROWS, hostile_file
 from data.uploads import Choices, UploadRefusedError, apart, reading_child, stage
 from data.uploads.work import Work
-from tests.hostile_files import EITHER, EXPECTED, REFUSED, ROWS, hostile_file
 
 # In these the limits of the child are what matters; the readers of the others are tried within the test.
 IN_A_CHILD = {"huge_cell_in_a_workbook", "far_corner", "scrambled_parquet"}

@@ -6,6 +6,7 @@ import duckdb
 import pyarrow.parquet as pq
 import pytest
 
+from bench.hostile_files import merged_cells
 from data.uploads import (
     Choices,
     Staged,
@@ -17,7 +18,6 @@ from data.uploads import (
     propose,
     stage,
 )
-from tests.hostile_files import merged_cells
 
 
 def staged(data: bytes, folder: Path, choices: Choices = Choices(), name: str = "a.csv") -> Staged:  # noqa: B008

@@ -18,7 +18,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import xlsxwriter
 
-from tests.old_workbooks import xls_bytes
+from bench.old_workbooks import xls_bytes
 
 Made = tuple[str, bytes]
 Maker = Callable[[random.Random], Made]
@@ -226,7 +226,7 @@ def huge_cell(chance: random.Random) -> Made:
     return "支付.csv", _csv(rows).encode()
 
 
-def huge_cell_in_a_workbook(chance: random.Random) -> Made:
+def huge_cell_in_a_workbook(chance: random.Random) -> Made:  # noqa: ARG001 - every maker has it
     marked = _workbook(lambda book: book.add_worksheet("支付").write_row(0, 0, ["标记", "金额"]))
     return "支付.xlsx", _with_member(
         marked, "xl/sharedStrings.xml", lambda part: part.replace("标记".encode(), b"x" * 10 * 1024**2)
