@@ -171,9 +171,9 @@ def test_places_alone_tell_renamed_columns() -> None:
 
 def test_values_of_a_version_are_known(tmp_path: Path) -> None:
     file = tmp_path / "a.parquet"
-    duckdb.sql("select * from (values (1, 'x', null), (2, 'x', 'y')) t(_line, a, \"b c\")").write_parquet(
-        str(file)
-    )
+    duckdb.connect().sql(
+        "select * from (values (1, 'x', null), (2, 'x', 'y')) t(_line, a, \"b c\")"
+    ).write_parquet(str(file))
     assert known_values([file], ["a", "b c"]) == {"a": {"x"}, "b c": {"y"}}
 
 

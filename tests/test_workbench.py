@@ -1,11 +1,13 @@
 """The workbench as its users meet it: rights and masks, history, saved queries, the command, the page."""
 
 import json
+import time
 from pathlib import Path
 
 import openpyxl
 import pytest
 from sqlalchemy import Engine, insert, select, update
+from streamlit.testing.v1 import AppTest
 
 from components.navigation import WORKBENCH_PAGE
 from data.access.roles import COMMAND_LINE, NotPermittedError, User
@@ -21,7 +23,7 @@ from queries.workbench.history import own_runs, saved_queries
 from queries.workbench.refusal import QueryRefusedError
 from queries.workbench.result import frame
 from queries.workbench.result_files import as_json, as_xlsx
-from tests.app_pages import account, opened, served_by_the_app, signed_in
+from tests.app_pages import SECONDS, account, opened, served_by_the_app, signed_in
 from tests.dataset_rows import KEEPER, READER, bring, signed
 
 PEOPLE = "select i as 编号, '99010119800101' || (1000 + i) as 身份证号, i * 1.5 as 金额 from range(20) t(i)"
@@ -206,7 +208,11 @@ def test_the_page_of_a_reader_of_nothing_says_who_brings_data(room: Engine) -> N
         assert not app.text_area
 
 
-def click(app: object, label: str) -> None:
-    button = next(button for button in app.button if button.label == label)  # type: ignore[attr-defined]
-    button.click().run()
-    assert not app.exception  # type: ignore[attr-defined]
+def click(app: AppTest, label: str) -> None:
+    """Press the button; where a query runs, look again until it has ended, as the browser does."""
+    next(button for button in app.button if button.label == label).click().run()
+    until = time.monotonic() + SECONDS
+    while any(button.key == "stop_query" for button in app.button) and time.monotonic() < until:
+        time.sleep(0.05)
+        app.run()
+    assert not app.exception

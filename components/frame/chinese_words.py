@@ -430,6 +430,7 @@ _ATTRIBUTE_PATTERNS = [
     (r"Help for (.+)", "$1的说明"),
     (r"[a-z0-9_ ]+ icon", "图标"),
     (r"Remove (.+)", "去掉 $1"),
+    (r"Page (\d+)", "第 $1 页"),
     (r"(\d+) – ([A-Z][a-z]+)", "$2"),
     (r"Choose date(?: range| and time)?, (?:([A-Z][a-z]+) (\d{4})|(.+))", "选择日期，$2年$1$3"),
     (r"(?:year|month|day), (.*) start date", "$1 开始日期"),

@@ -15,10 +15,18 @@
   const keep = (text, element) => {
     if (/[A-Za-z]{2}/.test(text) && !element.closest(silent)) found.push([text.trim(), place(element)]);
   };
+  // Text from outside has each of its signs in a span of its own: a code is read together with them.
+  const isWord = (child) => child instanceof Text || (child.localName === "span" && !isIcon(child) && child.textContent.length === 1);
+  const wordsOf = (text) => {
+    let words = text.data;
+    for (let near = text.previousSibling; near && isWord(near); near = near.previousSibling) words = near.textContent + words;
+    for (let near = text.nextSibling; near && isWord(near); near = near.nextSibling) words += near.textContent;
+    return words;
+  };
   const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
     if (node.nodeType === Node.TEXT_NODE) {
-      if (!isIcon(node.parentElement)) keep(node.data, node.parentElement);
+      if (!isIcon(node.parentElement)) keep(wordsOf(node), node.parentElement);
     } else if (!(node instanceof SVGElement)) {
       for (const name of attributes) keep(node.getAttribute(name) ?? "", node);
     }
