@@ -48,7 +48,11 @@ def account(connection: Connection, name: str, roles: frozenset[str], **binding:
 
 
 def signed_in(engine: Engine, user_name: str, **address: str) -> AppTest:
-    """The app in the browser tab of a user who has just signed in, at that address."""
+    """The app in the browser tab of a user who has just signed in, at that address.
+
+    It runs when a page is `opened`, or with `run()` on the user's first page: who wants another page does not
+    wait for the first.
+    """
     with writing(engine) as connection:
         account = connection.scalar(select(Account.account_id).where(Account.user_name == user_name))
         session_id = sessions.begin(connection, account, now())
@@ -56,14 +60,16 @@ def signed_in(engine: Engine, user_name: str, **address: str) -> AppTest:
     app.session_state["sign_in_session"] = session_id
     for name, code in address.items():
         app.query_params[name] = code
-    return app.run()
+    return app
 
 
 def opened(app: AppTest, path: str, **address: str) -> AppTest:
+    """The app on that page. Raises ValueError where it is none of the reader's."""
     for name, code in address.items():
         app.query_params[name] = code
-    app.switch_page(path)
+    app.switch_page(path)  # in the first run by its name alone, as in an address that somebody typed
     app.run()
+    app.switch_page(path)  # now that the pages are registered, one that is not is refused
     assert not app.exception, (path, app.exception)
     return app
 

@@ -35,6 +35,16 @@ LOADED_BY_NAME = {
     "tzdata": "zoneinfo reads it where the system has no time zones",
 }
 
+LOOKED_AT = (
+    ast.Import,
+    ast.ImportFrom,
+    ast.FunctionDef,
+    ast.AsyncFunctionDef,
+    ast.ClassDef,
+    ast.Call,
+    ast.Attribute,
+)
+
 Source = tuple[str, ast.Module]
 Check = Callable[[str, ast.Module], Iterator[str]]
 
@@ -47,10 +57,16 @@ def sources() -> list[Source]:
     return [(file.relative_to(ROOT).as_posix(), ast.parse(file.read_text("utf-8"))) for file in sorted(files)]
 
 
+@cache
+def nodes(tree: ast.Module) -> list[ast.AST]:
+    """The nodes of a file that any rule looks at: every rule reads every file, so they are sought once."""
+    return [node for node in ast.walk(tree) if isinstance(node, LOOKED_AT)]
+
+
 def imported(tree: ast.Module) -> set[str]:
     """Full names of the modules that a file imports, wherever in the file it does so."""
     found = set()
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -92,7 +108,7 @@ def page_defines(path: str, tree: ast.Module) -> Iterator[str]:
     """A page is read from top to bottom: move the function to a component or a query."""
     if layer(path) == "pages":
         kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-        yield from (f"defines {node.name}" for node in ast.walk(tree) if isinstance(node, kinds))
+        yield from (f"defines {node.name}" for node in nodes(tree) if isinstance(node, kinds))
 
 
 def is_called_nothing(path: str, tree: ast.Module) -> Iterator[str]:
@@ -106,7 +122,7 @@ def is_called_nothing(path: str, tree: ast.Module) -> Iterator[str]:
 def trusts_text(path: str, tree: ast.Module) -> Iterator[str]:
     """Show text with st.text, st.dataframe or a component that escapes it: it may hold anything."""
     del path
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Call):
             yield from ("unsafe_allow_html" for word in node.keywords if word.arg == "unsafe_allow_html")
             if isinstance(node.func, ast.Attribute) and node.func.attr in {"html", "iframe"}:
@@ -119,7 +135,7 @@ def caches_elsewhere(path: str, tree: ast.Module) -> Iterator[str]:
     """Cache in components/session.py, where every key carries the data version and the reader's rights."""
     if path == CACHES:
         return
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Attribute) and node.attr in {"cache_data", "cache_resource", "cache"}:
             if isinstance(node.value, ast.Name) and node.value.id in {"st", "streamlit"}:
                 yield f"st.{node.attr}"

@@ -36,7 +36,7 @@ __all__ = ["bureau_engine"]
 @pytest.mark.parametrize("role", list(ROLES))
 def test_each_role_opens_its_pages_and_no_other(bureau_engine: Engine, role: str) -> None:
     user = User(role, role, frozenset({role}))
-    app = signed_in(bureau_engine, role)
+    app = signed_in(bureau_engine, role).run()
     first = content(app)
     assert first
     home, *others = open_to(user)
@@ -53,7 +53,7 @@ def test_each_role_opens_its_pages_and_no_other(bureau_engine: Engine, role: str
 
 @pytest.mark.parametrize("page", MENU, ids=lambda page: page.address)
 def test_a_cold_deep_link_without_sign_in_shows_nothing(bureau_engine: Engine, page: Entry) -> None:
-    app = opened(AppTest.from_file(APP, default_timeout=SECONDS).run(), page.path, kpi="findings", id="1")
+    app = opened(AppTest.from_file(APP, default_timeout=SECONDS), page.path, kpi="findings", id="1")
     assert not app.metric
     assert not app.dataframe
     assert not app.sidebar.get("page_link")
@@ -61,7 +61,7 @@ def test_a_cold_deep_link_without_sign_in_shows_nothing(bureau_engine: Engine, p
 
 
 def test_a_disabled_user_is_out_at_the_next_click(bureau_engine: Engine) -> None:
-    app = signed_in(bureau_engine, "leaver")
+    app = signed_in(bureau_engine, "leaver").run()
     assert app.metric
     with writing(bureau_engine) as connection:
         connection.execute(update(Account).where(Account.user_name == "leaver").values(is_disabled=True))
@@ -83,8 +83,13 @@ def test_a_bound_user_sees_own_rows_only_whatever_the_address_says(bureau_engine
 
 
 def test_every_kpi_opens_to_its_rows(bureau_engine: Engine) -> None:
+    """The page knows of a KPI its columns, its filters and what a row opens: each such set is tried once.
+
+    That the rows of every KPI are those of its figure is shown without the page in tests/test_catalog.py.
+    """
     app, source = signed_in(bureau_engine, "leadership"), open_source(bureau_engine)
-    for kpi in kpis().values():
+    looks = {(kpi.relation, kpi.columns, kpi.opens, kpi.filters): kpi for kpi in kpis().values()}
+    for kpi in looks.values():
         page = opened(app, ROWS, kpi=kpi.name)
         shown = len(page.dataframe[-1].value) if page.dataframe else 0
         assert shown == value(source, kpi, Filters(as_of=date(2025, 6, 30))).rows, kpi.name
@@ -125,7 +130,7 @@ def test_an_empty_database_says_no_data(sqlite_engine: Engine) -> None:
     with writing(sqlite_engine) as connection:
         account(connection, "auditor", frozenset({"auditor"}))
     with served_by_the_app(sqlite_engine):
-        app = signed_in(sqlite_engine, "auditor")
+        app = signed_in(sqlite_engine, "auditor").run()
         assert {metric.value for metric in app.metric} == {"—"}
         assert any("还没有问题数据" in note.value for note in app.info)
         assert not opened(app, RECTIFICATION).exception
@@ -140,9 +145,7 @@ def test_readers_of_two_languages_do_not_mix(bureau_engine: Engine, first: str) 
 
 
 def test_english_is_complete_on_the_cockpit(bureau_engine: Engine) -> None:
-    app = signed_in(bureau_engine, "leadership")
-    app.query_params["lang"] = "en"
-    app.run()
+    app = signed_in(bureau_engine, "leadership", lang="en").run()
     assert app.title[0].value == "Cockpit overview"
     labels = [metric.label for metric in app.metric]
     assert not any("\u4e00" <= letter <= "\u9fff" for label in labels for letter in label)
