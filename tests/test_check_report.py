@@ -10,11 +10,12 @@ from sqlalchemy import Engine, insert, select, update
 
 from data.access.roles import NotPermittedError
 from data.bringing.bring_in import Bringing, Outcome, bring_in
+from data.checking.report import report_of
 from data.data_room.dataset_access import Access
 from data.engine import reading, writing
 from data.schema import Account, AccountRole, Dataset, Event
-from data.warehouse import WarehouseError
-from queries.datasets.faulty_lines import faulty_lines, unread_lines
+from data.warehouse import Version, WarehouseError
+from queries.datasets.faulty_lines import faulty_lines, seen_totals, unread_lines
 from queries.datasets.version_titles import version_titles
 from queries.exporting.quarantine_export import quarantine_export
 from tests.dataset_rows import KEEPER, OTHER_KEEPER, signed
@@ -26,6 +27,15 @@ BENEFITS = """身份证号,姓名,补贴项目,发放月份,金额（元）
 11010519491231002X,甲,低保,2026-01,100
 110105194912310021,乙,低保,2026-01,100
 110105194912310021,乙,低保,2026-01,100,多
+"""
+
+# Net pay is not what gross pay and deductions give, and a row of totals states both.
+PAYROLL = """单位名称,身份证号,姓名,工资月份,应发工资,扣款合计,实发工资
+甲局,11010519491231002X,甲,2026-01,1000,100,950
+合计,,,,1000,,950
+"""
+DEATHS = """身份证号,姓名,出生日期,死亡日期
+11010519491231002X,甲,1949-12-31,1949-12-30
 """
 
 
@@ -54,6 +64,36 @@ def test_values_of_masked_columns_are_masked_line_by_line(brought: Outcome) -> N
     ]
     with pytest.raises(NotPermittedError):
         faulty_lines(brought.version, replace(READER, may_read=False))
+
+
+def test_what_a_value_was_compared_with_is_masked_too(
+    brought: Outcome, sqlite_engine: Engine, tmp_path: Path
+) -> None:
+    """The reason names the other day, or what the parts of a sum give; totals tell of a whole column."""
+    assert brought.refused  # and its owner is there
+    version = masked_more(sqlite_engine, tmp_path / "payroll.csv", PAYROLL, "gross_fen")
+    report = report_of(version.report)
+    [told] = faulty_lines(version, OWNER, "sum")
+    [seen] = faulty_lines(version, READER, "sum")
+    assert (told.place.detail, seen.place.detail) == ("900.00", "***")
+    assert {total.column for total in seen_totals(report, version, OWNER)} == {"gross_fen", "net_fen"}
+    assert [total.column for total in seen_totals(report, version, READER)] == ["net_fen"]
+    assert seen_totals(report, version, replace(READER, may_read=False)) == ()
+    version = masked_more(sqlite_engine, tmp_path / "deaths.csv", DEATHS, "birth_date")
+    [told] = faulty_lines(version, OWNER, "date_order")
+    [seen] = faulty_lines(version, READER, "date_order")
+    assert (told.place.detail, seen.place.detail) == ("1949-12-31", "***")
+
+
+def masked_more(engine: Engine, file: Path, text: str, column: str) -> Version:
+    """The version that a file becomes, named after its type, with one more column masked."""
+    file.write_text(text, "utf-8")
+    asked = Bringing(file, file.name, "page", dataset_type=file.stem)
+    version = bring_in(engine, KEEPER, asked).version
+    columns = (
+        replace(entry, mask="whole" if entry.name == column else entry.mask) for entry in version.columns
+    )
+    return replace(version, columns=tuple(columns))
 
 
 def test_what_is_demanded_is_said_by_column(brought: Outcome, sqlite_engine: Engine) -> None:

@@ -10,7 +10,7 @@ from data.access.roles import User
 from data.bringing.arriving import ArrivingRows
 from data.checking.check import Checked, Given, check
 from data.checking.straight_rows import straight_rows
-from data.data_room.dataset_access import readable_datasets
+from data.data_room.dataset_access import masks, readable_datasets
 from data.dataset_types import DatasetType
 from data.duck import identifier, open_duck, quoted
 from data.engine import reading
@@ -140,12 +140,21 @@ def sample_of(staged: Staged) -> list[tuple[str | None, ...]]:
 
 
 def references_of(engine: Engine, user: User, dataset_type: DatasetType) -> dict[str, tuple[Path, ...]]:
-    """The files of each type that values of this one refer to, of datasets that the user may read."""
-    wanted = {entry.in_type for entry in dataset_type.checks if entry.rule == "reference"}
+    """The files of each type that values of this one refer to, of datasets that the user may read.
+
+    Not of those that mask what is looked up: a list of guesses would learn there which of them are right.
+    """
+    wanted: dict[str, set[str]] = {}
+    for entry in dataset_type.checks:
+        if entry.rule == "reference":
+            wanted.setdefault(entry.in_type, set()).add(entry.in_column)
     files: dict[str, tuple[Path, ...]] = {}
     with reading(engine) as connection:
-        for facts, __ in readable_datasets(connection, user) if wanted else ():
-            if facts.dataset_type in wanted and (version := newest(connection, facts.dataset_id)) is not None:
+        for facts, allowed in readable_datasets(connection, user) if wanted else ():
+            if facts.dataset_type not in wanted:
+                continue
+            version = newest(connection, facts.dataset_id)
+            if version is not None and wanted[facts.dataset_type].isdisjoint(masks(version, allowed)):
                 files[facts.dataset_type] = files.get(facts.dataset_type, ()) + files_of(version)
     return files
 

@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from data.access.roles import NotPermittedError
-from data.checking.report import Place, report_of
+from data.checking.report import Place, Report, TotalCheck, report_of
 from data.data_room.dataset_access import READING, Access, mask_expression, masks
 from data.duck import literal, open_duck, quoted
 from data.warehouse import Version, quarantine_of, unread_of
 
 MOST_LINES = 1000
+_HIDDEN = "***"
+_NUMBERS = {"money", "whole", "decimal"}
 _HELD = """
     select _line, fault.rule, fault."column", {value}, fault.reason, fault.detail
     from (select _line, unnest(faults) as fault from {quarantine}) where not fault.is_notice
@@ -64,7 +66,17 @@ def faulty_lines(
         if entry.is_notice and rule in {"", entry.rule}
         for place in entry.places
     ]
-    return (*found, *_masked(notices, hidden))[:limit]
+    return tuple(_compared(line, version, hidden) for line in (*found, *_masked(notices, hidden)))[:limit]
+
+
+def seen_totals(report: Report, version: Version, access: Access) -> tuple[TotalCheck, ...]:
+    """The stated totals that the reader may see: of columns for who reads rows, and not of masked ones."""
+    hidden = masks(version, access)
+    return tuple(
+        total
+        for total in report.totals
+        if not total.column or (access.may_read and total.column not in hidden)
+    )
 
 
 def unread_lines(version: Version, access: Access, limit: int = MOST_LINES) -> tuple[UnreadLine, ...]:
@@ -97,6 +109,15 @@ def _seen(column: str, value: str, hidden: Mapping[str, str]) -> str:
         return value
     # A key of several columns is told as one value, and its other columns may be masked.
     return f"case when contains({value}, chr(31)) then null else case {column} {cases} else {value} end end"
+
+
+def _compared(line: FaultyLine, version: Version, hidden: Mapping[str, str]) -> FaultyLine:
+    """What the value was compared with may stand in a masked column, too: the other day, parts of a sum."""
+    code, __, other = line.place.reason.partition(":")
+    is_number_hidden = any(column.name in hidden and column.kind in _NUMBERS for column in version.columns)
+    if (code == "before" and other in hidden) or (code == "not_the_sum" and is_number_hidden):
+        return replace(line, place=replace(line.place, detail=_HIDDEN))
+    return line
 
 
 def _masked(lines: Sequence[FaultyLine], hidden: Mapping[str, str]) -> list[FaultyLine]:
