@@ -73,7 +73,7 @@ def run(engine: Engine, actor: User, arguments: argparse.Namespace) -> int:
                 print(f"没有名为“{name}”的数据集", file=sys.stderr)
                 return 2
             sides.append(Side(facts, version, seen))
-        is_trusted = owners_see_all(connection, sides[0], sides[1])
+        is_trusted = owners_see_all(connection, actor, sides[0], sides[1])
     left, right = sides
     written = rows_to_file.written(
         arguments,

@@ -12,6 +12,7 @@ from sqlalchemy import Engine, insert, select, update
 import manage
 from data.access.roles import NotPermittedError, User
 from data.checking.check_digits import eighteen_digits
+from data.data_room.change_dataset import change_dataset
 from data.data_room.dataset_access import Access, access
 from data.data_room.dataset_shares import share
 from data.data_room.keep_suspects import keep
@@ -80,7 +81,7 @@ def sides(engine: Engine, user: User = KEEPER, *names: str) -> list[Side]:
 def compared(engine: Engine, user: User = KEEPER) -> Joined:
     left, right = sides(engine, user)
     with reading(engine) as connection:
-        is_trusted = owners_see_all(connection, left, right)
+        is_trusted = owners_see_all(connection, user, left, right)
     return joined(open_duck(), left, right, BY_NUMBER, is_trusted=is_trusted)
 
 
@@ -195,14 +196,32 @@ def test_nor_does_a_list_that_somebody_else_masks(room: Engine) -> None:
     share(room, OTHER_KEEPER, "guesses", with_user="reader")
     left, right = sides(room, READER, "paid", "guesses")
     with reading(room) as connection:
-        assert not owners_see_all(connection, left, right)
+        assert not owners_see_all(connection, READER, left, right)
     with pytest.raises(JoinRefusedError, match="two owners"):
         joined(open_duck(), left, right, BY_NUMBER, is_trusted=False)
     # Once each of them sees all of the other, there is nothing to guess.
     share(room, KEEPER, "paid", with_user="keeper2", is_unmasked=True)
     share(room, OTHER_KEEPER, "guesses", with_user="keeper", is_unmasked=True)
     with reading(room) as connection:
-        assert owners_see_all(connection, left, right)
+        assert owners_see_all(connection, READER, left, right)
+
+
+def test_nor_does_a_list_that_was_given_away(room: Engine) -> None:
+    """Somebody brings guesses, masks and shares them, and makes the other's owner their owner."""
+    share(room, KEEPER, "paid", with_user="keeper2")
+    bring(room, OTHER_KEEPER, "guesses", DEAD, {"number": "identity"})
+    share(room, OTHER_KEEPER, "guesses", with_user="keeper2")
+    change_dataset(room, OTHER_KEEPER, "guesses", owner="keeper")
+    left, right = sides(room, OTHER_KEEPER, "paid", "guesses")
+    assert left.masks == right.masks == {"number": "identity"}
+    with reading(room) as connection:
+        assert not owners_see_all(connection, OTHER_KEEPER, left, right)
+        assert owners_see_all(connection, READER, left, right)
+    # Once the new owner has replaced the rows, nothing of the list is compared any more.
+    bring(room, KEEPER, "guesses", DEAD, {"number": "identity"}, change="replace")
+    left, right = sides(room, OTHER_KEEPER, "paid", "guesses")
+    with reading(room) as connection:
+        assert owners_see_all(connection, OTHER_KEEPER, left, right)
 
 
 def test_masks_that_differ_do_not_help_each_other(room: Engine) -> None:

@@ -36,7 +36,7 @@ def explore_match(explored: Explored, table: Subject) -> Subject:
             _drop()
             return table
         right = Side(facts, version, seen)
-        is_trusted = owners_see_all(connection, left, right)
+        is_trusted = owners_see_all(connection, current_user(), left, right)
     pairs = read_pairs(set(table.columns), {column.name for column in version.columns})
     try:
         narrowed = narrowed_by(table, left, right, pairs, how, is_trusted=is_trusted)

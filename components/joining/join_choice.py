@@ -77,7 +77,7 @@ def join_choice() -> JoinChoice | None:
             sides.append(Side(facts, version, access))
             titles = version_titles(connection, version).of_columns
             columns.append(tuple(replace(column, title=titles[column.name]) for column in version.columns))
-        is_trusted = owners_see_all(connection, *sides)
+        is_trusted = owners_see_all(connection, current_user(), *sides)
     left, right = sides
     pairs = _pairs(left, right, columns, is_trusted=is_trusted)
     return JoinChoice(left, right, columns[0], columns[1], pairs, _how(), is_trusted)

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from data.access.present_user import present_user
+from data.access.roles import User
 from data.data_room.dataset_access import Access, access, masks
 from data.language import _
-from data.warehouse import DatasetFacts, Version
+from data.warehouse import DatasetFacts, Version, versions
 from queries.joining.key_forms import COMPARISONS
 
 _WHOLE = "whole"
@@ -45,8 +46,13 @@ class KeyPair:
     comparison: str = "exact"
 
 
-def owners_see_all(connection: Connection, left: Side, right: Side) -> bool:
-    """Whether the owner of each dataset reads the other one without masks."""
+def owners_see_all(connection: Connection, reader: User, left: Side, right: Side) -> bool:
+    """Whether the owner of each dataset reads the other one without masks, and the reader brought neither.
+
+    Who brought rows knows them, whoever owns them since: a list of guesses may have been given away.
+    """
+    if any(_is_brought_by(connection, reader, side.version) for side in (left, right)):
+        return False
     for owned, other in ((left, right), (right, left)):
         owner = present_user(connection, owned.facts.owner)
         if owned.facts.owner == other.facts.owner:
@@ -54,6 +60,13 @@ def owners_see_all(connection: Connection, left: Side, right: Side) -> bool:
         if owner is None or not access(connection, owner, other.facts).is_unmasked:
             return False
     return True
+
+
+def _is_brought_by(connection: Connection, reader: User, version: Version) -> bool:
+    return any(
+        entry.loaded_by == reader.user_name and entry.folders[-1] in version.folders
+        for entry in versions(connection, version.dataset_id)
+    )
 
 
 def fault_of(pair: KeyPair, left: Side, right: Side, *, is_trusted: bool) -> str | None:
