@@ -102,6 +102,7 @@ def test_a_dataset_is_handed_over_and_comes_back(room: tuple[Engine, Version]) -
         ({"corrects": 99}, "99"),
         ({"corrects": 1}, "1"),  # a collection, which the system wrote
         ({"purpose": "长" * 600}, "过长"),
+        ({"approval_number": "长" * 401}, "过长"),
     ],
 )
 def test_a_line_states_what_the_rules_demand(small_room: Engine, changed: dict[str, Any], says: str) -> None:
@@ -143,6 +144,8 @@ def test_who_has_the_data_does_not_close_the_line_alone(small_room: Engine) -> N
     number = hand_over(small_room, KEEPER, handed(taker="keeper2"))
     with pytest.raises(NotPermittedError):
         close_movement(small_room, OTHER_KEEPER, number, Closing("returned", TODAY))
+    with pytest.raises(HandOverError, match="另一人"):  # a correction would close it as well
+        hand_over(small_room, OTHER_KEEPER, handed(corrects=number))
     close_movement(small_room, KEEPER, number, Closing("returned", TODAY))
 
 

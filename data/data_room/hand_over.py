@@ -76,7 +76,7 @@ def hand_over(engine: Engine, user: User, handed: HandOver) -> int:
             raise HandOverError(_("A fact cannot lie after today, {day}.").format(day=today))
         line = _with_dataset(connection, user, handed, _line(connection, user, handed))
         _check_return(handed)
-        mistaken = _mistaken(connection, handed.corrects)
+        mistaken = _mistaken(connection, user, handed.corrects)
         if mistaken is not None:
             line = replace(line, purpose=_("{purpose} (corrects line {line})").format(
                 purpose=line.purpose, line=handed.corrects
@@ -128,8 +128,8 @@ def _check_words(handed: HandOver) -> None:
             raise HandOverError(
                 _("A line of the ledger names who receives the data, what for, and the approval number.")
             )
-    if max(map(len, (handed.recipient, handed.purpose, handed.approval_number))) > LONGEST_WORDS or (
-        len(handed.described) > LONGEST_NAME
+    if max(map(len, (handed.recipient, handed.purpose))) > LONGEST_WORDS or (
+        max(map(len, (handed.described, handed.approval_number))) > LONGEST_NAME
     ):
         raise HandOverError(_("A text is too long: {limit} letters at most.").format(limit=LONGEST_NAME))
     if handed.sha256 and not _SHA256.fullmatch(handed.sha256):
@@ -203,12 +203,19 @@ def _check_return(handed: HandOver) -> None:
         raise HandOverError(_("It cannot be returned before it is taken."))
 
 
-def _mistaken(connection: Connection, line: int | None) -> bool | None:
-    """Whether the mistaken line is closed already; None where nothing is corrected."""
+def _mistaken(connection: Connection, user: User, line: int | None) -> bool | None:
+    """Whether the mistaken line is closed already; None where nothing is corrected.
+
+    A correction closes the line, so it is not for who has the data.
+    """
     if line is None:
         return None
-    kind = connection.scalar(select(DataMovement.kind).where(DataMovement.data_movement_id == line))
-    if kind not in KINDS:
+    moved = connection.execute(
+        select(DataMovement.kind, DataMovement.taker).where(DataMovement.data_movement_id == line)
+    ).first()
+    if moved is None or moved.kind not in KINDS:
         raise HandOverError(_("There is no submission or receipt with the number {line}.").format(line=line))
+    if moved.taker == user.user_name:
+        raise HandOverError(_("Another person records what you take yourself."))
     closed = select(MovementClosing.movement_closing_id).where(MovementClosing.data_movement_id == line)
     return connection.scalar(closed) is not None
