@@ -211,6 +211,14 @@ def test_who_sets_a_mask(either_bureau: Engine) -> None:
     assert [json.loads(detail)["after"]["column_mask"] for detail in told] == ["account", "whole", "name"]
 
 
+def test_a_mask_of_a_column_with_foreign_capitals_is_changed(either_bureau: Engine) -> None:
+    bring(either_bureau, KEEPER, "t", "select 'a' as \"ÉTAT\"", change="replace")
+    for mask in ("whole", "name"):
+        set_mask(either_bureau, KEEPER, "t", "ÉTAT", mask)
+    with reading(either_bureau) as connection:
+        assert connection.scalars(select(ColumnMask.mask)).all() == ["name"]
+
+
 def test_what_is_said_of_a_dataset_is_changed_and_recorded(either_bureau: Engine) -> None:
     engine = either_bureau
     said = {

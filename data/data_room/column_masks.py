@@ -1,6 +1,6 @@
 """Masks that a dataset's owner decides on, for all versions, in place of those that the files came with."""
 
-from sqlalchemy import Engine, delete, func, insert
+from sqlalchemy import Engine, delete, insert, select
 
 from data.access.permission import refuse
 from data.access.roles import User
@@ -38,11 +38,11 @@ def set_mask(engine: Engine, user: User, name: str, column: str, mask: str | Non
             raise WarehouseError(_("The dataset has no column {column}.").format(column=column))
         is_allowed = not is_kept_by_another(user, facts) or is_stricter(mask, known.mask)
         if is_allowed and mask != known.mask:
-            place = (
-                ColumnMask.dataset_id == facts.dataset_id,
-                func.lower(ColumnMask.column_name) == known.name.lower(),
-            )
-            connection.execute(delete(ColumnMask).where(*place))
+            # Small letters as Python has them: SQLite knows those of English alone.
+            of_dataset = ColumnMask.dataset_id == facts.dataset_id
+            names = connection.scalars(select(ColumnMask.column_name).where(of_dataset)).all()
+            same = [entry for entry in names if entry.lower() == known.name.lower()]
+            connection.execute(delete(ColumnMask).where(of_dataset, ColumnMask.column_name.in_(same)))
             connection.execute(
                 insert(ColumnMask).values(
                     dataset_id=facts.dataset_id,
