@@ -1,6 +1,7 @@
 """The whole way of a file, with files of the world: what came in is exactly what they hold."""
 
 import os
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -9,18 +10,30 @@ import duckdb
 import pytest
 from sqlalchemy import Engine, func, select
 
-from data.access.roles import COMMAND_LINE
-from data.bringing.bring_in import Bringing, bring_in, name_of
+from data.access.roles import COMMAND_LINE, User
+from data.bringing.bring_in import Bringing, Outcome, bring_in, name_of
+from data.bringing.by_type import references_of
+from data.data_room import drop_folder as drop_folder_module
 from data.data_room.dataset_access import WHOLE_ACCESS
+from data.data_room.dataset_shares import share
 from data.data_room.drop_folder import bring_dropped, drop_folder
-from data.dataset_types import ADHOC
+from data.dataset_types import ADHOC, dataset_types
 from data.engine import reading, writing
 from data.schema import DatasetVersion, Recipe
 from data.uploads import UploadCancelledError, UploadRefusedError
-from data.warehouse import Version, quarantine_of, relation_of, verify, versions, warehouse
+from data.warehouse import (
+    Version,
+    WarehouseError,
+    dataset,
+    quarantine_of,
+    relation_of,
+    verify,
+    versions,
+    warehouse,
+)
 from queries.datasets.compare import compare
 from queries.datasets.proposed_key import proposed_key
-from tests.dataset_rows import KEEPER, signed
+from tests.dataset_rows import KEEPER, READER, bring, signed
 
 
 def asked(file: Path, **said: Any) -> Bringing:
@@ -186,6 +199,64 @@ def test_a_dropped_file_that_outlived_its_version_comes_in_once(
     [dropped] = bring_dropped(sqlite_engine, rest_seconds=0, look=lambda: None)
     assert dropped.outcome is not None
     assert dropped.outcome.version.number == 2
+
+
+def test_a_dropped_file_that_nobody_foresaw_holds_up_no_other(
+    sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed(sqlite_engine, KEEPER)
+    with writing(sqlite_engine) as connection:
+        connection.exec_driver_sql("insert into account_role select account_id, 'data_room' from account")
+    own = drop_folder() / "keeper"
+    bad, good = dropped_into(own, "a.csv", "a,b\n1,2\n"), dropped_into(own, "b.csv", "a,b\n1,2\n")
+
+    def failing(engine: Engine, user: User, asked: Bringing) -> Outcome:
+        if asked.file == bad:
+            raise RuntimeError
+        return bring_in(engine, user, asked)
+
+    monkeypatch.setattr(drop_folder_module, "bring_in", failing)
+    one, other = bring_dropped(sqlite_engine, rest_seconds=0, look=lambda: None)
+    assert (one.file, one.outcome, other.outcome is not None) == ("a.csv", None, True)
+    assert not bad.exists()
+    assert not good.exists()
+
+
+def test_rows_are_added_to_the_version_that_they_were_compared_with(
+    sqlite_engine: Engine, tmp_path: Path
+) -> None:
+    """Two people add a file at once: its keys were looked for in the version before the other's."""
+    file = tmp_path / "付款.csv"
+    file.write_text(PAYMENTS, "utf-8")
+    bring_in(sqlite_engine, COMMAND_LINE, asked(file, dataset="p", dataset_type="payments"))
+    added = asked(file, dataset="p", dataset_type="payments", change="append")
+
+    def meanwhile(step: str, *_of: int) -> None:
+        if step == "store":
+            bring_in(sqlite_engine, COMMAND_LINE, replace(added, change="replace"))
+
+    with pytest.raises(WarehouseError):
+        bring_in(sqlite_engine, COMMAND_LINE, added, meanwhile)
+    with reading(sqlite_engine) as connection:
+        facts = dataset(connection, "p")
+        assert facts is not None
+        assert [version.change for version in versions(connection, facts.dataset_id)] == [
+            "replace",
+            "replace",
+        ]
+
+
+def test_a_list_of_guesses_is_not_looked_up_behind_a_mask(sqlite_engine: Engine) -> None:
+    """A rule on references would say which of them stand in a masked column."""
+    signed(sqlite_engine, KEEPER, READER)
+    rows = "select 'HT-1' as contract_code"
+    bring(sqlite_engine, KEEPER, "contracts", rows, {"contract_code": "account"}, dataset_type="contracts")
+    share(sqlite_engine, KEEPER, "contracts", with_user="reader")
+    payments = dataset_types()["payments"]
+    assert references_of(sqlite_engine, KEEPER, payments)
+    assert references_of(sqlite_engine, READER, payments) == {}
+    share(sqlite_engine, KEEPER, "contracts", with_user="reader", is_unmasked=True)
+    assert references_of(sqlite_engine, READER, payments)
 
 
 def test_the_drop_folder_takes_what_rests(sqlite_engine: Engine) -> None:

@@ -32,6 +32,7 @@ from data.warehouse import (
     Arrival,
     Staging,
     Version,
+    WarehouseError,
     commit_version,
     dataset,
     in_clear_words,
@@ -137,7 +138,11 @@ def bring_in(
             tell(STORE, 0, staged.rows)
             arrival = _settled(asked, staging, kept, staged, rows)
             version = commit_version(
-                engine, user, staging, arrival, keep_recipe=_recipe(user, asked, staged, rows.mapping)
+                engine,
+                user,
+                staging,
+                arrival,
+                keep_recipe=_recipe(user, asked, staged, rows.mapping, earlier),
             )
     return Outcome(
         dataset=asked.dataset,
@@ -296,12 +301,21 @@ def _settled(asked: Bringing, staging: Staging, kept: Path, staged: Staged, rows
 
 
 def _recipe(
-    user: User, asked: Bringing, staged: Staged, mapping: ColumnMapping
+    user: User, asked: Bringing, staged: Staged, mapping: ColumnMapping, earlier: Version | None
 ) -> Callable[[Connection], int]:
-    """What keeps how this file was read, for the next one with these headings."""
+    """What keeps how this file was read, for the next one with these headings.
+
+    Rows that are added were compared with the keys of `earlier`, so it has to be the newest still.
+    """
     read_by = asdict(staged.choices)
 
     def keep(connection: Connection) -> int:
+        facts = dataset(connection, asked.dataset)
+        last = newest(connection, facts.dataset_id) if facts and asked.change != "replace" else None
+        if last is not None and (earlier is None or earlier.version_id != last.version_id):
+            raise WarehouseError(
+                _("The dataset got another version in the meantime. Nothing was brought in; try again.")
+            )
         return save_recipe(
             connection,
             user.user_name,

@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 
 from data.access.present_user import present_user
 from data.access.roles import NotPermittedError
@@ -137,6 +138,13 @@ def _bring(engine: Engine, file: Path) -> Dropped | None:
         return _refused(file, own, str(error))
     except NotPermittedError:
         return _refused(file, own, _("The account has no right to bring in data, or not into this dataset."))
+    except SQLAlchemyError:
+        raise  # the database is away: everything waits
+    except Exception:  # a file that nobody foresaw must not hold up those behind it, look after look
+        _log.exception("the dropped file %s of %s failed", file.name, own)
+        return _refused(
+            file, own, _("This step was not completed. Try again; the server's log has the details.")
+        )
     file.unlink(missing_ok=True)
     return Dropped(own, file.name, outcome, None)
 
