@@ -22,6 +22,7 @@ ACCOUNTS = {
     "auditor": {"section_code": "S1"},
     "section": {"section_code": "S2"},
     "leadership": {},
+    "planning": {},
 }
 
 
@@ -81,8 +82,10 @@ def test_each_is_offered_what_they_may_do(bureau_engine: Engine) -> None:
     assert "已占用" not in said(keeper)
     chief = opened(signed_in(bureau_engine, "section"), ROOM_PAGE)
     assert buttons(chief) == {"book_room", "grant_3", "refuse_3"}
+    leader = opened(signed_in(bureau_engine, "leadership"), ROOM_PAGE)
+    assert buttons(leader) == {"grant_1", "refuse_1", "grant_3", "refuse_3"}, "decides, and uses no data"
     with pytest.raises(ValueError, match="navigation page"):
-        opened(signed_in(bureau_engine, "leadership"), ROOM_PAGE)
+        opened(signed_in(bureau_engine, "planning"), ROOM_PAGE)
 
 
 def test_another_week_and_nonsense_in_the_address(bureau_engine: Engine) -> None:

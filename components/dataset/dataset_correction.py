@@ -8,7 +8,7 @@ import streamlit as st
 from components.figures import show
 from components.inert import inert
 from components.session import current_user, engine
-from components.upload.undertaking_state import undertaking_state
+from components.undertaking.own_undertaking import own_undertaking
 from data.access.roles import NotPermittedError, can
 from data.bringing.correcting import Corrected, Correcting, correct
 from data.bringing.open_rows import Quarantine
@@ -46,7 +46,7 @@ def dataset_correction(card: DatasetCard, held: Quarantine, left: int) -> None:
                 " that was taken in is never taken in twice."
             )
         )
-        if not undertaking_state():
+        if not own_undertaking(_("Until then no file is taken; files that wait already stay.")):
             return
         # Another version empties the field: the file has been dealt with.
         uploaded = st.file_uploader(

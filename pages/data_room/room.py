@@ -5,18 +5,25 @@ import streamlit as st
 from components.kpi.breakdown_chart import breakdown_chart
 from components.kpi.kpi_tile import kpi_tile
 from components.kpi.rate_table import rate_table
+from components.page_guard import page_guard
 from components.room.book_room import book_room
 from components.room.booking_queue import booking_queue
 from components.room.name_rooms import name_rooms
 from components.room.own_bookings import own_bookings
 from components.room.week_board import week_board
-from components.session import bureau_now, figure
+from components.session import bureau_now, current_user, figure
+from data.access.roles import can
 from data.language import _
 from queries.filters import Filters
 
+user = current_user()
+uses = can(user, "use-data")
+if not can(user, "approve-output"):  # who decides on bookings may look without using data
+    page_guard(user, "use-data")
 st.title(_("Data rooms"))
 with st.container(horizontal=True, gap="small"):
-    book_room()
+    if uses:
+        book_room()
     is_named = name_rooms()
 if not is_named:
     st.info(
@@ -26,7 +33,8 @@ if not is_named:
 week_board()
 
 booking_queue()
-own_bookings()
+if uses:
+    own_bookings()
 
 filters = Filters(as_of=bureau_now().as_of)
 if figure("room_bookings", filters).value is None:

@@ -5,6 +5,7 @@ import streamlit as st
 from components.inert import inert
 from components.page_guard import page_guard
 from components.session import current_user
+from components.undertaking.own_undertaking import own_undertaking
 from components.upload.answers import keep_answers
 from components.upload.bring_button import bring_button
 from components.upload.brought_notice import brought_notice
@@ -18,7 +19,6 @@ from components.upload.job_outcome import job_outcome
 from components.upload.job_progress import job_progress
 from components.upload.reading_file import reading_file
 from components.upload.target_choice import target_choice
-from components.upload.undertaking_state import undertaking_state
 from components.upload.upload_place import files_in_hand, job_in_sight, put_down
 from components.upload.waiting_files import waiting_files
 from data.dataset_types import ADHOC
@@ -26,7 +26,7 @@ from data.language import _, listed
 
 page_guard(current_user(), "bring-data")
 st.title(_("Upload data"))
-may_bring = undertaking_state()
+may_bring = own_undertaking(_("Until then no file is taken; files that wait already stay."))
 job = job_in_sight()
 if job is not None:
     keep_answers()
