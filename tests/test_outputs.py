@@ -11,6 +11,9 @@ from data.access.roles import NotPermittedError, User
 from data.data_room.dataset_shares import revoke_share, shares_of
 from data.data_room.outputs import (
     OutputError,
+    ReadDataset,
+    WantedOutput,
+    ask_output,
     first_rows,
     grant_output,
     may_preview,
@@ -210,7 +213,17 @@ def test_rows_are_previewed_by_who_may_read_them(small_room: tuple[Engine, Versi
         assert not may_preview(connection, APPROVER, request)
         assert not may_preview(connection, OTHER_KEEPER, request)
         assert may_preview(connection, KEEPER, request)
-    assert first_rows(request, 1) == [["编号", "身份证号"], [1.0, "990***********1001"]]
+    assert first_rows(request, 1) == [["编号", "身份证号"], ["1", "990***********1001"]]
+
+
+def test_an_original_is_previewed_whatever_its_name_says(small_room: tuple[Engine, Version]) -> None:
+    """Files come in by what they hold: a text that is called .xlsx is a text."""
+    engine, version = small_room
+    wanted = WantedOutput("原文件", 1, "核对", "审计组", (ReadDataset(version.dataset_id, 1),))
+    ask_output(engine, READER, "编号,金额\n1,5.00\n".encode(), ".xlsx", wanted)
+    with reading(engine) as connection:
+        (request,) = requests_to_decide(connection, APPROVER)
+    assert first_rows(request, 1) == [["编号", "金额"], ["1", "5.00"]]
 
 
 def test_files_that_nobody_may_take_any_more_are_swept(small_room: tuple[Engine, Version]) -> None:

@@ -1,5 +1,6 @@
 """Asking to take the file of a version out of the data room, as it came."""
 
+import re
 from pathlib import Path
 
 import streamlit as st
@@ -34,7 +35,13 @@ def original_output(card: DatasetCard, version: Version) -> None:
             ),
             own + version.refused_count,
             content,
-            Path(version.original_name).suffix.lower() or ".bin",
+            _ending(version.original_name),
             (ReadDataset(card.facts.dataset_id, version.number),),
             key=f"original_{version.version_id}",
         )
+
+
+def _ending(name: str) -> str:
+    """That of the file; what stands behind the last point of a sentence is none."""
+    ending = Path(name).suffix.lower()
+    return ending if re.fullmatch(r"\.[a-z0-9]{1,8}", ending) else ".bin"

@@ -16,6 +16,7 @@ from queries.quick_tests.subject import Subject
 
 LONGEST_VALUE = 200  # signs of a value that can be chosen; what is longer is text to read, not to choose
 MOST_CHOICES = 60
+_LONGEST_NUMBER = 38  # digits of the longest decimal number that DuckDB has
 _EMPTY, _IS, _TO = "empty", "=", ".."
 
 
@@ -72,7 +73,8 @@ def _end(text: str, kind: str) -> Any:
     if kind == "day":
         return date.fromisoformat(text)
     number = Decimal(text)
-    if not number.is_finite():
+    # Nobody's amount has more places than that, and 1E+999999 in an address would be written out in full.
+    if not number.is_finite() or len(text) > _LONGEST_NUMBER or abs(number.adjusted()) > _LONGEST_NUMBER:
         raise ValueError(text)
     return number
 
