@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import Engine, insert, select, update
 from streamlit.testing.v1 import AppTest
 
-from components.cleanup.size_words import size_words
 from components.navigation import CLEANUP_PAGE, DATASET_PAGE, WORKBENCH_PAGE
+from components.size_words import size_words
 from data.bureau import set_value
 from data.data_room.column_masks import set_mask
 from data.data_room.dataset_access import access

@@ -29,5 +29,6 @@ def pressing_collections(filters: Filters) -> None:
             filters,
             by="days_overdue",
             title=_("Owed by units for longest"),
-            called="requested",
+            called="unit",
+            also="requested",
         )

@@ -4,9 +4,9 @@ import pandas as pd
 import streamlit as st
 
 from components.cleanup.remove_idle import remove_idle
-from components.cleanup.size_words import size_words
 from components.figures import NO_DATA, show
 from components.session import current_user, engine, rows
+from components.size_words import size_words
 from data.codes import label
 from data.engine import reading
 from data.language import _
@@ -79,7 +79,11 @@ def _table(found: tuple[IdleDataset, ...]) -> pd.DataFrame:
 
 def _title(idle: IdleDataset) -> str:
     facts = idle.entry.facts
-    return facts.title if facts.title == facts.name else f"{facts.title} ({facts.name})"
+    return (
+        facts.title
+        if facts.title == facts.name
+        else _("{name} ({words})").format(name=facts.title, words=facts.name)
+    )
 
 
 def _use(idle: IdleDataset) -> str:

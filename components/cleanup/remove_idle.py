@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.cleanup.size_words import size_words
 from components.dialog import dialog
 from components.figures import show
 from components.frame.sign_in import user_now
 from components.inert import inert
 from components.session import engine
+from components.size_words import size_words
 from data.access.roles import NotPermittedError
 from data.language import _
 from data.warehouse import WarehouseError, remove_dataset

@@ -12,7 +12,7 @@ from queries.cards.dataset_card import DatasetCard
 
 def dataset_closed(card: DatasetCard) -> None:
     """Draw it."""
-    owner = inert(f"{card.owner_name} ({card.facts.owner})")
+    owner = inert(_("{name} ({words})").format(name=card.owner_name, words=card.facts.owner))
     if not can(current_user(), READING):
         who = listed(_(title) for title, actions in ROLES.values() if READING in actions)
         words = _("Your roles do not look at rows of datasets; {who} do.").format(who=who)

@@ -45,7 +45,7 @@ def _facts(card: DatasetCard) -> list[tuple[str, str]]:
     return [
         (_("Name in queries"), facts.name),
         (_("Dataset type"), type_title(facts.dataset_type)),
-        (_("Owner"), f"{card.owner_name} ({facts.owner})"),
+        (_("Owner"), _("{name} ({words})").format(name=card.owner_name, words=facts.owner)),
         (_("Classification"), label("classification", facts.classification)),
         (_("Data source"), card.source or NO_DATA),
         (_("Data domain"), label("data_domain", card.domain) if card.domain else NO_DATA),

@@ -90,6 +90,12 @@ def _nothing(card: DatasetCard) -> None:
             icon=":material/inventory_2:",
         )
         return
+    if not any("rules" in version.report for version in card.versions):
+        st.info(
+            _("Nothing is in quarantine: no version was checked by the rules of its type."),
+            icon=":material/rule:",
+        )
+        return
     st.success(
         _("Nothing is in quarantine: every row that came kept the rules of its type."),
         icon=":material/verified:",

@@ -5,6 +5,7 @@ import streamlit as st
 from components.dataset.version_choice import version_choice
 from components.inert import inert
 from components.upload.check_report import check_report
+from data.dataset_types import ADHOC
 from data.language import _
 from queries.cards.dataset_card import DatasetCard
 
@@ -16,4 +17,13 @@ def dataset_report(card: DatasetCard) -> None:
         name=version.original_name, rows=f"{version.row_count:,}", refused=f"{version.refused_count:,}"
     )
     st.caption(inert(said))
+    if card.facts.dataset_type != ADHOC and "rules" not in version.report:
+        st.info(
+            _(
+                "This version was never checked: it came in without the rules of its type, so nothing is said"
+                " of its quality here. Bring the file in once more to have it checked."
+            ),
+            icon=":material/rule:",
+        )
+        return
     check_report(version, card.access)

@@ -20,7 +20,11 @@ def dataset_tiles(card: DatasetCard) -> None:
         words = _("{columns} columns").format(columns=show(len(newest.columns), "count"))
         _tile(_("Number of rows"), show(newest.row_count, "count"), words)
     with tiles[1]:
-        words = _("the newest: {change}").format(change=label("version_change", newest.change))
+        change = label("version_change", newest.change)
+        # What came first replaced nothing, whatever its change is called.
+        words = (
+            _("the first arrival") if newest.number == 1 else _("the newest: {change}").format(change=change)
+        )
         _tile(_("Versions"), show(newest.number, "count"), words)
     with tiles[2]:
         days = (in_china(now()).date() - arrived.date()).days

@@ -23,7 +23,7 @@ def dataset_versions(card: DatasetCard) -> None:
         [
             (
                 version.number,
-                label("version_change", version.change),
+                _("First arrival") if version.number == 1 else label("version_change", version.change),
                 version.row_count,
                 version.refused_count,
                 None
@@ -59,7 +59,7 @@ def dataset_versions(card: DatasetCard) -> None:
         placeholder="—",
         column_config={
             "number": st.column_config.NumberColumn(_("Version"), format="%d", width=60),
-            "change": st.column_config.TextColumn(_("Change"), width=70),
+            "change": st.column_config.TextColumn(_("Change"), width=80),
             "rows": st.column_config.NumberColumn(_("Number of rows"), format="localized", width=90),
             "refused": st.column_config.NumberColumn(_("Rows refused"), format="localized", width=80),
             "quality": st.column_config.NumberColumn(_("Quality"), format="percent", width=80),

@@ -5,12 +5,11 @@ import streamlit as st
 from components.dataset.original_output import original_output
 from components.figures import show
 from components.inert import inert
+from components.size_words import size_words
 from data.language import _
 from data.warehouse import Version, verify
 from data.warehouse.verifying import MISSING
 from queries.cards.dataset_card import DatasetCard
-
-_KB = 1024
 
 
 def version_facts(card: DatasetCard, version: Version) -> None:
@@ -19,9 +18,7 @@ def version_facts(card: DatasetCard, version: Version) -> None:
         heading = inert(_("Version {number}").format(number=version.number))
         st.markdown(f"**{heading}**")
         told = [
-            _("{name}, {size} KB").format(
-                name=version.original_name, size=f"{max(1, round(version.original_bytes / _KB)):,}"
-            ),
+            _("{name}, {size}").format(name=version.original_name, size=size_words(version.original_bytes)),
             _("columns: {count}").format(count=show(len(version.columns), "count")),
         ]
         if version.encoding:

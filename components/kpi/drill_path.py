@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.address import address
 from components.inert import inert
-from components.navigation import OVERVIEW_PAGE, ROWS_PAGE
+from components.navigation import MENU, OVERVIEW_PAGE, ROWS_PAGE
 from components.session import bureau_now
 from data.language import _
 from queries.catalog import Kpi
@@ -15,9 +15,17 @@ from queries.filters import Filters
 
 
 def drill_path(
-    filters: Filters, kpi: Kpi | None = None, steps: list[str] | None = None, here: str = ""
+    filters: Filters,
+    kpi: Kpi | None = None,
+    steps: list[str] | None = None,
+    here: str = "",
+    *,
+    under: str = "",
 ) -> None:
-    """Draw the path. `steps` are the labels of `filters.drill`; `here` names a last place that is no link."""
+    """Draw the path. `steps` are the labels of `filters.drill`; `here` names a last place that is no link.
+
+    `under` is the page of the menu that the place belongs to, for a reader who did not come from a figure.
+    """
     as_of = bureau_now().as_of
     whole = replace(filters, drill=())
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
@@ -27,6 +35,10 @@ def drill_path(
             icon=":material/dashboard:",
             query_params=address(whole, as_of),
         )
+        if kpi is None and under:
+            _mark()
+            page = next(entry for entry in MENU if entry.path == under)
+            st.page_link(under, label=_(page.title), query_params=address(whole, as_of))
         if kpi is not None:
             _mark()
             parts = address(whole, as_of, kpi=kpi.name)

@@ -15,8 +15,9 @@ _SHOWN = 5
 _TITLE_LENGTH = 13  # letters that fit beside the days at 1366 px
 
 
-def worst_rows(name: str, filters: Filters, *, by: str, title: str, called: str) -> None:
-    """Draw five links under `title`, most days in the column `by` first; `called` is the column of the name.
+def worst_rows(name: str, filters: Filters, *, by: str, title: str, called: str, also: str = "") -> None:
+    """Draw five links under `title`, most days in the column `by` first; `called` is the column of the name,
+    `also` one that is told with it when the pointer rests on the link.
 
     Nothing is drawn where the figure has no rows.
     """
@@ -27,7 +28,7 @@ def worst_rows(name: str, filters: Filters, *, by: str, title: str, called: str)
     st.caption(title)
     for row in frame.to_dict("records"):
         words = str(row[called])
-        whole = (row.get(f"{kpi.opens}_code"), words, row.get("unit", row.get("section")))
+        whole = (row.get(f"{kpi.opens}_code"), words, row.get(also or "unit", row.get("section")))
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.page_link(
                 CARDS[kpi.opens],

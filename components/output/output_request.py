@@ -44,7 +44,7 @@ def output_request(
     user = current_user()
     said = [
         (_("Number of rows"), f"{rows:,}"),
-        (_("Who"), f"{user.display_name} ({user.user_name})"),
+        (_("Who"), _("{name} ({words})").format(name=user.display_name, words=user.user_name)),
         (_("Time"), f"{in_china(now()):%Y-%m-%d %H:%M}"),
         (_("What for"), purpose),
         (_("Who receives it"), recipient),

@@ -71,20 +71,20 @@ def _columns(chosen: Readable) -> None:
     frame = pd.DataFrame(
         [
             (
+                column.title if column.title != column.name else "",
                 column.name,
                 type_words(column.type),
                 label("column_mask", column.mask) if column.mask else "",
-                column.title if column.title != column.name else "",
             )
             for column in chosen.columns
         ],
-        columns=["name", "type", "mask", "title"],
+        columns=["title", "name", "type", "mask"],
     )
     shown = {
-        "name": st.column_config.TextColumn(_("Column")),
-        "type": st.column_config.TextColumn(_("Type"), width=80),
+        "title": st.column_config.TextColumn(_("Title"), width=86) if frame["title"].any() else None,
+        "name": st.column_config.TextColumn(_("Column"), width=112),
+        "type": st.column_config.TextColumn(_("Type"), width=60),
         "mask": st.column_config.TextColumn(_("Mask"), width=80) if chosen.is_masked else None,
-        "title": st.column_config.TextColumn(_("Title")) if frame["title"].any() else None,
     }
     key = f"{_KEY}_{chosen.dataset_id}_{chosen.name}"
 

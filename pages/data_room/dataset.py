@@ -17,6 +17,7 @@ from components.dataset.dataset_ways import dataset_ways
 from components.inert import inert
 from components.kpi.card_opening import card_opening, no_card
 from components.kpi.drill_path import drill_path
+from components.navigation import CATALOGUE_PAGE
 from components.session import current_user, engine, row_scope, source
 from data.access.roles import can
 from data.engine import reading
@@ -33,7 +34,7 @@ if card is None:
         _("There is no such dataset, or it is not among those you may see. Open it from the data catalogue."),
     )
 
-drill_path(opening.filters, opening.kpi, opening.steps, here=card.facts.title)
+drill_path(opening.filters, opening.kpi, opening.steps, here=card.facts.title, under=CATALOGUE_PAGE)
 st.header(inert(card.facts.title))
 dataset_tiles(card)
 facts, ways = st.columns([2, 1])

@@ -10,6 +10,7 @@ from components.catalogue.request_tiles import request_tiles
 from components.inert import inert
 from components.kpi.card_opening import card_opening, no_card
 from components.kpi.drill_path import drill_path
+from components.navigation import CATALOGUE_PAGE
 from components.session import engine, row_scope, source
 from data.engine import reading
 from data.language import _
@@ -29,7 +30,7 @@ if card is None:
     )
 
 standing = card.standing
-drill_path(filters, opening.kpi, opening.steps, here=standing.request_code)
+drill_path(filters, opening.kpi, opening.steps, here=standing.request_code, under=CATALOGUE_PAGE)
 
 st.header(inert(standing.requested))
 with st.container(horizontal=True, gap="small", vertical_alignment="center"):

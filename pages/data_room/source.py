@@ -10,6 +10,7 @@ from components.catalogue.source_tiles import source_tiles
 from components.inert import inert
 from components.kpi.card_opening import card_opening, no_card
 from components.kpi.drill_path import drill_path
+from components.navigation import CATALOGUE_PAGE
 from components.session import row_scope, source
 from data.codes import label
 from data.language import _
@@ -28,7 +29,7 @@ if card is None:
     )
 
 standing = card.standing
-drill_path(filters, opening.kpi, opening.steps, here=standing.code)
+drill_path(filters, opening.kpi, opening.steps, here=standing.code, under=CATALOGUE_PAGE)
 
 st.header(inert(standing.name))
 with st.container(horizontal=True, gap="small", vertical_alignment="center"):

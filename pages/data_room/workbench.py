@@ -25,7 +25,7 @@ if not known:
     no_readables()
     st.stop()
 
-catalogue, work = st.columns([2, 5], gap="medium")
+catalogue, work = st.columns([5, 9], gap="medium")
 with catalogue:
     query_catalogue(known)
 with work:
