@@ -404,6 +404,17 @@ def test_totals_are_told_in_words(tmp_path: Path) -> None:
     assert total_words(total, {"n": "数量"}) == "数量：声明合计 2，各行相加为 1"
 
 
+def test_a_text_that_a_workbook_would_cut_off_is_exported_as_csv(tmp_path: Path) -> None:
+    entry = type_of(column("a"), column("n", "whole"))
+    first = checked(tmp_path, entry, [{"a": "长" * 40_000, "n": "zwei"}])
+    assert first.quarantine is not None
+    with pytest.raises(ValueError, match="CSV"):
+        export_quarantine(first.quarantine, tmp_path / "rows.xlsx", ["a", "n"], {}, number=1)
+    target = tmp_path / "rows.csv"
+    assert export_quarantine(first.quarantine, target, ["a", "n"], {}, number=1) == 1
+    assert target.read_text("utf-8-sig").count("长") == 40_000
+
+
 @pytest.mark.parametrize("ending", ["xlsx", "csv"])
 def test_quarantined_rows_are_exported_corrected_and_accepted(tmp_path: Path, ending: str) -> None:
     entry = type_of(column("a", is_key=True, is_required=True), column("n", "whole"))

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import Engine, insert, select, update
+from sqlalchemy.exc import OperationalError
 
 from data.access.roles import NotPermittedError, User
 from data.data_room.dataset_shares import revoke_share, shares_of
@@ -23,6 +24,7 @@ from data.data_room.outputs import (
     requests_to_decide,
     sweep_outputs,
     take_output,
+    taking,
 )
 from data.data_room.return_limits import usual_limit
 from data.data_room.undertakings import UndertakingMissingError, undertakings, withdraw_undertaking
@@ -142,6 +144,21 @@ def test_only_the_asker_takes_and_only_with_a_valid_undertaking(small_room: tupl
         take_output(engine, READER, output, limit())
     with reading(engine) as connection:
         assert connection.scalar(select(OutputApproval.taken_at)) is None
+
+
+def test_a_file_is_given_out_though_its_use_cannot_be_counted(
+    small_room: tuple[Engine, Version], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is taken by then, and nobody takes it twice."""
+    engine, version = small_room
+    output = ask_for(engine, READER, version)
+    grant_output(engine, APPROVER, output, "1号")
+
+    def away(*_of: object) -> None:
+        raise OperationalError("insert", {}, Exception("database is locked"))
+
+    monkeypatch.setattr(taking, "record_use", away)
+    assert take_output(engine, READER, output, limit())
 
 
 def test_the_limit_follows_the_classification(small_room: tuple[Engine, Version]) -> None:

@@ -26,6 +26,7 @@ LINE_TITLE = mark("Line in the file (version {number})")
 REPORT_TITLES = (mark("Columns at fault"), mark("Reasons"))
 _ROWS_AT_ONCE = 1_000
 _SHEET_ROWS = 1_048_575  # below the heading; what does not fit is exported as CSV
+_CELL_LETTERS = 32_767  # of a workbook; longer texts are exported as CSV, too
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -36,7 +37,8 @@ def export_quarantine(
 
     `headings` are those of the file, in its order; `titles` what the columns of the dataset are called;
     `number` is the version that the rows are from. The rows are as they came, unmasked: only whoever may see
-    the dataset unmasked may have the file. Raises ValueError where a workbook cannot hold so many rows.
+    the dataset unmasked may have the file. Raises ValueError where a workbook cannot hold so many rows, or
+    such long texts.
     """
     with open_duck() as connection:
         rows = connection.execute(f"select count(*) from {quoted(quarantine)}").fetchone()
@@ -103,6 +105,12 @@ def _write_workbook(target: Path, head: Sequence[str], lines: Iterator[list[str]
             sheet.write_string(0, place, title, bold)
         for row, line in enumerate(lines, start=1):
             for place, cell in enumerate(line):
+                if len(cell) > _CELL_LETTERS:  # cut off, it would come back as what somebody corrected
+                    raise ValueError(
+                        _("A workbook cannot hold the text in line {line}; export the rows as CSV.").format(
+                            line=line[0]
+                        )
+                    )
                 sheet.write_string(row, place, cell)
 
 

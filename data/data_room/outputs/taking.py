@@ -1,8 +1,10 @@
 """Taking a file whose output was granted: once, by its asker, with its line of the receipt ledger."""
 
+from contextlib import suppress
 from datetime import date, datetime
 
 from sqlalchemy import Engine, update
+from sqlalchemy.exc import SQLAlchemyError
 
 from data.access.permission import permit, refuse
 from data.access.roles import User
@@ -65,8 +67,9 @@ def take_output(engine: Engine, user: User, output_id: int, limit: date | None) 
         )
         event_id = record(connection, user.user_name, event)
         write_movement(connection, _line(request, user, day, limit), event_id)
-    for entry in request.datasets:
-        record_use(engine, user, entry.dataset_id, "export")
+    with suppress(SQLAlchemyError):  # the file is given out this once, whether its use can be counted or not
+        for entry in request.datasets:
+            record_use(engine, user, entry.dataset_id, "export")
     return content
 
 
