@@ -1,10 +1,18 @@
 """A columnar copy of the audit database for figures: one Parquet file per table, per data version.
 
 The row store keeps the facts; figures scan them. The copy is made in one read transaction, so it shows one
-state of the database, and is written beside its final place and renamed, so nobody sees half of it. See
+state of the database, and is written beside its final place and renamed, so nobody sees half of it.
+
+A SQLite file is first copied as a whole, and the fast driver reads that. The driver has a SQLite of its own:
+were it to open the database beside Python's, closing it would drop every lock this process has on the file
+(locks belong to the process), another process could then throw the write-ahead log away as if nobody used
+it, and what the server commits from there on would be lost at its end. See
 docs/adr/0002-figures-from-a-columnar-copy.md.
 """
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -117,6 +125,7 @@ _HEAD = """
     from chain_head left join event on event.event_id = chain_head.data_version
 """
 _BATCH_ROWS = 65_536
+_STATE = "state.db"
 
 
 class DatabaseUnreachableError(RuntimeError):
@@ -130,7 +139,7 @@ def write_tables(engine: Engine, folder: Path) -> tuple[int, str | None]:
     DatabaseUnreachableError.
     """
     target = open_duck()
-    with _source(engine) as source, source.cursor() as cursor:
+    with _source(engine, folder) as source, source.cursor() as cursor:
         cursor.execute(_HEAD)
         number, digest = next(iter(cursor.fetchall()), (0, None))
         for name in TABLES:
@@ -139,12 +148,34 @@ def write_tables(engine: Engine, folder: Path) -> tuple[int, str | None]:
     return number, digest
 
 
-def _source(engine: Engine) -> Connection:
+@contextmanager
+def _source(engine: Engine, folder: Path) -> Iterator[Connection]:
+    if engine.dialect.name != "sqlite":
+        with _of_postgresql(engine) as source:
+            yield source
+        return
+    state = folder / _STATE
+    try:
+        _keep_state(engine, state)
+        # Nobody writes to it, so no file of a log is made beside it.
+        address = f"file:{quote(str(state.absolute()))}?mode=ro&immutable=1"
+        with adbc_driver_sqlite.dbapi.connect(address) as source:
+            yield source
+    finally:
+        state.unlink(missing_ok=True)
+
+
+def _keep_state(engine: Engine, state: Path) -> None:
+    """One state of the whole SQLite file, copied by the library that holds the locks."""
+    with engine.connect() as connection, closing(sqlite3.connect(state)) as target:
+        target.execute("pragma synchronous = off")  # it is gone again in a moment
+        database = connection.connection.driver_connection
+        assert isinstance(database, sqlite3.Connection)  # the only driver of that dialect here
+        database.backup(target)
+
+
+def _of_postgresql(engine: Engine) -> Connection:
     source: Connection
-    if engine.dialect.name == "sqlite":
-        # A plain path would be created where it is missing; a figure copy must never make a database.
-        source = adbc_driver_sqlite.dbapi.connect(f"file:{quote(str(engine.url.database))}?mode=ro")
-        return source
     try:
         source = adbc_driver_postgresql.dbapi.connect(_conninfo(engine))
     except Error as error:
