@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from components.inert import inert
 from data.access.roles import NotPermittedError
 from data.data_room.undertakings import UndertakingMissingError
 from data.language import _
@@ -17,7 +18,7 @@ def attempted(act: Callable[[], object], refusal: type[Exception]) -> bool:
     try:
         act()
     except (refusal, UndertakingMissingError) as error:
-        st.error(str(error), icon=":material/error:")
+        st.error(inert(str(error)), icon=":material/error:")
         return False
     except NotPermittedError:
         st.error(_("Your account may not do this any more."), icon=":material/lock:")

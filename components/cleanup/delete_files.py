@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from components.attempted import attempted
 from components.dialog import dialog
 from components.figures import show
 from components.frame.sign_in import user_now
 from components.inert import inert
 from components.session import engine
 from components.size_words import size_words
-from data.access.roles import NotPermittedError
 from data.language import _
 from data.local_time import today_in_china
 from data.warehouse import RemovedDataset, WarehouseError, clean
@@ -54,13 +54,12 @@ def _draw(chosen: Sequence[RemovedDataset]) -> None:
         disabled=not is_sure or (bool(early) and not is_early),
     ):
         return
-    try:
-        clean(engine(), user_now(engine()), [entry.dataset_id for entry in chosen], is_early=is_early)
-    except WarehouseError as error:
-        st.error(inert(str(error)), icon=":material/error:")
-    except NotPermittedError:
-        st.error(_("Your account may not do this any more."), icon=":material/lock:")
-    else:
+    if attempted(
+        lambda: clean(
+            engine(), user_now(engine()), [entry.dataset_id for entry in chosen], is_early=is_early
+        ),
+        WarehouseError,
+    ):
         forget_copies()
         st.rerun()
 

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from components.attempted import attempted
 from components.dialog import dialog
 from components.figures import show
 from components.frame.sign_in import user_now
 from components.inert import inert
 from components.session import engine
 from components.size_words import size_words
-from data.access.roles import NotPermittedError
 from data.language import _
 from data.warehouse import WarehouseError, remove_dataset
 from data.warehouse.cleaning import GRACE_DAYS
@@ -47,15 +47,13 @@ def _draw(chosen: Sequence[IdleDataset]) -> None:
         disabled=not (reason.strip() and is_agreed),
     ):
         return
-    try:
-        for idle in chosen:
-            remove_dataset(engine(), user_now(engine()), idle.entry.facts.name, reason)
-    except WarehouseError as error:
-        st.error(inert(str(error)), icon=":material/error:")
-    except NotPermittedError:
-        st.error(_("Your account may not do this any more."), icon=":material/lock:")
-    else:
+    if attempted(lambda: _remove(chosen, reason), WarehouseError):
         st.rerun()
+
+
+def _remove(chosen: Sequence[IdleDataset], reason: str) -> None:
+    for idle in chosen:
+        remove_dataset(engine(), user_now(engine()), idle.entry.facts.name, reason)
 
 
 def _line(idle: IdleDataset) -> str:

@@ -2,11 +2,10 @@
 
 import streamlit as st
 
+from components.attempted import attempted
 from components.dialog import dialog
 from components.frame.sign_in import user_now
-from components.inert import inert
 from components.session import engine
-from data.access.roles import NotPermittedError
 from data.language import _
 from data.warehouse import RemovedDataset, WarehouseError, restore_dataset
 
@@ -28,11 +27,7 @@ def _draw(removed: RemovedDataset) -> None:
     )
     if not st.button(_("Restore"), type="primary", key="restore", width="stretch"):
         return
-    try:
-        restore_dataset(engine(), user_now(engine()), removed.dataset_id, name)
-    except WarehouseError as error:
-        st.error(inert(str(error)), icon=":material/error:")
-    except NotPermittedError:
-        st.error(_("Your account may not do this any more."), icon=":material/lock:")
-    else:
+    if attempted(
+        lambda: restore_dataset(engine(), user_now(engine()), removed.dataset_id, name), WarehouseError
+    ):
         st.rerun()

@@ -2,10 +2,9 @@
 
 import streamlit as st
 
+from components.attempted import attempted
 from components.frame.sign_in import user_now
-from components.inert import inert
 from components.session import engine
-from data.access.roles import NotPermittedError
 from data.codes import CLASSIFICATION, label
 from data.data_room.change_dataset import LONGEST_TITLE, OF_THE_KEEPER, change_dataset, said_of
 from data.engine import reading
@@ -94,11 +93,5 @@ def _change(facts: DatasetFacts, after: dict[str, str | None]) -> None:
     if not after:
         st.caption(_("Nothing was changed."))
         return
-    try:
-        change_dataset(engine(), user_now(engine()), facts.name, **after)
-    except WarehouseError as error:
-        st.error(inert(str(error)), icon=":material/error:")
-    except NotPermittedError:
-        st.error(_("Your account may not do this any more."), icon=":material/lock:")
-    else:
+    if attempted(lambda: change_dataset(engine(), user_now(engine()), facts.name, **after), WarehouseError):
         st.rerun()

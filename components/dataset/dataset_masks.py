@@ -3,11 +3,10 @@
 import pandas as pd
 import streamlit as st
 
+from components.attempted import attempted
 from components.figures import NO_DATA
 from components.frame.sign_in import user_now
-from components.inert import inert
 from components.session import engine
-from data.access.roles import NotPermittedError
 from data.codes import COLUMN_MASK, label
 from data.data_room.column_masks import is_stricter, set_mask
 from data.engine import reading
@@ -69,13 +68,7 @@ def dataset_masks(facts: DatasetFacts, *, is_owner: bool) -> None:
 
 
 def _set(facts: DatasetFacts, column: str, mask: str | None) -> None:
-    try:
-        set_mask(engine(), user_now(engine()), facts.name, column, mask)
-    except WarehouseError as error:
-        st.error(inert(str(error)), icon=":material/error:")
-    except NotPermittedError:
-        st.error(_("Your account may not do this any more."), icon=":material/lock:")
-    else:
+    if attempted(lambda: set_mask(engine(), user_now(engine()), facts.name, column, mask), WarehouseError):
         st.rerun()
 
 

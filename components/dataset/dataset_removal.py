@@ -3,12 +3,11 @@
 import streamlit as st
 
 from components.address import address
+from components.attempted import attempted
 from components.dialog import dialog
 from components.frame.sign_in import user_now
-from components.inert import inert
 from components.navigation import CATALOGUE_PAGE
 from components.session import bureau_now, engine
-from data.access.roles import NotPermittedError
 from data.language import _
 from data.warehouse import DatasetFacts, WarehouseError, remove_dataset
 from data.warehouse.cleaning import GRACE_DAYS
@@ -33,11 +32,5 @@ def _draw(facts: DatasetFacts) -> None:
         _("Remove"), type="primary", key="removal", width="stretch", disabled=not reason.strip()
     ):
         return
-    try:
-        remove_dataset(engine(), user_now(engine()), facts.name, reason)
-    except WarehouseError as error:
-        st.error(inert(str(error)), icon=":material/error:")
-    except NotPermittedError:
-        st.error(_("Your account may not do this any more."), icon=":material/lock:")
-    else:
+    if attempted(lambda: remove_dataset(engine(), user_now(engine()), facts.name, reason), WarehouseError):
         st.switch_page(CATALOGUE_PAGE, query_params=address(None, bureau_now().as_of))

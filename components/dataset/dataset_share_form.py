@@ -2,11 +2,10 @@
 
 import streamlit as st
 
+from components.attempted import attempted
 from components.frame.sign_in import user_now
-from components.inert import inert
 from components.segment import segment
 from components.session import engine
-from data.access.roles import NotPermittedError
 from data.data_room.change_dataset import said_of
 from data.data_room.dataset_access import SECRET
 from data.data_room.dataset_shares import share
@@ -73,11 +72,8 @@ def _reaches(kind: str) -> str:
 
 def _share(facts: DatasetFacts, kind: str, code: str, *, is_unmasked: bool) -> None:
     target = {"project": "with_project", "section": "with_section", "account": "with_user"}[kind]
-    try:
-        share(engine(), user_now(engine()), facts.name, is_unmasked=is_unmasked, **{target: code})
-    except WarehouseError as error:
-        st.error(inert(str(error)), icon=":material/error:")
-    except NotPermittedError:
-        st.error(_("Your account may not do this any more."), icon=":material/lock:")
-    else:
+    if attempted(
+        lambda: share(engine(), user_now(engine()), facts.name, is_unmasked=is_unmasked, **{target: code}),
+        WarehouseError,
+    ):
         st.rerun()

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.fact_tile import fact_tile
 from components.figures import NO_DATA, show
 from data.codes import label
 from data.engine import now
@@ -18,18 +19,18 @@ def dataset_tiles(card: DatasetCard) -> None:
     arrived = in_china(newest.loaded_at)
     with tiles[0]:
         words = _("{columns} columns").format(columns=show(len(newest.columns), "count"))
-        _tile(_("Number of rows"), show(newest.row_count, "count"), words)
+        fact_tile(_("Number of rows"), show(newest.row_count, "count"), words)
     with tiles[1]:
         change = label("version_change", newest.change)
         # What came first replaced nothing, whatever its change is called.
         words = (
             _("the first arrival") if newest.number == 1 else _("the newest: {change}").format(change=change)
         )
-        _tile(_("Versions"), show(newest.number, "count"), words)
+        fact_tile(_("Versions"), show(newest.number, "count"), words)
     with tiles[2]:
         days = (in_china(now()).date() - arrived.date()).days
         words = _("came today") if days == 0 else _("{days} ago").format(days=show(days, "days"))
-        _tile(_("Last arrival"), arrived.date().isoformat(), words)
+        fact_tile(_("Last arrival"), arrived.date().isoformat(), words)
     with tiles[3]:
         quality = newest.quality_basis_points
         refused = newest.refused_count
@@ -37,22 +38,10 @@ def dataset_tiles(card: DatasetCard) -> None:
             _("{rows} rows refused").format(rows=show(refused, "count")) if refused else _("nothing refused")
         )
         value = NO_DATA if quality is None else show(quality / _BASIS_POINTS, "percent")
-        _tile(_("Quality of the last arrival"), value, words, "orange" if refused else "gray")
+        fact_tile(_("Quality of the last arrival"), value, words, "orange" if refused else "gray")
     with tiles[4]:
         usage = card.usage
         last = None
         if usage and card.access.is_listed:
             last = _("last on {day}").format(day=usage.last_day)
-        _tile(_("Days of use"), show(usage.days if usage else 0, "count"), last)
-
-
-def _tile(title: str, value: str, words: str | None, colour: str = "gray") -> None:
-    st.metric(
-        title,
-        value,
-        delta=words,
-        delta_color=colour,  # type: ignore[arg-type]
-        delta_arrow="off",
-        border=True,
-        height="stretch",
-    )
+        fact_tile(_("Days of use"), show(usage.days if usage else 0, "count"), last)

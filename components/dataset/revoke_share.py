@@ -2,11 +2,10 @@
 
 import streamlit as st
 
+from components.attempted import attempted
 from components.dialog import dialog
 from components.frame.sign_in import user_now
-from components.inert import inert
 from components.session import engine
-from data.access.roles import NotPermittedError
 from data.data_room.dataset_shares import revoke_share as revoke
 from data.language import _
 from data.warehouse import DatasetFacts, WarehouseError
@@ -27,11 +26,7 @@ def _draw(facts: DatasetFacts, reach: Reach) -> None:
     )
     if not st.button(_("Take back"), type="primary", key="revoke_share", width="stretch"):
         return
-    try:
-        revoke(engine(), user_now(engine()), facts.name, reach.share.share_id)
-    except WarehouseError as error:
-        st.error(inert(str(error)), icon=":material/error:")
-    except NotPermittedError:
-        st.error(_("Your account may not do this any more."), icon=":material/lock:")
-    else:
+    if attempted(
+        lambda: revoke(engine(), user_now(engine()), facts.name, reach.share.share_id), WarehouseError
+    ):
         st.rerun()

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
+from components.attempted import attempted
 from components.dialog import dialog
 from components.frame.sign_in import user_now
 from components.inert import inert
 from components.session import bureau_now, engine, row_scope, source
-from data.access.roles import NotPermittedError
 from data.language import _
 from data.planning.draft_plan import YEARS_AHEAD, DraftPlanError
 from data.planning.draft_plan import promote_item as promote
@@ -36,12 +36,5 @@ def _draw(item: OpenItem) -> None:
     st.caption(_("It becomes a project of the draft plan; in the plan it is when that draft is approved."))
     if not st.button(_("Take up"), type="primary", width="stretch"):
         return
-    try:
-        promote(engine(), user_now(engine()), item.library_item_id, year)
-    except DraftPlanError as error:
-        st.error(str(error), icon=":material/error:")
-        return
-    except NotPermittedError:
-        st.error(_("Your account may not do this any more."), icon=":material/lock:")
-        return
-    st.rerun()
+    if attempted(lambda: promote(engine(), user_now(engine()), item.library_item_id, year), DraftPlanError):
+        st.rerun()

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
+from components.attempted import attempted
 from components.dialog import dialog
 from components.frame.sign_in import user_now
 from components.inert import inert
 from components.session import engine
-from data.access.roles import NotPermittedError
 from data.language import _
 from data.planning.draft_plan import DraftPlanError
 from data.planning.draft_plan import withdraw_draft as withdraw
@@ -27,12 +27,5 @@ def _draw(draft: Draft) -> None:
     )
     if not st.button(_("Take out"), type="primary", width="stretch"):
         return
-    try:
-        withdraw(engine(), user_now(engine()), draft.project_id)
-    except DraftPlanError as error:
-        st.error(str(error), icon=":material/error:")
-        return
-    except NotPermittedError:
-        st.error(_("Your account may not do this any more."), icon=":material/lock:")
-        return
-    st.rerun()
+    if attempted(lambda: withdraw(engine(), user_now(engine()), draft.project_id), DraftPlanError):
+        st.rerun()

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.fact_tile import fact_tile
 from components.figures import NO_DATA, show
 from components.project.delay_words import delay_words
 from data.codes import label
@@ -18,11 +19,11 @@ def project_tiles(card: ProjectCard) -> None:
     with tiles[0]:
         delivered, planned = standing.delivery_date, standing.planned_delivery_date
         words = _("planned for {day}").format(day=planned.isoformat()) if planned else None
-        _tile(_("Report delivered"), delivered.isoformat() if delivered else _("not yet"), words)
+        fact_tile(_("Report delivered"), delivered.isoformat() if delivered else _("not yet"), words)
     with tiles[1]:
         awaited = label("project_stage", standing.next_stage) if standing.next_stage else None
         words = _("waits for: {stage}").format(stage=awaited) if awaited else None
-        _tile(
+        fact_tile(
             _("Against the plan, working days"),
             delay_words(standing.delay_days),
             words,
@@ -31,7 +32,7 @@ def project_tiles(card: ProjectCard) -> None:
     with tiles[2]:
         state = standing.limit_state
         words = label("limit_state", state) if state else None
-        _tile(
+        fact_tile(
             _("Working days on site"),
             _number(standing.on_site_days),
             words,
@@ -41,20 +42,8 @@ def project_tiles(card: ProjectCard) -> None:
         total = sum(card.half_days.values())
         online = card.half_days.get("online", 0)
         words = _("online {share}").format(share=show(online / total, "percent")) if total else None
-        _tile(_("Person-days"), show(total / 2, "days") if total else NO_DATA, words)
+        fact_tile(_("Person-days"), show(total / 2, "days") if total else NO_DATA, words)
 
 
 def _number(days: int | None) -> str:
     return NO_DATA if days is None else show(days, "days")
-
-
-def _tile(title: str, value: str, words: str | None, colour: str = "gray") -> None:
-    st.metric(
-        title,
-        value,
-        delta=words,
-        delta_color=colour,  # type: ignore[arg-type]
-        delta_arrow="off",
-        border=True,
-        height="stretch",
-    )

@@ -3,10 +3,10 @@
 import pandas as pd
 import streamlit as st
 
+from components.attempted import attempted
 from components.dialog import dialog
 from components.frame.sign_in import user_now
 from components.session import current_user, engine
-from data.access.roles import NotPermittedError
 from data.language import _
 from data.planning.task_rules import LONGEST_TITLE, TaskError
 from data.planning.tasks import NewPart, break_down
@@ -62,12 +62,5 @@ def _draw(task: TaskStanding) -> None:
         )
         for code, line in zip(chosen, lines.to_dict("records"), strict=True)
     ]
-    try:
-        break_down(engine(), user_now(engine()), task.task_id, parts)
-    except TaskError as error:
-        st.error(str(error), icon=":material/error:")
-        return
-    except NotPermittedError:
-        st.error(_("Your account may not do this any more."), icon=":material/lock:")
-        return
-    st.rerun()
+    if attempted(lambda: break_down(engine(), user_now(engine()), task.task_id, parts), TaskError):
+        st.rerun()

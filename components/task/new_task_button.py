@@ -2,11 +2,12 @@
 
 import streamlit as st
 
+from components.attempted import attempted
 from components.dialog import dialog
 from components.frame.sign_in import user_now
 from components.segment import segment
 from components.session import bureau_now, current_user, engine
-from data.access.roles import NotPermittedError, can
+from data.access.roles import can
 from data.codes import TASK_KIND, label
 from data.language import _
 from data.planning.task_rules import LONGEST_NOTE, LONGEST_TITLE, NewTask, TaskError
@@ -71,13 +72,5 @@ def _draw() -> None:
         responsible_person=person,
         origin=origin,
     )
-    try:
-        set_task(engine(), user_now(engine()), task)
-    except (TaskError, NotPermittedError) as error:
-        st.error(_why(error), icon=":material/error:")
-        return
-    st.rerun()
-
-
-def _why(error: Exception) -> str:
-    return str(error) if isinstance(error, TaskError) else _("Your account may not do this any more.")
+    if attempted(lambda: set_task(engine(), user_now(engine()), task), TaskError):
+        st.rerun()

@@ -4,10 +4,10 @@ from datetime import date
 
 import streamlit as st
 
+from components.attempted import attempted
 from components.dialog import dialog
 from components.frame.sign_in import user_now
 from components.session import bureau_now, engine
-from data.access.roles import NotPermittedError
 from data.codes import label
 from data.language import _, mark
 from data.planning.task_rules import LONGEST_NOTE, NewStep, TaskError
@@ -48,12 +48,5 @@ def _draw(task: TaskStanding, kind: str) -> None:
     if not is_sent:
         return
     step = NewStep(kind, day, note, new_due_date=new_due, progress_percent=percent)
-    try:
-        record_step(engine(), user_now(engine()), task.task_id, step)
-    except TaskError as error:
-        st.error(str(error), icon=":material/error:")
-        return
-    except NotPermittedError:
-        st.error(_("Your account may not do this any more."), icon=":material/lock:")
-        return
-    st.rerun()
+    if attempted(lambda: record_step(engine(), user_now(engine()), task.task_id, step), TaskError):
+        st.rerun()

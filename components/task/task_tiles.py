@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.fact_tile import fact_tile
 from components.figures import NO_DATA, show
 from data.language import _
 from queries.cards.task_card import TaskCard
@@ -18,14 +19,16 @@ def task_tiles(card: TaskCard) -> None:
     with tiles[1]:
         percent = standing.progress_percent
         told = _("as reported") if percent is not None and not standing.completed_date else None
-        _tile(_("Progress"), NO_DATA if percent is None else f"{percent}%", told, "gray")
+        fact_tile(_("Progress"), NO_DATA if percent is None else f"{percent}%", told, "gray")
     with tiles[2]:
         parts = standing.part_count or 0
         done = show(standing.parts_completed, "count")
         told = None if parts else _("Not broken down")
-        _tile(_("Parts completed"), f"{done} / {show(parts, 'count')}" if parts else NO_DATA, told, "gray")
+        fact_tile(
+            _("Parts completed"), f"{done} / {show(parts, 'count')}" if parts else NO_DATA, told, "gray"
+        )
     with tiles[3]:
-        _tile(_("Date set"), standing.set_date.isoformat(), _extensions(standing.extension_count), "gray")
+        fact_tile(_("Date set"), standing.set_date.isoformat(), _extensions(standing.extension_count), "gray")
 
 
 def _extensions(number: int) -> str | None:
@@ -41,27 +44,15 @@ def _limit(card: TaskCard) -> None:
             words, colour = _("no limit was set"), "gray"
         if due is not None:
             words = _("{words}, limit {day}").format(words=words, day=due.isoformat())
-        _tile(_("Date completed"), standing.completed_date.isoformat(), words, colour)
+        fact_tile(_("Date completed"), standing.completed_date.isoformat(), words, colour)
         return
     title = _("Limit")
     if due is None or standing.is_over:
-        _tile(title, due.isoformat() if due else _("None set"), None, "gray")
+        fact_tile(title, due.isoformat() if due else _("None set"), None, "gray")
         return
     left = (due - card.as_of).days
     if left < 0:
-        _tile(title, due.isoformat(), _("overdue by {days}").format(days=show(-left, "days")), "red")
+        fact_tile(title, due.isoformat(), _("overdue by {days}").format(days=show(-left, "days")), "red")
     else:
         colour = "orange" if left <= _SOON else "gray"
-        _tile(title, due.isoformat(), _("{days} left").format(days=show(left, "days")), colour)
-
-
-def _tile(title: str, value: str, words: str | None, colour: str) -> None:
-    st.metric(
-        title,
-        value,
-        delta=words,
-        delta_color=colour,  # type: ignore[arg-type]
-        delta_arrow="off",
-        border=True,
-        height="stretch",
-    )
+        fact_tile(title, due.isoformat(), _("{days} left").format(days=show(left, "days")), colour)
