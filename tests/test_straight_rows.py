@@ -50,10 +50,6 @@ def lines_of(rows: list[list[str]]) -> str:
     return "".join(",".join(row) + "\n" for row in rows)
 
 
-def clean(rows: list[list[str]]) -> str:
-    return lines_of(rows)
-
-
 def faulty(rows: list[list[str]]) -> str:
     """Every kind of fault, and every spelling that takes a second look."""
     rows[5][1] = rows[5][1][:17] + "A"
@@ -160,7 +156,6 @@ def both_ways(
 @pytest.mark.parametrize(
     ("made", "is_ad_hoc_straight"),
     [
-        (clean, True),
         (faulty, False),
         (ragged, True),
         (with_blanks, True),
