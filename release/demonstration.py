@@ -38,11 +38,15 @@ def demonstration() -> Iterator[str]:
 def demonstration_folder(*, has_datasets: bool = False) -> Iterator[str]:
     """A run-time folder with a new demonstration bureau; gone at the end of the block."""
     with tempfile.TemporaryDirectory(prefix="audit-demonstration-") as folder:
-        parts = ["--demo"] if has_datasets else ["--demo", "--without-warehouse"]
-        command = [sys.executable, "manage.py", "init", *parts]
-        environment = _environment(folder)
-        subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)  # noqa: S603
+        build_demonstration(folder, has_datasets=has_datasets)
         yield folder
+
+
+def build_demonstration(folder: str, *, has_datasets: bool = False) -> None:
+    """Make a new demonstration bureau in that run-time folder."""
+    parts = ["--demo"] if has_datasets else ["--demo", "--without-warehouse"]
+    command = [sys.executable, "manage.py", "init", *parts]
+    subprocess.run(command, cwd=ROOT, env=_environment(folder), check=True, capture_output=True)  # noqa: S603
 
 
 @contextmanager

@@ -1,15 +1,19 @@
 """A browser, a cockpit on the demonstration bureau, and windows of it for signed-in accounts."""
 
+import fcntl
 import os
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, StorageState, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from release.demonstration import demonstration, signed_in
+from release.demonstration import build_demonstration, served, signed_in
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = [
@@ -41,37 +45,74 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def cockpit(browser: Browser) -> Iterator[str]:
+def built_bureau(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The folder of a demonstration bureau with its datasets, to be copied: all test processes share it.
+
+    The first process that asks builds it; the last one that is through removes it.
+    """
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    folder = shared / "demonstration"
+    with (shared / "demonstration.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            place = tempfile.mkdtemp(dir=shared)
+            build_demonstration(place, has_datasets=True)
+            Path(place).rename(folder)
+        fcntl.flock(lock, fcntl.LOCK_SH)
+        yield folder
+        with suppress(BlockingIOError):
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def new_bureau(built_bureau: Path) -> Iterator[Callable[[], str]]:
+    """Gives the run-time folder of another demonstration bureau with its datasets."""
+    with tempfile.TemporaryDirectory(prefix="audit-demonstration-") as place:
+
+        def copy() -> str:
+            folder = tempfile.mkdtemp(dir=place)
+            return shutil.copytree(built_bureau, folder, copy_function=_copy, dirs_exist_ok=True)
+
+        yield copy
+
+
+def _copy(file: str, copy: str) -> str:
+    # What is in the warehouse is never changed, only removed: the same file does for all.
+    if "warehouse" in Path(file).parts:
+        with suppress(OSError):
+            os.link(file, copy)
+            return copy
+    return shutil.copy2(file, copy)
+
+
+@pytest.fixture(scope="session")
+def cockpit_folder(new_bureau: Callable[[], str]) -> Path:
+    """The run-time folder of `cockpit`."""
+    return Path(new_bureau())
+
+
+@pytest.fixture(scope="session")
+def cockpit(browser: Browser, cockpit_folder: Path) -> Iterator[str]:
     """Address of a running cockpit on a new demonstration bureau, where there is a browser to look at it."""
-    with demonstration() as address:
+    with served(str(cockpit_folder), "manage.py", "serve", "--port") as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def cookies_of(browser: Browser, cockpit: str) -> Callable[[str], StorageState]:
-    """Gives the cookies of a signed-in demonstration account; each account signs in once."""
+def window_of(browser: Browser, cockpit: str) -> Iterator[Callable[[str], BrowserContext]]:
+    """Gives the one window of an account, signed in, that all tests share.
 
-    @cache
-    def cookies(user_name: str) -> StorageState:
-        context = signed_in(browser, cockpit, user_name)
-        state = context.storage_state()
-        context.close()
-        return state
-
-    return cookies
-
-
-@pytest.fixture(scope="session")
-def window_of(
-    browser: Browser, cookies_of: Callable[[str], StorageState]
-) -> Iterator[Callable[[str], BrowserContext]]:
-    """Gives a new window of a signed-in account."""
+    Each account signs in once, and Streamlit's scripts come to it once.
+    """
     contexts = []
 
+    @cache
     def window(user_name: str) -> BrowserContext:
-        context = browser.new_context(storage_state=cookies_of(user_name), **WINDOW)
+        contexts.append(context := signed_in(browser, cockpit, user_name))
         context.set_default_timeout(TIMEOUT_MS)
-        contexts.append(context)
         return context
 
     yield window
@@ -79,23 +120,13 @@ def window_of(
         context.close()
 
 
-@pytest.fixture(scope="session")
-def shared_window_of(
-    window_of: Callable[[str], BrowserContext],
-) -> Callable[[str], BrowserContext]:
-    """Gives the one window of an account that all tests share: Streamlit's scripts come to it only once."""
-    return cache(window_of)
-
-
 @pytest.fixture
-def page_as(
-    window_of: Callable[[str], BrowserContext], shared_window_of: Callable[[str], BrowserContext]
-) -> Iterator[Callable[..., Page]]:
-    """Gives an empty page of a signed-in account; with `is_apart` in a window of its own."""
+def page_as(window_of: Callable[[str], BrowserContext]) -> Iterator[Callable[[str], Page]]:
+    """Gives an empty page of a signed-in account."""
     pages = []
 
-    def new_page(user_name: str, *, is_apart: bool = False) -> Page:
-        pages.append((window_of if is_apart else shared_window_of)(user_name).new_page())
+    def new_page(user_name: str) -> Page:
+        pages.append(window_of(user_name).new_page())
         return pages[-1]
 
     yield new_page

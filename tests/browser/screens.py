@@ -13,6 +13,27 @@ PAINTED = """() => document.querySelector('[data-testid="stApp"]')?.dataset.test
     && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stSpinner"]')
     && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
         .every(chart => chart.querySelector('.main-svg'))"""
+# Grids and charts draw a moment after their frames are there: nothing comes any more, or a moment has passed.
+QUIET = """() => new Promise(done => {
+    const [silence, moment] = [250, 800];
+    let timer = setTimeout(done, silence);
+    setTimeout(done, moment);
+    new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, silence); })
+        .observe(document.body, {subtree: true, childList: true, characterData: true});
+})"""
+# By the link of the menu; where there is none, as the browser goes back. Over when the page runs.
+GO = """address => new Promise(done => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    new MutationObserver((changes, watch) => {
+        if (app.dataset.testScriptState !== 'running') return;
+        watch.disconnect();
+        done();
+    }).observe(app, {attributeFilter: ['data-test-script-state']});
+    const link = [...document.querySelectorAll('[data-testid="stSidebar"] a')].find(a => a.href === address);
+    if (link) return link.click();
+    history.pushState({}, '', address);
+    dispatchEvent(new PopStateEvent('popstate'));
+})"""
 # Pages that are only linked to show nothing without the codes in the link.
 QUERIES = {"rows": "kpi=findings_overdue"} | {Path(card).stem: "id=1" for card in CARDS.values()}
 
@@ -43,14 +64,26 @@ def screens() -> list[Screen]:
     return list(found.values())
 
 
-def open_screen(page: Page, cockpit: str, screen: Screen, query: str = "") -> None:
+def open_screen(page: Page, cockpit: str, screen: Screen) -> None:
     """Open a page of the cockpit and wait until all of it is painted."""
-    both = "&".join(part for part in (screen.query, query) if part)
-    page.goto(f"{cockpit}/{screen.path}?{both}")
+    address = f"{cockpit}/{screen.path}" + (f"?{screen.query}" if screen.query else "")
+    if page.url.startswith(cockpit):
+        go_to(page, address)
+    else:
+        page.goto(address)
+        until_painted(page)
+
+
+def go_to(page: Page, address: str) -> None:
+    """Go on from one page of the cockpit to another, as readers do, and wait until it is painted.
+
+    Streamlit's scripts are not loaded again, which takes longer than most pages.
+    """
+    page.evaluate(GO, address)
     until_painted(page)
 
 
 def until_painted(page: Page) -> None:
     """Wait until the script has run and what it sent is drawn."""
     page.wait_for_function(PAINTED, timeout=60_000)
-    page.wait_for_timeout(800)  # grids draw a moment after their frames are there
+    page.evaluate(QUIET)

@@ -4,14 +4,13 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from release.demonstration import settle
+from tests.browser.screens import go_to, until_painted
 
 
 def test_a_reader_is_told_which_right_is_missing(page_as: Callable[..., Page], cockpit: str) -> None:
     page = page_as("auditor")
     page.goto(f"{cockpit}/accounts")
-    settle(page)
+    until_painted(page)
     expect(page.get_by_text("页面“账号管理”需要的权限不在您的角色之内")).to_be_visible()
-    page.goto(f"{cockpit}/rectification?region=990101")
-    settle(page)
+    go_to(page, f"{cockpit}/rectification?region=990101")
     expect(page.get_by_text("不在您的角色之内")).to_have_count(0)

@@ -82,7 +82,7 @@ def test_an_export_holds_exactly_the_rows_of_the_figure(
 
 
 def test_two_windows_do_not_disturb_each_other(cockpit: str, page_as: PageAs) -> None:
-    first, second = page_as("leader", is_apart=True), page_as("leader", is_apart=True)
+    first, second = page_as("leader"), page_as("leader")
     first.goto(f"{cockpit}/?year=2023")
     second.goto(f"{cockpit}/?year=2025")
     painted(first)

@@ -7,7 +7,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 from playwright.sync_api import Page
 
-from tests.browser.screens import until_painted
+from tests.browser.screens import go_to, until_painted
 
 MARK = "#audit-watermark"
 
@@ -27,9 +27,10 @@ def test_one_click_brings_one_workbook_with_the_rows(cockpit: str, page_as: Call
 
 def test_one_watermark_names_the_reader_on_every_page(cockpit: str, page_as: Callable[..., Page]) -> None:
     page = page_as("auditor")
-    for path in ("overview", "finding?id=1", "rows?kpi=findings"):
-        page.goto(f"{cockpit}/{path}")
-        until_painted(page)
+    page.goto(cockpit)
+    until_painted(page)
+    for path in ("finding?id=1", "rows?kpi=findings", "rectification"):
+        go_to(page, f"{cockpit}/{path}")
         mark = page.locator(MARK)
         assert mark.count() == 1
         assert "auditor" in (mark.locator("text").first.text_content() or "")
