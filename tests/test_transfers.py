@@ -23,6 +23,7 @@ from data.transfers import (
     TransferError,
     WrongOffsetError,
     begin,
+    clearing,
     discard,
     find,
     keep_upload,
@@ -202,6 +203,19 @@ def test_what_nobody_came_back_to_is_swept(engine_of_keepers: Engine) -> None:
         (warehouse() / "transfers" / ("0" * 32 + ending)).mkdir()
     assert sweep_transfers() == 1
     assert on_disk() == [fresh.transfer_id]
+
+
+def test_two_servers_that_start_at_once_sweep_the_same(
+    engine_of_keepers: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = begin(engine_of_keepers, KEEPER, "旧.csv", 10)
+    long_ago = time.time() - 8 * 86_400
+    os.utime(left.file, (long_ago, long_ago))
+    seen = [find(KEEPER, left.transfer_id)]
+    discard(KEEPER, left.transfer_id)
+    monkeypatch.setattr(clearing, "every_transfer", lambda: seen)
+    sweep_transfers()
+    assert on_disk() == []
 
 
 def test_the_folder_is_closed_to_others(engine_of_keepers: Engine, own_var_dir: Path) -> None:

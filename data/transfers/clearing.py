@@ -1,11 +1,13 @@
 """Taking transfers away: one that its owner does not want, and those that nobody came back to."""
 
 import shutil
+from contextlib import suppress
 from datetime import timedelta
 
 from data.access.roles import User
 from data.engine import now
 from data.settings import number
+from data.transfers.failures import NoTransferError
 from data.transfers.transfer import GONE, NEW, every_transfer, find, folder_of, held, transfers_folder, turn
 
 
@@ -24,7 +26,8 @@ def sweep_transfers() -> int:
     oldest = now() - timedelta(days=number("AUDIT_TRANSFER_DAYS"))
     left = [found for found in every_transfer() if found.touched_at < oldest]
     for found in left:
-        _remove(found.transfer_id)
+        with suppress(NoTransferError):  # another server was faster, or its owner
+            _remove(found.transfer_id)
     return len(left)
 
 
