@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from components.explore.explore_address import PARAMETERS
+from components.inert import inert
 from components.session import current_user, engine
 from data.data_room.dataset_access import Access, readable_datasets
 from data.engine import reading
@@ -49,6 +50,12 @@ def explore_choice() -> Explored | None:
     with where:
         name = _chosen(_("Dataset"), {key: _named(facts) for key, (facts, __) in offered.items()}, "dataset")
     facts, access = offered[name]
+    asked = st.query_params.get("dataset", name)
+    if asked != name:
+        words = _("You may not read “{asked}”, or it is not there any more; this is {shown}.").format(
+            asked=asked, shown=facts.title
+        )
+        st.warning(inert(words), icon=":material/lock:")
     with reading(engine()) as connection:
         numbered = {
             str(version.number): version for version in reversed(versions(connection, facts.dataset_id))

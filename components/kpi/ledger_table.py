@@ -154,8 +154,9 @@ def shown_column(name: str, frame: pd.DataFrame) -> Any:
         case "money":
             unit = unit_name("fen", _unit(frame[name]))
             return st.column_config.NumberColumn(f"{title}（{unit}）", format="accounting")
-        case "whole":
-            return st.column_config.NumberColumn(title, format="%d")
+        case "whole":  # numbers that name something, such as years, are read without separators
+            form = "%d" if name.endswith("_year") or name == "movement_line" else "localized"
+            return st.column_config.NumberColumn(title, format=form)
         case "date":
             return st.column_config.DateColumn(title, format="YYYY-MM-DD")
         case _:

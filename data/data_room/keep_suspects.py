@@ -74,9 +74,10 @@ def keep(
         raise KeepSuspectsError(_("Choose the rows that are to be kept."))
     if len(hits) > MOST_AT_ONCE:
         raise KeepSuspectsError(
-            _("{n} suspects at once are too many; at most {most} are kept.").format(
-                n=f"{len(hits):,}", most=f"{MOST_AT_ONCE:,}"
-            )
+            _(
+                "These are more than the {most} suspects that can be kept at once. Choose rows in the table,"
+                " or narrow what is looked at."
+            ).format(most=f"{MOST_AT_ONCE:,}")
         )
     model_code = f"test:{test}"[:_LONGEST_CODE]
     with writing(engine) as connection:
