@@ -1,6 +1,7 @@
 """Every KPI file keeps its promises: the tile equals the rows, groups add up, titles in both languages."""
 
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from sqlalchemy import Engine
 
 from data.bureau import set_value
-from data.engine import writing
+from data.engine import connect_to, writing
 from queries.catalog import CatalogueError, kpi_of_group, kpis, read_kpi
 from queries.columns import COLUMNS
 from queries.dimensions import DIMENSIONS
@@ -69,10 +70,16 @@ def source(engine: Engine) -> Source:
     return varied(engine)
 
 
-@pytest.fixture
-def sqlite_source(sqlite_engine: Engine) -> Source:
-    """For what does not depend on where the ledger was read from."""
-    return varied(sqlite_engine)
+@pytest.fixture(scope="module")
+def sqlite_source(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Source:
+    """For what does not depend on where the ledger was read from. Tests only ask it: one serves them all."""
+    folder = tmp_path_factory.mktemp("catalogue")
+    engine = connect_to(f"sqlite:///{shutil.copy(sqlite_template, folder / 'audit.db')}")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AUDIT_VAR_DIR", str(folder))
+        opened = varied(engine)
+    engine.dispose()
+    return opened
 
 
 def test_the_promised_kpis_are_there() -> None:
