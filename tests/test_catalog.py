@@ -65,11 +65,6 @@ def varied(engine: Engine) -> Source:
     return open_source(engine)
 
 
-@pytest.fixture
-def source(engine: Engine) -> Source:
-    return varied(engine)
-
-
 @pytest.fixture(scope="module")
 def sqlite_source(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Source:
     """For what does not depend on where the ledger was read from. Tests only ask it: one serves them all."""
@@ -99,8 +94,10 @@ def test_header(name: str) -> None:
     assert ";" not in kpi.sql
 
 
-def test_every_kpi_has_figures_and_its_tile_is_the_measure_over_the_exported_rows(source: Source) -> None:
-    filters = Filters(as_of=DAY)
+def test_every_kpi_has_figures_and_its_tile_is_the_measure_over_the_exported_rows(
+    sqlite_source: Source,
+) -> None:
+    source, filters = sqlite_source, Filters(as_of=DAY)
     for kpi in kpis().values():
         figure = value(source, kpi, filters)
         assert figure.value is not None, kpi.name
@@ -111,6 +108,14 @@ def test_every_kpi_has_figures_and_its_tile_is_the_measure_over_the_exported_row
         again = exported.execute(f"select {kpi.measure} from exported").fetchone()
         assert again is not None
         assert again[0] == pytest.approx(figure.value, rel=1e-12), kpi.name
+
+
+def test_every_figure_is_the_same_from_postgresql(sqlite_source: Source, postgresql_engine: Engine) -> None:
+    source, filters = varied(postgresql_engine), Filters(as_of=DAY)
+    for kpi in kpis().values():
+        figure, expected = value(source, kpi, filters), value(sqlite_source, kpi, filters)
+        assert figure.value == pytest.approx(expected.value, rel=1e-12), kpi.name
+        assert (figure.numerator, figure.rows) == (expected.numerator, expected.rows), kpi.name
 
 
 def test_groups_add_up_over_every_dimension_and_open_exactly_their_rows(sqlite_source: Source) -> None:
