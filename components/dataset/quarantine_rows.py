@@ -33,7 +33,7 @@ def quarantine_rows(held: Quarantine, count: int) -> None:
     page = quarantine_page(held, titles, offset=(number - 1) * _PAGE, limit=_PAGE)
     told = [_("Line in the file"), _("Columns at fault"), _("Reasons")]
     names = [f"_{at}" for at in range(len(told) + len(page.headings))]
-    widths = (90, 130, "medium")
+    widths = (90, 110, 260)
     with place:
         st.dataframe(
             pd.DataFrame(page.rows, columns=names),
