@@ -2,15 +2,25 @@
 
 import hashlib
 import os
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, Route, expect
+import pytest
+from playwright.sync_api import Page, Route, expect
 
-from release.demonstration import demonstration_folder, served, signed_in
 from tests.browser.screens import PAINTED
 
 LONG = 30_000
-SIZE = 20 << 20
+SIZE = 6 << 20  # the first piece has 1 MB, the second at most 4
+
+
+@pytest.fixture
+def transfers(cockpit_folder: Path) -> Iterator[Path]:
+    """The folder of files that are on their way; other tests meet none of them."""
+    folder = cockpit_folder / "warehouse" / "transfers"
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def choose(page: Page, address: str, file: Path) -> None:
@@ -20,7 +30,9 @@ def choose(page: Page, address: str, file: Path) -> None:
     page.locator("#large-file-input").set_input_files(file)
 
 
-def test_a_large_file_goes_on_where_it_stopped(browser: Browser, tmp_path: Path) -> None:
+def test_a_large_file_goes_on_where_it_stopped(
+    cockpit: str, page_as: Callable[[str], Page], transfers: Path, tmp_path: Path
+) -> None:
     file = tmp_path / "付款明细 2026.csv"
     file.write_bytes(os.urandom(SIZE))
     begins: list[int] = []  # of the pieces that were let through
@@ -36,26 +48,24 @@ def test_a_large_file_goes_on_where_it_stopped(browser: Browser, tmp_path: Path)
             begins.append(int(headers["upload-offset"]))
         route.continue_()
 
-    with demonstration_folder() as folder, served(folder, "manage.py", "serve", "--port") as address:
-        context = signed_in(browser, address, "dataroom")
-        context.route("**/uploads/*", pass_on)
-        is_broken = True
-        page = context.new_page()
-        choose(page, address, file)
-        expect(page.get_by_text("连接中断").first).to_be_visible(timeout=LONG)
-        expect(page.get_by_role("progressbar", name="上传进度")).to_be_visible()
-        page.close()
-        kept = next(path for path in Path(folder).glob("warehouse/transfers/*/file"))
-        arrived = kept.stat().st_size
-        assert 0 < arrived < SIZE
-        assert begins[0] == 0
+    is_broken = True
+    page = page_as("dataroom")
+    page.route("**/uploads/*", pass_on)
+    choose(page, cockpit, file)
+    expect(page.get_by_text("连接中断").first).to_be_visible(timeout=LONG)
+    expect(page.get_by_role("progressbar", name="上传进度")).to_be_visible()
+    page.close()
+    kept = next(transfers.glob("*/file"))
+    arrived = kept.stat().st_size
+    assert 0 < arrived < SIZE
+    assert begins[0] == 0
 
-        is_broken = False
-        begins.clear()
-        page = context.new_page()
-        choose(page, address, file)
-        # The page takes the file in hand as soon as it is whole.
-        expect(page.get_by_role("button", name="另选文件")).to_be_visible(timeout=LONG)
-        assert begins[0] == arrived
-        assert hashlib.sha256(kept.read_bytes()).digest() == hashlib.sha256(file.read_bytes()).digest()
-        context.close()
+    is_broken = False
+    begins.clear()
+    page = page_as("dataroom")
+    page.route("**/uploads/*", pass_on)
+    choose(page, cockpit, file)
+    # The page takes the file in hand as soon as it is whole.
+    expect(page.get_by_role("button", name="另选文件")).to_be_visible(timeout=LONG)
+    assert begins[0] == arrived
+    assert hashlib.sha256(kept.read_bytes()).digest() == hashlib.sha256(file.read_bytes()).digest()
