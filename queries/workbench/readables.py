@@ -5,6 +5,7 @@ from sqlalchemy import Connection
 from data.access.roles import User
 from data.data_room.dataset_access import masked_select, masks, readable_datasets
 from data.warehouse import WarehouseError, files_of, newest
+from queries.datasets.version_titles import version_titles
 from queries.workbench.readable import Readable, ReadableColumn
 
 
@@ -19,9 +20,9 @@ def readables(connection: Connection, user: User) -> tuple[Readable, ...]:
             select, files = masked_select(version, access), files_of(version)
         except WarehouseError:
             continue
-        hidden = masks(version, access)
+        hidden, titles = masks(version, access), version_titles(connection, version).of_columns
         columns = tuple(
-            ReadableColumn(column.name, column.title, column.type, hidden.get(column.name))
+            ReadableColumn(column.name, titles[column.name], column.type, hidden.get(column.name))
             for column in version.columns
         )
         found.append(
