@@ -17,8 +17,8 @@ run: ## 安装、建演示库并打开驾驶舱 · install, build the demonstrat
 	@echo "驾驶舱 · The cockpit: http://localhost:$(PORT)   （Ctrl+C 停止 · stops）"
 	@.venv/bin/python manage.py serve --address $(ADDRESS)
 
-test: check ## 检查并运行全部测试 · checks, then all tests
-	@.venv/bin/python -m pytest -n 2 --dist worksteal
+test: check ## 检查并运行全部测试 · checks, then all tests (three at once: some of them wait for a browser)
+	@.venv/bin/python -m pytest -n 3 --dist worksteal
 
 check: ## ruff 与 mypy · ruff and mypy
 	@sh release/venv.sh requirements-dev.txt

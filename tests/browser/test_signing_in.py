@@ -50,12 +50,12 @@ class Server:
     def start(self) -> None:
         command = [sys.executable, "manage.py", "serve", "--port", str(self.port)]
         self.process = subprocess.Popen(command, cwd=ROOT, env=self.environment)
-        for _second in range(60):
+        for _attempt in range(300):
             try:
                 urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=5).read()
                 return
             except OSError:
-                time.sleep(0.5)
+                time.sleep(0.2)
         raise TimeoutError(self.address)
 
     def stop(self) -> None:
