@@ -11,7 +11,7 @@ from data.access.first_accounts import DEMO_ACCOUNTS
 LATIN_WORDS = (Path(__file__).parent / "latin_words.js").read_text(encoding="utf-8")
 FILES = (
     "JSON Excel XLSX XLSM XLS CSV TSV TXT xlsx xlsm xls csv tsv txt ODS DBF PARQUET Parquet JSONL NDJSON"
-    " lines GEOJSON GeoJSON GeoPackage Shapefile ZIP MB KB kB GB"
+    " lines GEOJSON GeoJSON GPKG GeoPackage Shapefile ZIP MB KB kB GB"
 )
 TERMS = "FAC URL ID KPI IP SQL SELECT FROM LIMIT Enter Ctrl Tab Esc Streamlit"
 ALLOWED = {
