@@ -79,6 +79,7 @@ def kpi_of_group(name: str, by: str, code: object) -> Kpi | None:
     return next((kpi for kpi in kpis().values() if kpi.part_of == Part(name, by, str(code))), None)
 
 
+@cache
 def has_kpis_of_groups(name: str, by: str) -> bool:
     """Whether groups of that dimension are KPIs of their own: such groups are not compared with the whole."""
     return any(kpi.part_of and (kpi.part_of.kpi, kpi.part_of.by) == (name, by) for kpi in kpis().values())

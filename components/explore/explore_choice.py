@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from components.address_choice import address_choice
 from components.explore.explore_address import PARAMETERS
 from components.inert import inert
 from components.session import current_user, engine
@@ -14,6 +15,9 @@ from data.warehouse import DatasetFacts, StoredColumn, Version, versions
 from queries.datasets.version_titles import version_titles
 from queries.quick_tests import TESTS
 from queries.quick_tests.declaration import QuickTest
+
+# What was chosen of one dataset means nothing for another.
+_OF_THE_DATASET = ("version", "match", "on", "how", *PARAMETERS)
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,13 @@ def explore_choice() -> Explored | None:
         return None
     where, which, how = st.columns([2, 1, 2])
     with where:
-        name = _chosen(_("Dataset"), {key: _named(facts) for key, (facts, __) in offered.items()}, "dataset")
+        name = address_choice(
+            _("Dataset"),
+            {key: _named(facts) for key, (facts, __) in offered.items()},
+            "dataset",
+            key="explore_dataset",
+            forgets=_OF_THE_DATASET,
+        )
     facts, access = offered[name]
     asked = st.query_params.get("dataset", name)
     if asked != name:
@@ -61,13 +71,15 @@ def explore_choice() -> Explored | None:
             str(version.number): version for version in reversed(versions(connection, facts.dataset_id))
         }
     with which:
-        number = _chosen(
+        number = address_choice(
             _("Version"),
             {key: _("Version {number}").format(number=key) for key in numbered},
             "version",
+            key="explore_version",
         )
     with how:
-        test = _chosen(_("Quick test"), {key: _(test.title) for key, test in TESTS.items()}, "test")
+        tests = {key: _(test.title) for key, test in TESTS.items()}
+        test = address_choice(_("Quick test"), tests, "test", key="explore_test")
     version = numbered[number]
     with reading(engine()) as connection:
         titles = version_titles(connection, version).of_columns
@@ -77,21 +89,3 @@ def explore_choice() -> Explored | None:
 
 def _named(facts: DatasetFacts) -> str:
     return facts.title if facts.title == facts.name else f"{facts.title}（{facts.name}）"
-
-
-def _chosen(title: str, options: dict[str, str], parameter: str) -> str:
-    """One choice; what the address asks for and is not offered is the first."""
-    key = f"explore_{parameter}"
-    asked = st.query_params.get(parameter, "")
-    # The address is the truth: a link or the Back button moves the widget.
-    st.session_state[key] = asked if asked in options else next(iter(options))
-
-    def write() -> None:
-        st.query_params[parameter] = str(st.session_state[key])
-        if parameter == "dataset":  # what was chosen of the other one means nothing here
-            for name in ("version", "match", "on", "how", *PARAMETERS):
-                st.query_params.pop(name, None)
-
-    return str(
-        st.selectbox(title, list(options), format_func=lambda code: options[code], key=key, on_change=write)
-    )

@@ -6,9 +6,10 @@ from typing import Any
 import streamlit as st
 
 from components.explore.explore_choice import Explored
+from components.explore.kept_notice import kept_notice
 from components.inert import inert
 from components.session import current_user, engine
-from data.data_room.keep_suspects import KeepSuspectsError, Kept, keep
+from data.data_room.keep_suspects import KeepSuspectsError, keep
 from data.language import _
 from queries.datasets.choices import Choice, code_of
 from queries.quick_tests.hits import hits
@@ -69,11 +70,4 @@ def quick_test_keep(
             return
         st.session_state[_DONE] = kept
         st.rerun()  # what was written changes the figures of this run
-    done: Kept | None = st.session_state.pop(_DONE, None)
-    if done is not None:
-        words = _("{n} suspects were kept; they wait to be issued.").format(n=len(done.suspect_ids))
-        if done.already_kept:
-            words += " " + _("{n} had been kept before and were not written again.").format(
-                n=done.already_kept
-            )
-        st.success(words, icon=":material/bookmark_added:")
+    kept_notice(_DONE)

@@ -6,13 +6,14 @@ from typing import Any
 import duckdb
 import streamlit as st
 
+from components.explore.kept_notice import kept_notice
 from components.inert import inert
 from components.joining.join_address import written
 from components.joining.join_choice import JoinChoice
 from components.joining.join_result import JoinResult
 from components.navigation import EXPLORE_PAGE
 from components.session import current_user, engine
-from data.data_room.keep_suspects import KeepSuspectsError, Kept, keep
+from data.data_room.keep_suspects import KeepSuspectsError, keep
 from data.duck import open_duck
 from data.language import _, language
 from data.warehouse import StoredColumn, WarehouseError
@@ -67,14 +68,7 @@ def join_ways(choice: JoinChoice, result: JoinResult) -> None:
     st.caption(_("One suspect for each key, with its rows in both datasets."))
     if is_asked:
         _keep(choice, entity or None, amount or None)
-    done: Kept | None = st.session_state.pop(_DONE, None)
-    if done is not None:
-        words = _("{n} suspects were kept; they wait to be issued.").format(n=len(done.suspect_ids))
-        if done.already_kept:
-            words += " " + _("{n} had been kept before and were not written again.").format(
-                n=done.already_kept
-            )
-        st.success(words, icon=":material/bookmark_added:")
+    kept_notice(_DONE)
 
 
 def _amounts(columns: Sequence[StoredColumn]) -> list[StoredColumn]:

@@ -54,7 +54,8 @@ def rate_table(
         frame[name] = [_shown(name, found[name].get(code), filters) for code in codes]
     for absent in coming:
         frame[absent] = None  # a grey dash, never nought
-    if has_kpis_of_groups(names[0], by):
+    is_judged = has_kpis_of_groups(names[0], by)
+    if is_judged:
         frame[_VERDICT] = [_verdict(names[0], by, found[names[0]].get(code), filters) for code in codes]
     config: dict[str, Any] = {"label": st.column_config.TextColumn(_(DIMENSIONS[by].title), pinned=True)}
     for name in names:
@@ -68,7 +69,8 @@ def rate_table(
     for absent in coming:
         heading = _("{title} (not connected)").format(title=absent)
         config[absent] = st.column_config.TextColumn(heading)
-    config[_VERDICT] = st.column_config.TextColumn(_("Against the plan"))
+    if is_judged:
+        config[_VERDICT] = st.column_config.TextColumn(_("Against the plan"))
     choice: Any = st.dataframe(
         frame,
         hide_index=True,

@@ -1,9 +1,10 @@
 """操作日志 as the audit administrator reads it: by kind, actor and day; and whether the chain is whole."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Engine, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, and_, func, select
 
 from data.access.permission import permit
 from data.access.roles import User
@@ -45,24 +46,31 @@ def event_log(
     where = and_(True, *_conditions(wanted))
     with reading(engine) as connection:
         found = connection.scalar(select(func.count()).select_from(Event).where(where)) or 0
-        rows = connection.execute(
-            select(
-                Event.event_id,
-                Event.kind,
-                Event.actor,
-                Account.display_name.label("actor_name"),
-                Event.happened_at,
-                Event.detail,
-                Event.previous_digest,
-                Event.digest,
-            )
-            .outerjoin(Account, Account.user_name == Event.actor)
-            .where(where)
-            .order_by(Event.event_id.desc())
-            .limit(limit)
-            .offset(offset)
-        ).all()
-    return [EventEntry(*row) for row in rows], found
+        return list(event_entries(connection, where, limit=limit, offset=offset)), found
+
+
+def event_entries(
+    connection: Connection, where: ColumnElement[bool], *, limit: int | None = None, offset: int = 0
+) -> Iterator[EventEntry]:
+    """The events that `where` holds for, newest first. Who may read them is asked by the caller."""
+    rows = connection.execute(
+        select(
+            Event.event_id,
+            Event.kind,
+            Event.actor,
+            Account.display_name.label("actor_name"),
+            Event.happened_at,
+            Event.detail,
+            Event.previous_digest,
+            Event.digest,
+        )
+        .outerjoin(Account, Account.user_name == Event.actor)
+        .where(where)
+        .order_by(Event.event_id.desc())
+        .limit(limit)
+        .offset(offset)
+    )
+    return (EventEntry(*row) for row in rows)
 
 
 def chain_state(engine: Engine, reader: User) -> tuple[int | None, int]:

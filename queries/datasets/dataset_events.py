@@ -2,13 +2,14 @@
 
 import json
 from dataclasses import fields
+from itertools import islice
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_
 
 from data.events import KINDS
-from data.schema import Account, Event
+from data.schema import Event
 from data.warehouse import DatasetFacts
-from queries.administration.event_log import EventEntry
+from queries.administration.event_log import EventEntry, event_entries
 
 _NAMED = "dataset"  # the field of an event that names one
 _LISTED = ("datasets",)  # fields that name several
@@ -20,35 +21,15 @@ def dataset_events(connection: Connection, facts: DatasetFacts) -> list[EventEnt
     """The last events that name the dataset, the newest first; not those of an earlier one of its name."""
     kinds = [kind for kind, event in KINDS.items() if _names({field.name for field in fields(event)})]
     quoted = json.dumps(facts.name, ensure_ascii=False)
-    rows = connection.execute(
-        select(Event.__table__, Account.display_name)
-        .outerjoin(Account, Account.user_name == Event.actor)
-        .where(
-            Event.kind.in_(kinds),
-            Event.happened_at >= facts.created_at,
-            Event.detail.contains(quoted, autoescape=True),
-        )
-        .order_by(Event.event_id.desc())
+    named = and_(
+        Event.kind.in_(kinds),
+        Event.happened_at >= facts.created_at,
+        Event.detail.contains(quoted, autoescape=True),
     )
-    found = []
-    for event in rows:
-        if not _is_about(json.loads(event.detail), facts.name):
-            continue
-        found.append(
-            EventEntry(
-                event_id=event.event_id,
-                kind=event.kind,
-                actor=event.actor,
-                actor_name=event.display_name,
-                happened_at=event.happened_at,
-                detail=event.detail,
-                previous_digest=event.previous_digest,
-                digest=event.digest,
-            )
-        )
-        if len(found) == MOST:
-            break
-    return found
+    about = (
+        event for event in event_entries(connection, named) if _is_about(json.loads(event.detail), facts.name)
+    )
+    return list(islice(about, MOST))
 
 
 def _names(names: set[str]) -> bool:
