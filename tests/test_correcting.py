@@ -207,6 +207,21 @@ def test_columns_may_be_left_out_moved_and_come_in_either_language(
         submitted(sqlite_engine, file, number=9)
 
 
+def test_what_nobody_corrected_comes_back_as_it_was(sqlite_engine: Engine, tmp_path: Path) -> None:
+    """Also what came with the mark that keeps a spreadsheet from reading a formula."""
+    names = ["'=甲", "''=甲", "=甲", "'甲", "'-5", "-5", "@甲", "'"]
+    lines = "".join(f'F{place},,"{name}",2026-01-05,1\n' for place, name in enumerate(names))
+    opened(sqlite_engine, tmp_path)
+    sound = "付款单号,付款单位,收款单位,付款日期,金额\nF,市教育局,乙公司,2026-01-05,1\n"
+    brought(sqlite_engine, tmp_path, sound + lines, "replace")
+    rows = taken(sqlite_engine, 2)
+    for row in rows[1:]:
+        row[4] = "市教育局"
+    done = submitted(sqlite_engine, written(tmp_path / "更正.csv", rows))
+    payee = [column.name for column in done.version.columns].index("payee_name")
+    assert [row[payee] for row in rows_of(done.version, "payment_code")][1:] == names
+
+
 def test_rows_of_a_version_that_was_replaced_are_gone(sqlite_engine: Engine, tmp_path: Path) -> None:
     opened(sqlite_engine, tmp_path)
     rows = taken(sqlite_engine, 1)

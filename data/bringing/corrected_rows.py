@@ -9,15 +9,15 @@ import duckdb
 
 from data.bringing.open_rows import Quarantine
 from data.checking.check import LINE, source
-from data.checking.quarantine import LINE_TITLE, REPORT_TITLES
-from data.duck import identifier, open_duck, quoted
+from data.checking.quarantine import FORMULA, LINE_TITLE, REPORT_TITLES
+from data.duck import identifier, literal, open_duck, quoted
 from data.language import LANGUAGES, _, language, listed, use_language
 from data.mapping.spelling import plain
 from data.uploads import Staged, UploadRefusedError
 
 _FAULTS = "faults"
 _NAMED = 5  # lines named in a refusal
-_FORMULA_STARTS = "('=', '+', '-', '@', '\t', '\r')"
+_MARKED = f"^'{FORMULA}"
 
 
 def number_in(titles: Sequence[str]) -> int | None:
@@ -116,8 +116,7 @@ def _cells(staged: Staged, titles: Sequence[str], line_place: int) -> list[str]:
             continue
         cell = identifier(staged.columns[places.pop(0)])
         if staged.kind == "delimited":
-            is_marked = f"{cell}[1] = '''' and {cell}[2] in {_FORMULA_STARTS}"
-            cell = f"case when {is_marked} then {cell}[2:] else {cell} end"
+            cell = f"case when regexp_matches({cell}, {literal(_MARKED)}) then {cell}[2:] else {cell} end"
         cells.append(cell)
     return cells
 

@@ -5,6 +5,7 @@ was, which column is at fault and why. They are left out when the file comes bac
 """
 
 import csv
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -27,7 +28,8 @@ REPORT_TITLES = (mark("Columns at fault"), mark("Reasons"))
 _ROWS_AT_ONCE = 1_000
 _SHEET_ROWS = 1_048_575  # below the heading; what does not fit is exported as CSV
 _CELL_LETTERS = 32_767  # of a workbook; longer texts are exported as CSV, too
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# What a spreadsheet reads as a formula, with the marks that already stand before it.
+FORMULA = r"'*[=+\-@\t\r]"
 
 
 def export_quarantine(
@@ -115,6 +117,9 @@ def _write_workbook(target: Path, head: Sequence[str], lines: Iterator[list[str]
 
 
 def _inert(cell: str) -> str:
-    """A mark before what a spreadsheet would read as a formula; numbers with a sign are none."""
-    is_number = cell[1:].replace(".", "", 1).replace(",", "").isdigit()
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) and not is_number else cell
+    """One mark before what a spreadsheet would read as a formula, so that corrected_rows.py takes one off.
+
+    Numbers with a sign are no formula; a formula that came with a mark of its own gets one more.
+    """
+    is_number = cell[1:].replace(".", "", 1).replace(",", "").isdigit() and not cell.startswith("'")
+    return f"'{cell}" if re.match(FORMULA, cell) and not is_number else cell
