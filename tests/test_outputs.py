@@ -9,7 +9,8 @@ from sqlalchemy import Engine, insert, select, update
 from sqlalchemy.exc import OperationalError
 
 from data.access.roles import NotPermittedError, User
-from data.data_room.dataset_shares import revoke_share, shares_of
+from data.data_room.column_masks import set_mask
+from data.data_room.dataset_shares import revoke_share, share, shares_of
 from data.data_room.outputs import (
     OutputError,
     ReadDataset,
@@ -32,8 +33,8 @@ from data.engine import now, reading, writing
 from data.local_time import today_in_china
 from data.schema import Account, DataMovement, Dataset, DatasetUse, Event, OutputApproval, Section
 from data.warehouse import Version
-from tests.dataset_rows import KEEPER, OTHER_KEEPER, READER
-from tests.output_rows import APPROVER, add_payments, add_people, ask_for
+from tests.dataset_rows import KEEPER, OTHER_KEEPER, READER, bring
+from tests.output_rows import APPROVER, PAID, add_payments, add_people, ask_for
 
 STRANGER = User("stranger", "无权", frozenset({"review"}))
 
@@ -265,3 +266,46 @@ def test_files_that_nobody_may_take_any_more_are_swept(small_room: tuple[Engine,
         told = connection.scalar(select(Event.detail).where(Event.kind == "output_files_deleted"))
     assert [file.name for file in outputs_folder().iterdir()] == [waiting.file]
     assert json.loads(str(told)) == {"requests": outputs[:3]}
+
+
+def test_what_was_masked_after_the_asking_is_not_taken_as_it_was(small_room: tuple[Engine, Version]) -> None:
+    """The share shows the numbers when the files are asked for, and hides them when they are to be taken."""
+    engine, version = small_room
+    share(engine, KEEPER, "付款", with_user="reader", is_unmasked=True)
+    original = WantedOutput(
+        "原文件", 3, "核对", "审计组", (ReadDataset(version.dataset_id, 1),), is_original=True
+    )
+    asked = [ask_for(engine, READER, version), ask_output(engine, READER, b"raw", ".csv", original)]
+    for number in asked:
+        grant_output(engine, APPROVER, number, "1号")
+    share(engine, KEEPER, "付款", with_user="reader", is_unmasked=False)
+    for number, words in zip(asked, ("身份证号", "未作脱敏"), strict=True):
+        with pytest.raises(OutputError, match=words):
+            take_output(engine, READER, number, limit())
+    with pytest.raises(OutputError, match="不脱敏"):
+        ask_output(engine, READER, b"raw", ".csv", original)
+    share(engine, KEEPER, "付款", with_user="reader", is_unmasked=True)
+    assert take_output(engine, READER, asked[0], limit())
+    set_mask(engine, KEEPER, "付款", "金额", "whole")
+    assert take_output(engine, READER, asked[1], limit()) == b"raw"
+
+
+def test_a_stricter_mask_counts_and_one_that_was_there_does_not(small_room: tuple[Engine, Version]) -> None:
+    engine, version = small_room
+    asked = [ask_for(engine, READER, version) for __ in range(2)]
+    for number in asked:
+        grant_output(engine, APPROVER, number, "1号")
+    assert take_output(engine, READER, asked[0], limit())
+    set_mask(engine, KEEPER, "付款", "身份证号", "whole")
+    with pytest.raises(OutputError, match="身份证号"):
+        take_output(engine, READER, asked[1], limit())
+
+
+def test_rows_of_two_versions_of_a_dataset_are_asked_for(small_room: tuple[Engine, Version]) -> None:
+    engine, version = small_room
+    second = bring(engine, KEEPER, "付款", PAID, purpose="测试", change="replace")
+    read = tuple(ReadDataset(version.dataset_id, number) for number in (1, second.number))
+    ask_output(engine, READER, b"rows", ".xlsx", WantedOutput("版本比较", 3, "核对", "审计组", read))
+    with reading(engine) as connection:
+        (request,) = own_requests(connection, READER)
+    assert [source.version_number for source in request.datasets] == [1, 2]

@@ -38,6 +38,7 @@ def original_output(card: DatasetCard, version: Version) -> None:
             _ending(version.original_name),
             (ReadDataset(card.facts.dataset_id, version.number),),
             key=f"original_{version.version_id}",
+            is_original=True,
         )
 
 

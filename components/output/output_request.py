@@ -25,6 +25,7 @@ def output_request(
     datasets: tuple[ReadDataset, ...],
     *,
     key: str,
+    is_original: bool = False,
 ) -> None:
     """Draw the form; sent, `content` makes the file, with (label, text) of who asks when for what in it."""
     who = listed(_(title) for title, actions in ROLES.values() if "approve-output" in actions)
@@ -50,7 +51,7 @@ def output_request(
         (_("Who receives it"), recipient),
     ]
     numbers: list[int] = []
-    wanted = WantedOutput(described, rows, purpose, recipient, datasets)
+    wanted = WantedOutput(described, rows, purpose, recipient, datasets, is_original)
     if attempted(
         lambda: numbers.append(ask_output(engine(), user, content(said), suffix, wanted)), OutputError
     ):

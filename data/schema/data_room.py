@@ -198,10 +198,11 @@ class OutputApproval(Base):
     approval_number: Mapped[Name | None]
     note: Mapped[Words | None]
     taken_at: Mapped[Moment | None]
+    withdrawn_at: Mapped[Moment | None]  # by who asked, before anybody decided
 
 
 class OutputDataset(Base):
-    """A dataset, at the version that was read, behind the rows that somebody wants to take out."""
+    """A dataset, at a version that was read, behind the rows that somebody wants to take out."""
 
     __tablename__ = "output_dataset"
 
@@ -209,4 +210,5 @@ class OutputDataset(Base):
         ForeignKey("output_approval.output_approval_id"), primary_key=True
     )
     dataset_id: Mapped[int] = mapped_column(ForeignKey("dataset.dataset_id"), primary_key=True)
-    version_number: Mapped[int]
+    version_number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    masks: Mapped[Words | None]  # JSON: {column: mask} in the file; None: nothing is hidden in it

@@ -1,16 +1,19 @@
 """Asking to take rows out: the file is put aside, and its request waits for another person."""
 
 import hashlib
+import json
 import uuid
 from pathlib import Path
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Connection, Engine, insert, select
 
 from data.access.permission import permit
 from data.access.roles import User
 from data.bureau import moment_of
+from data.data_room.dataset_access import access_to
 from data.data_room.outputs.files import outputs_folder
-from data.data_room.outputs.requests import OutputError, WantedOutput, check_no_secret
+from data.data_room.outputs.masks import masks_now
+from data.data_room.outputs.requests import OutputError, ReadDataset, WantedOutput, check_no_secret
 from data.data_room.undertakings import need_undertaking
 from data.engine import writing
 from data.events import OutputAsked, record, take_turn
@@ -24,8 +27,8 @@ ASKING = "use-data"
 def ask_output(engine: Engine, user: User, content: bytes, suffix: str, wanted: WantedOutput) -> int:
     """Put the file aside and ask for its approval; returns the number of the request.
 
-    Rows of a state secret are not asked for. Raises OutputError, UndertakingMissingError and
-    NotPermittedError (both recorded).
+    Rows of a state secret are not asked for, and a file as it came only by who sees it unmasked. Raises
+    OutputError, UndertakingMissingError and NotPermittedError (both recorded).
     """
     permit(engine, user, ASKING, wanted.described)
     need_undertaking(engine, user, ASKING, wanted.described)
@@ -70,8 +73,18 @@ def _asked(engine: Engine, user: User, file: Path, sha256: str, wanted: WantedOu
                     output_approval_id=output_id,
                     dataset_id=read.dataset_id,
                     version_number=read.version_number,
+                    masks=_masks(connection, user, read, wanted),
                 )
             )
         event = OutputAsked(wanted.described, wanted.rows, sha256, purpose, recipient)
         record(connection, user.user_name, event)
     return output_id
+
+
+def _masks(connection: Connection, user: User, read: ReadDataset, wanted: WantedOutput) -> str | None:
+    """The masks in the file, as JSON: those of its asker now; None for a file as it came."""
+    if wanted.is_original:
+        if not access_to(connection, user, read.dataset_id).is_unmasked:
+            raise OutputError(_("Only who sees the dataset without masks takes its file as it came."))
+        return None
+    return json.dumps(masks_now(connection, user, read), ensure_ascii=False, sort_keys=True)

@@ -1,5 +1,7 @@
 """Requests to take rows out: what was asked for, from which datasets, how it stands, and who may decide."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -31,18 +33,25 @@ class ReadDataset:
 
 @dataclass(frozen=True)
 class WantedOutput:
-    """What is wanted: how a person knows it, how many rows, what for, for whom, and from which datasets."""
+    """What is wanted: how a person knows it, how many rows, what for, for whom, and from which datasets.
+
+    `is_original`: a file as it came, in which nothing is masked; other files have the masks of their asker.
+    """
 
     described: str
     rows: int
     purpose: str
     recipient: str
     datasets: tuple[ReadDataset, ...] = ()
+    is_original: bool = False
 
 
 @dataclass(frozen=True)
 class SourceDataset:
-    """A dataset behind a request as it is now; `classification` is that of today, not of the asking."""
+    """A dataset behind a request as it is now; `classification` is that of today, not of the asking.
+
+    `masks` are those in the file, by column; None: nothing is hidden in it, or it is not known what.
+    """
 
     dataset_id: int
     version_number: int
@@ -51,6 +60,7 @@ class SourceDataset:
     classification: str
     section_code: str | None
     project_id: int | None
+    masks: Mapping[str, str] | None
 
 
 @dataclass(frozen=True)
@@ -198,12 +208,14 @@ def _sources(connection: Connection, condition: Any) -> dict[int, tuple[SourceDa
             Dataset.classification,
             Dataset.section_code,
             Dataset.project_id,
+            OutputDataset.masks,
         )
         .join(Dataset, Dataset.dataset_id == OutputDataset.dataset_id)
         .join(OutputApproval, OutputApproval.output_approval_id == OutputDataset.output_approval_id)
         .where(condition)
-        .order_by(Dataset.name)
+        .order_by(Dataset.name, OutputDataset.version_number)
     )
     for row in connection.execute(read):
-        found[row[0]] = (*found.get(row[0], ()), SourceDataset(*row[1:]))
+        hidden = json.loads(row.masks) if row.masks is not None else None
+        found[row[0]] = (*found.get(row[0], ()), SourceDataset(*row[1:-1], hidden))
     return found

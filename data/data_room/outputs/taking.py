@@ -14,6 +14,7 @@ from data.data_room.dataset_use import record_use
 from data.data_room.movements import Movement, write_movement
 from data.data_room.outputs.asking import ASKING
 from data.data_room.outputs.files import checked_file
+from data.data_room.outputs.masks import check_masks
 from data.data_room.outputs.requests import OutputError, OutputRequest, check_no_secret, existing_request
 from data.data_room.return_limits import latest_limit
 from data.data_room.undertakings import need_undertaking
@@ -26,9 +27,9 @@ from data.schema import OutputApproval
 def take_output(engine: Engine, user: User, output_id: int, limit: date | None) -> bytes:
     """The content of a file that was granted; its line of the receipt ledger is written with it.
 
-    Only its asker takes it, with a valid undertaking, while every dataset behind it may still be read, and
-    once: whoever needs it again asks again. `limit` is the day of return or destruction. Raises OutputError,
-    UndertakingMissingError and NotPermittedError (both recorded).
+    Only its asker takes it, with a valid undertaking, while every dataset behind it may still be read and
+    nothing in it was masked meanwhile, and once: whoever needs it again asks again. `limit` is the day of
+    return or destruction. Raises OutputError, UndertakingMissingError and NotPermittedError (both recorded).
     """
     permit(engine, user, ASKING, str(output_id))
     with reading(engine) as connection:
@@ -51,6 +52,7 @@ def take_output(engine: Engine, user: User, output_id: int, limit: date | None) 
                         dataset=entry.title
                     )
                 )
+            check_masks(connection, user, entry)
         connection.execute(
             update(OutputApproval)
             .where(OutputApproval.output_approval_id == output_id)

@@ -5,6 +5,7 @@ would not allow; so the rows are written here, each on an event of the kind that
 """
 
 import io
+import json
 import tomllib
 from datetime import date, datetime, time
 from hashlib import sha256
@@ -16,7 +17,7 @@ import xlsxwriter
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from data.codes import MOVEMENT_KIND
-from data.data_room.dataset_access import Access, masked_select
+from data.data_room.dataset_access import Access, masked_select, masks
 from data.data_room.movements import Movement, write_movement
 from data.data_room.outputs import outputs_folder
 from data.engine import reading, writing
@@ -39,7 +40,7 @@ def hand_out(engine: Engine) -> None:
     contents = [_workbook(versions[entry["dataset"]], entry["rows"]) for entry in told["output"]]
     with writing(engine) as connection:
         for entry, content in zip(told["output"], contents, strict=True):
-            _output(connection, entry, content, known[entry["dataset"]])
+            _output(connection, entry, content, known[entry["dataset"]], versions[entry["dataset"]])
         for entry in told["handed"]:
             _handed(connection, entry, known.get(entry.get("dataset")), versions, people)
 
@@ -59,7 +60,9 @@ def _workbook(version: Version | None, count: int) -> bytes:
     return content.getvalue()
 
 
-def _output(connection: Connection, entry: dict[str, Any], content: bytes, dataset: Any) -> None:
+def _output(
+    connection: Connection, entry: dict[str, Any], content: bytes, dataset: Any, version: Version | None
+) -> None:
     digest = sha256(content).hexdigest()
     file = outputs_folder() / f"{digest[:32]}.xlsx"
     file.write_bytes(content)
@@ -86,7 +89,10 @@ def _output(connection: Connection, entry: dict[str, Any], content: bytes, datas
     ).scalar_one()
     connection.execute(
         insert(OutputDataset).values(
-            output_approval_id=output_id, dataset_id=dataset.dataset_id, version_number=1
+            output_approval_id=output_id,
+            dataset_id=dataset.dataset_id,
+            version_number=1,
+            masks=json.dumps(dict(masks(version, _MASKED)) if version else {}, ensure_ascii=False),
         )
     )
     purpose, recipient = entry["purpose"], entry["recipient"]
