@@ -37,6 +37,7 @@ _KINDS = {
     "rate": "比率",
     "reason": "原因语句",
     "warning_rule": "预警规则",
+    "shipped_name": "随库带来的名称",
 }
 _TYPES = {
     "text": "文本",

@@ -1,15 +1,19 @@
-"""Figures as readers see them: 1.23 亿元, 80.00%, 12 天; exact for whole numbers of any size."""
+"""Figures as readers see them: 1.23 亿元 or ¥123.00 million, 80.00%, 12 天; exact at any size."""
 
 import math
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 import pandas as pd
 
-from data.language import _
+from data.language import _, language
 
 NO_DATA = "—"
-# Money units by the number of 分 in one, largest first.
-MONEY_UNITS = {"yi": 10_000_000_000, "wan": 1_000_000, "yuan": 100}
+# The money units of each language by the number of 分 in one, largest first: Chinese counts in ten thousands,
+# English in thousands, and nobody reads the other's without reckoning.
+_MONEY_UNITS = {
+    "zh": {"yi": 10_000_000_000, "wan": 1_000_000, "yuan": 100},
+    "en": {"billion": 100_000_000_000, "million": 100_000_000, "yuan": 100},
+}
 # Decimal's own precision of 28 digits would spoil a sum written with more; nobody owes 10^50 分.
 _EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 
@@ -18,7 +22,7 @@ def show(value: object, format: str, unit: str | None = None) -> str:  # noqa: A
     """The value in words of the current language; "—" for None and NaN.
 
     `format`: "percent" (a 0-1 rate, two decimals), "count", "days" (one decimal where there is a fraction) or
-    "fen" (whole 分, shown in `unit`: "yuan", "wan" or "yi"; chosen by size where it is None). Rounds half up.
+    "fen" (whole 分, shown in `unit`, one of `money_units`; chosen by size where it is None). Rounds half up.
     Raises ValueError for a format that is not in this list, and KeyError for such a unit.
     """
     if format not in {"percent", "count", "days", "fen"}:
@@ -34,20 +38,25 @@ def show(value: object, format: str, unit: str | None = None) -> str:  # noqa: A
         words = _("{number} day") if abs(number) == 1 else _("{number} days")
         return words.format(number=_short(number))
     unit = unit or money_unit(number)
-    amount = _rounded(_EXACT.divide(number, Decimal(MONEY_UNITS[unit])), 2)
+    amount = _rounded(_EXACT.divide(number, Decimal(money_units()[unit])), 2)
     return _money_words(unit).format(number=f"{amount:,}")
 
 
+def money_units() -> dict[str, int]:
+    """The units that the current language counts money in, with the 分 in one, largest first."""
+    return _MONEY_UNITS[language()]
+
+
 def money_unit(largest: object) -> str:
-    """The unit that suits an amount of `largest` 分: "yi" from one 亿元, "wan" from one 万元, else "yuan"."""
+    """The largest unit of the language that an amount of `largest` 分 fills, else "yuan"."""
     if is_missing(largest):
         return "yuan"
     size = abs(Decimal(str(largest)))
-    return next((unit for unit, fen in MONEY_UNITS.items() if size >= fen), "yuan")
+    return next((unit for unit, fen in money_units().items() if size >= fen), "yuan")
 
 
 def unit_name(format: str, unit: str | None = None) -> str:  # noqa: A002
-    """The unit as the title of an axis or a column: 亿元, 条 …; `unit` is needed for "fen" only."""
+    """The unit as the title of an axis or a column: 亿元, ¥ million, 条; `unit` is needed for "fen" only."""
     if format == "percent":
         return "%"
     if format == "days":
@@ -66,9 +75,11 @@ def is_missing(value: object) -> bool:
 
 def _money_words(unit: str) -> str:
     return {
-        "yi": _("¥{number} ×10⁸"),
-        "wan": _("¥{number} ×10⁴"),
-        "yuan": _("{number} yuan"),
+        "yi": _("¥{number} hundred million"),
+        "wan": _("¥{number} ten thousand"),
+        "billion": _("¥{number} billion"),
+        "million": _("¥{number} million"),
+        "yuan": _("¥{number}"),
     }[unit]
 
 

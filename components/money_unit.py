@@ -1,13 +1,13 @@
-"""The unit that the reader wants money in, kept in the address: 元, 万元, 亿元, or chosen by size."""
+"""The unit that the reader wants money in, kept in the address: 万元, ¥ million …, or chosen by size."""
 
 import streamlit as st
 
-from components.figures import MONEY_UNITS
+from components.figures import money_units
 
 PARAMETER = "unit"
 
 
 def money_unit() -> str | None:
-    """A key of MONEY_UNITS, or None where each figure chooses by its size."""
+    """One of `money_units`; None where each figure chooses by size, or the link is in the other language."""
     asked = st.query_params.get(PARAMETER, "")
-    return asked if asked in MONEY_UNITS else None
+    return asked if asked in money_units() else None

@@ -5,6 +5,7 @@ from typing import Any
 
 from data.codes import label
 from data.language import _
+from data.shipped_names import shipped_name
 from queries.planning.warning_rules import Rule, warning_rules
 
 _EMPTY = "—"
@@ -44,4 +45,4 @@ def _sentence(rule: Rule, outcome: str) -> str:
 
 
 # Kinds of queries/columns.py whose cells are said in words.
-SAID = {"reason": _reason, "warning_rule": _rule_title}
+SAID = {"reason": _reason, "warning_rule": _rule_title, "shipped_name": shipped_name}

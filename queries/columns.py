@@ -174,7 +174,7 @@ COLUMNS = {
     "audit_object": Column(mark("Audit object")),
     "object_kind": Column(mark("Kind of object"), "code", "object_kind"),
     "unit_kind": Column(mark("Kind of unit"), "code", "unit_kind"),
-    "coverage_rule": Column(mark("Coverage rule")),
+    "coverage_rule": Column(mark("Coverage rule"), "shipped_name"),
     "coverage_state": Column(mark("State of coverage"), "code", "coverage_state"),
     "is_covered": Column(mark("Covered"), "yes_no"),
     "audit_gap": Column(mark("Last audit"), "code", "audit_gap"),

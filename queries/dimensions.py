@@ -11,7 +11,7 @@ from queries.cell_words import cell_words
 class Dimension:
     """`code` is the column that identifies a group, `name` the one shown, `code_list` a closed list.
 
-    `said` names a kind of queries/cell_words.py by which a group is called.
+    `said` names a kind of queries/cell_words.py that says the name, or the code where there is none.
 
     Groups of persons are for those only who may see rows.
     """
@@ -78,7 +78,9 @@ DIMENSIONS = {
     ),
     "talent": Dimension(mark("Talent"), "talent", code_list="talent"),
     "result_part": Dimension(mark("Part of the quotient"), "result_part", code_list="result_part"),
-    "coverage_rule": Dimension(mark("Coverage rule"), "coverage_rule_code", name="coverage_rule"),
+    "coverage_rule": Dimension(
+        mark("Coverage rule"), "coverage_rule_code", name="coverage_rule", said="shipped_name"
+    ),
     "coverage_state": Dimension(mark("State of coverage"), "coverage_state", code_list="coverage_state"),
     "audit_gap": Dimension(mark("Last audit"), "audit_gap", code_list="audit_gap"),
     "risk_level": Dimension(mark("Risk"), "risk_level", code_list="risk_level"),
@@ -117,7 +119,7 @@ def group_label(dimension: str, code: str | None, name: str | None) -> str:
     if spec.code_list:
         return label(spec.code_list, code)
     if spec.said:
-        return cell_words(spec.said, code)
+        return cell_words(spec.said, name or code)
     return name or code
 
 

@@ -60,7 +60,7 @@ def _parts(
 ) -> tuple[str, str, dict[str, Any]]:
     where, parameters = conditions(source, kpi, filters, scope)
     if search:
-        texts = [name for name in kpi.columns if COLUMNS[name].kind == "text"]
+        texts = [name for name in kpi.columns if COLUMNS[name].kind in {"text", "shipped_name"}]
         where += " and (" + " or ".join(f"contains(lower(t.{name}), lower($search))" for name in texts) + ")"
         parameters["search"] = search
     return relations(source, kpi, [filters.as_of]), f"from ({kpi.sql}) as t where {where}", parameters

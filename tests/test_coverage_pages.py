@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, update
 from streamlit.testing.v1 import AppTest
 
 from components.navigation import COVERAGE_PAGE, LIBRARIES_PAGE, UNIT_PAGE
@@ -13,7 +13,10 @@ from components.wall.wall_boxes import wall_box
 from data.access.roles import User
 from data.bureau import set_value
 from data.engine import reading, writing
-from data.schema import LibraryItem, Project
+from data.language import use_language
+from data.reference_data import coverage_rules
+from data.schema import CoverageRule, LibraryItem, Project
+from data.shipped_names import shipped_name
 from queries.filters import Filters
 from queries.wall import SCENES
 from tests.app_pages import account, content, opened, served_by_the_app, signed_in
@@ -131,3 +134,22 @@ def test_an_empty_bureau_is_told_what_is_missing(empty: Engine) -> None:
     libraries = opened(app, LIBRARIES_PAGE)
     assert ["综合计划人员" in note.value for note in libraries.info] == [True]
     assert not libraries.text_input  # nothing that could be searched
+
+
+def test_shipped_rules_have_english_names_and_own_ones_stay(bureau: Engine) -> None:
+    """Every rule of the reference file has its English name; one that the bureau changed stays."""
+    with writing(bureau) as connection:
+        connection.execute(
+            update(CoverageRule)
+            .where(CoverageRule.coverage_rule_code == "key_department")
+            .values(name="本局重点部门")
+        )
+        settle(connection)
+    page = opened(signed_in(bureau, "auditor"), COVERAGE_PAGE, lang="en")
+    duties = next(table.value for table in page.dataframe if "verdict" in table.value)
+    assert {"State-owned enterprises", "本局重点部门"} <= set(duties["label"])
+    names = [rule.name for rule in coverage_rules()]
+    use_language("en")
+    assert all(shipped_name(name).isascii() for name in names)
+    use_language("zh")
+    assert [shipped_name(name) for name in names] == names

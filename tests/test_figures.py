@@ -63,10 +63,16 @@ def test_halves_go_up_not_to_the_even_neighbour():
 
 def test_english():
     use_language("en")
-    assert show(12_300_000_000, "fen") == "¥1.23 ×10⁸"
+    assert show(12_300_000_000, "fen") == "¥123.00 million"
+    assert show(123_000_000_000, "fen") == "¥1.23 billion"
+    assert show(99_999_999, "fen") == "¥999,999.99"
     assert show(1, "days") == "1 day"
     assert show(2, "days") == "2 days"
-    assert unit_name("fen", "wan") == "¥ ×10⁴"
+    assert [unit_name("fen", unit) for unit in ("billion", "million", "yuan")] == [
+        "¥ billion",
+        "¥ million",
+        "¥",
+    ]
 
 
 def test_units():

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from components.figures import MONEY_UNITS, is_missing, money_unit, show, unit_name
+from components.figures import is_missing, money_unit, money_units, show, unit_name
 
 HEADROOM = 1.03  # the longest bar does not touch the edge
 AIR = 0.15  # of the span of a line, above and below it
@@ -23,14 +23,14 @@ class Lengths:
 
     def of(self, value: Any) -> float | None:
         """The length of a value; None where there is none."""
-        return None if is_missing(value) else float(value) / (MONEY_UNITS[self.unit] if self.unit else 1)
+        return None if is_missing(value) else float(value) / (money_units()[self.unit] if self.unit else 1)
 
     def show(self, value: Any) -> str:
         """The value in words, money in the unit of the axis."""
         return show(value, self.format, self.unit)
 
     def unit_name(self) -> str:
-        """The unit in words where the ticks do not carry it: 亿元, 天; "" for rates and plain counts."""
+        """The unit where the ticks do not carry it: 亿元, ¥ million, 天; "" for rates and plain counts."""
         return unit_name(self.format, self.unit) if self.format in {"fen", "days"} else ""
 
     def axis(self, *, from_zero: bool = True) -> dict[str, Any]:
@@ -51,6 +51,6 @@ def lengths(values: list[Any], format: str) -> Lengths:  # noqa: A002
     """The scale on which all these values are drawn; money in the unit that suits the largest."""
     known = [value for value in values if not is_missing(value)]
     unit = money_unit(max((abs(value) for value in known), default=0)) if format == "fen" else None
-    divisor = MONEY_UNITS[unit] if unit else 1
+    divisor = money_units()[unit] if unit else 1
     drawn = [float(value) / divisor for value in known]
     return Lengths(format, unit, max(drawn, default=0.0), min(drawn, default=0.0))

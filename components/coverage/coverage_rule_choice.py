@@ -5,6 +5,7 @@ import streamlit as st
 from components.segment import segment
 from components.session import source
 from data.language import _
+from data.shipped_names import shipped_name
 from queries.planning.coverage_rules import CoverageRule, coverage_rules
 
 _PARAMETER = "rule"
@@ -23,7 +24,7 @@ def coverage_rule_choice() -> CoverageRule | None:
         _("Coverage rule"),
         list(rules),
         required=True,
-        format_func=lambda code: segment(rules[code].name),
+        format_func=lambda code: segment(shipped_name(rules[code].name)),
         key=_KEY,
         on_change=_write,
     )

@@ -5,6 +5,7 @@ import streamlit as st
 from components.inert import inert
 from data.codes import label
 from data.language import _
+from data.shipped_names import shipped_name
 from queries.cards.unit_card import UnitCard
 
 _LOOKS = {
@@ -28,7 +29,7 @@ def unit_duties(card: UnitCard) -> None:
             with st.container(
                 horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
             ):
-                st.markdown(f"**{inert(duty.rule)}**" + (f" :gray[{who}]" if who else ""))
+                st.markdown(f"**{inert(shipped_name(duty.rule))}**" + (f" :gray[{who}]" if who else ""))
                 st.badge(label("coverage_state", duty.state), icon=f":material/{icon}:", color=colour)  # type: ignore[arg-type]
             st.caption(_when(duty.last_audit_date, duty.next_audit_date))
 

@@ -56,8 +56,9 @@ def rows_grid(
 
 def column_title(column: StoredColumn) -> str:
     """What stands over a column; amounts are kept in fen and shown in yuan."""
-    unit = _("yuan")
-    return f"{column.title}（{unit}）" if column.kind == "money" else column.title
+    if column.kind != "money":
+        return column.title
+    return _("{name} ({words})").format(name=column.title, words=_("yuan"))
 
 
 def cell_value(column: StoredColumn, value: Any) -> Any:

@@ -88,4 +88,8 @@ def explore_choice() -> Explored | None:
 
 
 def _named(facts: DatasetFacts) -> str:
-    return facts.title if facts.title == facts.name else f"{facts.title}（{facts.name}）"
+    return (
+        facts.title
+        if facts.title == facts.name
+        else _("{name} ({words})").format(name=facts.title, words=facts.name)
+    )

@@ -24,7 +24,7 @@ def finding_tiles(card: FindingCard) -> None:
 
 
 def _money(title: str, fen: int | None, without: str = NO_DATA) -> None:
-    # A large amount is told in 万元 or 亿元, and to the last 分 below: an auditor compares it with a voucher.
+    # A large amount is told in large units, and to the last 分 below: an auditor compares it with a voucher.
     is_short = money_unit(fen) != "yuan"
     st.metric(
         title,

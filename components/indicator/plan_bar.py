@@ -53,7 +53,8 @@ def plan_bar(found: Sequence[Plan], as_of: date) -> PlanAsked:
 
 
 def _name(plan: Plan) -> str:
-    return f"{plan.name}（{plan.first_year}–{plan.last_year}）"
+    years = f"{plan.first_year}–{plan.last_year}"
+    return _("{name} ({words})").format(name=plan.name, words=years)
 
 
 def _write(name: str, key: str) -> None:

@@ -95,7 +95,9 @@ def _dataset(title: str, offered: dict[str, tuple[DatasetFacts, Access]], parame
 
     def named(name: str) -> str:
         facts = offered[name][0]
-        return facts.title if facts.title == name else f"{facts.title}（{name}）"
+        return (
+            facts.title if facts.title == name else _("{name} ({words})").format(name=facts.title, words=name)
+        )
 
     return str(st.selectbox(title, list(offered), format_func=named, key=key, on_change=write))
 

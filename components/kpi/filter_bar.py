@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from components.address import read_filters, write_filters
-from components.figures import MONEY_UNITS, unit_name
+from components.figures import money_units, unit_name
 from components.money_unit import PARAMETER, money_unit
 from components.session import bureau_now, filter_choices
 from data.codes import AMOUNT_BAND, PROJECT_TYPE, label
@@ -54,7 +54,7 @@ def filter_bar(*, keeps_drill: bool = False, offers: tuple[str, ...] = FILTERS) 
             if "leader_instruction" in offers:
                 answer = _answer(filters.leader_instruction)
                 _choice("instruction", _("Leader's instruction"), answers, answer)
-            units = {unit: unit_name("fen", unit) for unit in MONEY_UNITS}
+            units = {unit: unit_name("fen", unit) for unit in money_units()}
             _choice(PARAMETER, _("Money in"), units, money_unit(), nothing=_("By size"))
             _as_of(filters, as_of)
         if write_filters(replace(filters, drill=()), as_of):

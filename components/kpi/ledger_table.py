@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components.address import address
-from components.figures import MONEY_UNITS, NO_DATA, money_unit, show, unit_name
+from components.figures import NO_DATA, money_unit, money_units, show, unit_name
 from components.money_unit import money_unit as chosen_unit
 from components.navigation import CARDS
 from components.session import bureau_now, row_count, rows
@@ -136,7 +136,7 @@ def as_shown(frame: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
         elif column.kind == "yes_no":
             shown[name] = values.map({True: _("Yes"), False: _("No")})
         elif column.kind == "money":
-            shown[name] = values.astype("Float64") / MONEY_UNITS[_unit(values)]
+            shown[name] = values.astype("Float64") / money_units()[_unit(values)]
         else:
             shown[name] = values
     return shown
@@ -153,7 +153,9 @@ def shown_column(name: str, frame: pd.DataFrame) -> Any:
     match column.kind:
         case "money":
             unit = unit_name("fen", _unit(frame[name]))
-            return st.column_config.NumberColumn(f"{title}（{unit}）", format="accounting")
+            return st.column_config.NumberColumn(
+                _("{name} ({words})").format(name=title, words=unit), format="accounting"
+            )
         case "whole":  # numbers that name something, such as years, are read without separators
             form = "%d" if name.endswith("_year") or name == "movement_line" else "localized"
             return st.column_config.NumberColumn(title, format=form)

@@ -86,7 +86,9 @@ def baseline_words(indicator: Indicator) -> str:
     if indicator.baseline is None:
         return ""
     figure = show(in_kpi_terms(indicator.baseline, indicator.format), indicator.format)
-    words = f"{figure}（{indicator.baseline_label}）" if indicator.baseline_label else figure
+    words = figure
+    if indicator.baseline_label:
+        words = _("{name} ({words})").format(name=figure, words=indicator.baseline_label)
     if indicator.is_baseline_comparable:
         return words
     return _("{baseline}, not comparable").format(baseline=words)

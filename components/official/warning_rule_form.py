@@ -62,7 +62,7 @@ def _number(code: str, threshold: Threshold, now: int | None) -> int | None:
     default = value_words(threshold, threshold.default)
     unit = _("days") if threshold.unit == "days" else _("years")
     chosen = st.number_input(
-        f"{threshold.title}（{unit}）",
+        _("{name} ({words})").format(name=threshold.title, words=unit),
         min_value=threshold.least,
         max_value=threshold.most,
         value=now,

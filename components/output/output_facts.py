@@ -57,7 +57,7 @@ def _datasets(request: OutputRequest) -> str:
 
 
 def _person(name: str | None, user_name: str) -> str:
-    return f"{name}（{user_name}）" if name else user_name
+    return _("{name} ({words})").format(name=name, words=user_name) if name else user_name
 
 
 def _moment(moment: datetime) -> str:
