@@ -435,6 +435,56 @@ OUTPUT_STATE = {
     "refused": mark("Not granted"),
     "lapsed": mark("Lapsed, not taken"),
 }
+# 审计模型. Sectors are those whose methods a bureau keeps; a model belongs to one.
+MODEL_SECTOR = {
+    "public_finance": mark("Public finance"),
+    "procurement": mark("Procurement and tenders"),
+    "investment": mark("Investment"),
+    "social_security": mark("Social security"),
+    "civil_affairs": mark("Civil affairs"),
+    "housing": mark("Housing"),
+    "medical_insurance": mark("Medical insurance"),
+    "personnel": mark("Personnel"),
+    "environment": mark("Resources and environment"),
+    "information_systems": mark("Government information systems"),
+    "state_enterprises": mark("State-owned enterprises"),
+    "audit_work": mark("The audit work itself"),
+}
+MODEL_METHOD = {
+    "limit": mark("Value against a limit"),
+    "matching": mark("Matching of two sources"),
+    "duplicates": mark("Repetition"),
+    "sequence": mark("Order and distance in time"),
+    "distribution": mark("Outlier in a distribution"),
+    "network": mark("Relations"),
+    "spatial": mark("Place"),
+    "plausibility": mark("Check digit and plausibility"),
+}
+SEVERITY = {"high": mark("Serious"), "medium": mark("Medium"), "low": mark("Slight")}
+MODEL_STATE = {
+    "draft": mark("Draft"),
+    "submitted": mark("Awaits review"),
+    "returned": mark("Sent back"),
+    "published": mark("Published"),
+    "withdrawn": mark("Withdrawn"),
+}
+RUN_OUTCOME = {
+    "running": mark("Under way"),
+    "done": mark("Done"),
+    "not_run": mark("Could not be run"),
+    "stopped": mark("Stopped"),
+    "failed": mark("Failed"),
+}
+MODEL_NOTE = {"false_alarm": mark("False alarm to know of"), "case_story": mark("Case story")}
+PARTY_KIND = {
+    "person": mark("Person"),
+    "company": mark("Company"),
+    "unit": mark("Unit"),
+    "tender": mark("Tender"),
+    "contract": mark("Contract"),
+    "project": mark("Works project"),
+    "record": mark("Record"),
+}
 CODE_LISTS = {
     "rectification_type": RECTIFICATION_TYPE,
     "project_type": PROJECT_TYPE,
@@ -498,6 +548,13 @@ CODE_LISTS = {
     "request_state": REQUEST_STATE,
     "request_step": REQUEST_STEP,
     "booking_state": BOOKING_STATE,
+    "model_sector": MODEL_SECTOR,
+    "model_method": MODEL_METHOD,
+    "severity": SEVERITY,
+    "model_state": MODEL_STATE,
+    "run_outcome": RUN_OUTCOME,
+    "model_note": MODEL_NOTE,
+    "party_kind": PARTY_KIND,
 }
 
 

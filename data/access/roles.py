@@ -19,6 +19,10 @@ ACTIONS = {
     "use-data": mark("Look at, test and query datasets"),
     "keep-data-room": mark("Keep the data catalogue, requests, ledgers and undertakings"),
     "approve-output": mark("Approve the use of the data room and what leaves it"),
+    "run-models": mark("Run audit models"),
+    "write-models": mark("Write audit models"),
+    "publish-models": mark("Review and publish audit models"),
+    "work-suspects": mark("Issue suspects, register answers, turn them into findings"),
     "import-registers": mark("Open the import of registers"),
     "maintain-registers": mark("Import units, posts, projects and other registers; keep the calendar"),
     "maintain-plan": mark("Keep plans, indicators and tasks"),
@@ -45,6 +49,10 @@ ROLES: dict[str, tuple[str, frozenset[str]]] = {
                 "review-findings",
                 "report-tasks",
                 "use-data",
+                "run-models",
+                "write-models",
+                "publish-models",
+                "work-suspects",
                 "approve-output",
             }
         ),
@@ -55,7 +63,18 @@ ROLES: dict[str, tuple[str, frozenset[str]]] = {
     ),
     "auditor": (
         mark("Auditor"),
-        frozenset({"see-figures", "see-rows", "export-rows", "report-tasks", "use-data"}),
+        frozenset(
+            {
+                "see-figures",
+                "see-rows",
+                "export-rows",
+                "report-tasks",
+                "use-data",
+                "run-models",
+                "write-models",
+                "work-suspects",
+            }
+        ),
     ),
     "data_room": (
         mark("Data-room staff"),
@@ -66,6 +85,7 @@ ROLES: dict[str, tuple[str, frozenset[str]]] = {
                 "export-rows",
                 "bring-data",
                 "use-data",
+                "run-models",
                 "keep-data-room",
                 "import-registers",
             }

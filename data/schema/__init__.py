@@ -5,6 +5,14 @@ moment they were recorded (`recorded_at`, UTC); states are never stored, they ar
 """
 
 from data.schema.account import Account, AccountRole, AccountSession
+from data.schema.audit_model import (
+    AuditModel,
+    AuditModelText,
+    ModelFavourite,
+    ModelNote,
+    ModelRun,
+    ModelRunDataset,
+)
 from data.schema.base import Base
 from data.schema.calendar import CalendarDay
 from data.schema.coverage import AuditObject, CoverageRule, LibraryItem, ObjectDuty, ProjectObject
@@ -52,7 +60,7 @@ from data.schema.organisation import Official, Post, Region, Section, Unit
 from data.schema.project import Project, ProjectPause, ProjectStage, Report
 from data.schema.setting import BureauSetting
 from data.schema.staff import ProjectMember, Staff, WorkRecord
-from data.schema.suspect import Suspect, SuspectEvidence, SuspectStep
+from data.schema.suspect import Attachment, Suspect, SuspectEvidence, SuspectParty, SuspectStep
 from data.schema.task import Task, TaskStep
 
 __all__ = [
@@ -60,6 +68,9 @@ __all__ = [
     "AccountRole",
     "AccountSession",
     "Accountability",
+    "Attachment",
+    "AuditModel",
+    "AuditModelText",
     "AuditObject",
     "Base",
     "BureauSetting",
@@ -88,6 +99,10 @@ __all__ = [
     "IndicatorValue",
     "LibraryItem",
     "Milestone",
+    "ModelFavourite",
+    "ModelNote",
+    "ModelRun",
+    "ModelRunDataset",
     "MovementClosing",
     "ObjectDuty",
     "Official",
@@ -116,6 +131,7 @@ __all__ = [
     "SupervisionStep",
     "Suspect",
     "SuspectEvidence",
+    "SuspectParty",
     "SuspectStep",
     "Task",
     "TaskStep",

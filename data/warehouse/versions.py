@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 from sqlalchemy import Connection, Row, select
 
 from data.duck import identifier, quoted
@@ -191,7 +192,21 @@ def relation_of(version: Version, *, is_numbered: bool = False) -> str:
         f"cast({identifier(column.name)} as {column.type}) as {identifier(column.name)}"
         for column in version.columns
     ]
+    files = files_of(version)
     if is_numbered:
-        columns.append(f"row_number() over () as {ROW_NUMBER}")
-    files = ", ".join(quoted(file) for file in files_of(version))
-    return f"select {', '.join(columns)} from read_parquet([{files}], union_by_name = true)"
+        columns.append(f"{_row_number(files)} as {ROW_NUMBER}")
+    listed = ", ".join(quoted(file) for file in files)
+    return f"select {', '.join(columns)} from read_parquet([{listed}], union_by_name = true)"
+
+
+def _row_number(files: tuple[Path, ...]) -> str:
+    """SQL of a row's number in the version: its place in its file, after the rows of the files before.
+
+    Unlike a window's row_number() it lets conditions through to the files, which skip what cannot meet them.
+    """
+    before, offsets = 0, []
+    for place, file in enumerate(files):
+        offsets.append(f"when {place} then {before}")
+        before += pq.read_metadata(file).num_rows if len(files) > 1 else 0
+    offset = f" + case file_index {' '.join(offsets)} end" if len(files) > 1 else ""
+    return f"file_row_number + 1{offset}"

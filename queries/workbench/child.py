@@ -2,7 +2,8 @@
 
 The job comes as one line of JSON on standard input, which stays open: when it closes, whoever asked is gone,
 and so are we. What happened goes to standard output as one line of JSON each: first that the copies are made,
-at last how it ended. The rows go to a file of Arrow batches. Nothing of the project is imported here.
+at last how it ended. The rows go to a file of Arrow batches, or, for a query that we reviewed
+(`is_copied`), to a Parquet file. Nothing of the project is imported here.
 """
 
 import json
@@ -11,6 +12,8 @@ import resource
 import sys
 import threading
 import time
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +25,11 @@ _MB = 1024**2
 _OVERHEAD_BYTES = 2 * 1024**3
 _BATCH_ROWS = 2_000
 _LOOKS_EVERY_SECONDS = 0.25
+_TELLS_EVERY_SECONDS = 0.5
 
 
 def _main() -> int:
-    job = json.loads(sys.stdin.readline())
+    job = json.loads(sys.stdin.readline(), object_hook=_value)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     threading.Thread(target=_leave_full_disk, args=(job,), daemon=True).start()
     _limit(job)
@@ -35,7 +39,7 @@ def _main() -> int:
         connection = _open_to_the_reader(job)
         _say(step="prepared")
         began, reason = time.monotonic(), "engine"
-        ended = _write(connection.sql(job["sql"]).to_arrow_reader(_BATCH_ROWS), job)
+        ended = _copied(connection, job) if job["is_copied"] else _written(connection, job)
     except (MemoryError, pa.ArrowMemoryError, duckdb.OutOfMemoryException):
         ended = {"outcome": "stopped", "reason": "memory"}
     except (duckdb.Error, pa.ArrowException, OSError, ValueError) as error:
@@ -44,6 +48,16 @@ def _main() -> int:
         ended = {"outcome": "failed", "reason": reason, "message": message}
     _say(step="ended", seconds=round(time.monotonic() - began, 3), **ended)
     return 0
+
+
+def _value(each: dict[str, Any]) -> Any:
+    """Values to be bound that JSON has no word for."""
+    match each:
+        case {"decimal": str(words)}:
+            return Decimal(words)
+        case {"date": str(words)}:
+            return date.fromisoformat(words)
+    return each
 
 
 def _leave_with_parent() -> None:
@@ -125,15 +139,35 @@ def _open_to_the_reader(job: dict[str, Any]) -> duckdb.DuckDBPyConnection:
     connection = _open(job)
     for view in job["views"]:
         connection.execute(f"create view {view['name']} as {view['select']}")
-    allowed = ", ".join(_text(file) for file in job["files"])
+    written = [job["result"]] if job["is_copied"] else []
+    allowed = ", ".join(_text(file) for file in (*job["files"], *written))
     connection.execute(f"set allowed_paths = [{allowed}]")
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
     return connection
 
 
-def _write(reader: pa.RecordBatchReader, job: dict[str, Any]) -> dict[str, Any]:
+def _copied(connection: duckdb.DuckDBPyConnection, job: dict[str, Any]) -> dict[str, Any]:
+    """Write every row to a Parquet file, with the values bound; then count what was asked to be counted."""
+    threading.Thread(target=_tell_progress, args=(connection,), daemon=True).start()
+    values = job["values"]
+    copy = f"copy ({job['sql']}) to {_text(job['result'])} (format parquet)"
+    rows = connection.execute(copy, values).fetchall()[0][0]
+    counts = [connection.execute(each["sql"], each["values"]).fetchall()[0][0] for each in job["counts"]]
+    return {"outcome": "done", "rows": rows, "counts": counts}
+
+
+def _tell_progress(connection: duckdb.DuckDBPyConnection) -> None:
+    while True:
+        time.sleep(_TELLS_EVERY_SECONDS)
+        share = connection.query_progress()
+        if share > 0:
+            _say(step="progress", percent=round(share))
+
+
+def _written(connection: duckdb.DuckDBPyConnection, job: dict[str, Any]) -> dict[str, Any]:
     """Write batches until the cap of rows or of bytes, and say which was met."""
+    reader = connection.sql(job["sql"]).to_arrow_reader(_BATCH_ROWS)
     written, cut = 0, ""
     with Path(job["result"]).open("wb") as file, pa.ipc.new_stream(file, reader.schema) as stream:
         for batch in reader:
@@ -154,6 +188,7 @@ def _text(path: str) -> str:
 
 
 def _say(**what: Any) -> None:
+    # One line at a time, whichever thread speaks.
     print(json.dumps(what, ensure_ascii=True), flush=True)
 
 

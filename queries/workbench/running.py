@@ -15,8 +15,9 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,7 @@ class Outcome:
     seconds: float = 0.0
     cut: str = ""
     file: Path | None = None
+    counts: tuple[int, ...] = ()
 
 
 class BusyError(RuntimeError):
@@ -63,13 +65,17 @@ class Run:
         sql: str,
         process: subprocess.Popen[str],
         folder: Path,
+        *,
         limits: Limits,
         readables: tuple[Readable, ...],
+        result: Path,
     ) -> None:
         self.sql, self.limits, self.readables = sql, limits, readables
+        self._result = result
         self.outcome: Outcome | None = None
         self.is_preparing = True
         self.began = time.monotonic()
+        self.percent: int | None = None  # of the work, as far as the engine knows
         self._process, self._folder = process, folder
         self._killed_for = ""
         self._ended = threading.Event()
@@ -110,7 +116,9 @@ class Run:
         timer = self._timer(self.limits.copy_seconds, "copy_time")
         for line in self._process.stdout or ():
             told = json.loads(line)
-            if told["step"] == "prepared":
+            if told["step"] == "progress":
+                self.percent = told["percent"]
+            elif told["step"] == "prepared":
                 timer.cancel()
                 self.is_preparing = False
                 self.began = time.monotonic()
@@ -124,7 +132,6 @@ class Run:
             # Nothing but its limits ends the child without a word: an allocation that failed, or the kernel.
             reason = self._killed_for or "memory"
             return Outcome("stopped", reason, seconds=round(time.monotonic() - self.began, 3))
-        result = self._folder / "result.arrow"
         return Outcome(
             told["outcome"],
             told.get("reason", ""),
@@ -132,7 +139,8 @@ class Run:
             told.get("rows", 0),
             told["seconds"],
             told.get("cut", ""),
-            result if told["outcome"] == "done" else None,
+            self._result if told["outcome"] == "done" else None,
+            tuple(told.get("counts", ())),
         )
 
     def _timer(self, seconds: int, reason: str) -> threading.Timer:
@@ -149,11 +157,24 @@ class Run:
             self._process.wait()
 
 
+@dataclass(frozen=True)
+class Copying:
+    """All rows of a reviewed query as a Parquet file, with its values bound, and what to count beside it.
+
+    `counts` are (SQL, values) that give one number each.
+    """
+
+    values: Mapping[str, Any]
+    counts: tuple[tuple[str, Mapping[str, Any]], ...]
+    result: Path
+
+
 def start(
     sql: str,
     readables: Sequence[Readable],
     limits: Limits,
     on_end: Callable[[Outcome], None] | None = None,
+    copying: Copying | None = None,
 ) -> Run:
     """Start a query that was checked against `readables`; only those that it reads are worth giving.
 
@@ -178,13 +199,18 @@ def start(
     except BaseException:
         _free.release()
         raise
-    run = Run(sql, process, folder, limits, tuple(readables))
+    result = copying.result if copying else folder / "result.arrow"
+    run = Run(sql, process, folder, limits=limits, readables=tuple(readables), result=result)
     job, files = _job(sql, readables, limits, folder)
+    job |= {"result": str(result), "is_copied": copying is not None}
+    if copying:
+        counts = [{"sql": each, "values": dict(values)} for each, values in copying.counts]
+        job |= {"values": dict(copying.values), "counts": counts}
     thread = threading.Thread(target=run.watch, args=(files, on_end), daemon=True)
     thread.start()
     if process.stdin:
         with contextlib.suppress(BrokenPipeError):  # it could not even begin, and its watcher says so
-            process.stdin.write(json.dumps(job) + "\n")
+            process.stdin.write(json.dumps(job, default=_as_told) + "\n")
             process.stdin.flush()
     return run
 
@@ -209,12 +235,16 @@ def _job(
     told = asdict(limits) | {
         "sql": sql,
         "folder": str(folder),
-        "result": str(folder / "result.arrow"),
         "copies": copies,
         "views": views,
         "files": list(files),
     }
     return told, files
+
+
+def _as_told(value: Any) -> dict[str, str]:
+    """A value to be bound, as the child reads it."""
+    return {"decimal" if isinstance(value, Decimal) else "date": str(value)}
 
 
 def _without_paths(message: str, files: dict[str, str]) -> str:

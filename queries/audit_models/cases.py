@@ -1,0 +1,104 @@
+"""The cases of a model, tried: each example has to come out as it says."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+
+from data.dataset_types import dataset_types
+from data.duck import open_duck
+from data.language import _
+from queries.audit_models.model import AuditModel, Case
+from queries.audit_models.relations import duck_type
+from queries.audit_models.values import ValueRefusedError, values_of
+
+
+@dataclass(frozen=True)
+class Tried:
+    """A case and what is wrong with it; `fault` is empty where it came out as it should."""
+
+    case: Case
+    fault: str
+
+
+def try_cases(model: AuditModel) -> tuple[Tried, ...]:
+    """Every case of the model with its fault."""
+    return tuple(Tried(case, _fault(model, case)) for case in model.cases)
+
+
+def _fault(model: AuditModel, case: Case) -> str:
+    try:
+        rows, skipped = run_case(model, case)
+    except (duckdb.Error, ValueRefusedError) as error:
+        return str(error)
+    if case.outcome == "flagged":
+        return _unlike(rows, case.rows) if case.rows else _not_one(rows)
+    if rows:
+        return _("{n} suspects instead of none").format(n=len(rows))
+    if bool(skipped) != (case.outcome == "skipped"):
+        was_skipped = _("it could not be judged, instead of being clean")
+        return was_skipped if skipped else _("it was judged, instead of being left out")
+    return ""
+
+
+def _not_one(rows: list[dict[str, Any]]) -> str:
+    return "" if len(rows) == 1 else _("{n} suspects instead of one").format(n=len(rows))
+
+
+def run_case(model: AuditModel, case: Case) -> tuple[list[dict[str, Any]], int]:
+    """(suspects, rows that could not be judged) over the rows of the case. Raises duckdb.Error."""
+    values = values_of(model, case.params)
+    with open_duck() as connection:
+        for relation in model.requires:
+            _make(connection, model, relation, case.tables.get(relation, ()))
+        asked = connection.execute(model.sql, used(model.sql, values))
+        names = [name for name, *_rest in asked.description or ()]
+        rows = [dict(zip(names, row, strict=True)) for row in asked.fetchall()]
+        skipped = sum(
+            connection.execute(sql, used(sql, values)).fetchall()[0][0] for sql in skip_counts(model)
+        )
+    return rows, skipped
+
+
+def skip_counts(model: AuditModel) -> tuple[str, ...]:
+    """For each reason of `model.skips`, the SQL that counts the rows that could not be judged for it."""
+    return tuple(f"select count(*) from {skip.relation} where {skip.where}" for skip in model.skips)
+
+
+def used(sql: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values that the SQL mentions: DuckDB refuses others."""
+    return {name: value for name, value in values.items() if re.search(rf"\${name}\b", sql)}
+
+
+def _make(
+    connection: duckdb.DuckDBPyConnection,
+    model: AuditModel,
+    relation: str,
+    rows: tuple[Mapping[str, Any], ...],
+) -> None:
+    columns = dataset_types()[model.requires[relation].dataset_type].columns
+    declared = ", ".join(f"{column.name} {duck_type(column.type)}" for column in columns)
+    connection.execute(f"create table {relation} ({declared})")
+    for row in rows:
+        if unknown := sorted(row.keys() - {column.name for column in columns}):
+            raise ValueRefusedError(
+                _("{where}: {name} is not known.").format(where=relation, name=unknown[0])
+            )
+        signs = ", ".join("?" for __ in row)
+        connection.execute(f"insert into {relation} ({', '.join(row)}) values ({signs})", list(row.values()))
+
+
+def _unlike(rows: list[dict[str, Any]], wanted: tuple[Mapping[str, Any], ...]) -> str:
+    found = [{name: _shown(row.get(name)) for name in wanted[0]} for row in rows]
+    named = [{name: _shown(value) for name, value in row.items()} for row in wanted]
+    same = sorted(map(str, found)) == sorted(map(str, named))
+    return "" if same else _("found {found} instead of {wanted}").format(found=found, wanted=named)
+
+
+def _shown(value: Any) -> str:
+    """One spelling for a value of DuckDB and of TOML: 12, 12.0 and Decimal("12.00") are the same."""
+    if isinstance(value, bool) or not hasattr(value, "__float__"):
+        return str(value)
+    return f"{float(value):.6f}".rstrip("0").rstrip(".")

@@ -1,0 +1,136 @@
+"""On which versions of which datasets a model runs: those that were named, else the newest that fit."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from data.access.roles import User
+from data.data_room.dataset_access import Access, readable_datasets
+from data.dataset_types import dataset_types
+from data.language import _
+from data.warehouse import DatasetFacts, Version, newest
+from queries.audit_models.model import AuditModel, Requirement
+
+
+class NotRunnableError(ValueError):
+    """The model cannot be run on this data; the message says what is missing, in the reader's language."""
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """One dataset at one version that a relation of a model reads, and what the user may see of it."""
+
+    relation: str
+    facts: DatasetFacts
+    version: Version
+    access: Access
+
+
+def choose(
+    connection: Connection, user: User, model: AuditModel, on: Sequence[str] = ()
+) -> Mapping[str, Chosen]:
+    """A version for every relation of the model.
+
+    `on` names datasets: NAME, NAME@VERSION, or RELATION=NAME@VERSION where two relations are of one type.
+    What is not named is the dataset of that type that was loaded last among those with all columns. Raises
+    NotRunnableError.
+    """
+    candidates = candidates_of(connection, user, model)
+    named = _named(connection, user, model, on)
+    chosen, faults = {}, []
+    for requirement in model.requires.values():
+        choice = named.get(requirement.relation) or next(iter(candidates[requirement.relation]), None)
+        if choice is None:
+            faults.append(_no_dataset(requirement))
+        elif missing := missing_columns(requirement, choice.version):
+            faults.append(_no_columns(requirement, choice, missing))
+        else:
+            chosen[requirement.relation] = choice
+    if faults:
+        raise NotRunnableError("\n".join(faults))
+    return chosen
+
+
+def candidates_of(connection: Connection, user: User, model: AuditModel) -> dict[str, tuple[Chosen, ...]]:
+    """Datasets that could serve each relation, the best first: with all columns, then loaded last."""
+    types = {requirement.dataset_type for requirement in model.requires.values()}
+    by_type: dict[str, list[tuple[DatasetFacts, Version, Access]]] = {name: [] for name in types}
+    for facts, access in readable_datasets(connection, user):
+        if facts.dataset_type in types and (version := newest(connection, facts.dataset_id)):
+            by_type[facts.dataset_type].append((facts, version, access))
+    return {
+        relation: tuple(
+            Chosen(relation, facts, version, access)
+            for facts, version, access in sorted(
+                by_type[requirement.dataset_type],
+                key=lambda entry: (not missing_columns(requirement, entry[1]), entry[1].version_id),
+                reverse=True,
+            )
+        )
+        for relation, requirement in model.requires.items()
+    }
+
+
+def missing_columns(requirement: Requirement, version: Version) -> tuple[str, ...]:
+    """The columns that the relation cannot do without and the version does not have."""
+    there = {column.name.lower() for column in version.columns}
+    return tuple(name for name in requirement.columns if name not in there)
+
+
+def _named(connection: Connection, user: User, model: AuditModel, on: Sequence[str]) -> dict[str, Chosen]:
+    readable = {facts.name: (facts, access) for facts, access in readable_datasets(connection, user)}
+    found: dict[str, Chosen] = {}
+    for words in on:
+        relation, name, number = _parts(words)
+        if name not in readable:
+            raise NotRunnableError(_("There is no dataset {name} that you may read.").format(name=name))
+        facts, access = readable[name]
+        version = newest(connection, facts.dataset_id, number)
+        if version is None:
+            raise NotRunnableError(
+                _("{dataset} has no version {number}.").format(dataset=name, number=number or 1)
+            )
+        for fitting in _relations_for(model, relation, facts, found):
+            found[fitting] = Chosen(fitting, facts, version, access)
+    return found
+
+
+def _parts(words: str) -> tuple[str, str, int | None]:
+    relation, equals, rest = words.partition("=")
+    name, at, number = (rest if equals else relation).partition("@")
+    if at and not number.isdecimal():
+        raise NotRunnableError(_("“{words}” does not name a version.").format(words=words))
+    return (relation if equals else ""), name, int(number) if at else None
+
+
+def _relations_for(
+    model: AuditModel, relation: str, facts: DatasetFacts, found: Mapping[str, Chosen]
+) -> list[str]:
+    """The relations that a named dataset serves; a dataset that serves none is passed over for --all."""
+    if relation:
+        if relation not in model.requires:
+            raise NotRunnableError(
+                _("The model {code} reads nothing called {relation}.").format(
+                    code=model.code, relation=relation
+                )
+            )
+        return [relation]
+    return [
+        name
+        for name, requirement in model.requires.items()
+        if requirement.dataset_type == facts.dataset_type and name not in found
+    ][:1]
+
+
+def _no_dataset(requirement: Requirement) -> str:
+    title = dataset_types()[requirement.dataset_type].title
+    return _("There is no dataset of the type “{type}” that you may read.").format(type=title)
+
+
+def _no_columns(requirement: Requirement, choice: Chosen, missing: Sequence[str]) -> str:
+    of_type = dataset_types()[requirement.dataset_type]
+    titles = [column.title for column in of_type.columns if column.name in missing]
+    return _("The dataset {dataset} has no column {columns}.").format(
+        dataset=choice.facts.name, columns="、".join(titles)
+    )

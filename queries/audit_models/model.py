@@ -1,0 +1,158 @@
+"""What an audit model is: everything that its header says, and the SELECT whose rows are the suspects."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any
+
+from data.dataset_types import DatasetColumn, dataset_types
+from queries.sql_file import Words
+
+PARAM_TYPES = ("whole", "number", "money", "rate", "date", "text", "choice")
+VALUE_TYPES = ("text", "whole", "decimal", "money", "rate", "date", "moment", "flag")
+PICTURES = ("distribution", "bars", "timeline", "network", "benford", "sankey")
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """A relation that the SQL reads: which type of dataset, and the columns it cannot do without."""
+
+    relation: str
+    dataset_type: str
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Param:
+    """A threshold that can be set for a run.
+
+    A "rate" is 0–1, asked for and shown in percent; "money" is in 分 and asked for in 元. `basis` says where
+    the default comes from; `choices` are the values that a "choice" can have.
+    """
+
+    name: str
+    title: Words
+    type: str
+    default: Any
+    least: Decimal | None = None
+    most: Decimal | None = None
+    unit: Words | None = None
+    basis: Words | None = None
+    choices: Mapping[str, Words] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True)
+class Basis:
+    """依据: a law or standard and its article; not `is_checked`: somebody has to read the text first."""
+
+    law: str
+    article: str
+    says: Words | None = None
+    is_checked: bool = False
+
+
+@dataclass(frozen=True)
+class Skip:
+    """Rows of a relation that cannot be judged, and why: an outcome of its own, never silence."""
+
+    relation: str
+    where: str
+    why: Words
+
+
+@dataclass(frozen=True)
+class ResultColumn:
+    """A column of the result, taken from a source (`source` = relation, column) or computed."""
+
+    name: str
+    type: str
+    title: Words
+    source: tuple[str, str] | None = None
+    mask: str | None = None  # see data/codes.py: COLUMN_MASK
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """How a suspect leads to its source rows: rows of a relation that meet a condition over the suspect.
+
+    `where` is SQL over the relation's columns; `$name` is the suspect's value in column `name` of the result.
+    `marks` are the offending columns.
+    """
+
+    relation: str
+    where: str
+    marks: tuple[str, ...]
+    title: Words | None = None
+
+
+@dataclass(frozen=True)
+class Party:
+    """Whom a suspect is about: the columns of the number and the name. `kind` is of PARTY_KIND."""
+
+    kind: str
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The picture that fits: `kind` of PICTURES over columns of the result.
+
+    distribution: `value`, and the parameter or column that is its limit. bars: `label`, and `value` summed or
+    hits counted. timeline: `start`, `end`, `label`. network and sankey: `source`, `target`, `value`.
+    """
+
+    kind: str
+    columns: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One example with its reason: rows of each relation, and what has to come of them.
+
+    `outcome` is flagged, clean or skipped. `keys`: which suspects a flagged one gives, as mappings of columns
+    of the result; without them exactly one.
+    """
+
+    outcome: str
+    why: str
+    tables: Mapping[str, tuple[Mapping[str, Any], ...]]
+    params: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    rows: tuple[Mapping[str, Any], ...] = ()
+
+
+@dataclass(frozen=True)
+class AuditModel:
+    """One version of one model. `text` is the file it was read from."""
+
+    code: str
+    aliases: tuple[str, ...]
+    version: int
+    title: Words
+    risk: Words
+    logic: Words
+    exclusions: Words | None
+    severity: str
+    sector: str
+    method: str
+    key: tuple[str, ...]
+    summary: Words
+    entity: Party
+    parties: tuple[Party, ...]
+    amount: str | None
+    group: str | None
+    requires: Mapping[str, Requirement]
+    params: Mapping[str, Param]
+    basis: tuple[Basis, ...]
+    skips: tuple[Skip, ...]
+    columns: Mapping[str, ResultColumn]
+    evidence: tuple[Evidence, ...]
+    picture: Picture | None
+    cases: tuple[Case, ...]
+    sql: str
+    text: str
+
+    def column(self, relation: str, name: str) -> DatasetColumn | None:
+        """A column of the dataset type behind a relation."""
+        return dataset_types()[self.requires[relation].dataset_type].column(name)

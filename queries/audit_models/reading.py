@@ -1,0 +1,247 @@
+"""From the text of a model's file to the model: header, SELECT, cases. What is wrong is said in clear words.
+
+The file has three parts: /* the header, TOML */ the SELECT /* the cases, TOML */. How to write one:
+docs/how-to/add-a-model.md.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from decimal import Decimal
+from typing import Any
+
+from data.codes import MODEL_METHOD, MODEL_SECTOR, PARTY_KIND, SEVERITY
+from data.dataset_types import DatasetType, dataset_types
+from data.language import _
+from queries.audit_models.model import (
+    PARAM_TYPES,
+    PICTURES,
+    VALUE_TYPES,
+    AuditModel,
+    Basis,
+    Case,
+    Evidence,
+    Param,
+    Party,
+    Picture,
+    Requirement,
+    ResultColumn,
+    Skip,
+)
+from queries.sql_file import Words
+
+_FILE = re.compile(r"\s*/\*(?P<header>.*?)\*/(?P<sql>.*?)(?:/\*(?P<cases>.*?)\*/\s*)?", re.DOTALL)
+_CODE = re.compile(r"[A-Z][A-Z0-9_-]{0,31}")
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_BOUND = re.compile(r"\$(\w+)")
+_KEYS = {field.name for field in fields(AuditModel)} - {"cases", "sql", "text"}
+_OUTCOMES = ("flagged", "clean", "skipped")
+
+
+class ModelFaultError(ValueError):
+    """The text is no model; the message says where and what is wrong, in the reader's language."""
+
+
+def read_model(text: str) -> AuditModel:
+    """The model of a file's text. Raises ModelFaultError."""
+    match = _FILE.fullmatch(text)
+    if match is None:
+        raise ModelFaultError(_("The text does not begin with a header in /* … */."))
+    header, cases = _toml(match["header"], _("header")), _toml(match["cases"] or "", _("cases"))
+    try:
+        model = _model(header, match["sql"].strip(), _cases(cases), text)
+    except KeyError as error:
+        raise ModelFaultError(_("The header does not say {key}.").format(key=error.args[0])) from error
+    except (TypeError, AttributeError, ArithmeticError) as error:
+        raise ModelFaultError(_("The header cannot be read: {fault}").format(fault=error)) from error
+    _check(model)
+    return model
+
+
+def _toml(text: str, part: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ModelFaultError(
+            _("The {part} cannot be read: {fault}").format(part=part, fault=error)
+        ) from error
+
+
+def _model(raw: Mapping[str, Any], sql: str, cases: tuple[Case, ...], text: str) -> AuditModel:
+    _refuse_unknown(raw, _KEYS, _("header"))
+    requires = {name: _requirement(name, spec) for name, spec in raw["requires"].items()}
+    return AuditModel(
+        code=_matching(_CODE, raw["code"], "code"),
+        aliases=tuple(_matching(_CODE, alias, "aliases") for alias in raw.get("aliases", ())),
+        version=int(raw["version"]),
+        title=_words(raw["title"]),
+        risk=_words(raw["risk"]),
+        logic=_words(raw["logic"]),
+        exclusions=_optional_words(raw.get("exclusions")),
+        severity=_one_of(raw["severity"], SEVERITY, "severity"),
+        sector=_one_of(raw["sector"], MODEL_SECTOR, "sector"),
+        method=_one_of(raw["method"], MODEL_METHOD, "method"),
+        key=tuple(raw["key"]),
+        summary=_words(raw["summary"]),
+        entity=_party(raw["entity"]),
+        parties=tuple(_party(spec) for spec in raw.get("parties", ())),
+        amount=raw.get("amount"),
+        group=raw.get("group"),
+        requires=requires,
+        params={name: _param(name, spec) for name, spec in raw.get("params", {}).items()},
+        basis=tuple(_basis(spec) for spec in raw.get("basis", ())),
+        skips=tuple(Skip(spec["of"], spec["where"], _words(spec["why"])) for spec in raw.get("skips", ())),
+        columns={name: _column(name, spec, requires) for name, spec in raw["columns"].items()},
+        evidence=tuple(
+            Evidence(spec["of"], spec["where"], tuple(spec["marks"]), _optional_words(spec.get("title")))
+            for spec in raw["evidence"]
+        ),
+        picture=_picture(raw["picture"]) if "picture" in raw else None,
+        cases=cases,
+        sql=sql.rstrip(";").strip(),
+        text=text,
+    )
+
+
+def _requirement(name: str, spec: Mapping[str, Any]) -> Requirement:
+    _matching(_NAME, name, "requires")
+    type_name = spec.get("type", name)
+    known = dataset_types()
+    if type_name not in known:
+        raise ModelFaultError(_("There is no dataset type {name}.").format(name=type_name))
+    columns = tuple(spec["columns"])
+    _refuse_unknown(columns, [column.name for column in known[type_name].columns], f"requires.{name}")
+    return Requirement(name, type_name, columns)
+
+
+def _param(name: str, spec: Mapping[str, Any]) -> Param:
+    kind = _one_of(spec["type"], PARAM_TYPES, f"params.{name}.type")
+    exact = kind in {"number", "rate"}
+    return Param(
+        name=_matching(_NAME, name, "params"),
+        title=_words(spec["title"]),
+        type=kind,
+        default=Decimal(str(spec["default"])) if exact else spec["default"],
+        least=Decimal(str(spec["least"])) if "least" in spec else None,
+        most=Decimal(str(spec["most"])) if "most" in spec else None,
+        unit=_optional_words(spec.get("unit")),
+        basis=_optional_words(spec.get("basis")),
+        choices={code: _words(words) for code, words in spec.get("choices", {}).items()},
+    )
+
+
+def _column(name: str, spec: Any, requires: Mapping[str, Requirement]) -> ResultColumn:
+    """A text names the source's column, whose title, type and mask it takes over."""
+    source = spec if isinstance(spec, str) else spec.get("source")
+    column = _source_column(name, source, requires) if source else None
+    own = {} if isinstance(spec, str) else spec
+    if column is None and not {"title", "type"} <= own.keys():
+        raise ModelFaultError(
+            _("The column {name} names neither its source nor its title and type.").format(name=name)
+        )
+    relation, __, source_name = (source or "").partition(".")
+    return ResultColumn(
+        name=name,
+        type=_one_of(own.get("type", column.type if column else ""), VALUE_TYPES, f"columns.{name}.type"),
+        title=_words(own["title"]) if "title" in own else Words(**column.titles),  # type: ignore[union-attr]
+        source=(relation, source_name) if column else None,
+        mask=own.get("mask", column.mask if column else None),
+    )
+
+
+def _source_column(name: str, source: str, requires: Mapping[str, Requirement]) -> Any:
+    relation, __, column_name = source.partition(".")
+    column = None
+    if relation in requires:
+        of_type: DatasetType = dataset_types()[requires[relation].dataset_type]
+        column = of_type.column(column_name)
+    if column is None:
+        raise ModelFaultError(
+            _("The column {name} comes from {source}, which is not there.").format(name=name, source=source)
+        )
+    return column
+
+
+def _party(spec: Mapping[str, Any]) -> Party:
+    return Party(_one_of(spec["kind"], PARTY_KIND, "kind"), spec["id"], spec.get("name", spec["id"]))
+
+
+def _basis(spec: Mapping[str, Any]) -> Basis:
+    says = _optional_words(spec.get("says"))
+    return Basis(spec["law"], spec.get("article", ""), says, bool(spec.get("is_checked", False)))
+
+
+def _picture(spec: Mapping[str, Any]) -> Picture:
+    kind = _one_of(spec["kind"], PICTURES, "picture.kind")
+    return Picture(kind, {key: str(value) for key, value in spec.items() if key != "kind"})
+
+
+def _cases(raw: Mapping[str, Any]) -> tuple[Case, ...]:
+    _refuse_unknown(raw, _OUTCOMES, _("cases"))
+    return tuple(_case(outcome, spec) for outcome in _OUTCOMES for spec in raw.get(outcome, ()))
+
+
+def _case(outcome: str, spec: Mapping[str, Any]) -> Case:
+    tables = {name: tuple(rows) for name, rows in spec.items() if name not in {"why", "params", "rows"}}
+    if not spec.get("why"):
+        raise ModelFaultError(_("A case does not say why."))
+    return Case(outcome, spec["why"], tables, spec.get("params", {}), tuple(spec.get("rows", ())))
+
+
+def _check(model: AuditModel) -> None:
+    """What one part of the header says of another has to be there."""
+    known = set(model.columns)
+    named = {*model.key, model.entity.id, model.entity.name}
+    named |= {name for party in model.parties for name in (party.id, party.name)}
+    named |= {name for name in (model.amount, model.group) if name}
+    for evidence in model.evidence:
+        named |= set(_BOUND.findall(evidence.where))
+    _refuse_unknown(named, known, "columns")
+    if model.amount and model.columns[model.amount].type != "money":
+        raise ModelFaultError(_("The amount {name} is not a column of money.").format(name=model.amount))
+    relations = {part.relation for part in model.evidence} | {part.relation for part in model.skips}
+    relations |= {name for case in model.cases for name in case.tables}
+    _refuse_unknown(relations, model.requires, "requires")
+    for shown in model.evidence:
+        columns = dataset_types()[model.requires[shown.relation].dataset_type].columns
+        _refuse_unknown(shown.marks, [column.name for column in columns], "evidence.marks")
+    bound = set(_BOUND.findall(model.sql)) | {
+        name for skip in model.skips for name in _BOUND.findall(skip.where)
+    }
+    _refuse_unknown(bound, model.params, "params")
+    if idle := sorted(set(model.params) - bound):
+        raise ModelFaultError(_("The parameter {name} is used nowhere.").format(name=idle[0]))
+    if not model.key or not model.evidence:
+        raise ModelFaultError(_("A model needs a key and a way to its evidence."))
+    if not model.sql:
+        raise ModelFaultError(_("The model has no SELECT."))
+
+
+def _refuse_unknown(names: Iterable[str], allowed: Iterable[str], where: str) -> None:
+    known = set(allowed)
+    if unknown := sorted(name for name in names if name not in known):
+        raise ModelFaultError(_("{where}: {name} is not known.").format(where=where, name=unknown[0]))
+
+
+def _one_of(value: Any, allowed: Iterable[str], where: str) -> str:
+    known = tuple(allowed)
+    if value not in known:
+        raise ModelFaultError(
+            _("{where}: {value} is none of {known}.").format(where=where, value=value, known="、".join(known))
+        )
+    return str(value)
+
+
+def _matching(pattern: re.Pattern[str], value: Any, where: str) -> str:
+    if not isinstance(value, str) or not pattern.fullmatch(value):
+        raise ModelFaultError(_("{where}: {value} cannot be a name.").format(where=where, value=value))
+    return value
+
+
+def _words(value: Any) -> Words:
+    return Words(zh=str(value["zh"]), en=str(value["en"]))
+
+
+def _optional_words(value: Any) -> Words | None:
+    return _words(value) if value is not None else None

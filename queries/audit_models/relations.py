@@ -1,0 +1,45 @@
+"""A version of a dataset as the relation that a model reads: every column of its type, in the type's kind."""
+
+from data.dataset_types import DatasetColumn, dataset_types
+from data.duck import identifier
+from data.warehouse import Version, relation_of
+from data.warehouse.versions import ROW_NUMBER
+from queries.audit_models.model import Requirement
+
+# What a column of each kind is in the SQL of a model, whatever the file brought.
+_DUCK_TYPES = {
+    "text": "varchar",
+    "whole": "bigint",
+    "money": "bigint",  # 分
+    "decimal": "decimal(18, 4)",
+    "date": "date",
+    "moment": "timestamp",
+    "flag": "boolean",
+}
+
+
+def duck_type(kind: str) -> str:
+    """The type that a column of this kind has in the SQL of models."""
+    return _DUCK_TYPES[kind]
+
+
+def relation_select(requirement: Requirement, version: Version, *, is_numbered: bool = False) -> str:
+    """SQL of the relation's rows, unmasked: for reviewed models and for evidence, never for a reader.
+
+    A column that the version does not have is null. `is_numbered` adds the row's number. Raises
+    WarehouseError where the files are gone.
+    """
+    there = {column.name.lower(): column.name for column in version.columns}
+    columns = [
+        _as_typed(column, there.get(column.name))
+        for column in dataset_types()[requirement.dataset_type].columns
+    ]
+    if is_numbered:
+        columns.append(ROW_NUMBER)
+    rows = relation_of(version, is_numbered=is_numbered)
+    return f"select {', '.join(columns)} from ({rows})"
+
+
+def _as_typed(column: DatasetColumn, name: str | None) -> str:
+    value = identifier(name) if name else "null"
+    return f"cast({value} as {duck_type(column.type)}) as {column.name}"
