@@ -138,6 +138,39 @@ def test_a_corrected_row_is_not_taken_in_twice(sqlite_engine: Engine, tmp_path: 
     assert [version.row_count for version in all_versions(sqlite_engine)] == [2, 3, 4, 5]
 
 
+def test_the_quality_is_that_of_the_whole_version(sqlite_engine: Engine, tmp_path: Path) -> None:
+    """As if every row had come in one file, whether it was corrected since or added later."""
+
+    def of_one_file(text: str) -> int | None:
+        """In a dataset that is replaced each time: version 1 of it has nothing to do with the others."""
+        file = tmp_path / "一次.csv"
+        file.write_text(text, "utf-8")
+        asked = Bringing(file, file.name, "page", dataset="一次", dataset_type="payments")
+        return bring_in(sqlite_engine, KEEPER, asked).version.quality_basis_points
+
+    opened(sqlite_engine, tmp_path)
+    first = all_versions(sqlite_engine)[0].quality_basis_points
+    assert first == of_one_file(PAYMENTS) != 10_000
+    rows = taken(sqlite_engine, 1)
+    rows[1][5] = "乙公司"
+    one = submitted(sqlite_engine, written(tmp_path / "一.csv", rows)).version
+    text = PAYMENTS.replace("F2,市教育局,,", "F2,市教育局,乙公司,")
+    assert one.quality_basis_points == of_one_file(text) > first
+    # The file itself was judged by its three rows alone.
+    assert one.report["quality_basis_points"] < one.quality_basis_points
+    rows[2][6], rows[3][3] = "2026-01-07", "F5"
+    both = submitted(sqlite_engine, written(tmp_path / "二.csv", rows[:1] + rows[2:])).version
+    assert (both.quality_basis_points, both.row_count) == (10_000, 5)
+    heading = PAYMENTS.splitlines()[0] + "\n"
+    more = "F8,市教育局,甲公司,2026-01-05,1.5,\nF9,,甲公司,不详,1.5,\n"
+    added = brought(sqlite_engine, tmp_path, heading + more, "append")
+    text = text.replace("不详", "2026-01-07").replace(
+        "F1,市教育局,甲公司,2026-01-09", "F5,市教育局,甲公司,2026-01-09"
+    )
+    assert added.quality_basis_points == of_one_file(text + more) < 10_000
+    assert brought(sqlite_engine, tmp_path, PAYMENTS, "replace").quality_basis_points == first
+
+
 def change_line(rows: list[list[str]]) -> None:
     rows[1][0] = "5"
 

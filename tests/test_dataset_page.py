@@ -195,3 +195,5 @@ def test_corrected_rows_come_in_on_the_page(bureau_engine: Engine) -> None:
     assert "已更正入库 1 行，成为第 2 版" in app.main.success[0].value
     assert app.main.dataframe[0].value["_0"].tolist() == ["5"]
     assert app.main.metric[0].value == "3"
+    assert app.main.metric[3].delta == "拒绝 2 行 · 已更正入库 1 行"
+    assert "100" not in app.main.metric[3].value  # a row still waits

@@ -4,7 +4,9 @@ import streamlit as st
 
 from components.fact_tile import fact_tile
 from components.figures import NO_DATA, show
+from data.bringing.open_rows import refused_and_corrected
 from data.codes import label
+from data.dataset_types import ADHOC
 from data.engine import now
 from data.language import _
 from data.local_time import in_china
@@ -32,16 +34,26 @@ def dataset_tiles(card: DatasetCard) -> None:
         words = _("came today") if days == 0 else _("{days} ago").format(days=show(days, "days"))
         fact_tile(_("Last arrival"), arrived.date().isoformat(), words)
     with tiles[3]:
-        quality = newest.quality_basis_points
-        refused = newest.refused_count
-        words = (
-            _("{rows} rows refused").format(rows=show(refused, "count")) if refused else _("nothing refused")
-        )
-        value = NO_DATA if quality is None else show(quality / _BASIS_POINTS, "percent")
-        fact_tile(_("Quality of the last arrival"), value, words, "orange" if refused else "gray")
+        _quality(card)
     with tiles[4]:
         usage = card.usage
         last = None
         if usage and card.access.is_listed:
             last = _("last on {day}").format(day=usage.last_day)
         fact_tile(_("Days of use"), show(usage.days if usage else 0, "count"), last)
+
+
+def _quality(card: DatasetCard) -> None:
+    """The quality of all rows of the newest version, and how many were refused on the way."""
+    quality = card.newest.quality_basis_points
+    refused, corrected = refused_and_corrected(card.versions)
+    if refused:
+        words = _("{rows} rows refused").format(rows=show(refused, "count"))
+    elif card.facts.dataset_type == ADHOC:
+        words = _("kept as it came, without rules")
+    else:
+        words = _("not checked") if quality is None else _("nothing refused")
+    if corrected:
+        words += " · " + _("{rows} taken in corrected").format(rows=show(corrected, "count"))
+    value = NO_DATA if quality is None else show(quality / _BASIS_POINTS, "percent")
+    fact_tile(_("Quality"), value, words, "orange" if refused > corrected else "gray")

@@ -106,7 +106,8 @@ def _outcomes(outcomes: Sequence[Outcome]) -> None:
 
 
 def _quality(outcome: Outcome) -> str:
-    points = outcome.version.quality_basis_points
+    """Of the file itself; that of the dataset with the rows it had before is on its page."""
+    points = outcome.version.report.get("quality_basis_points")
     return NO_DATA if points is None else show(points / _BASIS_POINTS, "percent")
 
 

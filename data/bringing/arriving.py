@@ -10,7 +10,10 @@ from data.warehouse import StoredColumn
 
 @dataclass(frozen=True)
 class ArrivingRows:
-    """`columns` are those of the part that was written, `refused` the rows in quarantine."""
+    """`columns` are those of the part that was written, `refused` the rows in quarantine.
+
+    `quality_basis_points` is that of the version as a whole; the file's own is in the report.
+    """
 
     columns: tuple[StoredColumn, ...]
     rows: int

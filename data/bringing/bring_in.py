@@ -19,6 +19,7 @@ from data.bringing.ad_hoc import ad_hoc_rows
 from data.bringing.arriving import ArrivingRows
 from data.bringing.by_type import mapping_for, references_of, rows_by_type, straight_by_type
 from data.bringing.straight_ad_hoc import straight_ad_hoc
+from data.data_room.dataset_access import access
 from data.dataset_types import ADHOC, dataset_types
 from data.engine import reading
 from data.language import _
@@ -176,6 +177,9 @@ def _known(engine: Engine, user: User, asked: Bringing) -> tuple[Version | None,
         adds = facts is not None and asked.change != "replace"
         earlier = newest(connection, facts.dataset_id) if facts and adds else None
         recipe = named_recipe(connection, asked.recipe) if asked.recipe else None
+        is_listed = facts is not None and access(connection, user, facts).is_listed
+    if facts is not None and not is_listed:
+        raise WarehouseError(_("The name {name} is not free. Choose another one.").format(name=facts.name))
     if facts is not None and user.user_name not in {facts.owner, COMMAND_LINE.user_name}:
         refuse(engine, user, ACTION, asked.dataset)
     if asked.recipe and (recipe is None or recipe.dataset_type != asked.dataset_type):

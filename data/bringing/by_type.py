@@ -8,7 +8,9 @@ from sqlalchemy import Engine
 
 from data.access.roles import User
 from data.bringing.arriving import ArrivingRows
+from data.bringing.whole_quality import whole_quality
 from data.checking.check import Checked, Given, check
+from data.checking.quality import NOTHING, Judged
 from data.checking.straight_rows import straight_rows
 from data.data_room.dataset_access import masks, readable_datasets
 from data.dataset_types import DatasetType
@@ -38,15 +40,17 @@ def rows_by_type(
     references: Mapping[str, tuple[Path, ...]],
     judge: Callable[[DatasetType, Given, Path], Checked] = check,
     text_of: Callable[[Sequence[int]], Path] | None = None,
+    replaced: Judged = NOTHING,
 ) -> ArrivingRows:
     """Check the staged rows and write the sound ones as the arrival's parts, the others into quarantine.
 
     `earlier` is the version that is added to, `judge` how rows are checked, `text_of` gives lines of the file
-    once more. Raises UploadRefusedError where a column is missing.
+    once more, `replaced` are cells that were judged before. Raises UploadRefusedError where a column is
+    missing.
     """
     given = Given(
         files=staged.files,
-        headings=_headings(mapping, staged.columns),
+        headings=headings_of(mapping, staged.columns),
         units=_units(mapping, units),
         titles={match.column: match.heading for match in mapping.matches},
         earlier=files_of(earlier) if earlier else (),
@@ -61,13 +65,14 @@ def rows_by_type(
     checked.accepted.rename(staging.part(len(given.straight)))
     if checked.quarantine is not None:
         checked.quarantine.rename(staging.folder / QUARANTINE)
+    quality, whole = whole_quality(checked.report.judged, earlier, replaced)
     return ArrivingRows(
         columns=_columns(dataset_type, staging.part()),
         rows=checked.report.accepted,
         refused=checked.report.quarantined,
         mapping=mapping,
-        quality_basis_points=checked.report.quality_basis_points,
-        report=json.loads(checked.report.as_json()),
+        quality_basis_points=quality,
+        report=json.loads(checked.report.as_json()) | whole,
     )
 
 
@@ -97,11 +102,12 @@ def straight_by_type(
 
     Raises UploadRefusedError where a column is missing.
     """
-    headings = _headings(mapping, beginning.columns)
+    headings = headings_of(mapping, beginning.columns)
     return straight_rows(dataset_type, headings, _units(mapping, units), beginning, mapping)
 
 
-def _headings(mapping: ColumnMapping, columns: Sequence[str]) -> dict[str, str]:
+def headings_of(mapping: ColumnMapping, columns: Sequence[str]) -> dict[str, str]:
+    """The column of the staged file that each column of the type is read from."""
     return {match.column: columns[match.place] for match in mapping.matches}
 
 

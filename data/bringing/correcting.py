@@ -15,13 +15,17 @@ from sqlalchemy import Connection, Engine
 from data.access.permission import refuse
 from data.access.roles import COMMAND_LINE, User
 from data.bringing.bring_in import CHECK, READ, STORE, Progress
-from data.bringing.by_type import mapping_for, references_of, rows_by_type
+from data.bringing.by_type import headings_of, mapping_for, references_of, rows_by_type
 from data.bringing.corrected_rows import corrected_rows, number_in
 from data.bringing.open_rows import CORRECTS, Quarantine, quarantine, quarantines
+from data.checking.check import LINE, cells_of, source
+from data.checking.quality import Judged, judged_held
 from data.checking.quarantine import resubmit
 from data.checking.report import report_of
 from data.checking.words import summary_words
-from data.dataset_types import ADHOC, dataset_types
+from data.data_room.dataset_access import access
+from data.dataset_types import ADHOC, DatasetType, dataset_types
+from data.duck import open_duck
 from data.engine import reading
 from data.language import _
 from data.mapping.proposing import ColumnMapping
@@ -150,7 +154,8 @@ def _known(engine: Engine, user: User, name: str) -> tuple[DatasetFacts, tuple[V
     with reading(engine) as connection:
         facts = dataset(connection, name)
         every = versions(connection, facts.dataset_id) if facts else ()
-    if facts is None:
+        is_listed = facts is not None and access(connection, user, facts).is_listed
+    if facts is None or not is_listed:
         raise WarehouseError(_("There is no dataset {name}.").format(name=name))
     if user.user_name not in {facts.owner, COMMAND_LINE.user_name}:
         refuse(engine, user, ACTION, name)
@@ -217,6 +222,7 @@ def _checked(
         earlier=every[-1],
         references=references_of(engine, user, dataset_type),
         judge=resubmit,
+        replaced=_judged_before(dataset_type, held, rows, mapping),
     )
     if not found.rows:
         raise UploadRefusedError(
@@ -240,6 +246,16 @@ def _checked(
         purpose=_("Correction of rows of version {number}").format(number=held.version.number),
     )
     return arrival, _keep(user, facts, rows, mapping, recipe, after=every[-1].number)
+
+
+def _judged_before(
+    dataset_type: DatasetType, held: Quarantine, rows: Staged, mapping: ColumnMapping
+) -> Judged:
+    """The cells of the same rows as they waited until now."""
+    cells = cells_of(dataset_type, headings_of(mapping, rows.columns), {})
+    with open_duck() as duck:
+        again = f"select * from ({held.rows_sql}) semi join {source(rows.files)} using ({LINE})"
+        return judged_held(duck, dataset_type, cells, again)
 
 
 def _none_right(report: Mapping[str, object], titles: dict[str, str]) -> str:

@@ -74,6 +74,19 @@ def quarantines(every: Sequence[Version]) -> tuple[Quarantine, ...]:
     )
 
 
+def refused_and_corrected(every: Sequence[Version]) -> tuple[int, int]:
+    """Rows refused by the arrivals of the newest version, and how many of them corrections took in."""
+    refused = corrected = 0
+    for number, version in enumerate(every):
+        if version.folders[-1] not in every[-1].folders:
+            continue
+        if CORRECTS in version.report:
+            corrected += version.row_count - every[number - 1].row_count
+        else:
+            refused += version.refused_count
+    return refused, corrected
+
+
 def quarantine(every: Sequence[Version], number: int) -> Quarantine | None:
     """The quarantine that rows of the version with that number wait in, None where it has none.
 

@@ -12,6 +12,7 @@ import duckdb
 
 from data.checking.conversion import sql_type
 from data.checking.keys import find_repeated_keys
+from data.checking.quality import judged_accepted, judged_held
 from data.checking.references import find_unknown_references
 from data.checking.report import Place, Report, RuleReport
 from data.checking.rules import Cell, row_rules, views, with_spelling
@@ -93,18 +94,19 @@ def check(dataset_type: DatasetType, given: Given, folder: Path) -> Checked:
             raise RuntimeError(
                 f"{rows} rows became {accepted_rows} accepted and {quarantined_rows} in quarantine"
             )
+        judged = judged_accepted(connection, dataset_type, cells, (accepted, *given.straight))
+        judged += judged_held(connection, dataset_type, cells, f"from {quoted(quarantine)}")
         report = Report(
             rows=rows,
             accepted=accepted_rows,
             quarantined=quarantined_rows,
-            quality_basis_points=_quality(
-                connection, dataset_type, cells, (accepted, *given.straight), quarantine
-            ),
+            quality_basis_points=judged.basis_points,
             rules=_rule_reports(connection),
             unchecked=tuple(unchecked),
             totals=totals,
             missing=tuple(column.name for column in dataset_type.columns if column.name not in cells),
             titles={name: given.titles.get(name, cell.heading) for name, cell in cells.items()},
+            judged=judged,
         )
     if not quarantined_rows:
         quarantine.unlink()
@@ -242,43 +244,6 @@ def _copy(connection: duckdb.DuckDBPyConnection, rows: str, target: Path) -> int
 def _row_count(connection: duckdb.DuckDBPyConnection, files: Sequence[Path]) -> int:
     found = connection.execute(f"select count(*) from {source(files)}").fetchone()
     return int(found[0]) if found else 0
-
-
-def _quality(
-    connection: duckdb.DuckDBPyConnection,
-    dataset_type: DatasetType,
-    cells: Mapping[str, Cell],
-    accepted: Sequence[Path],
-    quarantine: Path,
-) -> int | None:
-    """Share of cells without fault among those that some rule looks at, in basis points, rounded down."""
-    judged = {rule.cell.column.name for rule in row_rules(dataset_type, cells)} | set(dataset_type.key)
-    judged |= {check.columns[0] for check in dataset_type.checks if check.rule == "reference"}
-    ruled = [cell for name, cell in cells.items() if name in judged]
-    if not ruled:
-        return None
-    # What was accepted is filled where it is not null, and Parquet keeps count of that; a required cell is
-    # always looked at.
-    filled = {
-        name: int(count)
-        for name, count in connection.execute(
-            f"""
-            select path_in_schema, sum(num_values - coalesce(stats_null_count, 0))
-            from parquet_metadata([{", ".join(map(quoted, accepted))}]) group by 1
-            """
-        ).fetchall()
-    }
-    counted = ", ".join(
-        "count(*)" if cell.column.is_required else f"count({cell.words_sql})" for cell in ruled
-    )
-    rows = f"{quoted(quarantine)} where faults[1].rule <> 'total'"
-    held = connection.execute(f"select {counted} from {rows}").fetchone() or ()
-    looked_at = sum(filled.get(cell.column.name, 0) for cell in ruled) + sum(held)
-    found = connection.execute(
-        """select count(*) from (select distinct _line, "column" from found where rule <> 'total')"""
-    ).fetchone()
-    faulty = int(found[0]) if found else 0
-    return (looked_at - faulty) * 10_000 // looked_at if looked_at else None
 
 
 def _rule_reports(connection: duckdb.DuckDBPyConnection) -> tuple[RuleReport, ...]:

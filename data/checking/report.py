@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from data.checking.quality import NOTHING, Judged
+
 
 @dataclass(frozen=True)
 class Place:
@@ -55,6 +57,7 @@ class Report:
     """The report on one file. `unchecked` are (rule, column, reason) of rules that could not be applied.
 
     `quality_basis_points` is the share of cells with a rule that keep it, rounded down; None without any.
+    `judged` are the cells it is the share of.
     """
 
     rows: int
@@ -66,6 +69,7 @@ class Report:
     totals: tuple[TotalCheck, ...] = ()
     missing: tuple[str, ...] = ()  # columns of the dataset that the file does not have; they are null
     titles: dict[str, str] = dataclasses.field(default_factory=dict)  # headings as written, by column
+    judged: Judged = NOTHING
 
     def as_json(self) -> str:
         """For the column `report` of a version."""
@@ -83,7 +87,7 @@ def report_of(raw: Mapping[str, Any]) -> Report:
         RuleReport(**entry | {"places": tuple(Place(**place) for place in entry["places"])})
         for entry in raw["rules"]
     )
-    kept = {entry.name: raw[entry.name] for entry in dataclasses.fields(Report)}
+    kept = {entry.name: raw[entry.name] for entry in dataclasses.fields(Report) if entry.name in raw}
     return Report(
         **kept
         | {
@@ -91,5 +95,6 @@ def report_of(raw: Mapping[str, Any]) -> Report:
             "unchecked": tuple(map(tuple, raw["unchecked"])),
             "totals": tuple(TotalCheck(**entry) for entry in raw["totals"]),
             "missing": tuple(raw["missing"]),
+            "judged": Judged(**raw.get("judged", {})),  # reports of earlier releases have none
         }
     )

@@ -47,7 +47,7 @@ class DatasetVersion(Base):
     encoding: Mapped[Code | None]
     sheet: Mapped[Name | None]
     delivery: Mapped[Code]  # see data/codes.py: DELIVERY (page, drop folder, command line, route, network)
-    quality_basis_points: Mapped[int | None]  # share of checked values without fault
+    quality_basis_points: Mapped[int | None]  # share of checked values without fault, of all its rows
     report: Mapped[Words | None]  # JSON: faults by rule
     recipe_id: Mapped[int | None] = mapped_column(ForeignKey("recipe.recipe_id"))
     loaded_by: Mapped[Name]

@@ -34,7 +34,7 @@ class Arrival:
     """What is said of one arrival.
 
     `rows` and `refused` count the arrival's own rows. `quality_basis_points` is the share of checked values
-    without fault; `report` is kept as JSON. What describes the dataset as a whole (title, classification,
+    without fault in the version as a whole; `report` is kept as JSON. What describes the dataset as a whole (title, classification,
     owner, places) counts when the dataset is new; later it is changed by itself.
     """
 
