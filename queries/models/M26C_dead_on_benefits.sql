@@ -1,0 +1,142 @@
+/*
+code = "M26C"
+version = 1
+title = { zh = "死亡人员领取补助", en = "Dead persons draw benefits" }
+risk = { zh = "低保、高龄津贴等在人去世后继续发放，由他人领取。", en = "Benefits of the dead are drawn by others." }
+logic = { zh = "补助发放与死亡登记按身份证号比对，死亡次月起仍有发放的人，一人一条，列出多发月数和金额。丧葬、抚恤类项目不算。", en = "Benefits against deaths by identity number: whoever is paid for months after the month of death, one row a person with months and amount. Funeral and survivors' grants are passed over." }
+exclusions = { zh = "死亡当月的发放不算；丧葬补助、抚恤金不在此表。", en = "What is paid for the month of death is not counted; funeral and survivors' grants are in other tables." }
+severity = "high"
+sector = "civil_affairs"
+method = "matching"
+key = ["identity_number"]
+summary = { zh = "{death_date}死亡，补助多发{overpaid_months}个月", en = "Died on {death_date}, benefits paid for {overpaid_months} months more" }
+entity = { kind = "person", id = "identity_number", name = "person_name" }
+parties = [{ kind = "person", id = "identity_number", name = "person_name" }]
+amount = "overpaid_fen"
+group = "region_name"
+picture = { kind = "timeline", start = "death_date", end = "last_day", label = "person_name" }
+
+[requires.benefits]
+columns = ["identity_number", "period", "paid_fen"]
+
+[requires.deaths]
+columns = ["identity_number", "death_date"]
+
+[params.least_months]
+title = { zh = "最少多发月数", en = "Fewest months overpaid" }
+type = "whole"
+default = 1
+least = 1
+most = 120
+unit = { zh = "个月", en = "months" }
+basis = { zh = "死亡次月起即不应发放；调高可先查久发不停的", en = "Nothing is due from the month after death; set higher to begin with the long ones" }
+
+[[basis]]
+law = "社会救助暂行办法"
+article = "第六十八条"
+is_checked = false
+
+[[skips]]
+of = "benefits"
+where = "not coalesce(regexp_matches(period, '^[0-9]{4}-?[0-9]{2}'), false)"
+why = { zh = "发放月份不是年月", en = "The month is not a year and a month" }
+
+[columns]
+identity_number = "benefits.identity_number"
+person_name = "benefits.person_name"
+region_name = "benefits.region_name"
+death_date = "deaths.death_date"
+first_month = { title = { zh = "多发起始月", en = "Overpaid from" }, type = "text" }
+last_month = { title = { zh = "多发截止月", en = "Overpaid to" }, type = "text" }
+last_day = { title = { zh = "多发截止月首日", en = "First day of the last month" }, type = "date" }
+overpaid_months = { title = { zh = "多发月数", en = "Months overpaid" }, type = "whole" }
+overpaid_fen = { title = { zh = "多发金额", en = "Overpaid" }, type = "money" }
+
+[[evidence]]
+of = "benefits"
+where = "identity_number = $identity_number and replace(substr(period, 1, 7), '-', '') >= replace($first_month, '-', '')"
+marks = ["period", "paid_fen"]
+
+[[evidence]]
+of = "deaths"
+where = "identity_number = $identity_number"
+marks = ["death_date"]
+*/
+with died as (
+    select identity_number, min(death_date) as death_date
+    from deaths
+    group by identity_number
+),
+
+paid as (
+    select
+        identity_number,
+        person_name,
+        region_name,
+        substr(replace(period, '-', ''), 1, 6) as paid_month,
+        paid_fen as paid_fen
+    from benefits
+    where regexp_matches(period, '^[0-9]{4}-?[0-9]{2}') and paid_fen > 0
+        and coalesce(scheme, '') not like '%丧葬%' and coalesce(scheme, '') not like '%抚恤%'
+),
+
+beyond as (
+    select paid.*, died.death_date
+    from paid
+    inner join died on paid.identity_number = died.identity_number
+    where cast(paid.paid_month as bigint) > year(died.death_date) * 100 + month(died.death_date)
+)
+select
+    identity_number,
+    min(person_name) as person_name,
+    min(region_name) as region_name,
+    death_date,
+    substr(min(paid_month), 1, 4) || '-' || substr(min(paid_month), 5, 2) as first_month,
+    substr(max(paid_month), 1, 4) || '-' || substr(max(paid_month), 5, 2) as last_month,
+    cast(substr(max(paid_month), 1, 4) || '-' || substr(max(paid_month), 5, 2) || '-01' as date) as last_day,
+    count(distinct paid_month) as overpaid_months,
+    cast(sum(paid_fen) as bigint) as overpaid_fen
+from beyond
+group by identity_number, death_date
+having count(distinct paid_month) >= $least_months
+/*
+[[flagged]]
+why = "two months are paid beyond the month of death"
+benefits = [
+    { identity_number = "P", person_name = "甲", period = "2026-01", paid_fen = 100 },
+    { identity_number = "P", person_name = "甲", period = "2026-02", paid_fen = 100 },
+    { identity_number = "P", person_name = "甲", period = "2026-03", paid_fen = 100 },
+]
+deaths = [{ identity_number = "P", person_name = "甲", death_date = 2026-01-20 }]
+rows = [{ identity_number = "P", overpaid_months = 2, overpaid_fen = 200, first_month = "2026-02" }]
+
+[[flagged]]
+why = "months may be written without a hyphen, and a year may end between"
+benefits = [{ identity_number = "P", person_name = "甲", period = "202601", paid_fen = 100 }]
+deaths = [{ identity_number = "P", person_name = "甲", death_date = 2025-12-31 }]
+rows = [{ identity_number = "P", overpaid_months = 1 }]
+
+[[clean]]
+why = "the month of death itself is due"
+benefits = [{ identity_number = "P", person_name = "甲", period = "2026-01", paid_fen = 100 }]
+deaths = [{ identity_number = "P", person_name = "甲", death_date = 2026-01-01 }]
+
+[[clean]]
+why = "a month that was taken back to nothing is not paid"
+benefits = [{ identity_number = "P", person_name = "甲", period = "2026-02", paid_fen = 0 }]
+deaths = [{ identity_number = "P", person_name = "甲", death_date = 2026-01-01 }]
+
+[[clean]]
+why = "with three months as the least, two are passed over"
+params = { least_months = 3 }
+benefits = [
+    { identity_number = "P", person_name = "甲", period = "2026-02", paid_fen = 100 },
+    { identity_number = "P", person_name = "甲", period = "2026-03", paid_fen = 100 },
+]
+deaths = [{ identity_number = "P", person_name = "甲", death_date = 2026-01-20 }]
+
+[[skipped]]
+why = "a month that says only the batch cannot be held against a death"
+benefits = [{ identity_number = "P", person_name = "甲", period = "第一批", paid_fen = 100 }]
+deaths = [{ identity_number = "P", person_name = "甲", death_date = 2026-01-20 }]
+*/
