@@ -33,20 +33,28 @@ def choose(
     """A version for every relation of the model.
 
     `on` names datasets: NAME, NAME@VERSION, or RELATION=NAME@VERSION where two relations are of one type.
-    What is not named is the dataset of that type that was loaded last among those with all columns. Raises
-    NotRunnableError.
+    What is not named is the dataset of that type that was loaded last among those with all columns. An
+    optional relation is left out where there is none, and where others are named and it is not: what is named
+    is what is judged. Raises NotRunnableError.
     """
     candidates = candidates_of(connection, user, model)
     named = _named(connection, user, model, on)
     chosen, faults = {}, []
     for requirement in model.requires.values():
-        choice = named.get(requirement.relation) or next(iter(candidates[requirement.relation]), None)
+        choice = named.get(requirement.relation)
+        if choice is None and not (requirement.is_optional and named):
+            choice = next(iter(candidates[requirement.relation]), None)
+        is_fitting = choice is not None and not missing_columns(requirement, choice.version)
+        if requirement.is_optional and requirement.relation not in named and not is_fitting:
+            continue
         if choice is None:
             faults.append(_no_dataset(requirement))
         elif missing := missing_columns(requirement, choice.version):
             faults.append(_no_columns(requirement, choice, missing))
         else:
             chosen[requirement.relation] = choice
+    if not chosen and not faults:
+        faults = [_no_dataset(requirement) for requirement in model.requires.values()]
     if faults:
         raise NotRunnableError("\n".join(faults))
     return chosen

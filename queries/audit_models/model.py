@@ -16,11 +16,15 @@ PICTURES = ("distribution", "bars", "timeline", "network", "benford", "sankey")
 
 @dataclass(frozen=True)
 class Requirement:
-    """A relation that the SQL reads: which type of dataset, and the columns it cannot do without."""
+    """A relation that the SQL reads: which type of dataset, and the columns it cannot do without.
+
+    One that `is_optional` may be missing: the SQL then sees it without rows.
+    """
 
     relation: str
     dataset_type: str
     columns: tuple[str, ...]
+    is_optional: bool = False
 
 
 @dataclass(frozen=True)
@@ -124,10 +128,14 @@ class Case:
 
 @dataclass(frozen=True)
 class AuditModel:
-    """One version of one model. `text` is the file it was read from."""
+    """One version of one model. `text` is the file it was read from.
+
+    `alias_params` are the values that a run under an alias begins with, where they differ from the defaults.
+    """
 
     code: str
     aliases: tuple[str, ...]
+    alias_params: Mapping[str, Mapping[str, Any]]
     version: int
     title: Words
     risk: Words

@@ -29,6 +29,7 @@ from queries.audit_models.model import (
     ResultColumn,
     Skip,
 )
+from queries.audit_models.values import ValueRefusedError, values_of
 from queries.sql_file import Words
 
 _FILE = re.compile(r"\s*/\*(?P<header>.*?)\*/(?P<sql>.*?)(?:/\*(?P<cases>.*?)\*/\s*)?", re.DOTALL)
@@ -74,6 +75,7 @@ def _model(raw: Mapping[str, Any], sql: str, cases: tuple[Case, ...], text: str)
     return AuditModel(
         code=_matching(_CODE, raw["code"], "code"),
         aliases=tuple(_matching(_CODE, alias, "aliases") for alias in raw.get("aliases", ())),
+        alias_params={alias: dict(values) for alias, values in raw.get("alias_params", {}).items()},
         version=int(raw["version"]),
         title=_words(raw["title"]),
         risk=_words(raw["risk"]),
@@ -112,7 +114,7 @@ def _requirement(name: str, spec: Mapping[str, Any]) -> Requirement:
         raise ModelFaultError(_("There is no dataset type {name}.").format(name=type_name))
     columns = tuple(spec["columns"])
     _refuse_unknown(columns, [column.name for column in known[type_name].columns], f"requires.{name}")
-    return Requirement(name, type_name, columns)
+    return Requirement(name, type_name, columns, bool(spec.get("is_optional", False)))
 
 
 def _param(name: str, spec: Mapping[str, Any]) -> Param:
@@ -212,10 +214,21 @@ def _check(model: AuditModel) -> None:
     _refuse_unknown(bound, model.params, "params")
     if idle := sorted(set(model.params) - bound):
         raise ModelFaultError(_("The parameter {name} is used nowhere.").format(name=idle[0]))
+    _check_alias_params(model)
     if not model.key or not model.evidence:
         raise ModelFaultError(_("A model needs a key and a way to its evidence."))
     if not model.sql:
         raise ModelFaultError(_("The model has no SELECT."))
+
+
+def _check_alias_params(model: AuditModel) -> None:
+    """Values of an alias have to be such as a run could be given."""
+    _refuse_unknown(model.alias_params, model.aliases, "alias_params")
+    for values in model.alias_params.values():
+        try:
+            values_of(model, values)
+        except ValueRefusedError as error:
+            raise ModelFaultError(str(error)) from error
 
 
 def _refuse_unknown(names: Iterable[str], allowed: Iterable[str], where: str) -> None:

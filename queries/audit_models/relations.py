@@ -40,6 +40,12 @@ def relation_select(requirement: Requirement, version: Version, *, is_numbered: 
     return f"select {', '.join(columns)} from ({rows})"
 
 
+def empty_select(requirement: Requirement) -> str:
+    """SQL of an optional relation that no dataset serves: its columns, and no row."""
+    columns = (_as_typed(column, None) for column in dataset_types()[requirement.dataset_type].columns)
+    return f"select {', '.join(columns)} where false"
+
+
 def _as_typed(column: DatasetColumn, name: str | None) -> str:
     value = identifier(name) if name else "null"
     return f"cast({value} as {duck_type(column.type)}) as {column.name}"

@@ -27,6 +27,14 @@ def values_of(model: AuditModel, given: Mapping[str, Any]) -> dict[str, Any]:
     return {name: _value(param, given.get(name)) for name, param in model.params.items()}
 
 
+def values_under(model: AuditModel, name: str, given: Mapping[str, Any]) -> dict[str, Any]:
+    """`given`, and below it what a run under this code or alias begins with; to be read by `values_of`.
+
+    An alias stands for another's definition of the same question and brings that one's thresholds.
+    """
+    return {**model.alias_params.get(name.strip().upper(), {}), **given}
+
+
 def as_given(param: Param, value: Any) -> Any:
     """A bound value as a form shows it and as `values_of` takes it: money in 元."""
     return Decimal(value) / FEN if param.type == "money" else value

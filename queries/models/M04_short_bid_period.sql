@@ -17,6 +17,9 @@ amount = "budget_fen"
 group = "buyer_name"
 picture = { kind = "distribution", value = "bid_days", limit = "min_days" }
 
+[alias_params.R003]
+min_days = 15
+
 [requires.tenders]
 columns = ["tender_code", "bid_deadline_date", "notice_date"]
 
