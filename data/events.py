@@ -3,11 +3,14 @@
 `record()` writes an event in the transaction of the change it tells of. Its digest is SHA-256 over the id,
 kind, actor, moment, detail and the digest before it; `first_broken_link()` computes them all again. Events
 whose class says `changes_figures` move the data version, which is part of every cache key.
+
+An event of datasets carries their numbers beside their names, which may change. One from before these were
+kept has the names alone.
 """
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from typing import Any, ClassVar
 
@@ -364,6 +367,7 @@ class DatasetVersionAdded(Happening):
     sha256: str
     original_name: str
     delivery: str
+    dataset_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -376,6 +380,7 @@ class DatasetChanged(Happening):
     dataset: str
     before: dict[str, str | None]
     after: dict[str, str | None]
+    dataset_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -388,6 +393,7 @@ class ColumnMaskChanged(Happening):
     column: str
     before: dict[str, str | None]
     after: dict[str, str | None]
+    dataset_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -399,6 +405,7 @@ class DatasetRemoved(Happening):
     changes_figures = True
     dataset: str
     reason: str
+    dataset_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -410,6 +417,7 @@ class DatasetRestored(Happening):
     changes_figures = True
     dataset: str
     removed_name: str
+    dataset_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -421,6 +429,7 @@ class DatasetShared(Happening):
     dataset: str
     shared_with: str
     is_unmasked: bool
+    dataset_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -431,6 +440,7 @@ class DatasetShareRevoked(Happening):
     title = mark("Share taken back")
     dataset: str
     shared_with: str
+    dataset_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -442,6 +452,7 @@ class DatasetFilesCleaned(Happening):
     dataset: str
     versions: int
     bytes: int
+    dataset_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -477,6 +488,7 @@ class QueryRan(Happening):
     datasets: list[str]
     rows: int
     sql: str
+    dataset_ids: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -681,6 +693,7 @@ class RowsWritten(Happening):
     purpose: str
     recipient: str
     approval_number: str
+    dataset_ids: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -726,6 +739,97 @@ class SuspectsKept(Happening):
     dataset: str
     test: str
     suspects: int
+    dataset_id: int | None = None
+
+
+@dataclass(frozen=True)
+class ModelRan(Happening):
+    """An audit model was run: `run_outcome` is of RUN_OUTCOME, `suspects` the rows that it gave."""
+
+    kind = "model_ran"
+    title = mark("Audit model run")
+    model_code: str
+    model_version: int
+    model_run_id: int
+    run_outcome: str
+    suspects: int
+
+
+@dataclass(frozen=True)
+class SuspectsRegistered(Happening):
+    """Hits of a run were registered as suspects; `known` of them were suspects before."""
+
+    kind = "suspects_registered"
+    title = mark("Suspects registered")
+    changes_figures = True
+    model_code: str
+    model_run_id: int
+    suspects: int
+    known: int
+
+
+@dataclass(frozen=True)
+class SuspectsMoved(Happening):
+    """Suspects took a step: `suspect_state` is the state they are in since."""
+
+    kind = "suspects_moved"
+    title = mark("Step of suspects")
+    changes_figures = True
+    suspect_ids: list[int]
+    suspect_state: str
+    note: str = ""
+    to_section: str | None = None
+    to_region: str | None = None
+    due_date: str | None = None
+    finding_code: str | None = None
+
+
+@dataclass(frozen=True)
+class ModelTextMoved(Happening):
+    """A text of an audit model was written, submitted, sent back, published or withdrawn."""
+
+    kind = "model_text_moved"
+    title = mark("Version of an audit model")
+    changes_figures = True
+    model_code: str
+    model_version: int
+    model_state: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class ModelNoteWritten(Happening):
+    """A false alarm or a case story was written down with a model."""
+
+    kind = "model_note_written"
+    title = mark("Note on an audit model")
+    model_code: str
+    model_note: str
+    name: str
+
+
+@dataclass(frozen=True)
+class AttachmentAdded(Happening):
+    """A file was attached."""
+
+    kind = "attachment_added"
+    title = mark("Attachment added")
+    subject: str
+    subject_id: int
+    file_name: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class AttachmentTaken(Happening):
+    """An attached file was downloaded."""
+
+    kind = "attachment_taken"
+    title = mark("Attachment downloaded")
+    subject: str
+    subject_id: int
+    file_name: str
+    sha256: str
 
 
 KINDS: dict[str, type[Happening]] = {cls.kind: cls for cls in Happening.__subclasses__()}

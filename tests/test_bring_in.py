@@ -10,9 +10,10 @@ import duckdb
 import pytest
 from sqlalchemy import Engine, func, select
 
-from data.access.roles import COMMAND_LINE, User
+from data.access.roles import COMMAND_LINE, ROLES, User
 from data.bringing.bring_in import Bringing, Outcome, bring_in, name_of
 from data.bringing.by_type import references_of
+from data.bringing.correcting import Correcting, correct
 from data.data_room import drop_folder as drop_folder_module
 from data.data_room.dataset_access import WHOLE_ACCESS
 from data.data_room.dataset_shares import share
@@ -288,3 +289,22 @@ def test_the_drop_folder_takes_what_rests(sqlite_engine: Engine) -> None:
     outcome = found["一.csv"].outcome
     assert outcome is not None
     assert (outcome.version.loaded_by, outcome.version.delivery) == ("keeper", "drop_folder")
+
+
+def test_who_sees_no_dataset_is_not_told_whose_it_is(
+    sqlite_engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Adding to it is answered like a name that is taken, correcting it like one that is not there."""
+    monkeypatch.setitem(ROLES, "bringer", ("导入", frozenset({"bring-data"})))
+    bringer = User("bringer", "导入甲", frozenset({"bringer"}))
+    signed(sqlite_engine, KEEPER, bringer)
+    bring(sqlite_engine, KEEPER, "t", "select 1 as n")
+    file = tmp_path / "t.csv"
+    file.write_text("n\n2\n", "utf-8")
+    with pytest.raises(WarehouseError, match="名称"):
+        bring_in(sqlite_engine, bringer, asked(file, dataset="t"))
+    for name in ("t", "nowhere"):
+        with pytest.raises(WarehouseError, match="没有名为"):
+            correct(sqlite_engine, bringer, Correcting(name, file, file.name, "page"))
+    with reading(sqlite_engine) as connection:
+        assert connection.scalar(select(func.count()).select_from(DatasetVersion)) == 1

@@ -251,6 +251,7 @@ def test_what_is_said_of_a_dataset_is_changed_and_recorded(either_bureau: Engine
         "dataset": "t",
         "before": {"item_code": "ML1", "region_code": "990101"},
         "after": {"item_code": "ML2", "region_code": None},
+        "dataset_id": facts.dataset_id,
     }
 
 

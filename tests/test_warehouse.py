@@ -13,13 +13,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, func, select, update
+from sqlalchemy import Engine, func, insert, select, update
 
 from data.access.roles import COMMAND_LINE, NotPermittedError, User
 from data.data_room.undertakings import UndertakingMissingError
 from data.engine import connect_to, reading, writing
 from data.local_time import in_china
-from data.schema import ChainHead, DataMovement, Dataset, DatasetVersion, Event
+from data.schema import ChainHead, DataMovement, Dataset, DatasetVersion, Event, Project, Region, Section
 from data.warehouse import (
     WarehouseError,
     clean,
@@ -173,6 +173,46 @@ def test_who_may_bring(engine: Engine) -> None:
     assert left_over() == []
 
 
+def test_who_is_bound_brings_data_to_the_own_place_only(engine: Engine) -> None:
+    bound = User("keeper", "数据室甲", frozenset({"data_room"}), section_code="S1", region_code="990100")
+    signed(engine, KEEPER)
+    with writing(engine) as connection:
+        for code in ("S1", "S2"):
+            connection.execute(insert(Section).values(section_code=code, name=code))
+        for code, above in (("990100", None), ("990101", "990100"), ("990200", None)):
+            place = {"region_code": code, "name": code, "level": "district", "parent_code": above}
+            connection.execute(insert(Region).values(place))
+        for number, (section, region) in enumerate((("S1", "990101"), ("S2", "990101"), ("S1", "990200")), 1):
+            connection.execute(
+                insert(Project).values(
+                    project_id=number,
+                    project_code=f"P{number}",
+                    name="项目",
+                    plan_year=2026,
+                    project_type="survey",
+                    section_code=section,
+                    region_code=region,
+                )
+            )
+    for said in (
+        {"section_code": "S2"},
+        {"region_code": "990200"},
+        {"project_id": 2},
+        {"project_id": 3},
+    ):
+        with pytest.raises(NotPermittedError):
+            bring(engine, bound, "t", A_FEW, **said)
+    bring(engine, bound, "t", A_FEW, region_code="990101", project_id=1)
+    bring(engine, bound, "u", A_FEW)
+    with pytest.raises(NotPermittedError):
+        bring(engine, bound, "t", A_FEW, change="append", project_id=2)
+    with reading(engine) as connection:
+        places = select(Dataset.name, Dataset.section_code, Dataset.region_code).order_by(Dataset.name)
+        assert connection.execute(places).all() == [("t", "S1", "990101"), ("u", "S1", "990100")]
+        assert connection.scalar(select(func.count()).select_from(DatasetVersion)) == 2
+    assert left_over() == []
+
+
 def test_files_that_changed_or_went_are_found(sqlite_engine: Engine) -> None:
     version = bring(sqlite_engine, COMMAND_LINE, "t", A_FEW)
     part = files_of(version)[0]
@@ -211,6 +251,23 @@ def test_a_removed_dataset_frees_its_name_and_keeps_its_files_until_cleaned(sqli
     assert len(rows_of(other)) == 2
     with pytest.raises(WarehouseError):
         restore_dataset(sqlite_engine, COMMAND_LINE, version.dataset_id)
+
+
+def test_an_owner_without_rights_removes_and_restores_nothing(sqlite_engine: Engine) -> None:
+    """Nor does anybody without them learn whether there is a dataset of that name."""
+    former = User("keeper", "数据室甲", frozenset({"planning"}))
+    signed(sqlite_engine, KEEPER)
+    number = bring(sqlite_engine, KEEPER, "t", A_FEW).dataset_id
+    for name in ("t", "nowhere"):
+        with pytest.raises(NotPermittedError):
+            remove_dataset(sqlite_engine, former, name, "误采")
+    remove_dataset(sqlite_engine, User("keeper", "", frozenset({"auditor"})), "t", "误采")
+    for removed in (number, number + 1):
+        with pytest.raises(NotPermittedError):
+            restore_dataset(sqlite_engine, former, removed)
+    with reading(sqlite_engine) as connection:
+        refused = select(func.count()).select_from(Event).where(Event.kind == "action_refused")
+        assert connection.scalar(refused) == 4
 
 
 def test_files_of_a_removed_dataset_are_kept_for_thirty_days(sqlite_engine: Engine) -> None:

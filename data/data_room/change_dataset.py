@@ -74,7 +74,7 @@ def change_dataset(engine: Engine, user: User, name: str, **said: str | None) ->
             values |= _CHECKS[field](connection, facts, value)
         if values:
             connection.execute(update(Dataset).where(Dataset.dataset_id == facts.dataset_id).values(values))
-        changed = DatasetChanged(name, {field: before[field] for field in after}, after)
+        changed = DatasetChanged(name, {field: before[field] for field in after}, after, facts.dataset_id)
         record(connection, user.user_name, changed)
         _close_what_is_secret(connection, user, name)
 
@@ -166,7 +166,7 @@ def _close_what_is_secret(connection: Connection, user: User, name: str) -> None
     own = connection.scalar(select(Project.project_code).where(Project.project_id == facts.project_id))
     for share in shares_of(connection, facts.dataset_id):
         if share.project_code is None or share.project_code != own:
-            revoke_in(connection, user, name, share)
+            revoke_in(connection, user, facts, share)
 
 
 _CHECKS: Mapping[str, Callable[[Connection, DatasetFacts, str | None], dict[str, Any]]] = MappingProxyType(

@@ -52,7 +52,8 @@ def set_mask(engine: Engine, user: User, name: str, column: str, mask: str | Non
                     set_at=now(),
                 )
             )
-            change = ColumnMaskChanged(name, known.name, {"column_mask": known.mask}, {"column_mask": mask})
+            before, after = {"column_mask": known.mask}, {"column_mask": mask}
+            change = ColumnMaskChanged(name, known.name, before, after, facts.dataset_id)
             record(connection, user.user_name, change)
     if not is_allowed:
         refuse(engine, user, KEEPING, f"{name}.{column}")

@@ -13,7 +13,7 @@ from data.engine import now, writing
 from data.events import DatasetShared, DatasetShareRevoked, record, take_turn
 from data.language import _
 from data.schema import Account, DatasetShare, Project, Section
-from data.warehouse import WarehouseError
+from data.warehouse import DatasetFacts, WarehouseError
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def share(
             )
         )
         to = with_user or with_section or with_project or ""
-        record(connection, user.user_name, DatasetShared(name, to, is_unmasked))
+        record(connection, user.user_name, DatasetShared(name, to, is_unmasked, facts.dataset_id))
 
 
 def revoke_share(engine: Engine, user: User, name: str, share_id: int) -> None:
@@ -105,10 +105,10 @@ def revoke_share(engine: Engine, user: User, name: str, share_id: int) -> None:
         found = [entry for entry in shares_of(connection, facts.dataset_id) if entry.share_id == share_id]
         if not found:
             raise WarehouseError(_("This share is not there any more."))
-        revoke_in(connection, user, name, found[0])
+        revoke_in(connection, user, facts, found[0])
 
 
-def revoke_in(connection: Connection, user: User, name: str, standing: Share) -> None:
+def revoke_in(connection: Connection, user: User, facts: DatasetFacts, standing: Share) -> None:
     """Take a share back in the caller's transaction, with its event; the right has been asked for."""
     connection.execute(
         update(DatasetShare)
@@ -116,7 +116,7 @@ def revoke_in(connection: Connection, user: User, name: str, standing: Share) ->
         .values(revoked_at=now())
     )
     to = standing.user_name or standing.section_code or standing.project_code or ""
-    record(connection, user.user_name, DatasetShareRevoked(name, to))
+    record(connection, user.user_name, DatasetShareRevoked(facts.name, to, facts.dataset_id))
 
 
 def _found_target(

@@ -124,7 +124,7 @@ def keep(
         record(
             connection,
             actor.user_name,
-            SuspectsKept(dataset=place["name"], test=test, suspects=len(suspect_ids)),
+            SuspectsKept(place["name"], test, len(suspect_ids), place["dataset_id"]),
         )
     return Kept(tuple(suspect_ids), len(hits) - len(suspect_ids))
 

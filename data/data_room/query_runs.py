@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Engine, insert
+from sqlalchemy import Engine, insert, select
 
 from data.access.roles import User
 from data.engine import writing
 from data.events import QueryRan, record
-from data.schema import QueryRun
+from data.schema import Dataset, QueryRun
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,9 @@ def record_run(engine: Engine, user: User, ran: RanQuery) -> int:
                 message=ran.message or None,
             )
         )
-        record(connection, user.user_name, QueryRan(ran.outcome, list(ran.datasets), ran.rows or 0, ran.sql))
+        named = select(Dataset.dataset_id).where(Dataset.name.in_(ran.datasets))
+        numbers = sorted(connection.scalars(named))
+        event = QueryRan(ran.outcome, list(ran.datasets), ran.rows or 0, ran.sql, numbers)
+        record(connection, user.user_name, event)
         key = kept.inserted_primary_key
         return int(key[0]) if key else 0

@@ -75,6 +75,7 @@ def record_rows_to_file(engine: Engine, user: User, written: Written, file: Path
             purpose=purpose,
             recipient=recipient,
             approval_number=written.approval_number.strip(),
+            dataset_ids=[row.dataset_id for row in sources],
         )
         only = sources[0] if len(sources) == 1 else None
         line = Movement(

@@ -100,7 +100,8 @@ def clean(
         ids = [entry.dataset_id for entry in chosen]
         connection.execute(update(Dataset).where(Dataset.dataset_id.in_(ids)).values(files_deleted_at=now()))
         for entry in chosen:
-            record(connection, user.user_name, DatasetFilesCleaned(entry.name, entry.versions, entry.bytes))
+            cleaned = DatasetFilesCleaned(entry.name, entry.versions, entry.bytes, entry.dataset_id)
+            record(connection, user.user_name, cleaned)
         gone = connection.scalars(
             select(DatasetVersion.folder)
             .join(Dataset, Dataset.dataset_id == DatasetVersion.dataset_id)

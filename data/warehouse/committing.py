@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import Connection, Engine, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from data.access.permission import permit, refuse
+from data.access.permission import is_in_place, permit, refuse
 from data.access.roles import COMMAND_LINE, NotPermittedError, User
 from data.data_room.movements import Movement, write_movement
 from data.data_room.undertakings import need_undertaking
@@ -17,7 +17,7 @@ from data.engine import now, writing
 from data.events import DatasetVersionAdded, record, take_turn
 from data.language import _
 from data.local_time import today_in_china
-from data.schema import Dataset, DatasetVersion, DataSource, SourceArrival
+from data.schema import Dataset, DatasetVersion, DataSource, Project, SourceArrival
 from data.warehouse.arrival import Arrival, as_json, check_arrival
 from data.warehouse.failures import WarehouseError, in_clear_words
 from data.warehouse.folders import sync, sync_below, version_folder
@@ -45,7 +45,8 @@ def commit_version(
     The staging folder holds part-*.parquet with the columns of `arrival`, and original/<sha256>. `day` is
     that of the collection ledger: today. `keep_recipe` writes the recipe that the file was read by, in the
     same transaction, and gives its number. A dataset that is there takes versions from its owner and from the
-    command line. Raises WarehouseError, NotPermittedError and UndertakingMissingError (both recorded).
+    command line. Whoever is bound to a section or a region brings data there only, and it belongs there where
+    nothing is said. Raises WarehouseError, NotPermittedError and UndertakingMissingError (both recorded).
     """
     permit_bringing(engine, user, arrival.dataset)
     check_arrival(arrival)
@@ -83,6 +84,7 @@ def permit_bringing(engine: Engine, user: User, subject: str) -> None:
 
 
 def _add(connection: Connection, user: User, staging: Staging, arrival: Arrival, day: date) -> Version:
+    _check_place(connection, user, arrival)
     facts = dataset(connection, arrival.dataset) or _new_dataset(connection, user, arrival)
     if user.user_name not in {facts.owner, COMMAND_LINE.user_name}:
         raise NotPermittedError(ACTION)
@@ -135,6 +137,17 @@ def _add(connection: Connection, user: User, staging: Staging, arrival: Arrival,
     return version
 
 
+def _check_place(connection: Connection, user: User, arrival: Arrival) -> None:
+    """Raise where the section, the region or the project is none of those that the user is bound to."""
+    places = [(arrival.section_code or user.section_code, arrival.region_code or user.region_code)]
+    if arrival.project_id is not None:
+        of_project = select(Project.section_code, Project.region_code)
+        found = connection.execute(of_project.where(Project.project_id == arrival.project_id)).first()
+        places.append((found.section_code, found.region_code) if found else (None, None))
+    if not all(is_in_place(connection, user, place) for place in places):
+        raise NotPermittedError(ACTION)
+
+
 def _new_dataset(connection: Connection, user: User, arrival: Arrival) -> DatasetFacts:
     connection.execute(
         insert(Dataset).values(
@@ -143,8 +156,8 @@ def _new_dataset(connection: Connection, user: User, arrival: Arrival) -> Datase
             dataset_type=arrival.dataset_type,
             data_source_id=arrival.data_source_id,
             owner=arrival.owner or user.user_name,
-            section_code=arrival.section_code,
-            region_code=arrival.region_code,
+            section_code=arrival.section_code or user.section_code,
+            region_code=arrival.region_code or user.region_code,
             project_id=arrival.project_id,
             classification=arrival.classification,
             created_at=now(),
@@ -171,6 +184,7 @@ def _tell(
             sha256=arrival.sha256,
             original_name=arrival.original_name,
             delivery=arrival.delivery,
+            dataset_id=facts.dataset_id,
         ),
     )
     source = select(DataSource.name).where(DataSource.data_source_id == facts.data_source_id)

@@ -4,8 +4,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, select, update
 
-from data.access.permission import refuse
-from data.access.roles import COMMAND_LINE, User, can
+from data.access.permission import permit
+from data.access.roles import COMMAND_LINE, User
 from data.engine import now, reading, writing
 from data.events import DatasetRemoved, DatasetRestored, record, take_turn
 from data.language import _
@@ -15,6 +15,7 @@ from data.warehouse.cleaning import KEEPING, name_before_removal
 from data.warehouse.failures import WarehouseError
 from data.warehouse.versions import dataset, files_of, versions
 
+USING = "use-data"
 # No dataset can be called so: the name of one that was removed is free for the next.
 _REMOVED = "{name}~{dataset_id}"
 
@@ -22,16 +23,12 @@ _REMOVED = "{name}~{dataset_id}"
 def remove_dataset(engine: Engine, user: User, name: str, reason: str) -> None:
     """Take a dataset out of the catalogue; its files stay until clean(). Its owner and the data room may.
 
-    Raises WarehouseError where there is no such dataset or no reason, NotPermittedError (recorded).
+    Raises WarehouseError where there is no such dataset or no reason, NotPermittedError (recorded), which for
+    others says nothing of whether there is one.
     """
     with reading(engine) as connection:
         facts = dataset(connection, name)
-    if (
-        facts is not None
-        and user.user_name not in {facts.owner, COMMAND_LINE.user_name}
-        and not can(user, KEEPING)
-    ):
-        refuse(engine, user, KEEPING, name)
+    _permit(engine, user, facts.owner if facts else None, name)
     if not reason.strip():
         raise WarehouseError(_("Say why the dataset is removed."))
     with writing(engine) as connection:
@@ -48,7 +45,7 @@ def remove_dataset(engine: Engine, user: User, name: str, reason: str) -> None:
                 removal_reason=reason.strip(),
             )
         )
-        record(connection, user.user_name, DatasetRemoved(dataset=name, reason=reason.strip()))
+        record(connection, user.user_name, DatasetRemoved(name, reason.strip(), facts.dataset_id))
 
 
 def restore_dataset(engine: Engine, user: User, dataset_id: int, name: str | None = None) -> str:
@@ -59,12 +56,13 @@ def restore_dataset(engine: Engine, user: User, dataset_id: int, name: str | Non
     NotPermittedError (recorded).
     """
     with reading(engine) as connection:
-        removed = _removed(connection, dataset_id)
-    if user.user_name not in {removed.owner, COMMAND_LINE.user_name} and not can(user, KEEPING):
-        refuse(engine, user, KEEPING, removed.name)
+        found = _removed(connection, dataset_id)
+    _permit(engine, user, found.owner if found else None, found.name if found else str(dataset_id))
     with writing(engine) as connection:
         take_turn(connection)
         removed = _removed(connection, dataset_id)
+        if removed is None:
+            raise WarehouseError(_("This dataset was restored or cleaned up meanwhile."))
         before = name_before_removal(removed.name, dataset_id)
         name = (name or before).strip()
         if not is_dataset_name(name) or dataset(connection, name) is not None:
@@ -76,18 +74,21 @@ def restore_dataset(engine: Engine, user: User, dataset_id: int, name: str | Non
             .where(Dataset.dataset_id == dataset_id)
             .values(name=name, removed_at=None, removal_reason=None)
         )
-        record(connection, user.user_name, DatasetRestored(dataset=name, removed_name=before))
+        record(connection, user.user_name, DatasetRestored(name, before, dataset_id))
     return name
 
 
-def _removed(connection: Connection, dataset_id: int) -> Row[Any]:
-    row = connection.execute(
+def _permit(engine: Engine, user: User, owner: str | None, subject: str) -> None:
+    """Raise unless the user keeps the data room, or owns it and may use data still."""
+    if user != COMMAND_LINE:
+        permit(engine, user, USING if owner == user.user_name else KEEPING, subject)
+
+
+def _removed(connection: Connection, dataset_id: int) -> Row[Any] | None:
+    return connection.execute(
         select(Dataset.__table__).where(
             Dataset.dataset_id == dataset_id,
             Dataset.removed_at.is_not(None),
             Dataset.files_deleted_at.is_(None),
         )
     ).first()
-    if row is None:
-        raise WarehouseError(_("This dataset was restored or cleaned up meanwhile."))
-    return row

@@ -106,6 +106,8 @@ FIELDS = {
     "projects": mark("Audit projects"),
     "change": mark("Kind of change"),
     "dataset": mark("Dataset"),
+    "dataset_id": mark("Number of the dataset"),
+    "dataset_ids": mark("Numbers of the datasets"),
     "datasets": mark("Datasets"),
     "delivery": mark("Way in"),
     "classification": mark("Classification"),
@@ -158,6 +160,18 @@ FIELDS = {
     "span": mark("From – to"),
     "standardised_date": mark("Standardised since"),
     "unit": mark("Audited unit"),
+    "known": mark("Known before"),
+    "model_code": mark("Audit model"),
+    "model_note": mark("Kind of note"),
+    "model_run_id": mark("Run"),
+    "model_state": mark("State of the model"),
+    "model_version": mark("Version of the model"),
+    "run_outcome": mark("Outcome"),
+    "subject_id": mark("Number"),
+    "suspect_ids": mark("Numbers of suspects"),
+    "suspect_state": mark("State of the suspect"),
+    "to_region": mark("Region"),
+    "to_section": mark("Section"),
 }
 # Fields that hold a code, and the list of data/codes.py that it is of.
 _CODE_LISTS = {
@@ -168,6 +182,10 @@ _CODE_LISTS = {
     "column_mask": "column_mask",
     "delivery": "delivery",
     "library": "library",
+    "model_note": "model_note",
+    "model_state": "model_state",
+    "run_outcome": "run_outcome",
+    "suspect_state": "suspect_state",
     "movement_kind": "movement_kind",
     "project_type": "project_type",
     "request_step": "request_step",
@@ -286,7 +304,7 @@ _STEPS: dict[str, tuple[str, Callable[[Any, Mapping[str, str]], str]]] = {
 
 def _named(name: str, value: str, names: Mapping[str, str]) -> str:
     match name:
-        case "region" | "section" | "region_code" | "section_code":
+        case "region" | "section" | "region_code" | "section_code" | "to_region" | "to_section":
             value = names.get(value, value)
         case "subject" if value in kpis():
             value = str(kpis()[value].title)

@@ -60,7 +60,7 @@ def quarantine_export(engine: Engine, user: User, name: str, number: int, ending
         content = target.read_bytes()
     event = RowsExported(
         subject=SUBJECT,
-        filters={"dataset": name, "number": number},
+        filters={"dataset": name, "dataset_id": version.dataset_id, "number": number},
         rows=rows,
         file_name=quarantine_file_name(name, number, ending),
     )
