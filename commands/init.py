@@ -14,6 +14,7 @@ from data.demo.warehouse.bring_in import bring_in_demo_warehouse
 from data.engine import connect_to, reading
 from data.initialise import Outcome, initialise
 from data.settings import database_url
+from queries.audit_models.catalogue import publish_shipped
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,6 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     started = time.perf_counter()
     engine = connect_to(url)
     outcome = initialise(engine, is_demo=arguments.demo)
+    publish_shipped(engine)
     with reading(engine) as connection:
         is_demo = bureau(connection).is_demo
     if is_demo and arguments.demo and not arguments.without_warehouse:

@@ -19,6 +19,7 @@ from data.engine import connect_to
 from data.settings import database_url, number
 from data.transfers import sweep_transfers
 from data.warehouse import sweep
+from queries.audit_models.catalogue import publish_shipped
 
 APP = Path(__file__).resolve().parent.parent / "app.py"
 
@@ -52,4 +53,5 @@ def _keep_the_warehouse(engine: Engine) -> None:
         sweep(engine)
         sweep_outputs(engine)
         sweep_transfers()
+        publish_shipped(engine)
     threading.Thread(target=watch, args=(engine, number("AUDIT_DROP_SECONDS")), daemon=True).start()

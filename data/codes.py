@@ -466,6 +466,7 @@ MODEL_STATE = {
     "submitted": mark("Awaits review"),
     "returned": mark("Sent back"),
     "published": mark("Published"),
+    "superseded": mark("Superseded"),
     "withdrawn": mark("Withdrawn"),
 }
 RUN_OUTCOME = {

@@ -34,6 +34,8 @@ SETTINGS = (
     Setting("AUDIT_SQL_SECONDS", "60", "Seconds after which a query of the SQL workbench is stopped."),
     Setting("AUDIT_SQL_MEMORY_MB", "1024", "Memory that one query of the SQL workbench may use, in MB."),
     Setting("AUDIT_SQL_ROWS", "100000", "Largest number of rows that a query of the SQL workbench gives."),
+    Setting("AUDIT_MODEL_SECONDS", "3600", "Seconds after which a run of an audit model is stopped."),
+    Setting("AUDIT_MODEL_MEMORY_MB", "2048", "Memory that one run of an audit model may use, in MB."),
     Setting(
         "AUDIT_OUTPUT_DAYS",
         "30",
@@ -65,8 +67,13 @@ def number(name: str) -> int:
 
 
 def var_dir() -> Path:
-    """The run-time folder, made on first use and readable by its owner alone."""
+    """The run-time folder, made on first use and readable by its owner alone.
+
+    Raises ValueError for a path with a "?": to DuckDB, which keeps the figures, a file's name ends there.
+    """
     folder = Path(setting("AUDIT_VAR_DIR")).resolve()
+    if "?" in str(folder):
+        raise ValueError(f"AUDIT_VAR_DIR={str(folder)!r}: the path may not hold a question mark")
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
 

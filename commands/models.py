@@ -1,0 +1,214 @@
+"""Audit models: list, show, run.
+
+`manage.py models run CODE|--all [--on NAME[@VERSION] …] [--param K=V …]` runs on the newest fitting datasets,
+or on those that are named, and can be repeated exactly: each run is kept. With --register its hits become
+suspects, each once; that is what a nightly run by cron does. Ends with 1 where a model could not be run.
+"""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine
+
+from commands import rows_to_file
+from data.access.roles import COMMAND_LINE
+from data.audit_models.registering import RegisteringError
+from data.audit_models.runs import RunFacts
+from data.audit_models.runs import run as run_of
+from data.codes import label
+from data.data_room.outputs import OutputError, ReadDataset
+from data.data_room.rows_to_file import permit_rows_to_file, record_rows_to_file
+from data.engine import connect_to, reading
+from data.settings import database_url
+from queries.audit_models.catalogue import model_named, models_in_force
+from queries.audit_models.choosing import NotRunnableError
+from queries.audit_models.hits import seen_run
+from queries.audit_models.hits_file import write_hits
+from queries.audit_models.model import AuditModel
+from queries.audit_models.registered import register_hits
+from queries.audit_models.running import start_run
+from queries.audit_models.values import ValueRefusedError
+from queries.workbench.running import BusyError
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """One subcommand per act."""
+    acts = parser.add_subparsers(dest="act", required=True, metavar="ACT")
+    listing = acts.add_parser("list", help="the models in force")
+    listing.set_defaults(do=_list)
+    show = acts.add_parser("show", help="the text of one model")
+    show.add_argument("code", metavar="CODE")
+    show.set_defaults(do=_show)
+    run_ = acts.add_parser("run", help="run one model, or all that the data allows")
+    run_.add_argument("code", nargs="?", metavar="CODE", help="code or alias of a model")
+    run_.add_argument("--all", action="store_true", help="every model in force")
+    run_.add_argument(
+        "--on",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="DATASET",
+        help="NAME, NAME@VERSION or RELATION=NAME@VERSION; without it: the newest that fit",
+    )
+    run_.add_argument(
+        "--param", action="append", default=[], metavar="K=V", help="a threshold; may be repeated"
+    )
+    run_.add_argument("--rows", metavar="FILE", type=Path, help="write the suspects: .csv")
+    run_.add_argument("--register", action="store_true", help="hits become suspects, each once")
+    rows_to_file.add_arguments(run_)
+    run_.set_defaults(do=_run)
+    for each in (listing, run_):
+        each.add_argument("--json", action="store_true", help="answer in JSON")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do the act; 1 where something could not be run, 2 where a name is not known."""
+    return int(arguments.do(connect_to(database_url()), arguments))
+
+
+def _list(engine: Engine, arguments: argparse.Namespace) -> int:
+    with reading(engine) as connection:
+        models = models_in_force(connection)
+    entries = [
+        {
+            "model": model.code,
+            "aliases": list(model.aliases),
+            "version": model.version,
+            "title": model.title.zh,
+            "title_en": model.title.en,
+            "sector": model.sector,
+            "requires": {each.relation: each.dataset_type for each in model.requires.values()},
+            "params": {name: param.default for name, param in model.params.items()},
+        }
+        for model in models.values()
+    ]
+    if arguments.json:
+        print(json.dumps(entries, ensure_ascii=False, indent=1, default=_plain))
+        return 0
+    for model in models.values():
+        names = "/".join((model.code, *model.aliases))
+        print(f"{names:14} v{model.version}  {label('model_sector', model.sector)}  {model.title.zh}")
+    return 0
+
+
+def _show(engine: Engine, arguments: argparse.Namespace) -> int:
+    found = _named(engine, arguments.code)
+    if found is None:
+        return _unknown(arguments.code)
+    print(found.text)
+    return 0
+
+
+def _run(engine: Engine, arguments: argparse.Namespace) -> int:
+    if bool(arguments.code) == arguments.all:
+        print("请指定一个模型，或 --all", file=sys.stderr)
+        return 2
+    if bad := [given for given in arguments.param if "=" not in given]:
+        print(f"参数应写作 名称=值：{bad[0]}", file=sys.stderr)
+        return 2
+    if arguments.all and (arguments.rows or arguments.param):
+        print("--all 不能与 --rows、--param 同用", file=sys.stderr)
+        return 2
+    if arguments.all:
+        with reading(engine) as connection:
+            models = list(models_in_force(connection).values())
+        answers = [_answer(engine, arguments, model) for model in models]
+    else:
+        found = _named(engine, arguments.code)
+        if found is None:
+            return _unknown(arguments.code)
+        answers = [_answer(engine, arguments, found)]
+    _tell(answers if arguments.all else answers[0], as_json=arguments.json)
+    return 1 if any(answer["not_run"] for answer in answers) and not arguments.all else 0
+
+
+def _named(engine: Engine, name: str) -> AuditModel | None:
+    with reading(engine) as connection:
+        return model_named(connection, name)
+
+
+def _unknown(name: str) -> int:
+    print(f"没有代码或别名为 {name!r} 的模型；用 models list 查看", file=sys.stderr)
+    return 2
+
+
+def _answer(engine: Engine, arguments: argparse.Namespace, model: AuditModel) -> dict[str, Any]:
+    answer: dict[str, Any] = {
+        "model": model.code,
+        "version": model.version,
+        "run": None,
+        "rows": 0,
+        "engine": "duckdb",
+        "seconds": None,
+        "not_run": None,
+    }
+    params = dict(given.split("=", 1) for given in arguments.param)
+    try:
+        started = start_run(engine, COMMAND_LINE, model, on=arguments.on, given=params)
+        started.process.wait()
+        with reading(engine) as connection:
+            facts = run_of(connection, started.facts.run_id)
+        answer |= _facts(facts)
+        if facts.outcome == "done" and arguments.rows:
+            _write(engine, arguments, model, facts)
+        if facts.outcome == "done" and arguments.register:
+            answer |= _registered(engine, facts)
+    except (NotRunnableError, ValueRefusedError, RegisteringError, BusyError, OutputError) as error:
+        answer["not_run"] = str(error) or "已有查询在运行，请稍后再试"
+    except OSError as error:
+        answer["not_run"] = f"无法写入 {arguments.rows}：{error.strerror}"
+    return answer
+
+
+def _facts(facts: RunFacts) -> dict[str, Any]:
+    return {
+        "run": facts.run_id,
+        "rows": facts.row_count or 0,
+        "engine": facts.engine,
+        "seconds": facts.seconds,
+        "not_run": None if facts.outcome == "done" else facts.reason or label("run_outcome", facts.outcome),
+        "params": dict(facts.params),
+        "datasets": {read.relation: f"{read.dataset_name}@{read.number}" for read in facts.read},
+        "skipped": [{"why": why, "rows": rows} for why, rows in facts.skipped],
+        "previous_run": facts.previous_run_id,
+        "new": facts.new_count,
+        "gone": facts.gone_count,
+    }
+
+
+def _write(engine: Engine, arguments: argparse.Namespace, model: AuditModel, facts: RunFacts) -> None:
+    read = tuple(ReadDataset(each.dataset_id, each.number) for each in facts.read)
+    read = tuple({each.dataset_id: each for each in read}.values())
+    written = rows_to_file.written(arguments, f"{model.title.zh}：运行 {facts.run_id} 的疑点", read)
+    permit_rows_to_file(engine, COMMAND_LINE, written)
+    with reading(engine) as connection:
+        seen = seen_run(connection, COMMAND_LINE, facts)
+    rows = write_hits(seen, arguments.rows)
+    record_rows_to_file(engine, COMMAND_LINE, written, arguments.rows, rows)
+
+
+def _registered(engine: Engine, facts: RunFacts) -> dict[str, int]:
+    with reading(engine) as connection:
+        seen = seen_run(connection, COMMAND_LINE, facts)
+    registered = register_hits(engine, COMMAND_LINE, seen)
+    return {"registered": len(registered.suspect_ids), "known": registered.known}
+
+
+def _tell(answer: dict[str, Any] | list[dict[str, Any]], *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(answer, ensure_ascii=False, indent=1, default=_plain))
+        return
+    for each in answer if isinstance(answer, list) else [answer]:
+        if each["not_run"]:
+            print(f"{each['model']:8} 未运行：{each['not_run']}")
+        else:
+            new = f"，新增 {each['new']:,}" if each["new"] is not None else ""
+            told = f"{each['rows']:,} 条疑点{new}，{each['seconds']:.2f} 秒，运行号 {each['run']}"
+            print(f"{each['model']:8} {told}")
+
+
+def _plain(value: object) -> object:
+    return float(str(value)) if hasattr(value, "as_tuple") else str(value)

@@ -1,0 +1,179 @@
+"""Hits of a run become suspects (疑点): each once, whichever run finds it again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, Engine, insert, select, update
+
+from data.access.permission import permit
+from data.access.roles import COMMAND_LINE, User
+from data.audit_models.runs import RunFacts
+from data.bureau import bureau
+from data.engine import now, writing
+from data.events import SuspectsRegistered, record, take_turn
+from data.language import _
+from data.schema import Dataset, Suspect, SuspectParty, SuspectStep
+
+ACTION = "work-suspects"
+MOST_AT_ONCE = 20_000  # more is no list of suspects: the threshold is to be raised first
+_LONGEST_NAME = 400  # of Name in the schema
+_AT_A_TIME = 500
+
+
+class RegisteringError(ValueError):
+    """The hits cannot become suspects; the message says why, in the reader's language."""
+
+
+@dataclass(frozen=True)
+class RegisteredParty:
+    """Whom a suspect touches: `kind` of PARTY_KIND, its number or name, and a name for everybody."""
+
+    kind: str
+    party_id: str
+    name: str | None
+
+
+@dataclass(frozen=True)
+class FoundHit:
+    """What is kept of a hit. `hit_key` tells it from the model's others in every run."""
+
+    hit_key: str
+    entity: RegisteredParty
+    summary: str
+    amount_fen: int | None
+    parties: tuple[RegisteredParty, ...]
+
+
+@dataclass(frozen=True)
+class Registered:
+    """Ids of the suspects that are new, and how many hits were suspects before."""
+
+    suspect_ids: tuple[int, ...]
+    known: int
+
+
+def register(
+    engine: Engine, user: User, run: RunFacts, severity: str, hits: Sequence[FoundHit]
+) -> Registered:
+    """Write each hit that is no suspect of the model yet, to be issued, with one event for all.
+
+    A suspect that is found again names the newest run that found it. It belongs to the section and the region
+    of the first dataset of the run that has them, else to those of the user. Raises RegisteringError, and
+    NotPermittedError (recorded).
+    """
+    if user != COMMAND_LINE:
+        permit(engine, user, ACTION, run.model_code)
+    if len(hits) > MOST_AT_ONCE:
+        raise RegisteringError(
+            _(
+                "{n} hits are more than the {most} that can be registered at once. Raise the threshold, or"
+                " choose among them."
+            ).format(n=f"{len(hits):,}", most=f"{MOST_AT_ONCE:,}")
+        )
+    with writing(engine) as connection:
+        take_turn(connection)
+        known = _known(connection, run.model_code)
+        fresh = list({hit.hit_key: hit for hit in hits if hit.hit_key not in known}.values())
+        again = [known[hit.hit_key] for hit in hits if hit.hit_key in known]
+        _found_again(connection, run, again)
+        place, day = _place(connection, run, user), bureau(connection).as_of
+        ids = [_insert(connection, run, severity, hit, place, day) for hit in fresh]
+        if ids:
+            _first_steps(connection, user, ids, day)
+        if hits:
+            event = SuspectsRegistered(run.model_code, run.run_id, len(ids), len(again))
+            record(connection, user.user_name, event)
+    return Registered(tuple(ids), len(again))
+
+
+def _known(connection: Connection, model_code: str) -> dict[str, int]:
+    rows = connection.execute(
+        select(Suspect.hit_key, Suspect.suspect_id).where(
+            Suspect.model_code == model_code, Suspect.hit_key.is_not(None)
+        )
+    )
+    return {row.hit_key: row.suspect_id for row in rows}
+
+
+def _found_again(connection: Connection, run: RunFacts, suspect_ids: list[int]) -> None:
+    for first in range(0, len(suspect_ids), _AT_A_TIME):
+        some = suspect_ids[first : first + _AT_A_TIME]
+        connection.execute(update(Suspect).where(Suspect.suspect_id.in_(some)).values(last_run_id=run.run_id))
+
+
+def _place(connection: Connection, run: RunFacts, user: User) -> tuple[str | None, str | None]:
+    """(section, region) that the suspects belong to."""
+    ids = [read.dataset_id for read in run.read]
+    rows = connection.execute(
+        select(Dataset.dataset_id, Dataset.section_code, Dataset.region_code).where(
+            Dataset.dataset_id.in_(ids)
+        )
+    ).all()
+    of_dataset = {row.dataset_id: row for row in rows}
+    in_order = [of_dataset[each] for each in ids if each in of_dataset]
+    section = next((row.section_code for row in in_order if row.section_code), user.section_code)
+    region = next((row.region_code for row in in_order if row.region_code), user.region_code)
+    return section, region
+
+
+def _insert(  # noqa: PLR0917 one row, all that it says
+    connection: Connection,
+    run: RunFacts,
+    severity: str,
+    hit: FoundHit,
+    place: tuple[str | None, str | None],
+    day: date,
+) -> int:
+    section_code, region_code = place
+    suspect_id = connection.scalars(
+        insert(Suspect)
+        .values(
+            model_code=run.model_code,
+            entity_reference=(hit.entity.name or hit.entity.party_id)[:_LONGEST_NAME],
+            summary=hit.summary,
+            amount_fen=hit.amount_fen,
+            region_code=region_code,
+            section_code=section_code,
+            found_date=day,
+            recorded_at=now(),
+            model_run_id=run.run_id,
+            last_run_id=run.run_id,
+            hit_key=hit.hit_key,
+            severity=severity,
+            entity_kind=hit.entity.kind,
+            entity_id=hit.entity.party_id[:_LONGEST_NAME],
+        )
+        .returning(Suspect.suspect_id)
+    ).one()
+    parties = {(party.kind, party.party_id): party for party in (hit.entity, *hit.parties) if party.party_id}
+    connection.execute(
+        insert(SuspectParty),
+        [
+            {
+                "suspect_id": suspect_id,
+                "kind": party.kind,
+                "party_id": party.party_id[:_LONGEST_NAME],
+                "name": (party.name or "")[:_LONGEST_NAME] or None,
+            }
+            for party in parties.values()
+        ],
+    )
+    return int(suspect_id)
+
+
+def _first_steps(connection: Connection, user: User, suspect_ids: list[int], day: date) -> None:
+    moment = now()
+    connection.execute(
+        insert(SuspectStep),
+        [
+            {
+                "suspect_id": suspect_id,
+                "state": "to_issue",
+                "fact_date": day,
+                "recorded_at": moment,
+                "user_name": user.user_name,
+            }
+            for suspect_id in suspect_ids
+        ],
+    )

@@ -1,0 +1,270 @@
+"""Runs of audit models as the database has them: begun, ended, and with what they can be repeated."""
+
+import json
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Row, insert, select, update
+
+from data.access.roles import User
+from data.engine import now, writing
+from data.events import ModelRan, record
+from data.schema import Dataset, DatasetVersion, ModelRun, ModelRunDataset
+from data.settings import number, var_dir
+
+HITS = "hits.parquet"
+# A run that should have ended that long ago did not outlive its server.
+_GRACE_SECONDS = 600
+
+
+@dataclass(frozen=True)
+class ReadVersion:
+    """Which version of which dataset a run read as which relation."""
+
+    relation: str
+    dataset_id: int
+    dataset_name: str
+    dataset_title: str
+    version_id: int
+    number: int
+
+
+@dataclass(frozen=True)
+class RunFacts:
+    """One run. `params` are the values as bound; `skipped` are (reason in Chinese, rows)."""
+
+    run_id: int
+    model_code: str
+    model_version: int
+    text_id: int
+    params: Mapping[str, Any]
+    user_name: str
+    started_at: datetime
+    ended_at: datetime | None
+    outcome: str  # see data/codes.py: RUN_OUTCOME
+    reason: str
+    row_count: int | None
+    skipped: tuple[tuple[str, int], ...]
+    seconds: float | None
+    engine: str
+    folder: str | None
+    previous_run_id: int | None
+    new_count: int | None
+    gone_count: int | None
+    read: tuple[ReadVersion, ...]
+
+    @property
+    def hits_file(self) -> Path:
+        """The Parquet file of its hits; there where the run is done."""
+        assert self.folder is not None  # it never began
+        return runs_folder() / self.folder / HITS
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """What is known of a run before it runs. `reads` are (relation, id of the version)."""
+
+    model_code: str
+    model_version: int
+    text_id: int
+    params: Mapping[str, Any]
+    reads: tuple[tuple[str, int], ...]
+    engine: str
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How a run ended."""
+
+    outcome: str
+    reason: str = ""
+    rows: int | None = None
+    skipped: tuple[tuple[str, int], ...] = ()
+    seconds: float | None = None
+    previous_run_id: int | None = None
+    new_count: int | None = None
+    gone_count: int | None = None
+
+
+def runs_folder() -> Path:
+    """Where the hits of runs lie, each run in a folder of its own."""
+    folder = var_dir() / "models"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def begin(engine: Engine, user: User, beginning: Beginning) -> RunFacts:
+    """Write a run that is under way, with a new folder for its hits."""
+    folder = uuid.uuid4().hex
+    (runs_folder() / folder).mkdir(mode=0o700)
+    with writing(engine) as connection:
+        _close_abandoned(connection)
+        run_id = _insert(connection, user, beginning, outcome="running", folder=folder)
+        return run(connection, run_id)
+
+
+def refused(engine: Engine, user: User, beginning: Beginning, reason: str) -> int:
+    """Write a run that could not begin, and why; its id."""
+    with writing(engine) as connection:
+        run_id = _insert(connection, user, beginning, outcome="not_run", reason=reason, ended_at=now())
+        event = ModelRan(beginning.model_code, beginning.model_version, run_id, "not_run", 0)
+        record(connection, user.user_name, event)
+    return run_id
+
+
+def end(engine: Engine, user: User, run_id: int, ending: Ending) -> None:
+    """Write how a run ended, with its event."""
+    with writing(engine) as connection:
+        facts = run(connection, run_id)
+        connection.execute(
+            update(ModelRun)
+            .where(ModelRun.model_run_id == run_id)
+            .values(
+                ended_at=now(),
+                outcome=ending.outcome,
+                reason=ending.reason or None,
+                row_count=ending.rows,
+                skipped=json.dumps(ending.skipped, ensure_ascii=False),
+                seconds=ending.seconds,
+                previous_run_id=ending.previous_run_id,
+                new_count=ending.new_count,
+                gone_count=ending.gone_count,
+            )
+        )
+        event = ModelRan(facts.model_code, facts.model_version, run_id, ending.outcome, ending.rows or 0)
+        record(connection, user.user_name, event)
+
+
+def run(connection: Connection, run_id: int) -> RunFacts:
+    """One run. Raises KeyError."""
+    found = runs(connection, ModelRun.model_run_id == run_id)
+    if not found:
+        raise KeyError(run_id)
+    return found[0]
+
+
+def runs(connection: Connection, *conditions: Any, limit: int | None = None) -> tuple[RunFacts, ...]:
+    """Runs that meet the conditions (over the table model_run), the newest first."""
+    newest_first = select(ModelRun.__table__).where(*conditions).order_by(ModelRun.model_run_id.desc())
+    rows = connection.execute(newest_first.limit(limit)).all()
+    read = _read_versions(connection, [row.model_run_id for row in rows])
+    return tuple(_facts(row, tuple(read.get(row.model_run_id, ()))) for row in rows)
+
+
+def previous_run(connection: Connection, facts: RunFacts) -> RunFacts | None:
+    """The newest run of the same model before this one that came to its end."""
+    done = (ModelRun.model_code == facts.model_code, ModelRun.outcome == "done")
+    found = runs(connection, *done, ModelRun.model_run_id < facts.run_id, limit=1)
+    return found[0] if found else None
+
+
+def as_kept(params: Mapping[str, Any]) -> str:
+    """Bound values as JSON that `from_kept` reads back exactly."""
+    return json.dumps(dict(params), ensure_ascii=False, sort_keys=True, default=_kept)
+
+
+def from_kept(text: str) -> dict[str, Any]:
+    """Bound values from what `as_kept` wrote."""
+    return dict(json.loads(text, object_hook=_from_kept))
+
+
+def _kept(value: Any) -> dict[str, str]:
+    return {"decimal" if isinstance(value, Decimal) else "date": str(value)}
+
+
+def _from_kept(each: dict[str, Any]) -> Any:
+    match each:
+        case {"decimal": str(words)}:
+            return Decimal(words)
+        case {"date": str(words)}:
+            return date.fromisoformat(words)
+    return each
+
+
+def _insert(connection: Connection, user: User, beginning: Beginning, **more: Any) -> int:
+    run_id = connection.scalars(
+        insert(ModelRun)
+        .values(
+            model_code=beginning.model_code,
+            model_version=beginning.model_version,
+            audit_model_text_id=beginning.text_id,
+            params=as_kept(beginning.params),
+            user_name=user.user_name,
+            started_at=now(),
+            engine=beginning.engine,
+            **more,
+        )
+        .returning(ModelRun.model_run_id)
+    ).one()
+    if beginning.reads:
+        connection.execute(
+            insert(ModelRunDataset),
+            [
+                {"model_run_id": run_id, "relation": relation, "dataset_version_id": version_id}
+                for relation, version_id in beginning.reads
+            ],
+        )
+    return run_id
+
+
+def _close_abandoned(connection: Connection) -> None:
+    began_before = now() - timedelta(seconds=number("AUDIT_MODEL_SECONDS") + _GRACE_SECONDS)
+    connection.execute(
+        update(ModelRun)
+        .where(ModelRun.outcome == "running", ModelRun.started_at < began_before)
+        .values(outcome="stopped", ended_at=now(), reason="运行期间服务中断")
+    )
+
+
+def _read_versions(connection: Connection, run_ids: list[int]) -> dict[int, list[ReadVersion]]:
+    rows = connection.execute(
+        select(
+            ModelRunDataset.model_run_id,
+            ModelRunDataset.relation,
+            Dataset.dataset_id,
+            Dataset.name,
+            Dataset.title,
+            DatasetVersion.dataset_version_id,
+            DatasetVersion.number,
+        )
+        .join(
+            DatasetVersion,
+            DatasetVersion.dataset_version_id == ModelRunDataset.dataset_version_id,
+        )
+        .join(Dataset, Dataset.dataset_id == DatasetVersion.dataset_id)
+        .where(ModelRunDataset.model_run_id.in_(run_ids))
+        .order_by(ModelRunDataset.model_run_dataset_id)
+    )
+    found: dict[int, list[ReadVersion]] = {}
+    for row in rows:
+        found.setdefault(row[0], []).append(ReadVersion(*row[1:]))
+    return found
+
+
+def _facts(row: Row[Any], read: tuple[ReadVersion, ...]) -> RunFacts:
+    return RunFacts(
+        run_id=row.model_run_id,
+        model_code=row.model_code,
+        model_version=row.model_version,
+        text_id=row.audit_model_text_id,
+        params=from_kept(row.params),
+        user_name=row.user_name,
+        started_at=row.started_at,
+        ended_at=row.ended_at,
+        outcome=row.outcome,
+        reason=row.reason or "",
+        row_count=row.row_count,
+        skipped=tuple((why, rows) for why, rows in json.loads(row.skipped or "[]")),
+        seconds=row.seconds,
+        engine=row.engine,
+        folder=row.folder,
+        previous_run_id=row.previous_run_id,
+        new_count=row.new_count,
+        gone_count=row.gone_count,
+        read=read,
+    )

@@ -1,0 +1,90 @@
+"""The models in force: those that came with the program, and those that the bureau has published."""
+
+from functools import lru_cache
+
+from sqlalchemy import Connection, Engine, insert, select, update
+
+from data.access.roles import COMMAND_LINE
+from data.audit_models.texts import digest_of, published_text
+from data.bureau import bureau
+from data.engine import reading, writing
+from data.events import ModelTextMoved, record
+from data.schema import AuditModel as AuditModelRow
+from data.schema import AuditModelText
+from queries.audit_models.model import AuditModel
+from queries.audit_models.reading import read_model
+from queries.audit_models.shipped import shipped_models
+
+
+def models_in_force(connection: Connection) -> dict[str, AuditModel]:
+    """Every model that can be run, by code: the shipped files, and what was published here."""
+    rows = connection.execute(
+        select(AuditModelRow.model_code, AuditModelText.sha256, AuditModelText.body)
+        .join(AuditModelText, AuditModelText.audit_model_text_id == AuditModelRow.audit_model_text_id)
+        .where(AuditModelRow.is_shipped.is_(False), AuditModelRow.withdrawn_date.is_(None))
+    )
+    published = {row.model_code: read_text(row.body) for row in rows}
+    models = {**shipped_models(), **published}
+    return {code: models[code] for code in sorted(models)}
+
+
+def model_named(connection: Connection, name: str) -> AuditModel | None:
+    """The model of that code or alias; None where there is none."""
+    models = models_in_force(connection)
+    wanted = name.strip().upper()
+    return models.get(wanted) or next((model for model in models.values() if wanted in model.aliases), None)
+
+
+@lru_cache(maxsize=512)
+def read_text(body: str) -> AuditModel:
+    """The model of a text that was read before."""
+    return read_model(body)
+
+
+def publish_shipped(engine: Engine) -> int:
+    """Enter the shipped models, at their versions, into the catalogue of the database; how many changed."""
+    with reading(engine) as connection:
+        there = {
+            row.model_code: (row.version, row.sha256)
+            for row in connection.execute(
+                select(AuditModelRow.model_code, AuditModelRow.version, AuditModelText.sha256).join(
+                    AuditModelText,
+                    AuditModelText.audit_model_text_id == AuditModelRow.audit_model_text_id,
+                )
+            )
+        }
+    changed = [model for model in shipped_models().values() if _is_other(there.get(model.code), model)]
+    if not changed:
+        return 0
+    with writing(engine) as connection:
+        for model in changed:
+            write_published(connection, model, is_shipped=True)
+        event = ModelTextMoved("、".join(model.code for model in changed), 0, "published")
+        record(connection, COMMAND_LINE.user_name, event)
+    return len(changed)
+
+
+def write_published(connection: Connection, model: AuditModel, *, is_shipped: bool, author: str = "") -> None:
+    """Make this text the model's version in force, in the caller's transaction."""
+    text_id = published_text(connection, model.code, model.version, model.text, author)
+    values = {
+        "audit_model_text_id": text_id,
+        "version": model.version,
+        "title": model.title.zh,
+        "title_en": model.title.en,
+        "sector": model.sector,
+        "method": model.method,
+        "severity": model.severity,
+        "is_shipped": is_shipped,
+        "withdrawn_date": None,
+    }
+    changed = connection.execute(
+        update(AuditModelRow).where(AuditModelRow.model_code == model.code).values(values)
+    )
+    if not changed.rowcount:
+        day = bureau(connection).as_of
+        connection.execute(insert(AuditModelRow).values(model_code=model.code, published_date=day, **values))
+
+
+def _is_other(there: tuple[int, str] | None, model: AuditModel) -> bool:
+    return there is None or there != (model.version, digest_of(model.text))

@@ -1,0 +1,50 @@
+"""Two runs of one model: which suspects are new, gone or still there, by the model's key."""
+
+from data.audit_models.runs import RunFacts
+from data.duck import identifier, open_duck, quoted
+from queries.audit_models.model import AuditModel
+
+CHANGES = ("new", "still", "gone")
+
+
+def compared(model: AuditModel, run: RunFacts, before: RunFacts) -> tuple[int | None, int | None]:
+    """(new, gone) suspects of a run against an earlier one; (None, None) where the files are gone."""
+    if not (run.hits_file.exists() and before.hits_file.exists()):
+        return None, None
+    with open_duck() as duck:
+        counted = [
+            duck.execute(f"select count(*) from ({only})").fetchall()[0][0]
+            for only in (_only(model, run, before), _only(model, before, run))
+        ]
+    return counted[0], counted[1]
+
+
+def changed_hits(model: AuditModel, run: RunFacts, before: RunFacts, change: str) -> str:
+    """SQL of the hits that are `new` or `still` there in a run, or `gone` since the earlier one.
+
+    Every row has `_hit`, its number from 0 in the run that it stands in.
+    """
+    match change:
+        case "new":
+            return _only(model, run, before)
+        case "gone":
+            return _only(model, before, run)
+        case "still":
+            return _joined(model, run, before, "semi")
+    raise KeyError(change)
+
+
+def hits_of(run: RunFacts) -> str:
+    """SQL of the hits of a run, each with its number `_hit`."""
+    return f"select *, file_row_number as _hit from read_parquet({quoted(run.hits_file)})"
+
+
+def _only(model: AuditModel, here: RunFacts, there: RunFacts) -> str:
+    return _joined(model, here, there, "anti")
+
+
+def _joined(model: AuditModel, here: RunFacts, there: RunFacts, kind: str) -> str:
+    same = " and ".join(
+        f"here.{identifier(name)} is not distinct from there.{identifier(name)}" for name in model.key
+    )
+    return f"select here.* from ({hits_of(here)}) as here {kind} join ({hits_of(there)}) as there on {same}"

@@ -1,0 +1,99 @@
+"""From a hit to its source rows: the query of the model's header, on the versions that the run used."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+from sqlalchemy import Connection
+
+from data.data_room.dataset_access import mask_expression, masks
+from data.dataset_types import dataset_types
+from data.duck import identifier, open_duck
+from data.warehouse import Version, WarehouseError, versions
+from data.warehouse.versions import ROW_NUMBER
+from queries.audit_models.cases import used
+from queries.audit_models.hits import SeenRun, hit
+from queries.audit_models.model import Evidence
+from queries.audit_models.relations import relation_select
+
+MOST_ROWS = 500  # nobody checks more by eye; the rest is counted
+
+
+@dataclass(frozen=True)
+class EvidenceRows:
+    """The source rows of a hit in one dataset, masked for the reader.
+
+    `columns` are (name, title, kind); `rows` are at most MOST_ROWS of `count`, each with its
+    ROW_NUMBER. `marks` are the offending columns. `fault` says why rows cannot be read.
+    """
+
+    relation: str
+    title: str
+    dataset_id: int
+    dataset_title: str
+    version_number: int
+    columns: tuple[tuple[str, str, str], ...]
+    rows: tuple[Mapping[str, Any], ...]
+    count: int
+    marks: tuple[str, ...]
+    fault: str = ""
+
+
+def evidence_of(connection: Connection, seen: SeenRun, number: int) -> tuple[EvidenceRows, ...]:
+    """The source rows of a hit, dataset by dataset in the order of the header. Raises KeyError."""
+    row = hit(seen, number, is_masked=False)
+    return tuple(_rows_of(connection, seen, part, row) for part in seen.model.evidence)
+
+
+def _rows_of(connection: Connection, seen: SeenRun, part: Evidence, row: Mapping[str, Any]) -> EvidenceRows:
+    read = next(each for each in seen.facts.read if each.relation == part.relation)
+    version = next(
+        each for each in versions(connection, read.dataset_id) if each.version_id == read.version_id
+    )
+    of_type = dataset_types()[seen.model.requires[part.relation].dataset_type]
+    there = {column.name.lower() for column in version.columns}
+    columns = tuple((each.name, each.title, each.type) for each in of_type.columns if each.name in there)
+    found: tuple[Mapping[str, Any], ...] = ()
+    count, fault = 0, ""
+    try:
+        found, count = _found(seen, part, row, version, [name for name, *_rest in columns])
+    except WarehouseError as error:
+        fault = str(error)
+    return EvidenceRows(
+        relation=part.relation,
+        title=str(part.title) if part.title else of_type.title,
+        dataset_id=read.dataset_id,
+        dataset_title=read.dataset_title,
+        version_number=read.number,
+        columns=columns,
+        rows=found,
+        count=count,
+        marks=tuple(name for name in part.marks if name in there),
+        fault=fault,
+    )
+
+
+def _found(
+    seen: SeenRun, part: Evidence, row: Mapping[str, Any], version: Version, names: list[str]
+) -> tuple[tuple[Mapping[str, Any], ...], int]:
+    hidden = {name.lower(): mask for name, mask in masks(version, seen.accesses[part.relation]).items()}
+    shown = [
+        f"{mask_expression(identifier(name), hidden[name])} as {identifier(name)}"
+        if name in hidden
+        else identifier(name)
+        for name in names
+    ]
+    relation = relation_select(seen.model.requires[part.relation], version, is_numbered=True)
+    asked = f"select {', '.join(shown)}, {ROW_NUMBER} from ({relation}) where {part.where}"
+    values = used(part.where, {**seen.facts.params, **row})
+    with open_duck() as duck:
+        cursor = duck.execute(f"{asked} order by {ROW_NUMBER} limit {MOST_ROWS}", values)
+        columns = [name for name, *_rest in cursor.description or ()]
+        rows = tuple(dict(zip(columns, each, strict=True)) for each in cursor.fetchall())
+        count = len(rows) if len(rows) < MOST_ROWS else _counted(duck, asked, values)
+    return rows, count
+
+
+def _counted(duck: duckdb.DuckDBPyConnection, asked: str, values: dict[str, Any]) -> int:
+    return int(duck.execute(f"select count(*) from ({asked})", values).fetchall()[0][0])

@@ -1,0 +1,171 @@
+"""The hits of a run as a reader may see them: masked by the datasets they come from, a page at a time."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+from sqlalchemy import Connection
+
+from data.access.roles import NotPermittedError, User
+from data.audit_models.runs import RunFacts
+from data.audit_models.texts import body_of
+from data.data_room.dataset_access import READING, Access, access_to, mask_expression
+from data.duck import identifier, literal, open_duck
+from data.language import _
+from data.warehouse import WarehouseError
+from queries.audit_models.comparing import changed_hits, hits_of
+from queries.audit_models.model import AuditModel
+from queries.audit_models.reading import read_model
+
+HIT = "_hit"  # the number of a hit in its run, from 0
+
+
+@dataclass(frozen=True)
+class SeenRun:
+    """A run with the model as it was then, and what the reader may see of the datasets behind it."""
+
+    facts: RunFacts
+    model: AuditModel
+    accesses: Mapping[str, Access]  # by relation
+
+    @property
+    def masks(self) -> dict[str, str]:
+        """The columns of the result that the reader sees masked, with their mask.
+
+        A computed column is masked unless every dataset of the run is seen without masks.
+        """
+        sees_all = all(access.is_unmasked for access in self.accesses.values())
+        return {
+            name: column.mask
+            for name, column in self.model.columns.items()
+            if column.mask
+            and not (self.accesses[column.source[0]].is_unmasked if column.source else sees_all)
+        }
+
+
+def seen_run(connection: Connection, user: User, facts: RunFacts) -> SeenRun:
+    """The run for that reader. Raises NotPermittedError where a dataset of it may not be read."""
+    accesses = {read.relation: access_to(connection, user, read.dataset_id) for read in facts.read}
+    if not all(access.may_read for access in accesses.values()):
+        raise NotPermittedError(READING)
+    return SeenRun(facts, read_model(body_of(connection, facts.text_id)), accesses)
+
+
+@dataclass(frozen=True)
+class HitsAsked:
+    """Which hits, in what order.
+
+    `change`: "new", "still" or "gone" against the run `before`; "" for all. `group`: only those of one value
+    of the model's group. `order_by` is a column of the result.
+    """
+
+    change: str = ""
+    before: RunFacts | None = None
+    group: str | None = None
+    order_by: str | None = None
+    is_descending: bool = True
+    numbers: tuple[int, ...] = ()
+
+
+def count_hits(seen: SeenRun, asked: HitsAsked = HitsAsked()) -> int:
+    """How many there are."""
+    with _opened(seen) as duck:
+        return int(duck.execute(f"select count(*) from ({_sql(seen, asked)})").fetchall()[0][0])
+
+
+def page_of_hits(
+    seen: SeenRun, first: int, count: int, asked: HitsAsked = HitsAsked()
+) -> list[dict[str, Any]]:
+    """Hits `first` (from 0) to `first + count - 1`, masked: columns of the result and HIT.
+
+    Without an order of one's own those of the largest amount come first.
+    """
+    sql = f"{_masked(seen, _sql(seen, asked))} {_order(seen, asked)} limit {int(count)} offset {int(first)}"
+    with _opened(seen) as duck:
+        return _rows(duck, sql)
+
+
+def all_hits(seen: SeenRun, *, is_masked: bool = True) -> Iterator[dict[str, Any]]:
+    """Every hit, a batch at a time."""
+    sql = hits_of(seen.facts)
+    with _opened(seen) as duck:
+        cursor = duck.execute(_masked(seen, sql) if is_masked else sql)
+        names = [name for name, *_rest in cursor.description or ()]
+        while batch := cursor.fetchmany(10_000):
+            for row in batch:
+                yield dict(zip(names, row, strict=True))
+
+
+def hit(seen: SeenRun, number: int, *, is_masked: bool = True) -> dict[str, Any]:
+    """One hit by its number. Raises KeyError where there is none."""
+    sql = f"select * from ({hits_of(seen.facts)}) where {HIT} = {int(number)}"
+    with _opened(seen) as duck:
+        rows = _rows(duck, _masked(seen, sql) if is_masked else sql)
+    if not rows:
+        raise KeyError(number)
+    return rows[0]
+
+
+def hits_by_group(seen: SeenRun, most: int = 50) -> list[tuple[str, int, int | None]]:
+    """(group, hits, amount in 分), the most hits first; empty where the model has no group."""
+    model = seen.model
+    if model.group is None:
+        return []
+    fen = f"sum({identifier(model.amount)})" if model.amount else "null"
+    group = identifier(model.group)
+    sql = (
+        f"select cast({group} as varchar) as g, count(*) as n, cast({fen} as bigint)"
+        f" from ({_masked(seen, hits_of(seen.facts))}) group by g order by n desc, g limit {int(most)}"
+    )
+    with _opened(seen) as duck:
+        return [(group or "", n, fen) for group, n, fen in duck.execute(sql).fetchall()]
+
+
+def _opened(seen: SeenRun) -> duckdb.DuckDBPyConnection:
+    if seen.facts.folder is None or not seen.facts.hits_file.exists():
+        raise WarehouseError(_("The rows of this run are gone; run it again."))
+    return open_duck()
+
+
+def _sql(seen: SeenRun, asked: HitsAsked) -> str:
+    sql = (
+        changed_hits(seen.model, seen.facts, asked.before, asked.change)
+        if asked.change and asked.before
+        else hits_of(seen.facts)
+    )
+    conditions = []
+    if asked.group is not None and seen.model.group:
+        conditions.append(f"cast({identifier(seen.model.group)} as varchar) = {literal(asked.group)}")
+    if asked.numbers:
+        conditions.append(f"{HIT} in ({', '.join(str(int(number)) for number in asked.numbers)})")
+    return f"select * from ({sql}) where {' and '.join(conditions)}" if conditions else sql
+
+
+def _order(seen: SeenRun, asked: HitsAsked) -> str:
+    by = asked.order_by if asked.order_by in seen.model.columns else seen.model.amount
+    if by is None:
+        return f"order by {HIT}"
+    return f"order by {identifier(by)} {'desc' if asked.is_descending else 'asc'} nulls last, {HIT}"
+
+
+def _masked(seen: SeenRun, sql: str) -> str:
+    masks = seen.masks
+    columns = [
+        f"{mask_expression(identifier(name), masks[name])} as {identifier(name)}"
+        if name in masks
+        else identifier(name)
+        for name in seen.model.columns
+    ]
+    return f"select {', '.join(columns)}, {HIT} from ({sql})"
+
+
+def _rows(duck: duckdb.DuckDBPyConnection, sql: str) -> list[dict[str, Any]]:
+    cursor = duck.execute(sql)
+    names = [name for name, *_rest in cursor.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def key_of(model: AuditModel, row: Mapping[str, Any]) -> Sequence[Any]:
+    """The values that tell this suspect from the model's others."""
+    return [row[name] for name in model.key]

@@ -1,0 +1,139 @@
+"""A model on its way: data chosen, values read, started in a child process, its run written when it ends."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Engine
+
+from data.access.permission import permit
+from data.access.roles import COMMAND_LINE, User
+from data.audit_models.runs import Beginning, Ending, RunFacts, begin, end, previous_run, refused
+from data.audit_models.texts import published_text
+from data.data_room.dataset_use import record_use
+from data.dataset_types import dataset_types
+from data.engine import reading, writing
+from data.language import language, use_language
+from data.settings import number
+from data.warehouse import files_of
+from queries.audit_models.cases import skip_counts, used
+from queries.audit_models.choosing import Chosen, NotRunnableError, choose
+from queries.audit_models.comparing import compared
+from queries.audit_models.model import AuditModel
+from queries.audit_models.relations import duck_type, relation_select
+from queries.audit_models.values import values_of
+from queries.workbench.limits import Limits
+from queries.workbench.outcome_words import outcome_words
+from queries.workbench.readable import Readable, ReadableColumn
+from queries.workbench.running import Copying, Outcome, Run, start
+
+ACTION = "run-models"
+_SPILL_TIMES_MEMORY = 16  # 100 M rows are sorted and joined on disk
+
+
+@dataclass(frozen=True)
+class Started:
+    """A run under way: its facts when it began, and the process, whose `outcome` is None until it ended."""
+
+    facts: RunFacts
+    process: Run
+
+
+def model_limits() -> Limits:
+    """What one run of a model may take. Raises ValueError where a setting is no number."""
+    memory_mb = number("AUDIT_MODEL_MEMORY_MB")
+    return Limits(
+        seconds=number("AUDIT_MODEL_SECONDS"),
+        rows=0,
+        memory_mb=memory_mb,
+        spill_mb=_SPILL_TIMES_MEMORY * memory_mb,
+    )
+
+
+def start_run(
+    engine: Engine,
+    user: User,
+    model: AuditModel,
+    *,
+    on: Sequence[str] = (),
+    given: Mapping[str, Any] | None = None,
+) -> Started:
+    """Start a run of a published model on the newest fitting versions, or on those that `on` names.
+
+    Raises NotPermittedError, ValueRefusedError, NotRunnableError (the run is written with the reason), and
+    BusyError where as many run as may at once.
+    """
+    if user != COMMAND_LINE:
+        permit(engine, user, ACTION, model.code)
+    values = values_of(model, given or {})
+    with writing(engine) as connection:
+        text_id = published_text(connection, model.code, model.version, model.text)
+    beginning = Beginning(model.code, model.version, text_id, values, (), "duckdb")
+    try:
+        with reading(engine) as connection:
+            chosen = choose(connection, user, model, on)
+    except NotRunnableError as error:
+        refused(engine, user, beginning, str(error))
+        raise
+    reads = tuple((relation, choice.version.version_id) for relation, choice in chosen.items())
+    facts = begin(engine, user, Beginning(model.code, model.version, text_id, values, reads, "duckdb"))
+    try:
+        return Started(facts, _started(engine, user, model, chosen, facts))
+    except BaseException as error:
+        end(engine, user, facts.run_id, Ending("failed", str(error)))
+        raise
+
+
+def _started(
+    engine: Engine, user: User, model: AuditModel, chosen: Mapping[str, Chosen], facts: RunFacts
+) -> Run:
+    bounds, spoken = model_limits(), language()
+
+    def on_end(outcome: Outcome) -> None:
+        use_language(spoken)
+        end(
+            engine, user, facts.run_id, _ending(engine, model, facts, outcome, outcome_words(outcome, bounds))
+        )
+        for dataset_id in {choice.facts.dataset_id for choice in chosen.values()}:
+            record_use(engine, user, dataset_id, "model")
+
+    values = facts.params
+    counts = tuple((sql, used(sql, values)) for sql in skip_counts(model))
+    copying = Copying(used(model.sql, values), counts, facts.hits_file)
+    return start(model.sql, _relations(model, chosen), bounds, on_end, copying)
+
+
+def _relations(model: AuditModel, chosen: Mapping[str, Chosen]) -> list[Readable]:
+    """The relations of the model as views of the child: unmasked, as the model was reviewed."""
+    relations = []
+    for relation, requirement in model.requires.items():
+        version = chosen[relation].version
+        select = relation_select(requirement, version)
+        of_type = dataset_types()[requirement.dataset_type]
+        columns = tuple(
+            ReadableColumn(each.name, each.name, duck_type(each.type)) for each in of_type.columns
+        )
+        relations.append(Readable(relation, relation, columns, select, files_of(version)))
+    return relations
+
+
+def _ending(engine: Engine, model: AuditModel, facts: RunFacts, outcome: Outcome, words: str) -> Ending:
+    if outcome.outcome != "done":
+        return Ending(outcome.outcome, words, seconds=outcome.seconds)
+    skipped = tuple(
+        (skip.why.zh, rows) for skip, rows in zip(model.skips, outcome.counts, strict=True) if rows
+    )
+    with reading(engine) as connection:
+        before = previous_run(connection, facts)
+    new, gone = (None, None)
+    if before is not None:
+        new, gone = compared(model, facts, before)
+    return Ending(
+        "done",
+        rows=outcome.rows,
+        skipped=skipped,
+        seconds=outcome.seconds,
+        previous_run_id=before.run_id if before else None,
+        new_count=new,
+        gone_count=gone,
+    )

@@ -1,0 +1,45 @@
+"""A suspect in one sentence: the model's summary with the values of the row and of the parameters in it."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from data.language import language
+from queries.audit_models.model import AuditModel
+
+_NOTHING = "—"
+_FEN = Decimal(100)
+_CENT = Decimal("0.01")
+
+
+def summary_of(model: AuditModel, row: Mapping[str, Any], params: Mapping[str, Any]) -> str:
+    """The sentence in the current language. Money is in 元 with its unit, a rate in percent."""
+    kinds = {name: param.type for name, param in model.params.items()}
+    kinds |= {name: column.type for name, column in model.columns.items()}
+    values = {**params, **row}
+    told = {name: said(values.get(name), kind) for name, kind in kinds.items()}
+    return str(model.summary).format(**told)
+
+
+def said(value: Any, kind: str) -> str:
+    """One value of a model (`kind` of VALUE_TYPES) as a sentence says it."""
+    match kind, value:
+        case _, None:
+            words = _NOTHING
+        case _, str():  # what is masked is text, of whatever kind it was
+            words = value
+        case "money", _:
+            yuan = f"{(Decimal(value) / _FEN).quantize(_CENT, ROUND_HALF_UP):,}"
+            words = f"{yuan}元" if language() == "zh" else f"¥{yuan}"
+        case "rate", _:
+            words = f"{(Decimal(str(value)) * 100).quantize(_CENT, ROUND_HALF_UP):,}%"
+        case _, datetime():
+            words = value.strftime("%Y-%m-%d %H:%M")
+        case _, date():
+            words = value.isoformat()
+        case _, Decimal() | float():
+            words = f"{Decimal(str(value)).normalize():f}"
+        case _:
+            words = str(value)
+    return words
