@@ -717,6 +717,22 @@ def test_a_part_is_not_due_after_its_whole(bureau: Engine) -> None:
     assert reasons(shorter) == [(2, "延期至", "分解任务 T2 的时限更晚，为 2026-09-30")]
 
 
+def test_a_whole_is_not_over_before_its_parts(bureau: Engine) -> None:
+    """As on the page; parts that the same file settles, before or after the whole, are in time."""
+    task = {"类型": "任务", "年度": "2026", "任务名称": "任务", "交办日期": "2026-01-05"}
+    whole = task | {"任务编号": "T1", "上级任务": "", "完成日期": ""}
+    part = task | {"任务编号": "T2", "上级任务": "T1", "完成日期": ""}
+    over = {"完成日期": "2026-06-30"}
+    assert brought(bureau, "tasks", whole, part).refused_rows == 0
+    for turn in ("完成日期", "取消日期"):
+        refused = brought(bureau, "tasks", whole | {turn: "2026-06-30"})
+        assert reasons(refused) == [(2, turn, "还有 1 项分解任务未办结，请先办结。")]
+    assert found(bureau, TaskStep) == []
+    assert brought(bureau, "tasks", whole | over, part | over).refused_rows == 0
+    late = brought(bureau, "tasks", part | {"任务编号": "T3"})
+    assert reasons(late) == [(2, "上级任务", "上级任务 T1 已办结或取消，其下不能有未办结的任务")]
+
+
 # Rights and others -----------------------------------------------------------------------------------
 
 

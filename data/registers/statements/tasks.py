@@ -11,6 +11,7 @@ from data.registers.book import Book
 from data.registers.references import NotKnownYetError
 from data.schema import Task, TaskStep
 
+_TURNS = {"completed", "cancelled", "reopened"}
 _COLUMNS = {
     name: name
     for name in (
@@ -45,6 +46,7 @@ def state(book: Book, row: Row) -> Record:
         if day := row.values.get(f"{kind}_date"):
             _turn(book, row, record, kind, day)
     _check_limits(book, row, record)
+    _check_parts_settled(book, row, record)
     return record
 
 
@@ -113,6 +115,27 @@ def _check_limits(book: Book, row: Row, task: Record) -> None:
         if due and of_part and of_part > due:
             words = _("part {part} is due later, on {day}")
             raise NotKnownYetError(field, words.format(part=part.values["task_code"], day=of_part))
+
+
+def _check_parts_settled(book: Book, row: Row, task: Record) -> None:
+    """Refuse what would leave an open part under a whole that is over. A later row may settle the part."""
+    turns = [f"{kind}_date" for kind in ("completed", "cancelled") if row.values.get(f"{kind}_date")]
+    if turns and _is_over(book, task):
+        open_parts = sum(not _is_over(book, part) for part in book.all(Task, parent_task_id=task))
+        if open_parts:
+            words = _("{number} of its parts are still open: settle them first.")
+            raise NotKnownYetError(turns[0], words.format(number=open_parts))
+    above = book.at(Task, task.values.get("parent_task_id"))
+    if row.values.get("parent_code") and above and _is_over(book, above) and not _is_over(book, task):
+        words = _("task {parent} is over: it can have no open part")
+        raise NotKnownYetError("parent_code", words.format(parent=above.values["task_code"]))
+
+
+def _is_over(book: Book, task: Record) -> bool:
+    """Completed or cancelled, and not taken up again."""
+    turns = [step.values for step in book.all(TaskStep, task_id=task) if step.values["kind"] in _TURNS]
+    newest = max(turns, key=lambda step: step["fact_date"], default=None)
+    return newest is not None and newest["kind"] != "reopened"
 
 
 def _limit(book: Book, task: Record) -> date | None:
