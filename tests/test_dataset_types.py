@@ -10,8 +10,11 @@ NEEDED = {
     "contracts": "contract_code project_code supplier_name contract_kind procurement_method contract_fen"
     " award_date signed_date main_contract_code quality_bond_fen",
     "tenders": "tender_code approval_date document_date bid_deadline_date award_date winner_name",
-    "bids": "tender_code bidder_name bid_fen status submitted_at contact_phone ip_address mac_address"
-    " deposit_account",
+    "bids": "tender_code bidder_name bidder_number member_count bid_fen currency evaluated_fen"
+    " evaluated_currency status submitted_at contact_phone ip_address mac_address deposit_account"
+    " award_status award_count winner_count tender_status",
+    "awards": "tender_code award_code supplier_name supplier_number award_status item_code",
+    "suppliers": "supplier_number supplier_name address contact_phone",
     "payments": "payment_code payee_name paid_fen paid_date invoice_code contract_code",
     "vouchers": "voucher_code counterpart_name debit_fen invoice_code voucher_date",
     "budget_items": "initial_fen spent_fen carried_over_fen first_year fiscal_year",

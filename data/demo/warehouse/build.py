@@ -31,6 +31,8 @@ TABLES = (
     "budget_items",
     "tenders",
     "bids",
+    "awards",
+    "suppliers",
     "contracts",
     "purchases",
     "payments",

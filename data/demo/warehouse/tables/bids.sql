@@ -10,12 +10,16 @@ select
     l.tender_code,
     f.company_name as bidder_name,
     f.credit_code as bidder_code,
+    cast(null as varchar) as bidder_number,
+    1 as member_count,
     case
         when l.place = 1 then l.award_fen
         when l.n % 200 = 11 and l.place = 2 then l.award_fen + l.award_fen // 1000
         else l.award_fen + l.award_fen * (2 + h(l.n * 10 + l.place, 151) % 9) // 100
     end as bid_fen,
+    'CNY' as currency,
     l.award_fen + l.award_fen * l.place // 100 as evaluated_fen,
+    'CNY' as evaluated_currency,
     95 - 4 * l.place + h(l.n, 152) % 3 as score,
     l.place as rank,
     case
@@ -30,7 +34,15 @@ select
     case when l.n % 125 = 7 and l.place in (1, 2) then account_of(l.n) else p.bank_account end as deposit_account,
     8000000 as deposit_fen,
     '10.' || (f.firm % 200) || '.' || (f.firm // 200) || '.' || (1 + l.place) as ip_address,
-    upper(substr(md5('m' || f.firm), 1, 12)) as mac_address
+    upper(substr(md5('m' || f.firm), 1, 12)) as mac_address,
+    l.buyer_name,
+    l.agency_name,
+    l.procurement_method,
+    l.method_details,
+    l.tender_status,
+    '已定标' as award_status,
+    1 as award_count,
+    1 as winner_count
 from listed as l
 join firms as f on f.firm = case when l.place = 1 then 1 + (l.n * 31) % 900 else 901 + (l.n * 37 + l.place * 613) % 5000 end
 join people as p on p.n = f.owner
