@@ -250,7 +250,11 @@ def test_stacked_columns_carry_period_and_part_and_say_their_total():
         format="count",
         title="到期",
         meanings={"red": "breach", "blue": "neutral"},
+        named_every=2,
+        between=1,
     )
+    assert figure.layout.xaxis.ticktext == ("11月",)
+    assert [line.x0 for line in figure.layout.shapes] == [0.5], "between the first column and the second"
     assert [bar.customdata[0][0] for bar in figure.data] == [["11", "red"], ["11", "blue"]]
     assert [list(bar.y) for bar in figure.data] == [[2, 0], [1, 0]]
     assert annotations(figure) == ["3"]

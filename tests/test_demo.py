@@ -31,7 +31,7 @@ from data.schema import Base
 from queries.catalog import kpis
 from queries.filters import Filters
 from queries.planning.warning_rules import warning_rules
-from queries.run import breakdown, value
+from queries.run import breakdown, detail, value
 from queries.source import open_source
 
 AS_OF = date(2026, 11, 20)
@@ -176,6 +176,11 @@ def test_every_rule_warns_and_some_tens_of_warnings_are_red(demo):
     assert 450 <= value(source, kpis()["posts_in_scope"], asked).value <= 560
     assert 0.7 < value(source, kpis()["ec_results_used"], asked).value < 0.95
     assert 0.4 < value(source, kpis()["ec_pairs_together"], asked).value < 0.9
+
+
+def test_every_warning_has_the_row_that_proves_it(demo):
+    rows = detail(open_source(demo.engine), kpis()["warnings"], Filters(as_of=AS_OF))
+    assert rows["proof"].fillna("").str.strip().ne("").all()
 
 
 def test_two_builds_give_the_same_rows(demo, tmp_path):

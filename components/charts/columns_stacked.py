@@ -24,10 +24,14 @@ def columns_stacked(
     format: str,  # noqa: A002
     title: str,
     meanings: Mapping[str, str],
+    named_every: int = 1,
+    between: float | None = None,
 ) -> go.Figure:
     """One column per `period`, one part per `series_code`, in order of first appearance; totals on top.
 
-    `meanings` gives each series code the meaning of its colour. A click gives (period, series code).
+    `meanings` gives each series code the meaning of its colour. Of `named_every` periods the first is named
+    below the axis. `between` draws a dashed line there, in columns from the left. A click gives (period,
+    series code).
     """
     if rows.empty:
         return nothing(title)
@@ -62,11 +66,17 @@ def columns_stacked(
                 text=scale.show(total),
                 showarrow=False,
                 yshift=10,
-                font={"size": 12, "color": look.ink},
+                font={"size": 12 if named_every == 1 else 10, "color": look.ink},
             )
+    if between is not None:
+        place = between - 0.5  # a column's middle is its number
+        line = {"color": look.ink, "width": 1.5, "dash": "dash"}
+        figure.add_shape(type="line", x0=place, x1=place, yref="paper", y0=0, y1=1, line=line)
     figure.update_xaxes(
-        tickvals=places,
-        ticktext=["<br>".join(inert(line) for line in text.split("<br>")) for text in labels.values()],
+        tickvals=places[::named_every],
+        ticktext=["<br>".join(inert(line) for line in text.split("<br>")) for text in labels.values()][
+            ::named_every
+        ],
         tickangle=0,
         showgrid=False,
         tickfont={"color": look.ink, "size": 10},

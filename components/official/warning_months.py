@@ -1,5 +1,6 @@
-"""经责预警 on a time line: month by month, those whose decisive day is to come and those whose has passed."""
+"""经责预警 on one time line by the month of the decisive day: what is overdue, and what falls due."""
 
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
@@ -9,48 +10,34 @@ import streamlit as st
 from components.address import address
 from components.charts.columns_stacked import columns_stacked
 from components.charts.draw import draw
+from components.figures import show
 from components.navigation import ROWS_PAGE
 from components.official.warning_level import MEANINGS
-from components.segment import segment
 from components.session import bureau_now, cells, groups
-from data.codes import DECISIVE_STATE, WARNING_LEVEL, label
+from data.codes import WARNING_LEVEL, label
 from data.language import _, language
 from queries.filters import Filters
 
-_BEYOND = "beyond"
-_MONTHS = 12
+_REACH = 12  # months before the present one, and after it; decisive_reach counts the same ones as near
+_NAMED = 3  # every so many of them carries its name: that fits on a telephone
+_FAR = ("decisive_reach", "far")
 
 
 def warning_months(filters: Filters) -> None:
-    """Draw columns by the month of the decisive day, a year ahead or a year back, and what lies beyond.
+    """Draw a column per month from a year back to a year ahead, with the day between past and coming ones.
 
-    A click on a part of a column opens its warnings.
+    A click on a part of a column opens its warnings; those beyond the line are counted below it, with the way
+    to them, because years of arrears in one column would dwarf every month.
     """
-    counts = {group.code: group.figure.rows for group in groups("warnings", filters, "decisive_state")}
-    side = str(
-        st.segmented_control(
-            _("Decisive day"),
-            list(DECISIVE_STATE),
-            default="coming",
-            required=True,
-            format_func=lambda code: segment(f"{label('decisive_state', code)} {counts.get(code, 0)}"),
-            key="warning_months_side",
-        )
-    )
-    is_past = side == "past"
-    narrowed = _narrowed(filters, ("decisive_state", side))
-    months = _months(filters.as_of, is_past=is_past)
-    found: dict[tuple[str, str], int] = {}
-    for cell in cells("warnings", narrowed, ("decisive_month", "warning_level")):
-        key = (cell.row_code if cell.row_code in months else _BEYOND, cell.column_code)
-        found[key] = found.get(key, 0) + cell.figure.rows
-    beyond = {_BEYOND: _("Earlier") if is_past else _("Later")}
-    named = {month: _name(month, months) for month in months}
-    periods = beyond | named if is_past else named | beyond
+    months = _months(filters.as_of)
+    found = {
+        (cell.row_code, cell.column_code): cell.figure.rows
+        for cell in cells("warnings", filters, ("decisive_month", "warning_level"))
+    }
     frame = pd.DataFrame(
         [
-            (period, name, level, label("warning_level", level), found.get((period, level), 0))
-            for period, name in periods.items()
+            (month, _name(month), level, label("warning_level", level), found.get((month, level), 0))
+            for month in months
             for level in WARNING_LEVEL
         ],
         columns=["period", "label", "level", "level_name", "value"],
@@ -63,39 +50,60 @@ def warning_months(filters: Filters) -> None:
         series_code="level",
         value="value",
         format="count",
-        title=_("What should have been done, and since when?")
-        if is_past
-        else _("What falls due in the next twelve months?"),
+        title=_("Which months are overdue, and which fall due?"),
         meanings=MEANINGS,
+        named_every=_NAMED,
+        between=_REACH + filters.as_of.day / monthrange(filters.as_of.year, filters.as_of.month)[1],
     )
-    clicked = draw(figure, key=f"warning_months_{side}")
-    if clicked is None:
-        return
-    period, level = (str(code) for code in clicked)
-    when = ("decisive_reach", "far") if period == _BEYOND else ("decisive_month", period)
-    _open(_narrowed(narrowed, when, ("warning_level", level)))
+    clicked = draw(figure, key="warning_months")
+    st.caption(_("Dashed line: {day}. Left of it what should have been done.").format(day=filters.as_of))
+    _beyond(filters)
+    if clicked is not None:
+        month, level = (str(code) for code in clicked)
+        drill = (("decisive_month", month), ("warning_level", level))
+        st.switch_page(ROWS_PAGE, query_params=_rows(filters, *drill))
+
+
+def _beyond(filters: Filters) -> None:
+    """The ways to what lies further back, and further ahead, than the line reaches."""
+    far = {
+        group.code: group.figure.rows
+        for group in groups("warnings", _narrowed(filters, _FAR), "decisive_state")
+    }
+    words = {
+        "past": _("{number} overdue for longer, not in the picture"),
+        "coming": _("{number} due later, not in the picture"),
+    }
+    with st.container(horizontal=True, gap="small"):
+        for side, said in words.items():
+            if number := far.get(side):
+                st.page_link(
+                    ROWS_PAGE,
+                    label=said.format(number=show(number, "count")),
+                    icon=":material/chevron_right:",
+                    query_params=_rows(filters, ("decisive_state", side), _FAR),
+                )
+
+
+def _rows(filters: Filters, *steps: tuple[str, str]) -> list[tuple[str, str]]:
+    return address(_narrowed(filters, *steps), bureau_now().as_of, kpi="warnings")
 
 
 def _narrowed(filters: Filters, *steps: tuple[str, str]) -> Filters:
     return replace(filters, drill=(*filters.drill, *steps))
 
 
-def _open(filters: Filters) -> None:
-    st.switch_page(ROWS_PAGE, query_params=address(filters, bureau_now().as_of, kpi="warnings"))
+def _months(as_of: date) -> list[str]:
+    """The present month with those before it and after it, as "2026-11"."""
+    present = as_of.year * 12 + as_of.month - 1
+    return [
+        f"{number // 12}-{number % 12 + 1:02}" for number in range(present - _REACH, present + _REACH + 1)
+    ]
 
 
-def _months(as_of: date, *, is_past: bool) -> list[str]:
-    """The present month with the twelve after it, or with the twelve before it, as "2026-11"."""
-    first = as_of.year * 12 + as_of.month - 1 - (_MONTHS if is_past else 0)
-    return [f"{number // 12}-{number % 12 + 1:02}" for number in range(first, first + _MONTHS + 1)]
-
-
-def _name(month: str, months: list[str]) -> str:
-    """The month's name, the year below the first of its months."""
+def _name(month: str) -> str:
+    """The month's name with the year below it."""
     year, number = month.split("-")
-    is_first = month == months[0] or number == "01"
     if language() == "en":
-        name, year_name = f"{date(int(year), int(number), 1):%b}", year
-    else:
-        name, year_name = f"{int(number)}月", f"{year}年"
-    return f"{name}<br>{year_name}" if is_first else name
+        return f"{date(int(year), int(number), 1):%b}<br>{year}"
+    return f"{int(number)}月<br>{year}年"
