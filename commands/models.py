@@ -30,7 +30,7 @@ from queries.audit_models.hits_file import write_hits
 from queries.audit_models.model import AuditModel
 from queries.audit_models.registered import register_hits
 from queries.audit_models.running import start_run
-from queries.audit_models.values import ValueRefusedError
+from queries.audit_models.values import ValueRefusedError, values_under
 from queries.workbench.running import BusyError
 
 
@@ -147,7 +147,8 @@ def _answer(engine: Engine, arguments: argparse.Namespace, model: AuditModel) ->
     }
     params = dict(given.split("=", 1) for given in arguments.param)
     try:
-        started = start_run(engine, COMMAND_LINE, model, on=arguments.on, given=params)
+        given = values_under(model, arguments.code or model.code, params)
+        started = start_run(engine, COMMAND_LINE, model, on=arguments.on, given=given)
         started.process.wait()
         with reading(engine) as connection:
             facts = run_of(connection, started.facts.run_id)

@@ -1,7 +1,6 @@
-"""A model from its file to proven suspects: run, repeated, compared, followed to its rows, registered once."""
+"""A model from its file to proven suspects: run, compared, followed to its rows, registered."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -36,12 +35,12 @@ select * from (values
 
 
 @pytest.fixture
-def bureau(sqlite_engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+def bureau(sqlite_engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Engine:
     """A bureau with one dataset of tenders, shared with nobody."""
     monkeypatch.setenv("AUDIT_VAR_DIR", str(tmp_path / "var"))
     signed(sqlite_engine, KEEPER, READER)
     bring(sqlite_engine, KEEPER, "标段", TENDERS, dataset_type="tenders")
-    yield sqlite_engine
+    return sqlite_engine
 
 
 def ran(engine: Engine, user: User = COMMAND_LINE, **asked: object) -> RunFacts:
@@ -153,7 +152,7 @@ def test_a_run_needs_the_right_and_data_that_its_user_may_read(bureau: Engine) -
     whole = ran(bureau)
     with pytest.raises(NotPermittedError):
         seen(bureau, whole, READER)
-    share(bureau, KEEPER, "标段", user_name=READER.user_name)
+    share(bureau, KEEPER, "标段", with_user=READER.user_name)
     assert seen(bureau, ran(bureau, READER), READER).facts.row_count == 2
 
 
@@ -185,3 +184,12 @@ def test_the_command_answers_in_json_and_writes_the_rows(
         ["C", "示范河", "3000.00"],
     ]
     assert main(["models", "run", "M99"]) == 2
+
+
+def test_an_alias_begins_with_its_own_threshold(
+    bureau: Engine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("AUDIT_DATABASE_URL", bureau.url.render_as_string(hide_password=False))
+    assert main(["models", "run", "R003", "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["model"], answer["params"], answer["rows"]) == ("M04", {"min_days": 15}, 1)

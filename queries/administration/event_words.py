@@ -51,6 +51,7 @@ FIELDS = {
     "fact_date": mark("Date of the fact"),
     "failed_sign_ins": mark("Wrong passwords in a row"),
     "file_name": mark("File"),
+    "finding_code": mark("Finding number"),
     "field_changes": mark("What was changed"),
     "filters": mark("Filters"),
     "findings": mark("Findings"),

@@ -43,7 +43,9 @@ class EvidenceRows:
 def evidence_of(connection: Connection, seen: SeenRun, number: int) -> tuple[EvidenceRows, ...]:
     """The source rows of a hit, dataset by dataset in the order of the header. Raises KeyError."""
     row = hit(seen, number, is_masked=False)
-    return tuple(_rows_of(connection, seen, part, row) for part in seen.model.evidence)
+    read = {each.relation for each in seen.facts.read}  # an optional relation may have had no dataset
+    parts = [part for part in seen.model.evidence if part.relation in read]
+    return tuple(_rows_of(connection, seen, part, row) for part in parts)
 
 
 def _rows_of(connection: Connection, seen: SeenRun, part: Evidence, row: Mapping[str, Any]) -> EvidenceRows:

@@ -36,11 +36,11 @@ class SeenRun:
         A computed column is masked unless every dataset of the run is seen without masks.
         """
         sees_all = all(access.is_unmasked for access in self.accesses.values())
+        seen = {relation for relation, access in self.accesses.items() if access.is_unmasked}
         return {
             name: column.mask
             for name, column in self.model.columns.items()
-            if column.mask
-            and not (self.accesses[column.source[0]].is_unmasked if column.source else sees_all)
+            if column.mask and not (column.source[0] in seen if column.source else sees_all)
         }
 
 

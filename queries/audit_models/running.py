@@ -20,7 +20,7 @@ from queries.audit_models.cases import skip_counts, used
 from queries.audit_models.choosing import Chosen, NotRunnableError, choose
 from queries.audit_models.comparing import compared
 from queries.audit_models.model import AuditModel
-from queries.audit_models.relations import duck_type, relation_select
+from queries.audit_models.relations import duck_type, empty_select, relation_select
 from queries.audit_models.values import values_of
 from queries.workbench.limits import Limits
 from queries.workbench.outcome_words import outcome_words
@@ -107,13 +107,14 @@ def _relations(model: AuditModel, chosen: Mapping[str, Chosen]) -> list[Readable
     """The relations of the model as views of the child: unmasked, as the model was reviewed."""
     relations = []
     for relation, requirement in model.requires.items():
-        version = chosen[relation].version
-        select = relation_select(requirement, version)
+        version = chosen[relation].version if relation in chosen else None
+        select = relation_select(requirement, version) if version else empty_select(requirement)
         of_type = dataset_types()[requirement.dataset_type]
         columns = tuple(
             ReadableColumn(each.name, each.name, duck_type(each.type)) for each in of_type.columns
         )
-        relations.append(Readable(relation, relation, columns, select, files_of(version)))
+        files = files_of(version) if version else ()
+        relations.append(Readable(relation, relation, columns, select, files))
     return relations
 
 
