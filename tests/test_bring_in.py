@@ -1,6 +1,7 @@
 """The whole way of a file, with files of the world: what came in is exactly what they hold."""
 
 import os
+import shutil
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -14,6 +15,7 @@ from data.access.roles import COMMAND_LINE, ROLES, User
 from data.bringing.bring_in import Bringing, Outcome, bring_in, name_of
 from data.bringing.by_type import references_of
 from data.bringing.correcting import Correcting, correct
+from data.checking.report import report_of
 from data.data_room import drop_folder as drop_folder_module
 from data.data_room.dataset_access import WHOLE_ACCESS
 from data.data_room.dataset_shares import share
@@ -26,6 +28,7 @@ from data.warehouse import (
     Version,
     WarehouseError,
     dataset,
+    files_of,
     quarantine_of,
     relation_of,
     verify,
@@ -258,6 +261,23 @@ def test_a_list_of_guesses_is_not_looked_up_behind_a_mask(sqlite_engine: Engine)
     assert references_of(sqlite_engine, READER, payments) == {}
     share(sqlite_engine, KEEPER, "contracts", with_user="reader", is_unmasked=True)
     assert references_of(sqlite_engine, READER, payments)
+
+
+def test_a_dataset_whose_files_are_gone_stops_nobody_who_refers_to_it(
+    sqlite_engine: Engine, tmp_path: Path
+) -> None:
+    rows = "select 'HT1' as contract_code, 1 as n"
+    gone = bring(sqlite_engine, COMMAND_LINE, "old", rows, dataset_type="contracts", title="往年合同")
+    bring(sqlite_engine, COMMAND_LINE, "new", rows.replace("HT1", "HT2"), dataset_type="contracts")
+    shutil.rmtree(files_of(gone)[0].parent)
+    file = tmp_path / "付款.csv"
+    heading, *lines = PAYMENTS.splitlines()
+    file.write_text("\n".join([f"{heading},合同编号", *(f"{line},HT1" for line in lines)]), "utf-8")
+    done = bring_in(sqlite_engine, COMMAND_LINE, asked(file, dataset="付款", dataset_type="payments"))
+    assert (done.rows, done.refused) == (2, 1)
+    report = report_of(done.version.report)
+    assert ("reference", "contract_code", "gone:往年合同") in report.unchecked
+    assert not [entry for entry in report.rules if entry.rule == "reference"]
 
 
 def test_the_drop_folder_takes_what_rests(sqlite_engine: Engine) -> None:

@@ -3,6 +3,7 @@
 import csv
 import random
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from data.checking.check import Checked, Given, check
 from data.checking.check_digits import credit_code_fault, first_digits, identity_number_fault
 from data.checking.conversion import number_words, words_of
 from data.checking.quarantine import export_quarantine, resubmit
+from data.checking.references import Reference
 from data.checking.report import report_from_json
 from data.checking.words import (
     reason_words,
@@ -321,13 +323,19 @@ def test_references_are_found_missing_or_not_checkable(tmp_path: Path) -> None:
     )
     other = checked(tmp_path, type_of(column("contract_code")), [{"contract_code": "1"}])
     rows = [{"a": "1"}, {"a": "2"}, {"a": None}]
-    assert faults(checked(tmp_path, entry, rows, references={"contracts": (other.accepted,)})) == {
-        (3, "a", "not_there")
-    }
+    known = Reference(files=(other.accepted,))
+    assert faults(checked(tmp_path, entry, rows, references={"contracts": known})) == {(3, "a", "not_there")}
     unchecked = checked(tmp_path, entry, rows).report
     assert unchecked.rules == ()
     assert unchecked.unchecked == (("reference", "a", "no_dataset:contracts"),)
     assert "合同" in unchecked_words("no_dataset:contracts")
+    half = replace(known, gone=("往年合同",))
+    damaged = tmp_path / "damaged.parquet"
+    damaged.write_bytes(b"none")
+    for reference, reason in ((half, "gone:往年合同"), (Reference((damaged,)), "gone:contracts")):
+        report = checked(tmp_path, entry, rows, references={"contracts": reference}).report
+        assert (report.rules, report.unchecked) == ((), (("reference", "a", reason),))
+    assert "往年合同" in unchecked_words("gone:往年合同")
 
 
 def test_totals_are_set_aside_and_compared(tmp_path: Path) -> None:

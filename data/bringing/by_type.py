@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -11,6 +12,7 @@ from data.bringing.arriving import ArrivingRows
 from data.bringing.whole_quality import whole_quality
 from data.checking.check import Checked, Given, check
 from data.checking.quality import NOTHING, Judged
+from data.checking.references import Reference
 from data.checking.straight_rows import straight_rows
 from data.data_room.dataset_access import masks, readable_datasets
 from data.dataset_types import DatasetType
@@ -21,7 +23,7 @@ from data.mapping.proposing import ColumnMapping, mapping_of, propose_mapping
 from data.mapping.recipes import KnownRecipe, apply_recipe
 from data.uploads import Staged, UploadRefusedError
 from data.uploads.straight import Beginning, Straight
-from data.warehouse import Staging, StoredColumn, Version, files_of, newest
+from data.warehouse import Staging, StoredColumn, Version, WarehouseError, files_of, newest
 from data.warehouse.folders import QUARANTINE
 
 _SAMPLE_ROWS = 200
@@ -37,7 +39,7 @@ def rows_by_type(
     units: Mapping[str, str],
     stated: Mapping[str, int],
     earlier: Version | None,
-    references: Mapping[str, tuple[Path, ...]],
+    references: Mapping[str, Reference],
     judge: Callable[[DatasetType, Given, Path], Checked] = check,
     text_of: Callable[[Sequence[int]], Path] | None = None,
     replaced: Judged = NOTHING,
@@ -145,24 +147,28 @@ def sample_of(staged: Staged) -> list[tuple[str | None, ...]]:
         return duck.execute(f"select {words} from read_parquet([{files}]) limit {_SAMPLE_ROWS}").fetchall()
 
 
-def references_of(engine: Engine, user: User, dataset_type: DatasetType) -> dict[str, tuple[Path, ...]]:
-    """The files of each type that values of this one refer to, of datasets that the user may read.
+def references_of(engine: Engine, user: User, dataset_type: DatasetType) -> dict[str, Reference]:
+    """What values of this type refer to, by type, in datasets that the user may read.
 
-    Not of those that mask what is looked up: a list of guesses would learn there which of them are right.
+    Not those that mask what is looked up: a list of guesses would learn there which of them are right.
     """
     wanted: dict[str, set[str]] = {}
     for entry in dataset_type.checks:
         if entry.rule == "reference":
             wanted.setdefault(entry.in_type, set()).add(entry.in_column)
-    files: dict[str, tuple[Path, ...]] = {}
+    found: dict[str, Reference] = {}
     with reading(engine) as connection:
         for facts, allowed in readable_datasets(connection, user) if wanted else ():
             if facts.dataset_type not in wanted:
                 continue
             version = newest(connection, facts.dataset_id)
             if version is not None and wanted[facts.dataset_type].isdisjoint(masks(version, allowed)):
-                files[facts.dataset_type] = files.get(facts.dataset_type, ()) + files_of(version)
-    return files
+                before = found.get(facts.dataset_type, Reference())
+                try:
+                    found[facts.dataset_type] = replace(before, files=before.files + files_of(version))
+                except WarehouseError:
+                    found[facts.dataset_type] = replace(before, gone=(*before.gone, facts.title))
+    return found
 
 
 def _columns(dataset_type: DatasetType, part: Path) -> tuple[StoredColumn, ...]:

@@ -13,7 +13,7 @@ import duckdb
 from data.checking.conversion import sql_type
 from data.checking.keys import find_repeated_keys
 from data.checking.quality import judged_accepted, judged_held
-from data.checking.references import find_unknown_references
+from data.checking.references import Reference, find_unknown_references
 from data.checking.report import Place, Report, RuleReport
 from data.checking.rules import Cell, row_rules, views, with_spelling
 from data.checking.totals import IS_TOTAL, compare_totals
@@ -37,8 +37,8 @@ class Given:
 
     `headings` maps columns of the type to text columns of the files; a column without one becomes null.
     `units` are those of money that heading or uploader name, `titles` the headings as written in the file.
-    `earlier` are the files of the version that is appended to; `references` the files of each dataset type
-    that values may refer to. `stated` are totals from the letter that came with the file: of a column (money
+    `earlier` are the files of the version that is appended to; `references` the datasets of each type that
+    values may refer to. `stated` are totals from the letter that came with the file: of a column (money
     in fen), or of the rows under "".
 
     `straight` files hold rows that broke no rule of their own, as they are stored (straight_rows.py); those
@@ -50,7 +50,7 @@ class Given:
     units: Mapping[str, str] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
     earlier: tuple[Path, ...] = ()
-    references: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
+    references: Mapping[str, Reference] = field(default_factory=dict)
     stated: Mapping[str, int] = field(default_factory=dict)
     straight: tuple[Path, ...] = ()
     text_of: Callable[[Sequence[int]], Path] | None = None

@@ -1,39 +1,61 @@
 """Values that have to stand in another dataset."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
 from data.checking.rules import Cell
-from data.dataset_types import DatasetType
+from data.dataset_types import Check, DatasetType
 from data.duck import identifier, literal, quoted
+
+# What DuckDB says of a file that is gone, and of one that is no Parquet file any more.
+_UNREADABLE = (duckdb.IOException, duckdb.InvalidInputException)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Datasets of a type that values may stand in: their files, and titles of those whose files are gone."""
+
+    files: tuple[Path, ...] = ()
+    gone: tuple[str, ...] = ()
 
 
 def find_unknown_references(
     connection: duckdb.DuckDBPyConnection,
     dataset_type: DatasetType,
     cells: Mapping[str, Cell],
-    references: Mapping[str, tuple[Path, ...]],
+    references: Mapping[str, Reference],
 ) -> list[tuple[str, str, str]]:
     """Add to table `found` each value that no dataset of the type it refers to has.
 
-    Returns (rule, column, reason) where there is no such dataset, or none with that column.
+    Returns (rule, column, reason) where there is no such dataset, none with that column, or where the files
+    of one are gone: a value that is in none of the others may be in that one.
     """
     unchecked = []
     for check in dataset_type.checks:
-        if check.rule != "reference" or check.columns[0] not in cells:
-            continue
-        cell = cells[check.columns[0]]
-        files = references.get(check.in_type, ())
-        if not files:
-            unchecked.append(("reference", cell.column.name, f"no_dataset:{check.in_type}"))
-            continue
-        table = f"read_parquet([{', '.join(map(quoted, files))}], union_by_name = true)"
+        if check.rule == "reference" and check.columns[0] in cells:
+            cell = cells[check.columns[0]]
+            reason = _look_up(connection, check, cell, references.get(check.in_type, Reference()))
+            if reason is not None:
+                unchecked.append(("reference", cell.column.name, reason))
+    return unchecked
+
+
+def _look_up(
+    connection: duckdb.DuckDBPyConnection, check: Check, cell: Cell, reference: Reference
+) -> str | None:
+    """The reason where it cannot be done."""
+    if reference.gone:
+        return f"gone:{reference.gone[0]}"
+    if not reference.files:
+        return f"no_dataset:{check.in_type}"
+    table = f"read_parquet([{', '.join(map(quoted, reference.files))}], union_by_name = true)"
+    try:
         there = {name for name, *__ in connection.execute(f"describe select * from {table}").fetchall()}
         if check.in_column not in there:
-            unchecked.append(("reference", cell.column.name, f"no_dataset:{check.in_type}"))
-            continue
+            return f"no_dataset:{check.in_type}"
         connection.execute(
             f"""
             insert into found
@@ -45,4 +67,6 @@ def find_unknown_references(
             where not is_total and {cell.value} is not null
             """
         )
-    return unchecked
+    except _UNREADABLE:
+        return f"gone:{check.in_type}"
+    return None

@@ -57,6 +57,10 @@ _REASONS = {
 }
 _UNCHECKED = {
     "no_dataset": mark("not checked: there is no dataset of the type {other} that could be looked into"),
+    "gone": mark(
+        "not checked: files of {other} are gone or damaged; restore them from a backup, then bring it in"
+        " again"
+    ),
     "earlier_without_column": mark("not checked: the earlier version does not have the column"),
 }
 _AT_LEAST, _AT_MOST = mark("at least {bound}"), mark("at most {bound}")
