@@ -7,13 +7,22 @@ from typing import Any
 
 import duckdb
 import pytest
+from sqlalchemy import Engine
 
+from data.access.roles import User
+from data.bringing.bring_in import Bringing
+from data.bringing.open_rows import quarantines
 from data.dataset_types import dataset_types
 from data.demo.warehouse.build import TABLES, demo_warehouse
+from data.demo.warehouse.deliveries import deliver, deliveries
+from data.engine import reading
+from data.warehouse import relation_of, versions
 from queries.joining.key_forms import key_forms
+from tests.dataset_rows import signed
 
 PLANTED = tomllib.loads(Path(__file__).with_name("demo_warehouse.toml").read_text("utf-8"))["planted"]
 
+OWNER = User("dataroom", "演示数据室", frozenset({"data_room"}))
 LOWEST = "(from benefits where scheme = '最低生活保障')"
 
 
@@ -72,3 +81,53 @@ def test_a_comparison_by_identity_numbers_meets_the_planted_people(
         f"select count(distinct k) from ({ours}) semi join ({theirs}) using (k)"
     ).fetchall()
     assert found == [(people,)]
+
+
+@pytest.mark.parametrize(
+    ("name", "changes", "refused", "waiting"),
+    [
+        ("payments", ["replace", "append", "correct"], [0, 14, 0], 9),
+        ("information_systems", ["replace", "replace"], [0, 0], 0),
+        ("companies", ["replace"], [12], 12),
+    ],
+)
+def test_its_files_are_checked_like_any_other(
+    warehouse: duckdb.DuckDBPyConnection,
+    sqlite_engine: Engine,
+    tmp_path: Path,
+    *,
+    name: str,
+    changes: list[str],
+    refused: list[int],
+    waiting: int,
+) -> None:
+    """What is refused waits; what is taken in are the rows of the table, whichever file brought them."""
+    signed(sqlite_engine, OWNER)
+    entry = dataset_types()[name]
+    for delivery in deliveries(entry):
+        asked = Bringing(
+            tmp_path / delivery.file,
+            delivery.file,
+            "command_line",
+            dataset=name,
+            dataset_type=name,
+            change=delivery.change,
+            owner=OWNER.user_name,
+        )
+        deliver(sqlite_engine, warehouse, entry, delivery, asked)
+    with reading(sqlite_engine) as connection:
+        every = versions(connection, 1)
+    assert [version.change for version in every] == changes
+    assert [version.refused_count for version in every] == refused
+    assert sum(held.open_count() for held in quarantines(every) if held.is_standing) == waiting
+    assert all(version.quality_basis_points is not None for version in every)
+    assert (every[-1].quality_basis_points == 10_000) == (waiting == 0)
+    missing = warehouse.execute(
+        f"select count(*) from (from {name} except all ({relation_of(every[-1])}))"
+    ).fetchone()
+    assert missing == (12 if name == "companies" else 0,)
+
+
+def test_every_company_has_a_name_of_its_own(warehouse: duckdb.DuckDBPyConnection) -> None:
+    """Two companies of one name would be one bidder."""
+    assert warehouse.execute("select count(*) - count(distinct company_name) from firms").fetchone() == (0,)
