@@ -1,4 +1,4 @@
-"""DuckDB as we use it: in memory, bounded, quiet, spilling into the run-time folder and nowhere else."""
+"""DuckDB as we use it: bounded, quiet, spilling into the run-time folder and nowhere else."""
 
 from pathlib import Path
 
@@ -10,15 +10,15 @@ from data.settings import number, var_dir
 _MEMORY = "2GB"
 
 
-def open_duck() -> duckdb.DuckDBPyConnection:
-    """A new in-memory DuckDB."""
+def open_duck(file: Path | None = None, *, is_read_only: bool = False) -> duckdb.DuckDBPyConnection:
+    """A DuckDB in memory or over a file. Raises duckdb.Error where the file is no sound one."""
     config: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": _MEMORY,
         "temp_directory": str(var_dir() / "spill"),
     }
     if threads := number("AUDIT_THREADS"):
         config["threads"] = threads
-    connection = duckdb.connect(config=config)
+    connection = duckdb.connect(file or ":memory:", read_only=is_read_only, config=config)
     connection.execute("set enable_progress_bar = false")
     return connection
 

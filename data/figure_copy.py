@@ -1,7 +1,7 @@
-"""A columnar copy of the audit database for figures: one Parquet file per table, per data version.
+"""A columnar copy of the audit database for figures: the tables of one data version in DuckDB.
 
 The row store keeps the facts; figures scan them. The copy is made in one read transaction, so it shows one
-state of the database, and is written beside its final place and renamed, so nobody sees half of it.
+state of the database.
 
 A SQLite file is first copied as a whole, and the fast driver reads that. The driver has a SQLite of its own:
 were it to open the database beside Python's, closing it would drop every lock this process has on the file
@@ -13,7 +13,9 @@ docs/adr/0002-figures-from-a-columnar-copy.md.
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import adbc_driver_postgresql.dbapi
@@ -27,7 +29,6 @@ from sqlalchemy.types import TypeEngine
 
 from data import schema
 from data.codes import STATE_MILESTONES
-from data.duck import open_duck, quoted
 
 # What figures are made from. Accounts and events stay where they are guarded.
 _MAPPED = (
@@ -124,6 +125,8 @@ _HEAD = """
     select chain_head.data_version, event.digest
     from chain_head left join event on event.event_id = chain_head.data_version
 """
+# The tables that have rows, in their order.
+_FILLED = " union all ".join(f"select '{name}' where exists (select 1 from \"{name}\")" for name in TABLES)
 _BATCH_ROWS = 65_536
 _STATE = "state.db"
 
@@ -132,19 +135,23 @@ class DatabaseUnreachableError(RuntimeError):
     """The database could not be opened for copying. Says why, and never with which password."""
 
 
-def write_tables(engine: Engine, folder: Path) -> tuple[int, str | None]:
-    """Write TABLES to `folder`/<table>.parquet, all from one state.
+def copy_tables(engine: Engine, target: duckdb.DuckDBPyConnection, folder: Path) -> tuple[int, str | None]:
+    """Make TABLES in `target`, all from one state; `folder` has room for a copy of a SQLite file meanwhile.
 
     Returns that state's data version and the digest of its event (None where there is no event yet). Raises
     DatabaseUnreachableError.
     """
-    target = open_duck()
+    is_sqlite = engine.dialect.name == "sqlite"
+    target.execute(_declared())
     with _source(engine, folder) as source, source.cursor() as cursor:
         cursor.execute(_HEAD)
         number, digest = next(iter(cursor.fetchall()), (0, None))
-        for name in TABLES:
-            table = schema.Base.metadata.tables[name]
-            _write_table(cursor, target, table, folder, is_sqlite=engine.dialect.name == "sqlite")
+        if is_sqlite:
+            cursor.adbc_statement.set_options(**{"adbc.sqlite.query.batch_rows": str(_BATCH_ROWS)})
+        # Most tables of a small bureau are empty, and to ask each for its rows is most of the work.
+        cursor.execute(_FILLED)
+        for name in [row[0] for row in cursor.fetchall()]:
+            _copy_table(cursor, target, schema.Base.metadata.tables[name], is_sqlite=is_sqlite)
     return number, digest
 
 
@@ -193,60 +200,70 @@ def _conninfo(engine: Engine) -> str:
     return make_conninfo(**{name: value for name, value in arguments.items() if name in keywords})
 
 
-def _write_table(
-    cursor: Cursor, target: duckdb.DuckDBPyConnection, table: Table, folder: Path, *, is_sqlite: bool
-) -> None:
-    columns = [column for column in table.columns if _is_kept(table, column)]
+def _copy_table(cursor: Cursor, target: duckdb.DuckDBPyConnection, table: Table, *, is_sqlite: bool) -> None:
+    columns = _kept(table)
     wanted = ", ".join(_selected(column, is_sqlite=is_sqlite) for column in columns)
-    if is_sqlite:
-        cursor.adbc_statement.set_options(**{"adbc.sqlite.query.batch_rows": str(_BATCH_ROWS)})
     condition = _CONDITIONS.get(table.name, "true")
     cursor.execute(f'select {wanted} from "{table.name}" where {condition}')
     rows = cursor.fetch_record_batch()  # noqa: F841 - DuckDB finds it by its name in the statement below
-    typed = ", ".join(_typed(column, is_sqlite=is_sqlite) for column in columns)
-    file = quoted(folder / f"{table.name}.parquet")
-    target.execute(f"copy (select {typed} from rows) to {file} (format parquet)")
+    values = ", ".join(_value(column, is_sqlite=is_sqlite) for column in columns)
+    target.execute(f'insert into "{table.name}" select {values} from rows')
 
 
-def copied_columns() -> list[str]:
+@cache
+def copied_columns() -> tuple[str, ...]:
     """What a copy holds, as "table.column": a copy made before this changed is another copy."""
-    tables = [schema.Base.metadata.tables[name] for name in TABLES]
-    return [
-        f"{table.name}.{column.name}"
-        for table in tables
-        for column in table.columns
-        if _is_kept(table, column)
-    ]
+    return tuple(f"{table.name}.{column.name}" for table in _tables() for column in _kept(table))
 
 
-def _is_kept(table: Table, column: Column[object]) -> bool:
+@cache
+def _declared() -> str:
+    """The statements that make the tables, empty."""
+    return ";".join(
+        'create table "{}" ({})'.format(
+            table.name, ", ".join(f'"{column.name}" {_duck_type(column.type)}' for column in _kept(table))
+        )
+        for table in _tables()
+    )
+
+
+def _tables() -> list[Table]:
+    return [schema.Base.metadata.tables[name] for name in TABLES]
+
+
+def _kept(table: Table) -> list[Column[Any]]:
+    return [column for column in table.columns if _is_kept(table, column)]
+
+
+def _is_kept(table: Table, column: Column[Any]) -> bool:
     if column.name in _LEFT_OUT.get(table.name, ()):
         return False
     return not isinstance(column.type, Text) or (table.name, column.name) in _TEXTS_KEPT
 
 
-def _selected(column: Column[object], *, is_sqlite: bool) -> str:
+def _selected(column: Column[Any], *, is_sqlite: bool) -> str:
     # The SQLite driver guesses a column's type from its first rows and takes an empty one for a number.
     if is_sqlite and _is_text_in_sqlite(column.type):
         return f'ifnull("{column.name}", \'\') as "{column.name}"'
     return f'"{column.name}"'
 
 
-def _is_text_in_sqlite(kind: TypeEngine[object]) -> bool:
+def _is_text_in_sqlite(kind: TypeEngine[Any]) -> bool:
     return issubclass(kind.python_type, str) or isinstance(kind, (Date, DateTime))
 
 
-def _typed(column: Column[object], *, is_sqlite: bool) -> str:
+def _value(column: Column[Any], *, is_sqlite: bool) -> str:
     value = f'"{column.name}"'
     if is_sqlite and _is_text_in_sqlite(column.type):
         value = f"nullif({value}, '')"
-    kind = column.type
+    return f"cast({value} as {_duck_type(column.type)})"
+
+
+def _duck_type(kind: TypeEngine[Any]) -> str:
     if isinstance(kind, DateTime):
-        duck_type = "timestamp"
-    elif isinstance(kind, Date):
-        duck_type = "date"
-    elif isinstance(kind, Boolean):
-        duck_type = "boolean"
-    else:
-        duck_type = "varchar" if issubclass(kind.python_type, str) else "bigint"
-    return f'cast({value} as {duck_type}) as "{column.name}"'
+        return "timestamp"
+    if isinstance(kind, Date):
+        return "date"
+    if isinstance(kind, Boolean):
+        return "boolean"
+    return "varchar" if issubclass(kind.python_type, str) else "bigint"

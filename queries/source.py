@@ -11,7 +11,7 @@ import tempfile
 import threading
 import time
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +19,9 @@ import duckdb
 import pandas as pd
 from sqlalchemy import Engine, select
 
-from data.duck import open_duck, quoted
+from data.duck import open_duck
 from data.engine import reading
-from data.figure_copy import TABLES, copied_columns, write_tables
+from data.figure_copy import copied_columns, copy_tables
 from data.schema import Event
 from data.schema.event import ChainHead
 from data.settings import var_dir
@@ -33,6 +33,7 @@ _MACROS = RELATIONS_FOLDER / "macros.sql"
 _COPIES_KEPT = 3
 _YOUNG_COPIES_KEPT = 12
 _YOUNG_SECONDS = 2 * 3600
+_COPY = "copy.duckdb"
 _UNFINISHED = "building-"
 _UNFINISHED_KEPT_SECONDS = 24 * 3600
 _building = threading.Lock()
@@ -45,11 +46,11 @@ class Source:
     connection: duckdb.DuckDBPyConnection
     version: str
     as_of_relations: dict[str, str]
-    files: tuple[Path, ...]
+    file: Path
 
     def is_there(self) -> bool:
-        """Whether the files are still there; the run-time folder may be tidied beneath a running server."""
-        return all(file.exists() for file in self.files)
+        """Whether the file is still there; the run-time folder may be tidied beneath a running server."""
+        return self.file.exists()
 
     def frame(self, sql: str, parameters: dict[str, Any] | None = None) -> pd.DataFrame:
         """Rows of a question. Only the parameters that the SQL names are bound."""
@@ -75,8 +76,8 @@ def open_source(engine: Engine, version: str | None = None) -> Source:
             connection = _sound(figures / wanted)
         if connection is None:
             wanted = _build(engine, figures)
-            connection = _over(figures / wanted)
-    return Source(connection, wanted, _as_of_relations(), tuple(_files(figures / wanted)))
+            connection = open_duck(figures / wanted / _COPY, is_read_only=True)
+    return Source(connection, wanted, _as_of_relations(), figures / wanted / _COPY)
 
 
 def newest_version(engine: Engine) -> str:
@@ -92,22 +93,21 @@ def _version(engine: Engine, number: int, digest: str | None) -> str:
     return f"{number:08d}-{hashlib.sha256(told.encode()).hexdigest()[:16]}"
 
 
+@cache
 def _definitions() -> str:
     stored = [sql for __, sql in _relations("stored")]
     return "".join((*copied_columns(), _MACROS.read_text("utf-8"), *stored, *_as_of_relations().values()))
 
 
+@cache
 def _as_of_relations() -> dict[str, str]:
     return dict(_relations("as_of")) | warning_relations()
 
 
-def _relations(kind: str) -> list[tuple[str, str]]:
-    return [(file.stem, file.read_text("utf-8")) for file in sorted((RELATIONS_FOLDER / kind).glob("*.sql"))]
-
-
-def _files(folder: Path) -> list[Path]:
-    names = [*TABLES, *(name for name, __ in _relations("stored"))]
-    return [folder / f"{name}.parquet" for name in names]
+@cache
+def _relations(kind: str) -> tuple[tuple[str, str], ...]:
+    files = sorted((RELATIONS_FOLDER / kind).glob("*.sql"))
+    return tuple((file.stem, file.read_text("utf-8")) for file in files)
 
 
 def _sound(folder: Path) -> duckdb.DuckDBPyConnection | None:
@@ -115,27 +115,10 @@ def _sound(folder: Path) -> duckdb.DuckDBPyConnection | None:
     if not folder.is_dir():
         return None
     try:
-        return _over(folder)
+        return open_duck(folder / _COPY, is_read_only=True)
     except duckdb.Error:
         shutil.rmtree(folder, ignore_errors=True)
         return None
-
-
-def _over(folder: Path) -> duckdb.DuckDBPyConnection:
-    connection = _open()
-    for file in _files(folder):
-        _show(connection, file)
-    return connection
-
-
-def _open() -> duckdb.DuckDBPyConnection:
-    connection = open_duck()
-    connection.execute(_MACROS.read_text("utf-8"))
-    return connection
-
-
-def _show(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
-    connection.execute(f'create view "{file.stem}" as select * from {quoted(file)}')
 
 
 def _build(engine: Engine, figures: Path) -> str:
@@ -143,15 +126,13 @@ def _build(engine: Engine, figures: Path) -> str:
     figures.mkdir(mode=0o700, exist_ok=True)
     working = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=figures))
     try:
-        version = _version(engine, *write_tables(engine, working))
-        connection = _open()
-        for file in (working / f"{name}.parquet" for name in TABLES):
-            _show(connection, file)
-        for name, sql in in_order_of_need(dict(_relations("stored"))):
-            file = working / f"{name}.parquet"
-            connection.execute(f"copy ({sql}) to {quoted(file)} (format parquet)")
-            _show(connection, file)
-        connection.close()
+        with open_duck(working / _COPY) as connection:
+            connection.execute("begin")
+            version = _version(engine, *copy_tables(engine, connection, working))
+            connection.execute(_MACROS.read_text("utf-8"))
+            for name, sql in in_order_of_need(dict(_relations("stored"))):
+                connection.execute(f"create table {name} as {sql}")
+            connection.execute("commit")
         _put(working, figures / version)
     finally:
         shutil.rmtree(working, ignore_errors=True)

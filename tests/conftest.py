@@ -3,15 +3,12 @@
 import os
 import shutil
 from collections.abc import Iterator
-from functools import wraps
 from pathlib import Path
-from typing import Any
 
 import pytest
-from sqlalchemy import Engine, Table, text
+from sqlalchemy import Engine, text
 
 from bench.postgresql import binaries, cluster
-from data import figure_copy
 from data.engine import connect_to
 from data.migrate import upgrade
 
@@ -49,30 +46,6 @@ def own_var_dir(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pyt
     monkeypatch.setenv("AUDIT_VAR_DIR", str(folder))
     monkeypatch.delenv("AUDIT_DATABASE_URL", raising=False)
     return folder
-
-
-@pytest.fixture(scope="session", autouse=True)
-def empty_tables_are_copied_once() -> Iterator[None]:
-    """A table without rows is the same file in every copy for figures, and most tables of a test have none.
-
-    tests/test_figure_copy.py holds that this is so, and copies every table anew.
-    """
-    write, made = figure_copy._write_table, {}
-
-    @wraps(write)
-    def write_or_repeat(cursor: Any, target: Any, table: Table, folder: Path, *, is_sqlite: bool) -> None:
-        cursor.execute(f'select 1 from "{table.name}" limit 1')
-        file, is_empty = folder / f"{table.name}.parquet", cursor.fetchone() is None
-        if is_empty and table.name in made:
-            file.write_bytes(made[table.name])
-            return
-        write(cursor, target, table, folder, is_sqlite=is_sqlite)
-        if is_empty:
-            made[table.name] = file.read_bytes()
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(figure_copy, "_write_table", write_or_repeat)
-        yield
 
 
 @pytest.fixture(scope="session")

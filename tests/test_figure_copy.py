@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import pytest
 from sqlalchemy import URL, Engine, make_url, text
 
-from data import figure_copy
+from data.duck import open_duck
 from data.engine import connect_to, writing
-from data.figure_copy import TABLES, DatabaseUnreachableError, write_tables
+from data.figure_copy import TABLES, DatabaseUnreachableError, copy_tables
 from data.migrate import upgrade
 from data.settings import database_url
 from queries.catalog import kpis
@@ -26,32 +27,9 @@ FINDINGS, FILTERS = kpis()["findings"], Filters(as_of=date(2024, 6, 30))
 
 
 @pytest.fixture
-def repeating() -> object:
-    """Writes a table as all other tests do."""
-    return figure_copy._write_table
-
-
-@pytest.fixture(autouse=True)
-def every_table_is_copied_anew(repeating: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Here tables without rows are written as they are outside tests."""
-    monkeypatch.setattr(figure_copy, "_write_table", repeating.__wrapped__)  # type: ignore[attr-defined]
-
-
-def test_tables_without_rows_are_the_same_in_every_copy(
-    engine: Engine, sqlite_engine: Engine, repeating: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What tests/conftest.py repeats is what each database would have given."""
-    for name in ("anew", "made", "repeated"):
-        (tmp_path / name).mkdir()
-    write_tables(engine, tmp_path / "anew")
-    monkeypatch.setattr(figure_copy, "_write_table", repeating)
-    write_tables(sqlite_engine, tmp_path / "made")
-    write_tables(engine, tmp_path / "repeated")
-    for table in TABLES:
-        anew, repeated = (
-            (tmp_path / name / f"{table}.parquet").read_bytes() for name in ("anew", "repeated")
-        )
-        assert anew == repeated, table
+def target() -> Iterator[duckdb.DuckDBPyConnection]:
+    with open_duck() as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -100,34 +78,43 @@ def test_the_first_host_that_answers_is_copied(server: URL) -> None:
 
 
 @pytest.mark.parametrize("host", ["/nowhere", "/no where,/nor here"])
-def test_a_failed_connection_says_why_without_the_password(server: URL, tmp_path: Path, host: str) -> None:
+def test_a_failed_connection_says_why_without_the_password(
+    server: URL, target: duckdb.DuckDBPyConnection, tmp_path: Path, host: str
+) -> None:
     with pytest.raises(DatabaseUnreachableError, match="No such file") as failure:
-        write_tables(engine_of(server.update_query_dict({"host": host})), tmp_path)
+        copy_tables(engine_of(server.update_query_dict({"host": host})), target, tmp_path)
     assert PASSWORD not in str(failure.getrepr(showlocals=False))
     assert "b+c" not in str(failure.value)
     assert failure.value.__suppress_context__
 
 
-def test_the_run_time_folder_may_have_any_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = tmp_path / "it's 100% #1? 审计"
+def test_the_run_time_folder_may_have_odd_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "it's 100% #1; 审计"
     monkeypatch.setenv("AUDIT_VAR_DIR", str(folder))
     assert findings_in(connect_to(database_url())) == 1
     assert (folder / "audit.db").is_file()
+    monkeypatch.setenv("AUDIT_VAR_DIR", str(tmp_path / "which?"))
+    with pytest.raises(ValueError, match="question mark"):
+        database_url()
 
 
-def test_a_copy_never_makes_a_database(tmp_path: Path) -> None:
+def test_a_copy_never_makes_a_database(target: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
     with pytest.raises(Exception, match="not there"):
-        write_tables(connect_to(f"sqlite:///{tmp_path / 'none.db'}"), tmp_path)
+        copy_tables(connect_to(f"sqlite:///{tmp_path / 'none.db'}"), target, tmp_path)
     assert not (tmp_path / "none.db").exists()
 
 
-def test_all_tables_are_copied_and_nobody_is_named(engine: Engine, tmp_path: Path) -> None:
-    assert write_tables(engine, tmp_path) == (0, None)
-    assert {file.stem for file in tmp_path.glob("*.parquet")} == set(TABLES)
+def test_all_tables_are_copied_and_nobody_is_named(
+    engine: Engine, target: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    assert copy_tables(engine, target, tmp_path) == (0, None)
+    assert {name for (name,) in target.execute("show tables").fetchall()} == set(TABLES)
     assert not {"account", "event", "finding_change"} & set(TABLES)
 
 
-def test_other_processes_still_know_that_the_database_is_open(sqlite_engine: Engine, tmp_path: Path) -> None:
+def test_other_processes_still_know_that_the_database_is_open(
+    sqlite_engine: Engine, target: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
     """A log that somebody throws away while the server writes to it takes all later commits with it."""
     file, folder = tmp_path / "audit.db", tmp_path / "copy"
     folder.mkdir()
@@ -135,7 +122,7 @@ def test_other_processes_still_know_that_the_database_is_open(sqlite_engine: Eng
     with sqlite_engine.connect() as connection:
         connection.execute(text("select count(*) from event"))
         connection.rollback()
-        write_tables(sqlite_engine, folder)
+        copy_tables(sqlite_engine, target, folder)
         subprocess.run([sys.executable, "-c", look], check=True)
         assert file.with_name("audit.db-wal").exists()
-    assert {found.suffix for found in folder.iterdir()} == {".parquet"}
+    assert not list(folder.iterdir())

@@ -29,7 +29,7 @@ def ledger(engine: Engine, *findings: dict[str, object]) -> Source:
 
 
 def test_empty_database_has_no_data(sqlite_engine: Engine) -> None:
-    """On one engine: tests/test_figure_copy.py shows that tables without rows are the same from each."""
+    """On one engine: tables without rows are never read from it."""
     source = open_source(sqlite_engine)
     for kpi in kpis().values():
         found = value(source, kpi, Filters(as_of=DAY))

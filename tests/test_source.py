@@ -6,7 +6,7 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -56,26 +56,37 @@ def figures() -> Path:
     return var_dir() / "figures"
 
 
-def truncate(folder: Path, name: str) -> None:
-    file = folder / f"{name}.parquet"
-    file.write_bytes(file.read_bytes()[:100])
+def halve(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
 
 
-@pytest.mark.parametrize("name", ["finding", "finding_base"])
-@pytest.mark.parametrize("harm", [lambda folder, name: (folder / f"{name}.parquet").unlink(), truncate])
-def test_a_damaged_copy_is_made_again(ledger: Engine, harm: object, name: str) -> None:
-    folder = figures() / open_source(ledger).version
-    harm(folder, name)
+def overwrite(file: Path) -> None:
+    file.write_bytes(b"0" * file.stat().st_size)
+
+
+@pytest.mark.parametrize("harm", [Path.unlink, halve, overwrite])
+def test_a_damaged_copy_is_made_again(ledger: Engine, harm: Callable[[Path], None]) -> None:
+    file = open_source(ledger).file
+    harm(file)
     healed = open_source(ledger)
-    assert (figures() / healed.version, findings(healed, name)) == (folder, 1)
+    assert (healed.file, findings(healed, "finding"), findings(healed)) == (file, 1, 1)
     assert [entry.name for entry in figures().iterdir()] == [healed.version]
+
+
+def test_two_processes_read_one_copy(ledger: Engine) -> None:
+    opened = open_source(ledger)
+    look = (
+        f"import duckdb; print(duckdb.connect({str(opened.file)!r}, read_only=True).sql('from finding_base'))"
+    )
+    subprocess.run([sys.executable, "-c", look], check=True, capture_output=True)
+    assert findings(opened) == 1
 
 
 def test_a_running_server_survives_the_loss_of_its_copy(page: Engine) -> None:
     assert findings(session.source()) == 1
     shutil.rmtree(figures())
     assert findings(session.source()) == 1
-    next(figures().glob("*/finding_base.parquet")).unlink()
+    session.source().file.unlink()
     assert findings(session.source()) == 1
 
 
@@ -83,14 +94,14 @@ def test_a_copy_is_named_for_the_state_it_shows(engine: Engine, monkeypatch: pyt
     with writing(engine) as connection:
         add_house(connection)
         settle(connection)
-    copy = source.write_tables
+    copy = source.copy_tables
 
-    def copy_after_a_change(engine: Engine, folder: Path) -> tuple[int, str | None]:
+    def copy_after_a_change(engine: Engine, *where: object) -> tuple[int, str | None]:
         find_one_more(engine)
-        return copy(engine, folder)
+        return copy(engine, *where)
 
     before = newest_version(engine)
-    monkeypatch.setattr(source, "write_tables", copy_after_a_change)
+    monkeypatch.setattr(source, "copy_tables", copy_after_a_change)
     opened = open_source(engine)
     assert (findings(opened), opened.version) == (1, newest_version(engine))
     assert not (figures() / before).exists()
@@ -141,11 +152,11 @@ def test_a_full_disk_is_not_taken_for_a_copy_that_is_there(
 ) -> None:
     there = figures() / newest_version(ledger)
 
-    def run_full(engine: Engine, folder: Path) -> None:
+    def run_full(*copied: object) -> None:
         there.mkdir()  # another process finishes meanwhile
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(source, "write_tables", run_full)
+    monkeypatch.setattr(source, "copy_tables", run_full)
     with pytest.raises(OSError, match="No space left"):
         open_source(ledger)
     assert list(figures().glob("building-*")) == []
