@@ -7,6 +7,7 @@ import os
 import shutil
 import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -209,11 +210,9 @@ def test_two_servers_that_start_at_once_sweep_the_same(
     engine_of_keepers: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     left = begin(engine_of_keepers, KEEPER, "旧.csv", 10)
-    long_ago = time.time() - 8 * 86_400
-    os.utime(left.file, (long_ago, long_ago))
-    seen = [find(KEEPER, left.transfer_id)]
     discard(KEEPER, left.transfer_id)
-    monkeypatch.setattr(clearing, "every_transfer", lambda: seen)
+    monkeypatch.setattr(clearing, "transfer_ids", lambda: [left.transfer_id])
+    monkeypatch.setattr(clearing, "_touched_at", lambda _left: left.begun_at - timedelta(days=8))
     sweep_transfers()
     assert on_disk() == []
 
@@ -222,3 +221,31 @@ def test_the_folder_is_closed_to_others(engine_of_keepers: Engine, own_var_dir: 
     begun = begin(engine_of_keepers, KEEPER, "付款.csv", 1)
     closed = (own_var_dir / "warehouse/transfers", begun.file.parent)
     assert [path.stat().st_mode & 0o777 for path in closed] == [0o700, 0o700]
+
+
+@pytest.mark.parametrize("facts", ["", "{", "[]", '{"user_name": "keeper"}', "\xff"])
+def test_one_that_cannot_be_read_loses_no_other(
+    engine_of_keepers: Engine, facts: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A disk that was full, or a hand in the folder: the log names it once, and the sweep takes it away."""
+    broken, whole = (begin(engine_of_keepers, KEEPER, name, 10) for name in ("坏.csv", "好.csv"))
+    (broken.file.parent / "facts.json").write_text(facts, "latin-1")
+    for __ in range(2):
+        assert transfers(KEEPER) == [whole]
+    assert caplog.text.count(broken.transfer_id) == 1
+    with pytest.raises(NoTransferError):
+        find(KEEPER, broken.transfer_id)
+    long_ago = time.time() - 8 * 86_400
+    os.utime(broken.file.parent, (long_ago, long_ago))
+    begin(engine_of_keepers, KEEPER, "第三.csv", 10)
+    assert broken.transfer_id not in on_disk()
+    assert len(on_disk()) == 2
+
+
+def test_a_beginning_sweeps_what_nobody_came_back_to(engine_of_keepers: Engine) -> None:
+    """A server runs for months; its start is no time to rely on."""
+    left = begin(engine_of_keepers, OTHER_KEEPER, "旧.csv", 10)
+    long_ago = time.time() - 8 * 86_400
+    os.utime(left.file, (long_ago, long_ago))
+    fresh = begin(engine_of_keepers, KEEPER, "新.csv", 10)
+    assert on_disk() == [fresh.transfer_id]

@@ -12,6 +12,8 @@ from data.access.roles import User
 from data.engine import now
 from data.language import _
 from data.settings import number
+from data.size_words import size_words
+from data.transfers.clearing import sweep_transfers
 from data.transfers.failures import NoRoomError, TooLargeError, TooManyError, TransferError, disk_in_words
 from data.transfers.transfer import FACTS, FILE, NEW, Transfer, every_transfer, find, transfers_folder, turn
 from data.warehouse.committing import permit_bringing
@@ -35,9 +37,11 @@ def begin(engine: Engine, user: User, original_name: str, size: int) -> Transfer
     if size > size_limit():
         raise TooLargeError(
             _("The file has {size}; the largest that is taken has {limit}.").format(
-                size=in_units(size), limit=in_units(size_limit())
+                size=size_words(size), limit=size_words(size_limit())
             )
         )
+    with disk_in_words():
+        sweep_transfers()
     with disk_in_words(), turn():
         _need_place(user, size)
         transfer_id = token_hex(16)
@@ -48,14 +52,6 @@ def begin(engine: Engine, user: User, original_name: str, size: int) -> Transfer
 def size_limit() -> int:
     """The largest file that is taken, in bytes."""
     return number("AUDIT_UPLOAD_MAX_GB") << 30
-
-
-def in_units(size: int) -> str:
-    """Bytes as people say them: "1.5 GB"."""
-    for unit, power in (("GB", 30), ("MB", 20), ("KB", 10)):
-        if size >= 1 << power:
-            return f"{size / (1 << power):,.1f} {unit}"
-    return f"{size} B"
 
 
 def shown_name(original_name: str) -> str:
@@ -81,7 +77,7 @@ def _need_place(user: User, size: int) -> None:
     if size > free:
         raise NoRoomError(
             _("The disk has room for {free}, the file has {size}. Ask the system administrator.").format(
-                free=in_units(max(free, 0)), size=in_units(size)
+                free=size_words(max(free, 0)), size=size_words(size)
             )
         )
 

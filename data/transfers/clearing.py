@@ -1,14 +1,23 @@
 """Taking transfers away: one that its owner does not want, and those that nobody came back to."""
 
 import shutil
-from contextlib import suppress
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from data.access.roles import User
 from data.engine import now
 from data.settings import number
 from data.transfers.failures import NoTransferError
-from data.transfers.transfer import GONE, NEW, every_transfer, find, folder_of, held, transfers_folder, turn
+from data.transfers.transfer import (
+    GONE,
+    NEW,
+    find,
+    folder_of,
+    held,
+    look,
+    transfer_ids,
+    transfers_folder,
+    turn,
+)
 
 
 def discard(user: User, transfer_id: str) -> None:
@@ -18,17 +27,33 @@ def discard(user: User, transfer_id: str) -> None:
 
 
 def sweep_transfers() -> int:
-    """Remove what nobody has added to for AUDIT_TRANSFER_DAYS; returns how many. Asked at each start."""
+    """Remove what nobody has added to for AUDIT_TRANSFER_DAYS; returns how many.
+
+    Asked at each start, and whenever a transfer is begun: a server runs for months.
+    """
     with turn():  # nobody is making one: what has no name yet was left by a crash
         for ending in (NEW, GONE):
             for folder in transfers_folder().glob(f"*{ending}"):
                 shutil.rmtree(folder, ignore_errors=True)
     oldest = now() - timedelta(days=number("AUDIT_TRANSFER_DAYS"))
-    left = [found for found in every_transfer() if found.touched_at < oldest]
-    for found in left:
-        with suppress(NoTransferError):  # another server was faster, or its owner
-            _remove(found.transfer_id)
+    left = [name for name in transfer_ids() if _touched_at(name) < oldest]
+    for transfer_id in left:
+        try:
+            _remove(transfer_id)
+        except NoTransferError:  # it has no file any more: another server was faster, or its owner
+            shutil.rmtree(folder_of(transfer_id), ignore_errors=True)
     return len(left)
+
+
+def _touched_at(transfer_id: str) -> datetime:
+    """When it was last added to; of one whose facts cannot be read, when its folder was changed."""
+    if (found := look(transfer_id)) is not None:
+        return found.touched_at
+    try:
+        changed = folder_of(transfer_id).stat().st_mtime
+    except FileNotFoundError:  # gone meanwhile
+        return now()
+    return datetime.fromtimestamp(int(changed), UTC).replace(tzinfo=None)
 
 
 def _remove(transfer_id: str) -> None:

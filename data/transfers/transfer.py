@@ -2,11 +2,13 @@
 
 import fcntl
 import json
+import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from io import FileIO
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from data.warehouse.folders import warehouse
 FACTS, FILE = "facts.json", "file"
 NEW, GONE = ".new", ".gone"  # endings of folders that are being made or taken away
 _ID = re.compile(r"[0-9a-f]{32}")
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -79,13 +82,30 @@ def transfers(user: User) -> list[Transfer]:
 
 
 def every_transfer() -> list[Transfer]:
-    """Everybody's."""
-    names = [entry.name for entry in transfers_folder().iterdir() if _ID.fullmatch(entry.name)]
-    return [found for name in names if (found := look(name)) is not None]
+    """Everybody's, but for those whose facts cannot be read."""
+    return [found for name in transfer_ids() if (found := look(name)) is not None]
+
+
+def transfer_ids() -> list[str]:
+    """The ids of everything that lies there."""
+    return [entry.name for entry in transfers_folder().iterdir() if _ID.fullmatch(entry.name)]
 
 
 def look(transfer_id: str) -> Transfer | None:
-    """What lies there; None where nothing does."""
+    """What lies there; None where nothing does, or nobody can say what: the server's log names that once."""
+    try:
+        return _looked_at(transfer_id)
+    except (ValueError, KeyError, TypeError):  # no JSON, or not of ours: a disk that was full, a hand in it
+        _note_unreadable(transfer_id)
+        return None
+
+
+@cache
+def _note_unreadable(transfer_id: str) -> None:
+    _log.warning("the facts of transfer %s cannot be read; it is swept when nobody mends them", transfer_id)
+
+
+def _looked_at(transfer_id: str) -> Transfer | None:
     folder = folder_of(transfer_id)
     with suppress(FileNotFoundError, NotADirectoryError):
         facts = json.loads((folder / FACTS).read_text("utf-8"))
