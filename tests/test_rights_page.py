@@ -8,13 +8,13 @@ from sqlalchemy import Engine, insert, select, update
 from streamlit.testing.v1 import AppTest
 
 from components.navigation import CLEANUP_PAGE, DATASET_PAGE, WORKBENCH_PAGE
-from components.size_words import size_words
 from data.bureau import set_value
 from data.data_room.column_masks import set_mask
 from data.data_room.dataset_access import access
 from data.data_room.dataset_shares import revoke_share, share, shares_of
 from data.engine import now, reading, writing
 from data.schema import Account, Dataset, DatasetVersion, ProjectMember, Staff
+from data.size_words import size_words
 from data.warehouse import dataset, newest, remove_dataset, removed_datasets
 from queries.datasets.reach import reaches
 from tests.app_pages import account, opened, served_by_the_app, signed_in
@@ -208,7 +208,7 @@ def test_files_go_for_good_only_when_it_is_said_twice(bureau: Engine) -> None:
 
 @pytest.mark.parametrize(
     ("size", "words"),
-    [(0, "0 B"), (999, "999 B"), (1000, "1.0 kB"), (1_234_567, "1.2 MB"), (5 * 10**12, "5.0 TB")],
+    [(0, "0 B"), (1023, "1023 B"), (1024, "1.0 KB"), (1_234_567, "1.2 MB"), (5 << 40, "5.0 TB")],
 )
 def test_sizes_in_words(size: int, words: str) -> None:
     assert size_words(size) == words

@@ -10,9 +10,9 @@ from components.figures import show
 from components.frame.sign_in import user_now
 from components.inert import inert
 from components.session import engine
-from components.size_words import size_words
 from data.language import _
 from data.local_time import today_in_china
+from data.size_words import size_words
 from data.warehouse import RemovedDataset, WarehouseError, clean
 from queries.workbench.places import forget_copies
 

@@ -6,11 +6,11 @@ import streamlit as st
 from components.cleanup.remove_idle import remove_idle
 from components.figures import NO_DATA, show
 from components.session import current_user, engine, rows
-from components.size_words import size_words
 from data.codes import label
 from data.engine import reading
 from data.language import _
 from data.local_time import in_china
+from data.size_words import size_words
 from queries.datasets.idle import IdleDataset, idle
 from queries.filters import Filters
 from queries.rows import Page

@@ -10,8 +10,8 @@ from components.figures import show
 from components.frame.sign_in import user_now
 from components.inert import inert
 from components.session import engine
-from components.size_words import size_words
 from data.language import _
+from data.size_words import size_words
 from data.warehouse import WarehouseError, remove_dataset
 from data.warehouse.cleaning import GRACE_DAYS
 from queries.datasets.idle import IdleDataset

@@ -7,10 +7,10 @@ from components.cleanup.delete_files import delete_files
 from components.cleanup.restore_removed import restore_removed
 from components.figures import NO_DATA, show
 from components.session import engine
-from components.size_words import size_words
 from data.engine import reading
 from data.language import _
 from data.local_time import in_china, today_in_china
+from data.size_words import size_words
 from data.warehouse import RemovedDataset, removed_datasets
 from data.warehouse.cleaning import GRACE_DAYS
 

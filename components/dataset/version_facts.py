@@ -5,8 +5,8 @@ import streamlit as st
 from components.dataset.original_output import original_output
 from components.figures import show
 from components.inert import inert
-from components.size_words import size_words
 from data.language import _
+from data.size_words import size_words
 from data.warehouse import Version, verify
 from data.warehouse.verifying import MISSING
 from queries.cards.dataset_card import DatasetCard

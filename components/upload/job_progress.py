@@ -10,7 +10,7 @@ from components.speaking import speaking
 from data.bringing.bring_in import CHECK, READ, STORE
 from data.bringing.jobs import WAITING, Job, Standing
 from data.language import _, mark
-from data.transfers.beginning import in_units
+from data.size_words import size_words
 
 _LOOKS_EVERY_SECONDS = 1.0
 _STEPS = {READ: mark("Reading"), CHECK: mark("Converting and checking"), STORE: mark("Storing")}
@@ -82,8 +82,8 @@ def _pace(standing: Standing) -> str:
 def _read(standing: Standing, seconds: float) -> str:
     """What was read of all, and how much of it in a second."""
     if standing.is_in_bytes:
-        done, of_all = in_units(standing.done), in_units(standing.of_all)
-        pace = _("{amount} a second").format(amount=in_units(int(standing.done / seconds)))
+        done, of_all = size_words(standing.done), size_words(standing.of_all)
+        pace = _("{amount} a second").format(amount=size_words(int(standing.done / seconds)))
     else:
         done, of_all = show(standing.done, "count"), show(standing.of_all, "count")
         pace = _("{count} rows a second").format(count=show(standing.done / seconds, "count"))

@@ -15,7 +15,7 @@ function fill(text, values) {
 }
 
 function inUnits(bytes) {
-  for (const [unit, power] of [["GB", 30], ["MB", 20], ["KB", 10]]) {
+  for (const [unit, power] of [["TB", 40], ["GB", 30], ["MB", 20], ["KB", 10]]) {
     if (bytes >= 2 ** power) return `${(bytes / 2 ** power).toFixed(1)} ${unit}`;
   }
   return `${Math.round(bytes)} B`;

@@ -12,8 +12,8 @@ import streamlit as st
 from components.palette import palette
 from components.session import current_user
 from data.language import _, language
+from data.size_words import size_words
 from data.transfers import NoTransferError, find, size_limit
-from data.transfers.beginning import in_units
 
 _HERE = Path(__file__)
 _component = st.components.v2.component(
@@ -54,7 +54,7 @@ def _words() -> dict[str, str]:
         "choose": _("Choose a large file"),
         "drop": _(
             "or drop it here. Up to {limit}; after an interruption it goes on where it stopped."
-        ).format(limit=in_units(size_limit())),
+        ).format(limit=size_words(size_limit())),
         "absent": _(
             "Large files cannot be sent: the server was started without the route for them. Ask the system"
             " administrator to start it with manage.py serve."

@@ -7,8 +7,8 @@ from components.figures import NO_DATA, show
 from components.inert import inert
 from components.upload.answers import answer_key
 from data.language import _, language, mark
+from data.size_words import size_words
 from data.transfers import Transfer
-from data.transfers.beginning import in_units
 from data.uploads import ENCODINGS, KINDS, Choices, Proposal, UploadRefusedError, propose
 from data.warehouse import WarehouseError
 from data.warehouse.failures import in_clear_words
@@ -134,7 +134,7 @@ def _facts(transfer: Transfer, proposal: Proposal) -> None:
     rows = NO_DATA if proposal.row_estimate is None else show(proposal.row_estimate, "count")
     words = [
         _(KINDS[proposal.kind]),
-        in_units(transfer.size),
+        size_words(transfer.size),
         _("about {rows} rows").format(rows=rows)
         if proposal.kind in _TEXTS
         else _("{rows} rows").format(rows=rows),

@@ -9,8 +9,8 @@ from data.bringing.jobs import busy_transfers
 from data.language import _
 from data.local_time import in_china
 from data.settings import number
+from data.size_words import size_words
 from data.transfers import NoTransferError, Transfer, discard, transfers
-from data.transfers.beginning import in_units
 
 _FEWEST_TOGETHER = 2
 
@@ -56,7 +56,7 @@ def _line(transfer: Transfer, *, may_go_on: bool, may_choose: bool) -> bool:
                 label_visibility="collapsed",
             )
         st.text(transfer.original_name)
-        st.caption(f"{in_units(transfer.size)} · {in_china(transfer.begun_at):%Y-%m-%d %H:%M}")
+        st.caption(f"{size_words(transfer.size)} · {in_china(transfer.begun_at):%Y-%m-%d %H:%M}")
         st.space("stretch")
         if not transfer.is_complete:
             percent = show(int(transfer.received / transfer.size * 1000) / 1000, "percent")
