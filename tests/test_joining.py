@@ -264,6 +264,22 @@ def test_columns_that_fit_are_proposed(room: Engine) -> None:
     assert best.share == pytest.approx(2 / 3)
 
 
+def test_names_that_are_masked_are_not_proposed(sqlite_engine: Engine) -> None:
+    """Who sees them may match by them; to others it would say who is who, and names repeat."""
+    signed(sqlite_engine, KEEPER, READER)
+    with writing(sqlite_engine) as connection:
+        for account_id, role in ((1, "data_room"), (2, "auditor")):
+            connection.execute(insert(AccountRole).values(account_id=account_id, role=role))
+    rows = f"select * from (values ('{NEW}', '甲乙'), ('{OTHER}', '丙丁')) as people(number, person_name)"
+    for name in ("paid", "dead"):
+        bring(sqlite_engine, KEEPER, name, rows, {"number": "identity", "person_name": "name"})
+        share(sqlite_engine, KEEPER, name, with_user="reader")
+    for user, proposed in ((KEEPER, {"number", "person_name"}), (READER, {"number"})):
+        left, right = sides(sqlite_engine, user)
+        found = proposed_keys(open_duck(), left, right, is_trusted=True)
+        assert {each.pair.left for each in found} == proposed
+
+
 def test_a_dataset_is_narrowed_to_what_the_other_has(room: Engine) -> None:
     left, right = sides(room)
     with reading(room) as connection:

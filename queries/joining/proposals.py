@@ -32,7 +32,10 @@ class Proposal:
 def proposed_keys(
     duck: duckdb.DuckDBPyConnection, left: Side, right: Side, *, is_trusted: bool, most: int = 5
 ) -> tuple[Proposal, ...]:
-    """The pairs that the reader may match and of which some values meet. Raises WarehouseError."""
+    """The pairs that the reader may match and of which some values meet. Raises WarehouseError.
+
+    Names that the reader sees masked are none: nobody could judge whether the persons are the same.
+    """
     candidates = sorted(_candidates(left, right, is_trusted), key=lambda entry: -entry[0])[:_TRIED]
     found = [(likeness, Proposal(pair, _share(duck, left, right, pair))) for likeness, pair in candidates]
     worth = [entry for entry in found if entry[0] >= _SURE or entry[1].share]
@@ -45,7 +48,8 @@ def _candidates(left: Side, right: Side, is_trusted: bool) -> Iterator[tuple[int
         for theirs in right.version.columns:
             likeness = _likeness(ours, theirs)
             pair = KeyPair(ours.name, theirs.name, _comparison(ours, theirs))
-            if likeness and fault_of(pair, left, right, is_trusted=is_trusted) is None:
+            is_hidden = likeness == _NAME and (ours.name in left.masks or theirs.name in right.masks)
+            if likeness and not is_hidden and fault_of(pair, left, right, is_trusted=is_trusted) is None:
                 yield likeness, pair
 
 
