@@ -19,6 +19,7 @@ from data.engine import reading, writing
 from data.local_time import today_in_china
 from data.schema import ColumnMask, Event
 from data.warehouse import Version, WarehouseError, dataset, newest, remove_dataset
+from data.warehouse.arrival import LONGEST_TITLE
 from manage import main
 from queries.datasets.compare import compare
 from queries.datasets.preview import preview
@@ -259,7 +260,7 @@ def test_what_is_said_of_a_dataset_is_changed_and_recorded(either_bureau: Engine
     "said",
     [
         {"title": " "},
-        {"title": "题" * 81},
+        {"title": "题" * (LONGEST_TITLE + 1)},
         {"classification": "open"},
         {"classification": None},
         {"section_code": "S9"},
@@ -276,6 +277,14 @@ def test_what_cannot_be_said(bureau: Engine, said: dict[str, str | None]) -> Non
         change_dataset(bureau, KEEPER, "t", **said)
     with reading(bureau) as connection:
         assert connection.scalar(select(Event.event_id).where(Event.kind == "dataset_changed")) is None
+
+
+def test_a_title_that_came_with_the_file_can_be_kept(bureau: Engine) -> None:
+    longest = "题" * LONGEST_TITLE
+    bring(bureau, KEEPER, "long", "select 1 as n", title=longest)
+    change_dataset(bureau, KEEPER, "long", title=longest, classification="sensitive")
+    with pytest.raises(WarehouseError, match="200"):
+        bring(bureau, KEEPER, "longer", "select 1 as n", title=longest + "题")
 
 
 def test_who_changes_what(bureau: Engine) -> None:

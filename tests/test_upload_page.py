@@ -230,3 +230,11 @@ def test_a_name_that_is_taken_is_refused_before_the_file_goes(room: Engine, tmp_
     assert "同样大小的文件：a 第 1 版" in app.warning[0].value
     assert "您已有数据集 a" in app.warning[1].value
     assert next(button for button in app.button if button.label == "导入").disabled
+
+
+def test_the_template_of_a_type_is_offered_before_and_after_the_file(room: Engine) -> None:
+    app = opened(signed_in(room, "clerk"), UPLOAD_PAGE)
+    chosen(app, "数据集类型", "vehicles")
+    assert [button.key for button in app.get("download_button") if button] == ["template_vehicles"]
+    app = uploaded(room, ("付款.csv", PAYMENTS))
+    assert "template_payments" in [button.key for button in app.get("download_button")]

@@ -6,10 +6,11 @@ from components.attempted import attempted
 from components.frame.sign_in import user_now
 from components.session import engine
 from data.codes import CLASSIFICATION, label
-from data.data_room.change_dataset import LONGEST_TITLE, OF_THE_KEEPER, change_dataset, said_of
+from data.data_room.change_dataset import OF_THE_KEEPER, change_dataset, said_of
 from data.engine import reading
 from data.language import _
 from data.warehouse import DatasetFacts, WarehouseError
+from data.warehouse.arrival import LONGEST_TITLE
 from queries.datasets.fact_choices import FactChoices
 
 _NONE = ""

@@ -19,7 +19,7 @@ from data.language import _
 from data.schema import DataSource, Project
 from data.transfers import Transfer
 from data.warehouse import dataset
-from data.warehouse.arrival import is_dataset_name
+from data.warehouse.arrival import LONGEST_TITLE, is_dataset_name
 from queries.administration.binding_choices import binding_choices
 
 _LONGEST = 200
@@ -67,7 +67,10 @@ def _new_dataset(file: str, transfer: Transfer, faults: list[str]) -> dict[str, 
         help=_("1 to 63 letters, digits or underlines; the first is no digit. It cannot be changed later."),
     ).strip()
     title = middle.text_input(
-        _("Title"), value=Path(transfer.original_name).stem, max_chars=_LONGEST, key=answer_key("title", file)
+        _("Title"),
+        value=Path(transfer.original_name).stem,
+        max_chars=LONGEST_TITLE,
+        key=answer_key("title", file),
     ).strip()
     classification = right.selectbox(
         _("Classification"),

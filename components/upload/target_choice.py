@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.address import address
+from components.dataset.template_button import template_button
 from components.inert import inert
 from components.navigation import CARDS
 from components.segment import segment
@@ -124,6 +125,7 @@ def _type(file: str, proposal: Proposal) -> str:
         st.caption(_reason(proposed, is_known=is_known))
     if name in types:
         st.caption(inert(types[str(name)].description))
+        template_button(types[str(name)])
     return str(name)
 
 

@@ -20,9 +20,9 @@ from data.language import _
 from data.local_time import today_in_china
 from data.schema import CatalogueItem, Dataset, DataSource, Project, Region, Section
 from data.warehouse import DatasetFacts, WarehouseError, dataset
+from data.warehouse.arrival import LONGEST_TITLE, title_words
 
 BRINGING = "bring-data"
-LONGEST_TITLE = 80
 OF_THE_OWNER = ("title", "classification", "region_code", "project_code", "source_code")
 OF_THE_KEEPER = ("owner", "section_code", "item_code")
 FIELDS = (*OF_THE_OWNER, *OF_THE_KEEPER)
@@ -86,7 +86,7 @@ def _clean(value: str | None) -> str | None:
 def _title(connection: Connection, facts: DatasetFacts, value: str | None) -> dict[str, Any]:
     del connection, facts
     if value is None or len(value) > LONGEST_TITLE:
-        raise WarehouseError(_("A title has 1 to {limit} characters.").format(limit=LONGEST_TITLE))
+        raise WarehouseError(title_words())
     return {"title": value}
 
 

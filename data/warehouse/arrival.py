@@ -11,6 +11,7 @@ from data.language import _
 from data.warehouse.failures import WarehouseError
 
 ADHOC = "adhoc"
+LONGEST_TITLE = 200  # of a dataset, in letters: the longest name of a file is one
 _TYPE = re.compile(r"[A-Z][A-Z0-9_ ]*(\(\d+, ?\d+\))?")
 _NAME = re.compile(r"[a-zA-Z_一-鿿][\w一-鿿]{0,62}")
 
@@ -34,8 +35,8 @@ class Arrival:
     """What is said of one arrival.
 
     `rows` and `refused` count the arrival's own rows. `quality_basis_points` is the share of checked values
-    without fault in the version as a whole; `report` is kept as JSON. What describes the dataset as a whole (title, classification,
-    owner, places) counts when the dataset is new; later it is changed by itself.
+    without fault in the version as a whole; `report` is kept as JSON. What describes the dataset as a whole
+    (title, classification, owner, places) counts when the dataset is new; later it is changed by itself.
     """
 
     dataset: str
@@ -77,6 +78,8 @@ def check_arrival(arrival: Arrival) -> None:
         raise WarehouseError(
             _("A dataset's name has 1 to 63 letters, digits or underlines and does not begin with a digit.")
         )
+    if len(arrival.title) > LONGEST_TITLE:
+        raise WarehouseError(title_words())
     if not arrival.columns:
         raise WarehouseError(_("A dataset needs at least one column."))
     if len({column.name.lower() for column in arrival.columns}) < len(arrival.columns):
@@ -86,6 +89,11 @@ def check_arrival(arrival: Arrival) -> None:
             raise ValueError(column.type)
         if column.mask is not None:
             COLUMN_MASK[column.mask]
+
+
+def title_words() -> str:
+    """What is said of a title that is no title."""
+    return _("A title has 1 to {limit} characters.").format(limit=LONGEST_TITLE)
 
 
 def is_dataset_name(name: str) -> bool:

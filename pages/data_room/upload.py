@@ -19,6 +19,7 @@ from components.upload.job_outcome import job_outcome
 from components.upload.job_progress import job_progress
 from components.upload.reading_file import reading_file
 from components.upload.target_choice import target_choice
+from components.upload.type_templates import type_templates
 from components.upload.upload_place import files_in_hand, job_in_sight, put_down
 from components.upload.waiting_files import waiting_files
 from data.dataset_types import ADHOC
@@ -41,6 +42,7 @@ if not files:
     keep_answers()
     if may_bring:
         choose_files()
+        type_templates()
     waiting_files(may_go_on=may_bring)
     job_list()
     st.stop()
