@@ -29,6 +29,7 @@ select
     end as status,
     cast(l.bid_deadline_date as timestamp) - interval 3 hour as submitted_at,
     l.bid_deadline_date,
+    cast(l.bid_deadline_date as timestamp) as bid_deadline_at,
     p.person_name as contact_name,
     case when l.n % 125 = 7 and l.place in (1, 2) then phone_of(l.n) else p.phone end as contact_phone,
     case when l.n % 125 = 7 and l.place in (1, 2) then account_of(l.n) else p.bank_account end as deposit_account,
