@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 
 from commands import rows_to_file
 from data.access.roles import COMMAND_LINE
-from data.audit_models.registering import RegisteringError
+from data.suspects.registering import RegisteringError
 from data.audit_models.runs import RunFacts
 from data.audit_models.runs import run as run_of
 from data.codes import label

@@ -43,6 +43,7 @@ SETTINGS = (
     ),
     Setting("AUDIT_DROP_SECONDS", "60", "Seconds between two looks into the drop folder; 0: never."),
     Setting("AUDIT_UPLOAD_MB", "200", "Largest file that the import page takes, in MB."),
+    Setting("AUDIT_ATTACHMENT_MB", "50", "Largest file that can be attached to a suspect or finding, in MB."),
     Setting("AUDIT_UPLOAD_MAX_GB", "100", "Largest file that the route for large files takes, in GB."),
     Setting(
         "AUDIT_TRANSFER_DAYS", "7", "Days after which a file that was sent and not brought in is removed."
