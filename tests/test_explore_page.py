@@ -17,6 +17,7 @@ ROWS = (
     "select * from (values ('F1', '甲公司', 100.50, '3201'), ('F1', '甲公司', 100.50, '3202'), "
     "('F2', '*乙*', 7.00, '3203')) as paid(invoice, payee, amount, identity)"
 )
+LAWFUL = "select round(power(10, n / 3000), 2)::decimal(18, 2) as amount from range(12000) as r(n)"
 
 
 @pytest.fixture
@@ -57,6 +58,17 @@ def test_a_test_is_made_and_its_rows_are_kept(bureau: Engine) -> None:
         assert len(connection.scalars(select(SuspectEvidence.rows)).all()) == 1
     asked(app, "全部转为疑点")
     assert "此前已转" in app.main.success[0].value
+
+
+def test_amounts_that_keep_to_the_law_are_told_without_a_warning(bureau: Engine) -> None:
+    bring(bureau, KEEPER, "lawful", LAWFUL)
+    with writing(bureau) as connection:
+        connection.execute(update(Dataset).values(owner="tester"))
+    app = opened(signed_in(bureau, "tester"), EXPLORE_PAGE, dataset="lawful", test="benford")
+    asked(app, "开始检验")
+    assert not app.main.warning
+    assert any("高度符合" in box.value for box in app.main.info)
+    assert "可查看的行" in [title.value for title in app.main.subheader]
 
 
 def test_what_cannot_be_checked_says_why(bureau: Engine) -> None:

@@ -263,6 +263,21 @@ def test_mad_and_chi2_by_hand() -> None:
     assert figures["chi2"] == pytest.approx(sum(10 * (share - law) ** 2 / law for share, law in pairs))
 
 
+def test_amounts_that_keep_to_the_law_raise_no_alarm() -> None:
+    """Some digits are always the most frequent: that alone is no reason to warn."""
+    steps = "select round(power(10, n / 3000), 2)::decimal(18, 2) as amount from range(12000) as r(n)"
+    answers = {"column": "amount", "digits": "first"}
+    outcome = run("benford", subject(duckdb.connect(), steps), answers)
+    assert (outcome.figures["verdict"], outcome.is_usual) == ("close", True)
+    assert outcome.rows
+    assert outcome.picture is not None
+    assert set(outcome.picture.frame["meaning"]) == {"neutral"}
+    far = run("benford", amounts("5.00", "5.50", "6.00"), answers)
+    assert (far.figures["verdict"], far.is_usual) == ("none", False)
+    assert far.picture is not None
+    assert "at_risk" in set(far.picture.frame["meaning"])
+
+
 def test_floats_do_not_move_a_digit() -> None:
     rows = table("amount double", [(1.15,), (0.29,), (1000.00,), (4.35,)])
     digits = run("benford", rows, {"column": "amount"}).figures["digits"]

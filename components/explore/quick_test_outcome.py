@@ -41,7 +41,7 @@ def quick_test_outcome(
     if outcome.not_checked is not None:
         st.warning(inert(outcome.not_checked), title=_("Could not be checked"), icon=":material/help:")
         return
-    if outcome.rows:
+    if outcome.rows and not outcome.is_usual:
         st.warning(inert(outcome.words), icon=":material/search_insights:")
     else:
         st.info(inert(outcome.words), icon=":material/check_circle:")
@@ -57,7 +57,11 @@ def quick_test_outcome(
         quick_test_picture(outcome.picture, key=f"quick_test_picture_{outcome.test}")
     if not outcome.rows:
         return
-    st.subheader(_("Rows that stand out"))
+    if outcome.is_usual:
+        st.subheader(_("Rows to look at"))
+        st.caption(_("The amounts are as they should be on the whole; nothing is said against these rows."))
+    else:
+        st.subheader(_("Rows that stand out"))
     if len(rows) < outcome.rows:
         st.caption(
             _("The first {shown} of {rows} rows.").format(shown=f"{len(rows):,}", rows=f"{outcome.rows:,}")

@@ -29,6 +29,7 @@ _VERDICTS = {
     "marginal": mark("marginally acceptable conformity"),
     "none": mark("no conformity"),
 }
+_USUAL = {"close", "acceptable"}
 _DIGITS = {
     "first": mark("First digit"),
     "second": mark("Second digit"),
@@ -78,6 +79,7 @@ def benford(table: Subject, given: Mapping[str, Any]) -> Outcome:
     verdict = next(
         (name for name, limit in zip(_VERDICTS, BANDS[kind], strict=False) if mad <= limit), "none"
     )
+    is_usual = verdict in _USUAL
     surplus = [item for item in digits if item["deviation"] > 0]
     top = sorted(surplus, key=lambda item: -item["deviation"])[: given["top"]]
     top_digits = [int(item["digits"]) for item in top]
@@ -104,6 +106,7 @@ def benford(table: Subject, given: Mapping[str, Any]) -> Outcome:
             digits="、".join(f"{item['digits']} (+{item['deviation']:,.0f})" for item in top) or "—",
         ),
         cautions=_cautions(n, verdict),
+        is_usual=is_usual,
         offending=table.question(
             f"select {leading} as _digits, * from data where {fen} {sign} and {leading} in "
             "(select unnest($top_digits)) order by _digits, _row",
@@ -118,7 +121,10 @@ def benford(table: Subject, given: Mapping[str, Any]) -> Outcome:
                     "value": [item["actual_share"] for item in digits],
                     "expected": [item["expected_share"] for item in digits],
                     "code": [str(item["digits"]) for item in digits],
-                    "meaning": ["at_risk" if item["digits"] in top_digits else "neutral" for item in digits],
+                    "meaning": [
+                        "at_risk" if item["digits"] in top_digits and not is_usual else "neutral"
+                        for item in digits
+                    ],
                 }
             ),
             "percent",

@@ -35,7 +35,8 @@ class Outcome:
     `n` counts the rows looked at, `rows` those that stand out. `figures` is ready for JSON. `offending` asks
     for the rows that stand out, each with its number `_row` and all columns of the table; nothing is read
     before it is asked. Where the test finds groups, `is_grouped`, the rows carry their `_group`. `cautions`
-    are sentences on what limits the answer.
+    are sentences on what limits the answer. `is_usual`: the whole is as it should be, and the rows are shown
+    for whoever wants to look further.
     """
 
     test: str
@@ -46,6 +47,7 @@ class Outcome:
     cautions: tuple[str, ...] = ()
     offending: Question | None = None
     is_grouped: bool = False
+    is_usual: bool = False
     picture: Picture | None = None
     not_checked: str | None = None
 
