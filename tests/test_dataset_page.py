@@ -139,6 +139,11 @@ def test_figures_open_the_page_by_number(bureau_engine: Engine) -> None:
 def test_versions_are_compared_by_the_key_of_the_type(bureau_engine: Engine) -> None:
     app = page(bureau_engine, "reader", "comparison", before="1", after="2")
     assert app.main.multiselect[0].value == ["payment_code"]
+    choices = {box.label: box.options for box in app.main.selectbox}
+    assert [option.split(" · ")[0] for option in choices["变更前"]] == [
+        "第 2 版（替换）",
+        "第 1 版（首次入库）",
+    ]
     next(button for button in app.main.button if button.label == "对比").click().run()
     counts = {metric.label: metric.value for metric in app.main.metric[5:]}
     assert counts == {"新增": "1", "减少": "1", "变化": "1", "相同": "0", "键值重复": "0"}

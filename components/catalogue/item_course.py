@@ -5,8 +5,8 @@ from itertools import groupby
 import streamlit as st
 
 from components.catalogue.course_line import course_line
+from components.dataset.version_choice import change_words
 from components.figures import show
-from data.codes import label
 from data.language import _
 from queries.cards.catalogue_item_card import Due, ItemCard, Loaded
 
@@ -64,7 +64,7 @@ def _due_words(due: Due, card: ItemCard) -> str:
 def _loaded_words(version: Loaded) -> str:
     title = _("Version {number} brought in").format(number=version.number)
     notes = [
-        label("version_change", version.change),
+        change_words(version.number, version.change),
         _("{rows} rows").format(rows=show(version.rows, "count")),
     ]
     if version.refused:

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.dataset.rows_grid import ROW_HEIGHT
+from components.dataset.version_choice import change_words
 from components.dataset.version_facts import version_facts
 from data.codes import label
 from data.language import _
@@ -23,7 +24,7 @@ def dataset_versions(card: DatasetCard) -> None:
         [
             (
                 version.number,
-                _("First arrival") if version.number == 1 else label("version_change", version.change),
+                change_words(version.number, version.change),
                 version.row_count,
                 version.refused_count,
                 None

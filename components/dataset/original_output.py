@@ -11,22 +11,17 @@ from data.language import _
 from data.warehouse import Version, original_of
 from queries.cards.dataset_card import DatasetCard
 
-_MOST_BYTES = 200 << 20  # as large as what the page takes in; above it an administrator copies the file
-
 
 def original_output(card: DatasetCard, version: Version) -> None:
     """Draw the button for who sees the dataset without masks; others read why there is none."""
     if not card.access.is_unmasked:
         st.caption(_("The file as it came has no masks: only who sees the dataset unmasked can ask for it."))
         return
-    if version.original_bytes > _MOST_BYTES:
-        st.caption(_("The file is too large to be taken out here; ask the system administrator."))
-        return
     before = card.versions[version.number - 2].row_count if version.number > 1 else 0
     own = version.row_count - (0 if version.change == "replace" else before)
 
-    def content(_said: Said) -> bytes:
-        return original_of(version).read_bytes()
+    def content(_said: Said) -> Path:
+        return original_of(version)
 
     with st.popover(_("Ask for the original file"), icon=":material/outbox:"):
         output_request(

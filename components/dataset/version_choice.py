@@ -27,11 +27,13 @@ def version_choice(
 
 
 def version_words(version: Version) -> str:
-    """A version as a choice names it: its number, what it changed, and the day."""
-    return " · ".join(
-        [
-            _("Version {number}").format(number=version.number),
-            label("version_change", version.change),
-            f"{in_china(version.loaded_at):%Y-%m-%d}",
-        ]
+    """A version as a choice names it: 第2版（追加） · 2026-10-30."""
+    named = _("Version {number} ({change})").format(
+        number=version.number, change=change_words(version.number, version.change)
     )
+    return f"{named} · {in_china(version.loaded_at):%Y-%m-%d}"
+
+
+def change_words(number: int, change: str) -> str:
+    """What a version changed; what came first replaced nothing, whatever its change is called."""
+    return _("First arrival") if number == 1 else label("version_change", change)
