@@ -14,6 +14,7 @@ from data.intake.values.choices import key
 from data.intake.values.money import UNITS
 from data.language import LANGUAGES, language
 
+EXPLANATION_SHEET = "填表说明"  # of the templates: what each column holds, nothing to import
 _TAKES = ("first_filled", "first_row", "any")
 _PICKS = ("headed", "first", "all")
 _PARTS = {"title", "description", "sheets", "heading", "rows", "fields"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from data.intake.headings import Heading, find_heading, is_enough, plain_heading, required_headings
-from data.intake.preset import Column, Preset
+from data.intake.preset import EXPLANATION_SHEET, Column, Preset
 from data.intake.reading.sheet import Sheet, Source
 from data.intake.refused import FileRefusedError, ValueRefusedError
 from data.intake.values.cell import read_cell
@@ -83,12 +83,18 @@ def read_rows(source: Source, preset: Preset, unit: str | None = None) -> Readin
     refused: list[Refusal] = []
     stated: list[Row] = []
     for sheet, heading in _headed_sheets(source, preset, unit, notices):
+        before = len(stated), len(refused)
         for row in _sheet_rows(source.file_name, sheet, heading, preset, (refused, notices)):
             stated.append(row)
             if len(stated) > MAX_ROWS:
                 raise FileRefusedError(
                     _("The file has more than {limit} rows. Split it.").format(limit=MAX_ROWS)
                 )
+        if before == (len(stated), len(refused)):
+            message = _(
+                "the headings are there, and no row to import below them: fill in from the next line on"
+            )
+            notices.append(Notice(sheet.name, sheet.lines[heading.last_row], "", message))
     faulty = {(refusal.sheet, refusal.line) for refusal in refused}
     row_count = len(stated)
     rows = _merged(stated, preset, faulty, refused) if preset.is_merging else _single(stated, faulty)
@@ -114,7 +120,8 @@ def _headed_sheets(
         if heading is None or not is_enough(heading, preset):
             if preset.sheet_pick == "all":
                 raise FileRefusedError(_no_heading(preset, sheet.name))
-            notices.append(Notice(sheet.name, 0, "", _("no heading row found; the sheet is left out")))
+            if sheet.name != EXPLANATION_SHEET:
+                notices.append(Notice(sheet.name, 0, "", _("no heading row found; the sheet is left out")))
             continue
         headed.append((sheet, heading))
         if heading.unknown:

@@ -11,7 +11,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
-from data.intake.preset import Column, Preset
+from data.intake.preset import EXPLANATION_SHEET, Column, Preset
 from data.language import _
 
 _ROWS_PREPARED = 2000  # rows that get types and lists; more can be filled in without them
@@ -122,7 +122,7 @@ def _sheet_to_fill(
 def _explanation(
     book: Any, columns: Iterable[Column], needed: set[str], parts: Mapping[str, str], styles: _Styles
 ) -> None:
-    sheet = book.add_worksheet("填表说明")
+    sheet = book.add_worksheet(EXPLANATION_SHEET)
     sheet.set_column(0, 0, 22, styles.plain)
     sheet.set_column(1, 3, 20, styles.plain)
     sheet.set_column(4, 5, 46, styles.plain)
