@@ -1,6 +1,6 @@
 """Serve the cockpit on AUDIT_PORT.
 
-Like `streamlit run app.py`, but with the route for large files (routes/uploads.py), and pages are those of
+Like `streamlit run app.py`, but with the routes for large files (routes/), and pages are those of
 the menu from the very first visit: Streamlit alone takes the folder pages/ for an older kind of app until
 somebody has opened the cockpit, and meets a deep link with "page not found".
 """
@@ -36,13 +36,14 @@ def run(arguments: argparse.Namespace) -> int:
     import streamlit as st  # noqa: PLC0415
     from streamlit.runtime.pages_manager import PagesManager  # noqa: PLC0415
 
+    from routes.output_files import output_routes  # noqa: PLC0415
     from routes.uploads import upload_routes  # noqa: PLC0415
 
     engine = connect_to(database_url())
     _keep_the_warehouse(engine)
     PagesManager.uses_pages_directory = False
     options = {"server.address": arguments.address, "server.port": arguments.port or number("AUDIT_PORT")}
-    st.App(APP, routes=upload_routes(engine)).run(config=options)
+    st.App(APP, routes=[*upload_routes(engine), *output_routes(engine)]).run(config=options)
     return 0
 
 

@@ -1,1 +1,1 @@
-"""HTTP routes beside the pages, for what does not fit through a page: large files, sent by `uploads`."""
+"""HTTP routes beside the pages, for what does not fit through a page: large files in, and out."""

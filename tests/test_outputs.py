@@ -25,14 +25,16 @@ from data.data_room.outputs import (
     requests_to_decide,
     sweep_outputs,
     take_output,
+    taken_file,
     taking,
 )
 from data.data_room.return_limits import usual_limit
 from data.data_room.undertakings import UndertakingMissingError, undertakings, withdraw_undertaking
+from data.digest import sha256_of
 from data.engine import now, reading, writing
 from data.local_time import today_in_china
 from data.schema import Account, DataMovement, Dataset, DatasetUse, Event, OutputApproval, Section
-from data.warehouse import Version
+from data.warehouse import Version, original_of
 from tests.dataset_rows import KEEPER, OTHER_KEEPER, READER, bring
 from tests.output_rows import APPROVER, PAID, add_payments, add_people, ask_for
 
@@ -69,7 +71,7 @@ def test_a_file_is_asked_for_granted_and_taken_once(room: tuple[Engine, Version]
     grant_output(engine, APPROVER, output, " 审数出〔2026〕1号 ", "仅限核对")
     with pytest.raises(OutputError, match="已经决定"):
         refuse_output(engine, APPROVER, output, "改主意")
-    content = take_output(engine, READER, output, limit())
+    content = take_output(engine, READER, output, limit()).read_bytes()
     with reading(engine) as connection:
         (taken,) = own_requests(connection, READER)
         line = connection.execute(select(DataMovement.__table__).where(DataMovement.kind == "receipt")).one()
@@ -287,7 +289,7 @@ def test_what_was_masked_after_the_asking_is_not_taken_as_it_was(small_room: tup
     share(engine, KEEPER, "付款", with_user="reader", is_unmasked=True)
     assert take_output(engine, READER, asked[0], limit())
     set_mask(engine, KEEPER, "付款", "金额", "whole")
-    assert take_output(engine, READER, asked[1], limit()) == b"raw"
+    assert take_output(engine, READER, asked[1], limit()).read_bytes() == b"raw"
 
 
 def test_a_stricter_mask_counts_and_one_that_was_there_does_not(small_room: tuple[Engine, Version]) -> None:
@@ -309,3 +311,43 @@ def test_rows_of_two_versions_of_a_dataset_are_asked_for(small_room: tuple[Engin
     with reading(engine) as connection:
         (request,) = own_requests(connection, READER)
     assert [source.version_number for source in request.datasets] == [1, 2]
+
+
+def test_an_original_is_named_and_never_loaded(
+    small_room: tuple[Engine, Version], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However large it is, and though its dataset is cleaned up meanwhile."""
+    engine, version = small_room
+    monkeypatch.setattr(type(outputs_folder()), "read_bytes", None)
+    wanted = WantedOutput(
+        "原文件", 3, "核对", "审计组", (ReadDataset(version.dataset_id, 1),), is_original=True
+    )
+    output = ask_output(engine, KEEPER, original_of(version), ".csv", wanted)
+    grant_output(engine, APPROVER, output, "1号")
+    with pytest.raises(OutputError, match="重新申请"):
+        taken_file(engine, KEEPER, output)
+    file = take_output(engine, KEEPER, output, limit())
+    assert sha256_of(file) == version.original_sha256
+    assert taken_file(engine, KEEPER, output)[1] == file
+    with pytest.raises(NotPermittedError):
+        taken_file(engine, READER, output)
+    with writing(engine) as connection:
+        connection.execute(update(OutputApproval).values(taken_at=now() - timedelta(hours=2)))
+    with pytest.raises(OutputError):
+        taken_file(engine, KEEPER, output)
+    original_of(version).unlink()
+    with pytest.raises(OutputError, match="备份"):
+        ask_output(engine, KEEPER, original_of(version), ".csv", wanted)
+    assert [entry.name for entry in outputs_folder().iterdir()] == [file.name]
+
+
+def test_a_file_too_large_to_wait_for_is_not_previewed(
+    small_room: tuple[Engine, Version], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine, version = small_room
+    ask_for(engine, READER, version)
+    with reading(engine) as connection:
+        (request,) = requests_to_decide(connection, APPROVER)
+    monkeypatch.setenv("AUDIT_UPLOAD_MB", "0")
+    with pytest.raises(OutputError, match="太大"):
+        first_rows(request, 1)

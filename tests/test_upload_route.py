@@ -1,4 +1,4 @@
-"""The route for large files, asked over HTTP: who may, what is refused and how, what a crash leaves."""
+"""The routes for large files, asked over HTTP: who may, what is refused and how, what a crash leaves."""
 
 import base64
 import http.client
@@ -27,10 +27,12 @@ from data.access.cookie_key import cookie_key
 from data.access.passwords import DEMO_ROUNDS, hashed
 from data.access.roles import User
 from data.access.sign_in_cookie import cookie_name
+from data.data_room.outputs import outputs_folder
 from data.engine import now, reading, writing
-from data.schema import Account, AccountSession, Event, Undertaking
+from data.schema import Account, AccountSession, Event, OutputApproval, Undertaking
 from data.transfers import begin, find, receive, transfers
 from routes import uploads
+from routes.output_files import output_routes
 from routes.uploads import upload_routes
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -80,10 +82,10 @@ def database(sqlite_engine: Engine) -> Engine:
 
 @pytest.fixture
 def port(database: Engine) -> Iterator[int]:
-    """A server of the route alone, in this process."""
+    """A server of the routes alone, in this process."""
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
-        app = Starlette(routes=upload_routes(database))
+        app = Starlette(routes=[*upload_routes(database), *output_routes(database)])
         server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
         thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
         thread.start()
@@ -423,3 +425,27 @@ def test_a_begun_transfer_of_the_page_can_be_continued_by_the_route(database: En
     receive(KEEPER, transfer.transfer_id, 0, b"01")
     assert add(port, f"/uploads/{transfer.transfer_id}", 2, b"23", **cookie(database, KEEPER))[0] == 204
     assert find(KEEPER, transfer.transfer_id).is_complete
+
+
+def test_a_taken_file_is_given_to_its_asker_alone(database: Engine, port: int) -> None:
+    name = "a" * 32 + ".csv"
+    (outputs_folder() / name).write_bytes(b"0123456789")
+    with writing(database) as connection:
+        for number, taken_at in ((1, now()), (2, None), (3, now() - timedelta(hours=2))):
+            asked = {"described": "原文件", "file": name, "sha256": "", "row_count": 1, "asked_at": now()}
+            named = {"user_name": "keeper", "purpose": "核对", "recipient": "审计组", "taken_at": taken_at}
+            connection.execute(insert(OutputApproval).values(output_approval_id=number, **asked, **named))
+    status, headers, text = ask(port, "GET", "/output-files/1", **basic("keeper"))
+    assert (status, text) == (200, "0123456789")
+    assert headers["content-disposition"].startswith("attachment")
+    part = ask(port, "GET", "/output-files/1", **basic("keeper"), Range="bytes=4-")
+    assert (part[0], part[2]) == (206, "456789")
+    for user_name, path, refused in (
+        ("keeper2", "/output-files/1", 403),
+        ("keeper", "/output-files/2", 404),
+        ("keeper", "/output-files/3", 404),
+        ("keeper", "/output-files/9", 404),
+        ("keeper", "/output-files/x", 404),
+    ):
+        assert ask(port, "GET", path, **basic(user_name))[0] == refused
+    assert ask(port, "GET", "/output-files/1")[0] == 401

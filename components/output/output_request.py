@@ -1,6 +1,7 @@
 """Asking to take rows out of the data room: the file waits until another person decides."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import streamlit as st
 
@@ -20,14 +21,17 @@ Said = Sequence[tuple[str, str]]
 def output_request(
     described: str,
     rows: int,
-    content: Callable[[Said], bytes],
+    content: Callable[[Said], bytes | Path],
     suffix: str,
     datasets: tuple[ReadDataset, ...],
     *,
     key: str,
     is_original: bool = False,
 ) -> None:
-    """Draw the form; sent, `content` makes the file, with (label, text) of who asks when for what in it."""
+    """Draw the form; sent, `content` makes the file, with (label, text) of who asks when for what in it.
+
+    It may be a file of the warehouse as well (data/data_room/outputs/asking.py).
+    """
     who = listed(_(title) for title, actions in ROLES.values() if "approve-output" in actions)
     st.caption(
         _(

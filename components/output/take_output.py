@@ -15,6 +15,7 @@ from data.data_room.outputs import OutputError, OutputRequest
 from data.data_room.outputs import take_output as take_file
 from data.data_room.return_limits import latest_limit, usual_limit
 from data.language import _
+from data.settings import number
 
 _BYTES = "application/octet-stream"  # a browser saves it and opens nothing
 
@@ -28,17 +29,26 @@ def _draw(request: OutputRequest) -> None:
     st.markdown(f"**{inert(request.described)}**")
     form = st.empty()
     with form.container():
-        content = _taken(request)
-    if content is None:
+        file = _taken(request)
+    if file is None:
         return
     form.empty()
     st.success(
         _("Taken, and entered in the receipt ledger. Save the file now: it can be taken this once."),
         icon=":material/check_circle:",
     )
+    if file.stat().st_size > number("AUDIT_UPLOAD_MB") << 20:
+        st.link_button(
+            _("Save the file"),
+            f"/output-files/{request.output_id}",
+            icon=":material/save:",
+            type="primary",
+            width="stretch",
+        )
+        return
     st.download_button(
         _("Save the file"),
-        content,
+        file.read_bytes(),
         file_name=_("output-{number}").format(number=request.output_id) + Path(request.file).suffix,
         mime=_BYTES,
         icon=":material/save:",
@@ -48,8 +58,8 @@ def _draw(request: OutputRequest) -> None:
     )
 
 
-def _taken(request: OutputRequest) -> bytes | None:
-    """The content of the file once it was asked for and taken."""
+def _taken(request: OutputRequest) -> Path | None:
+    """The file once it was asked for and taken."""
     today = bureau_now().as_of
     usual, latest = (find(request.classification, today) for find in (usual_limit, latest_limit))
     st.caption(
@@ -63,10 +73,10 @@ def _taken(request: OutputRequest) -> bytes | None:
             _("Return or destroy by"), usual, min_value=today, max_value=latest, format="YYYY-MM-DD"
         )
         is_sent = st.form_submit_button(_("Take the file"), type="primary", width="stretch")
-    content: list[bytes] = []
+    files: list[Path] = []
     if is_sent:
         attempted(
-            lambda: content.append(take_file(engine(), user_now(engine()), request.output_id, limit)),
+            lambda: files.append(take_file(engine(), user_now(engine()), request.output_id, limit)),
             OutputError,
         )
-    return content[0] if content else None
+    return files[0] if files else None

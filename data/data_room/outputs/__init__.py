@@ -19,7 +19,7 @@ from data.data_room.outputs.requests import (
     own_requests,
     requests_to_decide,
 )
-from data.data_room.outputs.taking import take_output
+from data.data_room.outputs.taking import take_output, taken_file
 
 __all__ = [
     "DECIDING",
@@ -38,4 +38,5 @@ __all__ = [
     "requests_to_decide",
     "sweep_outputs",
     "take_output",
+    "taken_file",
 ]

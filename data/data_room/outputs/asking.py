@@ -1,7 +1,8 @@
 """Asking to take rows out: the file is put aside, and its request waits for another person."""
 
-import hashlib
 import json
+import os
+import shutil
 import uuid
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from data.data_room.outputs.files import outputs_folder
 from data.data_room.outputs.masks import masks_now
 from data.data_room.outputs.requests import OutputError, ReadDataset, WantedOutput, check_no_secret
 from data.data_room.undertakings import need_undertaking
+from data.digest import sha256_of
 from data.engine import writing
 from data.events import OutputAsked, record, take_turn
 from data.language import _
@@ -24,8 +26,10 @@ from data.warehouse.folders import sync
 ASKING = "use-data"
 
 
-def ask_output(engine: Engine, user: User, content: bytes, suffix: str, wanted: WantedOutput) -> int:
+def ask_output(engine: Engine, user: User, content: bytes | Path, suffix: str, wanted: WantedOutput) -> int:
     """Put the file aside and ask for its approval; returns the number of the request.
+
+    `content` is what is in it, or a file of the warehouse itself: of any size, and never loaded.
 
     Rows of a state secret are not asked for, and a file as it came only by who sees it unmasked. Raises
     OutputError, UndertakingMissingError and NotPermittedError (both recorded).
@@ -35,15 +39,27 @@ def ask_output(engine: Engine, user: User, content: bytes, suffix: str, wanted: 
     if not wanted.purpose.strip() or not wanted.recipient.strip():
         raise OutputError(_("Say what the rows are for, and who receives them."))
     file = outputs_folder() / f"{uuid.uuid4().hex}{suffix}"
-    file.write_bytes(content)
-    sync(file)
-    sync(file.parent)
-    sha256 = hashlib.sha256(content).hexdigest()
     try:
-        return _asked(engine, user, file, sha256, wanted)
+        _put_aside(content, file)
+        return _asked(engine, user, file, sha256_of(file), wanted)
     except BaseException:
         file.unlink(missing_ok=True)
         raise
+
+
+def _put_aside(content: bytes | Path, file: Path) -> None:
+    if isinstance(content, bytes):
+        file.write_bytes(content)
+    else:
+        try:
+            os.link(content, file)  # a second name: it stays though the dataset is cleaned up
+        except FileNotFoundError as error:
+            words = _("The files of this version are gone; restore them from a backup.")
+            raise OutputError(words) from error
+        except OSError:  # a file system without such names
+            shutil.copyfile(content, file)
+    sync(file)
+    sync(file.parent)
 
 
 def _asked(engine: Engine, user: User, file: Path, sha256: str, wanted: WantedOutput) -> int:

@@ -27,11 +27,17 @@ def outputs_folder() -> Path:
     return folder
 
 
-def checked_file(request: OutputRequest) -> Path:
-    """The file of a request. Raises OutputError where it is gone or is not the one that was asked for."""
+def file_of(request: OutputRequest) -> Path:
+    """The file of a request. Raises OutputError where it is gone."""
     file = outputs_folder() / request.file
     if not file.is_file():
         raise OutputError(_("The file of this request is gone; ask again."))
+    return file
+
+
+def checked_file(request: OutputRequest) -> Path:
+    """Like file_of(), but raises OutputError as well where it is not the one that was asked for."""
+    file = file_of(request)
     if sha256_of(file) != request.sha256:
         raise OutputError(
             _("The file of this request was changed after it was asked for. Tell the system administrator.")

@@ -4,6 +4,8 @@ from typing import Any
 
 from data.data_room.outputs.files import checked_file
 from data.data_room.outputs.requests import OutputError, OutputRequest
+from data.language import _
+from data.settings import number
 from data.uploads import UploadRefusedError, propose
 
 
@@ -11,9 +13,12 @@ def first_rows(request: OutputRequest, count: int) -> list[list[Any]]:
     """The heading and the first `count` rows of the file's first table, as text, with the masks of its asker.
 
     An original may be anything that is brought in, whatever its name says, so every file is read like one
-    that comes (data/uploads). Raises OutputError where the file is gone or was changed, or is no table.
+    that comes (data/uploads). Raises OutputError where the file is gone or was changed, is no table, or is
+    too large to be read while somebody waits.
     """
     file = checked_file(request)
+    if file.stat().st_size > number("AUDIT_UPLOAD_MB") << 20:
+        raise OutputError(_("The file is too large for its rows to be shown here."))
     try:
         read = propose(file)
     except UploadRefusedError as error:

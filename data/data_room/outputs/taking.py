@@ -1,7 +1,8 @@
 """Taking a file whose output was granted: once, by its asker, with its line of the receipt ledger."""
 
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from pathlib import Path
 
 from sqlalchemy import Engine, update
 from sqlalchemy.exc import SQLAlchemyError
@@ -13,7 +14,7 @@ from data.data_room.dataset_access import may_read
 from data.data_room.dataset_use import record_use
 from data.data_room.movements import Movement, write_movement
 from data.data_room.outputs.asking import ASKING
-from data.data_room.outputs.files import checked_file
+from data.data_room.outputs.files import checked_file, file_of
 from data.data_room.outputs.masks import check_masks
 from data.data_room.outputs.requests import OutputError, OutputRequest, check_no_secret, existing_request
 from data.data_room.return_limits import latest_limit
@@ -23,9 +24,11 @@ from data.events import OutputTaken, record, take_turn
 from data.language import _
 from data.schema import OutputApproval
 
+TAKEN_HOURS = 1
 
-def take_output(engine: Engine, user: User, output_id: int, limit: date | None) -> bytes:
-    """The content of a file that was granted; its line of the receipt ledger is written with it.
+
+def take_output(engine: Engine, user: User, output_id: int, limit: date | None) -> Path:
+    """A file that was granted; its line of the receipt ledger is written with it.
 
     Only its asker takes it, with a valid undertaking, while every dataset behind it may still be read and
     nothing in it was masked meanwhile, and once: whoever needs it again asks again. `limit` is the day of
@@ -37,7 +40,7 @@ def take_output(engine: Engine, user: User, output_id: int, limit: date | None) 
     if request.user_name != user.user_name:
         refuse(engine, user, ASKING, request.described)
     need_undertaking(engine, user, ASKING, request.described)
-    content = checked_file(request).read_bytes()
+    file = checked_file(request)
     with writing(engine) as connection:
         take_turn(connection)
         request = existing_request(connection, output_id)
@@ -72,7 +75,22 @@ def take_output(engine: Engine, user: User, output_id: int, limit: date | None) 
     with suppress(SQLAlchemyError):  # the file is given out this once, whether its use can be counted or not
         for entry in request.datasets:
             record_use(engine, user, entry.dataset_id, "export")
-    return content
+    return file
+
+
+def taken_file(engine: Engine, user: User, output_id: int) -> tuple[OutputRequest, Path]:
+    """The request and the file that its asker took within TAKEN_HOURS: a download may break off.
+
+    Raises OutputError, and NotPermittedError (recorded).
+    """
+    permit(engine, user, ASKING, str(output_id))
+    with reading(engine) as connection:
+        request, moment = existing_request(connection, output_id), moment_of(connection)
+    if request.user_name != user.user_name:
+        refuse(engine, user, ASKING, request.described)
+    if request.taken_at is None or request.taken_at + timedelta(hours=TAKEN_HOURS) < moment:
+        raise OutputError(_("This file is not given out now. Whoever needs it again asks again."))
+    return request, file_of(request)  # it was checked when it was taken
 
 
 def _check_takeable(request: OutputRequest, moment: datetime) -> None:
