@@ -109,14 +109,19 @@ def signed_in(
         timezone_id="Asia/Shanghai",
     )
     page = context.new_page()
+    sign_in(page, address, user_name)
+    page.close()
+    return context
+
+
+def sign_in(page: Page, address: str, user_name: str) -> None:
+    """Sign a demonstration account in at an address of the cockpit; its cookie does for the whole window."""
     page.goto(address)
     page.locator("input[type=text]").first.fill(user_name)
     page.locator("input[type=password]").first.fill(DEMO_PASSWORD)
     page.keyboard.press("Enter")
     page.get_by_test_id("stSidebar").wait_for(timeout=_PAINT_MS)
     page.wait_for_function("() => document.cookie.includes('audit_cockpit')", timeout=_PAINT_MS)
-    page.close()
-    return context
 
 
 def opened(context: BrowserContext, address: str) -> Page:

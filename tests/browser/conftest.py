@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from release.demonstration import build_demonstration, served, signed_in
+from release.demonstration import build_demonstration, served, sign_in
+from tests.browser.requests_made import Heard, listen
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = [
@@ -29,6 +31,7 @@ WINDOW: dict[str, Any] = {
     "viewport": {"width": 1366, "height": 768},
     "locale": "zh-CN",
     "timezone_id": "Asia/Shanghai",
+    "reduced_motion": "reduce",  # nothing is proved by what moves
 }
 
 
@@ -101,19 +104,33 @@ def cockpit(browser: Browser, cockpit_folder: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
-def window_of(browser: Browser, cockpit: str) -> Iterator[Callable[[str], BrowserContext]]:
-    """Gives the one window of an account, signed in, that all tests share.
+@dataclass
+class Window:
+    """The one window of an account, and those of its tabs that no test has in hand."""
 
-    Each account signs in once, and Streamlit's scripts come to it once.
-    """
+    context: BrowserContext
+    free: list[Page]
+
+
+@pytest.fixture(scope="session")
+def heard() -> dict[Page, Heard]:
+    """What each tab of an account has asked for, from its beginning."""
+    return {}
+
+
+@pytest.fixture(scope="session")
+def window_of(browser: Browser, cockpit: str, heard: dict[Page, Heard]) -> Iterator[Callable[[str], Window]]:
+    """Gives the window of an account that all tests share: each signs in once."""
     contexts = []
 
     @cache
-    def window(user_name: str) -> BrowserContext:
-        contexts.append(context := signed_in(browser, cockpit, user_name))
+    def window(user_name: str) -> Window:
+        contexts.append(context := browser.new_context(**WINDOW))
         context.set_default_timeout(TIMEOUT_MS)
-        return context
+        page = context.new_page()
+        heard[page] = listen(page)
+        sign_in(page, f"{cockpit}/password", user_name)  # a small page, that everybody may open
+        return Window(context, [page])
 
     yield window
     for context in contexts:
@@ -121,17 +138,35 @@ def window_of(browser: Browser, cockpit: str) -> Iterator[Callable[[str], Browse
 
 
 @pytest.fixture
-def page_as(window_of: Callable[[str], BrowserContext]) -> Iterator[Callable[[str], Page]]:
-    """Gives an empty page of a signed-in account."""
-    pages = []
+def page_as(
+    window_of: Callable[[str], Window], heard: dict[Page, Heard], request: pytest.FixtureRequest
+) -> Iterator[Callable[[str], Page]]:
+    """Gives a tab of a signed-in account as the last test left it: `go_to` leads on from there.
 
-    def new_page(user_name: str) -> Page:
-        pages.append(window_of(user_name).new_page())
-        return pages[-1]
+    Streamlit's scripts come to a tab once, which takes longer than most pages. After a fault, tabs are new.
+    """
+    taken: list[tuple[Window, Page]] = []
+    faults = request.session.testsfailed
 
-    yield new_page
-    for page in pages:
-        page.close()
+    def tab(user_name: str) -> Page:
+        window = window_of(user_name)
+        if window.free:
+            page = window.free.pop()
+        else:
+            page = window.context.new_page()
+            heard[page] = listen(page)
+        taken.append((window, page))
+        return page
+
+    yield tab
+    for window, page in taken:
+        if page.is_closed():
+            continue
+        if request.session.testsfailed > faults:
+            page.close()
+            continue
+        page.unroute_all()
+        window.free.append(page)
 
 
 @pytest.fixture

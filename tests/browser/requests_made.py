@@ -1,6 +1,9 @@
 """What a page asks servers for, and which of it goes outside."""
 
+from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from playwright.sync_api import Page, WebSocket
 
 LOCAL_SCHEMES = {"data", "blob", "about"}  # inside the browser: images and scripts that came with the page
 
@@ -19,3 +22,22 @@ def recorded(page):
     page.on("request", lambda request: requests.append(request.url))
     page.on("websocket", lambda socket: requests.append(socket.url))
     return requests
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What a page has asked for from its beginning, and its lines to the server."""
+
+    requests: list[str]
+    lines: list[WebSocket]
+
+
+def listen(page: Page) -> Heard:
+    """What fills with all that the page asks for from now on."""
+    heard = Heard(recorded(page), [])
+
+    def keep(line: WebSocket) -> None:
+        heard.lines.append(line)
+
+    page.on("websocket", keep)
+    return heard

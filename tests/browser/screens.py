@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
 
@@ -11,8 +12,10 @@ from data.access.roles import User
 
 PAINTED = """() => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === 'notRunning'
     && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stSpinner"]')
+    && (!location.pathname.endsWith('/screen') || window.auditWall?.data?.is_complete)
     && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
         .every(chart => chart.querySelector('.main-svg'))"""
+POLLING_MS = 100  # asked in every frame, as Playwright does by itself, the page never rests
 # Grids and charts draw a moment after their frames are there: nothing comes any more, or a moment has passed.
 QUIET = """() => new Promise(done => {
     const [silence, moment] = [250, 800];
@@ -21,21 +24,37 @@ QUIET = """() => new Promise(done => {
     new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, silence); })
         .observe(document.body, {subtree: true, childList: true, characterData: true});
 })"""
-# By the link of the menu; where there is none, as the browser goes back. Over when the page runs.
+# Once no run is under way, by the link of the menu, or where there is none as the browser goes back. Over
+# when the page runs.
 GO = """address => new Promise(done => {
     const app = document.querySelector('[data-testid="stApp"]');
-    new MutationObserver((changes, watch) => {
-        if (app.dataset.testScriptState !== 'running') return;
-        watch.disconnect();
-        done();
-    }).observe(app, {attributeFilter: ['data-test-script-state']});
-    const link = [...document.querySelectorAll('[data-testid="stSidebar"] a')].find(a => a.href === address);
-    if (link) return link.click();
-    history.pushState({}, '', address);
-    dispatchEvent(new PopStateEvent('popstate'));
+    const leave = () => {
+        const links = [...document.querySelectorAll('[data-testid="stSidebar"] a')];
+        const link = links.find(link => link.href === address);
+        if (link) return link.click();
+        history.pushState({}, '', address);
+        dispatchEvent(new PopStateEvent('popstate'));
+    };
+    let hasLeft = false;
+    const look = () => {
+        const state = app.dataset.testScriptState;
+        if (!hasLeft && state === 'notRunning') {
+            hasLeft = true;
+            leave();
+        } else if (hasLeft && state === 'running') {
+            watch.disconnect();
+            done();
+        }
+    };
+    const watch = new MutationObserver(look);
+    watch.observe(app, {attributeFilter: ['data-test-script-state']});
+    look();
 })"""
 # Pages that are only linked to show nothing without the codes in the link.
-QUERIES = {"rows": "kpi=findings_overdue"} | {Path(card).stem: "id=1" for card in CARDS.values()}
+# The big screen computes all its scenes for who turns its pages by hand, else those that it plays.
+QUERIES = {"rows": "kpi=findings_overdue", "screen": "scene=progress,data"} | {
+    Path(card).stem: "id=1" for card in CARDS.values()
+}
 
 
 @dataclass(frozen=True)
@@ -66,24 +85,23 @@ def screens() -> list[Screen]:
 
 def open_screen(page: Page, cockpit: str, screen: Screen) -> None:
     """Open a page of the cockpit and wait until all of it is painted."""
-    address = f"{cockpit}/{screen.path}" + (f"?{screen.query}" if screen.query else "")
-    if page.url.startswith(cockpit):
-        go_to(page, address)
-    else:
-        page.goto(address)
-        until_painted(page)
+    go_to(page, f"{cockpit}/{screen.path}" + (f"?{screen.query}" if screen.query else ""))
 
 
 def go_to(page: Page, address: str) -> None:
     """Go on from one page of the cockpit to another, as readers do, and wait until it is painted.
 
-    Streamlit's scripts are not loaded again, which takes longer than most pages.
+    Streamlit's scripts are not loaded again, which takes longer than most pages; a tab that is not at the
+    cockpit yet loads them.
     """
-    page.evaluate(GO, address)
+    if urlsplit(page.url).netloc == urlsplit(address).netloc:
+        page.evaluate(GO, address)
+    else:
+        page.goto(address)
     until_painted(page)
 
 
 def until_painted(page: Page) -> None:
     """Wait until the script has run and what it sent is drawn."""
-    page.wait_for_function(PAINTED, timeout=60_000)
+    page.wait_for_function(PAINTED, timeout=60_000, polling=POLLING_MS)
     page.evaluate(QUIET)

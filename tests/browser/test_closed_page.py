@@ -4,13 +4,12 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.screens import go_to, until_painted
+from tests.browser.screens import go_to
 
 
 def test_a_reader_is_told_which_right_is_missing(page_as: Callable[..., Page], cockpit: str) -> None:
     page = page_as("auditor")
-    page.goto(f"{cockpit}/accounts")
-    until_painted(page)
+    go_to(page, f"{cockpit}/accounts")
     expect(page.get_by_text("页面“账号管理”需要的权限不在您的角色之内")).to_be_visible()
     go_to(page, f"{cockpit}/rectification?region=990101")
     expect(page.get_by_text("不在您的角色之内")).to_have_count(0)

@@ -8,14 +8,10 @@ from pathlib import Path
 import openpyxl
 from playwright.sync_api import Page, expect
 
-from tests.browser.screens import PAINTED
+from tests.browser.screens import go_to, until_painted
 
 LONG = 30_000
 PageAs = Callable[..., Page]
-
-
-def painted(page: Page) -> None:
-    page.wait_for_function(PAINTED, timeout=LONG)
 
 
 def figure(page: Page) -> str:
@@ -24,8 +20,7 @@ def figure(page: Page) -> str:
 
 def test_a_click_on_a_bar_opens_its_rows_and_back_returns(cockpit: str, page_as: PageAs) -> None:
     page = page_as("leader")
-    page.goto(cockpit)
-    painted(page)
+    go_to(page, cockpit)
     whole = figure(page)
     bar = page.locator('[data-testid="stPlotlyChart"] .bars .point').first
     bar.scroll_into_view_if_needed()
@@ -36,7 +31,7 @@ def test_a_click_on_a_bar_opens_its_rows_and_back_returns(cockpit: str, page_as:
     page.wait_for_timeout(300)
     page.mouse.click(box["x"] + 30, box["y"] + box["height"] / 2)
     expect(page).to_have_url(re.compile(r"/rows\?.*drill=region"), timeout=LONG)
-    painted(page)
+    until_painted(page)
     district = figure(page)
     assert district != whole
     link = page.url
@@ -45,18 +40,17 @@ def test_a_click_on_a_bar_opens_its_rows_and_back_returns(cockpit: str, page_as:
     expect(page.get_by_test_id("stMetricValue").first).to_have_text(whole, timeout=LONG)
 
     colleague = page_as("auditor")
-    colleague.goto(link)
+    go_to(colleague, link)
     expect(colleague.get_by_test_id("stMetricValue").first).to_have_text(district, timeout=LONG)
 
 
 def test_filters_are_in_the_address_and_go_along(cockpit: str, page_as: PageAs) -> None:
     page = page_as("leader")
-    page.goto(cockpit)
-    painted(page)
+    go_to(page, cockpit)
     page.get_by_test_id("stSelectbox").filter(has_text="计划年度").get_by_role("combobox").click()
     page.get_by_role("option", name="2024").click()
     expect(page).to_have_url(re.compile(r"year=2024"), timeout=LONG)
-    painted(page)
+    until_painted(page)
     narrowed = figure(page)
     page.reload()
     expect(page.get_by_test_id("stMetricValue").first).to_have_text(narrowed, timeout=LONG)
@@ -69,8 +63,7 @@ def test_an_export_holds_exactly_the_rows_of_the_figure(
     cockpit: str, page_as: PageAs, tmp_path: Path
 ) -> None:
     page = page_as("leader")
-    page.goto(f"{cockpit}/rows?kpi=findings_overdue&year=2023")
-    painted(page)
+    go_to(page, f"{cockpit}/rows?kpi=findings_overdue&year=2023")
     count = int(figure(page).replace(",", ""))
     with page.expect_download(timeout=LONG) as download:
         page.get_by_role("button", name=re.compile("导出")).click()
@@ -83,21 +76,18 @@ def test_an_export_holds_exactly_the_rows_of_the_figure(
 
 def test_two_windows_do_not_disturb_each_other(cockpit: str, page_as: PageAs) -> None:
     first, second = page_as("leader"), page_as("leader")
-    first.goto(f"{cockpit}/?year=2023")
-    second.goto(f"{cockpit}/?year=2025")
-    painted(first)
-    painted(second)
+    go_to(first, f"{cockpit}/rows?kpi=findings&year=2023")
+    go_to(second, f"{cockpit}/rows?kpi=findings&year=2025")
     assert figure(first) != figure(second)
     first.reload()
-    painted(first)
+    until_painted(first)
     assert "year=2023" in first.url
     assert "year=2025" in second.url
 
 
 def test_a_click_in_a_row_opens_its_finding(cockpit: str, page_as: PageAs) -> None:
     page = page_as("auditor")
-    page.goto(f"{cockpit}/rows?kpi=findings_overdue&year=2023")
-    painted(page)
+    go_to(page, f"{cockpit}/rows?kpi=findings_overdue&year=2023")
     grid = page.get_by_test_id("stDataFrame").locator("canvas").first
     grid.scroll_into_view_if_needed()
     box = grid.bounding_box()
@@ -109,8 +99,7 @@ def test_a_click_in_a_row_opens_its_finding(cockpit: str, page_as: PageAs) -> No
 
 def test_a_click_on_a_cell_opens_the_rows_of_its_figure(cockpit: str, page_as: PageAs) -> None:
     page = page_as("auditor")
-    page.goto(f"{cockpit}/rectification")
-    painted(page)
+    go_to(page, f"{cockpit}/rectification")
     grid = page.get_by_test_id("stDataFrame").locator("canvas").first
     grid.scroll_into_view_if_needed()
     box = grid.bounding_box()

@@ -14,8 +14,7 @@ MARK = "#audit-watermark"
 
 def test_one_click_brings_one_workbook_with_the_rows(cockpit: str, page_as: Callable[..., Page]) -> None:
     page = page_as("auditor")
-    page.goto(f"{cockpit}/rows?kpi=findings_overdue")
-    until_painted(page)
+    go_to(page, f"{cockpit}/rows?kpi=findings_overdue")
     button = page.locator("[class*=st-key-export_] button").first
     with page.expect_download() as download:
         button.click()
@@ -27,8 +26,6 @@ def test_one_click_brings_one_workbook_with_the_rows(cockpit: str, page_as: Call
 
 def test_one_watermark_names_the_reader_on_every_page(cockpit: str, page_as: Callable[..., Page]) -> None:
     page = page_as("auditor")
-    page.goto(cockpit)
-    until_painted(page)
     for path in ("finding?id=1", "rows?kpi=findings", "rectification"):
         go_to(page, f"{cockpit}/{path}")
         mark = page.locator(MARK)
@@ -46,8 +43,7 @@ def test_a_repeat_leads_to_the_finding_it_repeats_and_back(
     cockpit: str, page_as: Callable[..., Page]
 ) -> None:
     page = page_as("auditor")
-    page.goto(f"{cockpit}/finding?id=1979")
-    until_painted(page)
+    go_to(page, f"{cockpit}/finding?id=1979")
     title = page.locator("h2").inner_text()
     page.locator("[class*=st-key-repeat_] button").first.click()
     page.wait_for_function("title => document.querySelector('h2')?.innerText !== title", arg=title)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.screens import PAINTED
+from tests.browser.screens import go_to
 
 LONG = 30_000
 SIZE = 6 << 20  # the first piece has 1 MB, the second at most 4
@@ -24,8 +24,7 @@ def transfers(cockpit_folder: Path) -> Iterator[Path]:
 
 
 def choose(page: Page, address: str, file: Path) -> None:
-    page.goto(f"{address}/upload")
-    page.wait_for_function(PAINTED, timeout=LONG)
+    go_to(page, f"{address}/upload")
     page.get_by_role("tab", name="大文件").click()
     page.locator("#large-file-input").set_input_files(file)
 
