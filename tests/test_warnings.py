@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, select
@@ -22,16 +23,29 @@ from queries.planning.warning_preview import proposed_source
 from queries.planning.warning_rules import read_rule, warning_rules
 from queries.rows import detail
 from queries.run import value
-from queries.source import open_source
+from queries.source import Source, open_source
 from queries.sql_file import CatalogueError
 from tests.ledger_rows import add_house, settle
 from tests.warning_cases import FOLDER, OUTCOMES, Case, add_case, cases
 
 RULES = sorted(warning_rules())
 PLANNER = User("planner", "计划", frozenset({"planning"}))
-SAID = """select outcome, warning_level, decisive_date, days_left, is_warned, reason from (
+SAID = """select post_id, as_of_date, outcome, warning_level, decisive_date, days_left, is_warned, reason
+from (
     select *, json_extract_string(reason, 'outcome') as outcome from ec_check_as_of
-) where post_id = $post_id and warning_rule = $rule"""
+) where warning_rule = $rule"""
+
+
+def all_said(
+    source: Source, rule: str, setting: RuleSetting, told: list[Case]
+) -> dict[tuple[int, date], list[tuple[Any, ...]]]:
+    """What the rule, so set, says on the days of the cases: by post and day."""
+    asked = proposed_source(source, {rule: setting})
+    days = sorted({case.as_of for case in told})
+    said: dict[tuple[int, date], list[tuple[Any, ...]]] = {}
+    for post_id, day, *row in asked.rows(f"{relations_read(asked, SAID, days)} {SAID}", {"rule": rule}):
+        said.setdefault((post_id, day), []).append(tuple(row))
+    return said
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -42,10 +56,10 @@ def test_each_case_of_the_rule(sqlite_engine: Engine, rule: str) -> None:
         posts = [add_case(connection, case, number) for number, case in enumerate(told)]
         settle(connection)
     source = open_source(sqlite_engine)
+    asked = {repr(case.setting): case.setting for case in told}
+    answers = {setting: all_said(source, rule, asked[setting], told) for setting in asked}
     for case, post_id in zip(told, posts, strict=True):
-        asked = proposed_source(source, {rule: case.setting})
-        sql = f"{relations_read(asked, SAID, [case.as_of])} {SAID}"
-        found = asked.rows(sql, {"post_id": post_id, "rule": rule})
+        found = answers[repr(case.setting)].get((post_id, case.as_of), [])
         said = [row[:4] for row in found]
         expect = case.expect
         if case.kind == "clean":
