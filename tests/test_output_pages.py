@@ -89,12 +89,31 @@ def test_a_refusal_and_its_reason_reach_the_asker(room: Room) -> None:
     assert "用途不清" in reader.dataframe[-1].value.to_string()
 
 
+@pytest.mark.parametrize("act", ["grant", "refuse"])
+def test_what_is_decided_by_stands_in_the_dialog(room: Room, act: str) -> None:
+    engine, version = room
+    output = ask_for(engine, READER, version)
+    page = opened(signed_in(engine, "approver"), OUTPUTS_PAGE)
+    before = said(page)
+    after = said(pressed(page, f"{act}_output_{output}"))
+    for title in ("用途", "领取方", "行数", "密级"):
+        assert after.count(title) > before.count(title), title
+
+
 def test_rows_are_shown_to_an_approver_who_may_read_them_only(room: Room) -> None:
     engine, version = room
     output = ask_for(engine, READER, version)
     app = pressed(opened(signed_in(engine, "approver"), OUTPUTS_PAGE), f"grant_output_{output}")
     assert "您无权查看" in said(app)
     assert not any("身份证号" in grid.value for grid in app.dataframe)
+
+
+def test_who_asked_withdraws_on_the_page(room: Room) -> None:
+    engine, version = room
+    output = ask_for(engine, READER, version)
+    reader = pressed(opened(signed_in(engine, "reader"), OUTPUTS_PAGE), f"withdraw_output_{output}")
+    assert "申请人撤回" in reader.dataframe[-1].value.to_string()
+    assert "没有待审批" in said(opened(signed_in(engine, "approver"), OUTPUTS_PAGE))
 
 
 def test_without_a_valid_undertaking_nothing_is_taken(room: Room) -> None:

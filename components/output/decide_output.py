@@ -1,11 +1,13 @@
 """The dialog that decides on a request: granted with the number of the approval, or refused with a reason."""
 
+from datetime import datetime
+
 import streamlit as st
 
 from components.attempted import attempted
 from components.dialog import dialog
 from components.frame.sign_in import user_now
-from components.inert import inert
+from components.output.output_facts import output_facts
 from components.output.output_preview import output_preview
 from components.session import current_user, engine
 from data.data_room.outputs import OutputError, OutputRequest, grant_output, may_preview, refuse_output
@@ -14,14 +16,14 @@ from data.engine import reading
 from data.language import _
 
 
-def decide_output(request: OutputRequest, *, is_granted: bool) -> None:
-    """Open the dialog. The page behind it is drawn anew when it is decided."""
+def decide_output(request: OutputRequest, moment: datetime, *, is_granted: bool) -> None:
+    """Open the dialog, with all that is decided by. The page behind it is drawn anew when it is decided."""
     title = _("Grant the output") if is_granted else _("Do not grant the output")
-    dialog(title, width="large" if is_granted else "small")(_draw)(request, is_granted=is_granted)
+    dialog(title, width="large")(_draw)(request, moment, is_granted=is_granted)
 
 
-def _draw(request: OutputRequest, *, is_granted: bool) -> None:
-    st.markdown(f"**{inert(request.described)}**")
+def _draw(request: OutputRequest, moment: datetime, *, is_granted: bool) -> None:
+    output_facts(request, moment)
     if not is_granted:
         _refuse(request)
         return

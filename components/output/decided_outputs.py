@@ -18,7 +18,9 @@ def decided_outputs(requests: tuple[OutputRequest, ...], moment: datetime) -> No
     if not requests:
         st.info(_("Nothing was decided yet."), icon=":material/inbox:")
         return
-    newest_first = sorted(requests, key=lambda request: request.decided_at or moment, reverse=True)
+    newest_first = sorted(
+        requests, key=lambda request: request.withdrawn_at or request.decided_at or moment, reverse=True
+    )
     frame = pd.DataFrame(
         [
             (

@@ -9,6 +9,7 @@ _LOOKS = {
     "granted": ("blue", "outbox"),
     "taken": ("green", "check_circle"),
     "refused": ("gray", "block"),
+    "withdrawn": ("gray", "undo"),
     "lapsed": ("gray", "event_busy"),
 }
 

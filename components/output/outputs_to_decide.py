@@ -26,4 +26,4 @@ def outputs_to_decide(waiting: tuple[OutputRequest, ...], moment: datetime) -> N
                     act = "grant" if is_granted else "refuse"
                     key = f"{act}_output_{request.output_id}"
                     if st.button(title, icon=f":material/{icon}:", key=key):
-                        decide_output(request, is_granted=is_granted)
+                        decide_output(request, moment, is_granted=is_granted)
