@@ -433,6 +433,7 @@ OUTPUT_STATE = {
     "granted": mark("Granted, to be taken"),
     "taken": mark("Taken out"),
     "refused": mark("Not granted"),
+    "withdrawn": mark("Withdrawn by who asked"),
     "lapsed": mark("Lapsed, not taken"),
 }
 # 审计模型. Sectors are those whose methods a bureau keeps; a model belongs to one.
@@ -448,6 +449,7 @@ MODEL_SECTOR = {
     "environment": mark("Resources and environment"),
     "information_systems": mark("Government information systems"),
     "state_enterprises": mark("State-owned enterprises"),
+    "banking": mark("Banking"),
     "audit_work": mark("The audit work itself"),
 }
 MODEL_METHOD = {

@@ -517,6 +517,7 @@ class OutputAsked(Happening):
 
     kind = "output_asked"
     title = mark("Approval of an output asked for")
+    changes_figures = True
     described: str
     rows: int
     sha256: str
@@ -647,11 +648,22 @@ class OutputDecided(Happening):
 
     kind = "output_decided"
     title = mark("Output decided")
+    changes_figures = True
     described: str
     user_name: str
     is_granted: bool
     approval_number: str
     note: str
+
+
+@dataclass(frozen=True)
+class OutputWithdrawn(Happening):
+    """Who asked to take rows out wants them no more; the file is gone."""
+
+    kind = "output_withdrawn"
+    title = mark("Request for an output withdrawn")
+    changes_figures = True
+    described: str
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ from data.data_room.outputs import (
     take_output,
     taken_file,
     taking,
+    withdraw_output,
 )
 from data.data_room.return_limits import usual_limit
 from data.data_room.undertakings import UndertakingMissingError, undertakings, withdraw_undertaking
@@ -351,3 +352,30 @@ def test_a_file_too_large_to_wait_for_is_not_previewed(
     monkeypatch.setenv("AUDIT_UPLOAD_MB", "0")
     with pytest.raises(OutputError, match="太大"):
         first_rows(request, 1)
+
+
+def test_who_asked_withdraws_until_the_file_is_taken(room: tuple[Engine, Version]) -> None:
+    engine, version = room
+    waiting, granted, refused, taken = (ask_for(engine, READER, version) for __ in range(4))
+    for output in (granted, taken):
+        grant_output(engine, APPROVER, output, "1号")
+    refuse_output(engine, APPROVER, refused, "用途不清")
+    take_output(engine, READER, taken, limit())
+    with pytest.raises(NotPermittedError):
+        withdraw_output(engine, KEEPER, waiting)
+    for output in (waiting, granted):
+        withdraw_output(engine, READER, output)
+    for output in (waiting, granted, refused, taken):
+        with pytest.raises(OutputError, match="撤回"):
+            withdraw_output(engine, READER, output)
+    with pytest.raises(OutputError, match="撤回"):
+        grant_output(engine, APPROVER, waiting, "2号")
+    with pytest.raises(OutputError):
+        take_output(engine, READER, granted, limit())
+    with reading(engine) as connection:
+        states = {entry.output_id: entry.state(now()) for entry in own_requests(connection, READER)}
+        kept = {entry.file for entry in own_requests(connection, READER) if entry.withdrawn_at is None}
+        told = connection.scalars(select(Event.kind).where(Event.kind == "output_withdrawn")).all()
+    assert states == {waiting: "withdrawn", granted: "withdrawn", refused: "refused", taken: "taken"}
+    assert {file.name for file in outputs_folder().iterdir()} == kept
+    assert len(told) == 2

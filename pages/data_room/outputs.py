@@ -32,7 +32,7 @@ with reading(engine()) as connection:
 under_way = {"waiting", "granted"}
 if decides:
     st.subheader(_("To decide on"))
-    outputs_to_decide(tuple(request for request in others if request.is_granted is None), moment)
+    outputs_to_decide(tuple(request for request in others if request.state(moment) == "waiting"), moment)
 if asks:
     st.subheader(_("My requests"))
     is_valid = own_undertaking(_("Until then nothing can be asked for or taken."))
@@ -42,7 +42,7 @@ if asks:
 st.subheader(_("Decided"))
 # Of others' requests also those that were granted and still wait to be taken.
 decided_outputs(
-    tuple(request for request in others if request.is_granted is not None)
+    tuple(request for request in others if request.state(moment) != "waiting")
     + tuple(request for request in own if request.state(moment) not in under_way),
     moment,
 )

@@ -20,6 +20,7 @@ from data.data_room.outputs.requests import (
     requests_to_decide,
 )
 from data.data_room.outputs.taking import take_output, taken_file
+from data.data_room.outputs.withdrawing import withdraw_output
 
 __all__ = [
     "DECIDING",
@@ -39,4 +40,5 @@ __all__ = [
     "sweep_outputs",
     "take_output",
     "taken_file",
+    "withdraw_output",
 ]

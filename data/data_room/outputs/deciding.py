@@ -55,7 +55,15 @@ def _permitted(engine: Engine, user: User, output_id: int) -> OutputRequest:
     if request.user_name == user.user_name:
         refuse(engine, user, DECIDING, request.described)
     permit_place(engine, user, DECIDING, place_of(request), request.described)
+    _check_undecided(request)
     return request
+
+
+def _check_undecided(request: OutputRequest) -> None:
+    if request.withdrawn_at is not None:
+        raise OutputError(_("Who asked has withdrawn it. Nothing was changed."))
+    if request.is_granted is not None:
+        raise OutputError(_("This request was decided already. Nothing was changed."))
 
 
 def _decide(
@@ -65,9 +73,8 @@ def _decide(
         raise OutputError(_("A note has at most {length} characters.").format(length=LONGEST_NOTE))
     with writing(engine) as connection:
         take_turn(connection)
-        request = existing_request(connection, output_id)  # somebody may have decided a moment ago
-        if request.is_granted is not None:
-            raise OutputError(_("This request was decided already. Nothing was changed."))
+        request = existing_request(connection, output_id)
+        _check_undecided(request)  # somebody may have been faster
         connection.execute(
             update(OutputApproval)
             .where(OutputApproval.output_approval_id == output_id)

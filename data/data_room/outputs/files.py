@@ -49,7 +49,7 @@ def sweep_outputs(engine: Engine) -> int:
     """Delete files that nobody may take any more; returns how many. Asked at each start of the server.
 
     Those are files of requests that were refused, taken or let lapse AUDIT_OUTPUT_DAYS days ago, and what a
-    crash left without a request.
+    crash left of one that was withdrawn, or without a request.
     """
     with reading(engine) as connection:
         known = set(connection.scalars(select(OutputApproval.file)))
@@ -71,7 +71,8 @@ def sweep_outputs(engine: Engine) -> int:
 def _done_with(connection: Connection) -> list[tuple[int, str]]:
     before = moment_of(connection) - timedelta(days=number("AUDIT_OUTPUT_DAYS"))
     done = select(OutputApproval.output_approval_id, OutputApproval.file).where(
-        OutputApproval.decided_at <= before,
-        OutputApproval.taken_at.is_(None) | (OutputApproval.taken_at <= before),
+        OutputApproval.withdrawn_at.is_not(None)
+        | (OutputApproval.decided_at <= before)
+        & (OutputApproval.taken_at.is_(None) | (OutputApproval.taken_at <= before)),
     )
     return [(row.output_approval_id, row.file) for row in connection.execute(done)]

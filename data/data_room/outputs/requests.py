@@ -86,6 +86,7 @@ class OutputRequest:
     approval_number: str | None
     note: str | None
     taken_at: datetime | None
+    withdrawn_at: datetime | None
     datasets: tuple[SourceDataset, ...]
 
     @property
@@ -102,6 +103,8 @@ class OutputRequest:
 
     def state(self, moment: datetime) -> str:
         """How it stands at the moment, of OUTPUT_STATE."""
+        if self.withdrawn_at is not None:
+            return "withdrawn"
         if self.is_granted is None:
             return "waiting"
         if not self.is_granted:
@@ -192,6 +195,7 @@ def _request(row: Row[Any], datasets: tuple[SourceDataset, ...], people: dict[st
         approval_number=row.approval_number,
         note=row.note,
         taken_at=row.taken_at,
+        withdrawn_at=row.withdrawn_at,
         datasets=datasets,
     )
 

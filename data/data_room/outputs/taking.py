@@ -95,6 +95,8 @@ def taken_file(engine: Engine, user: User, output_id: int) -> tuple[OutputReques
 
 def _check_takeable(request: OutputRequest, moment: datetime) -> None:
     match request.state(moment):
+        case "withdrawn":
+            raise OutputError(_("You have withdrawn this request."))
         case "waiting":
             raise OutputError(_("This request waits for its decision."))
         case "refused":
