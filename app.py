@@ -24,10 +24,11 @@ st.set_page_config(
         "About": _("Audit cockpit: from the ledger to every figure, and from every figure to its rows.")
     },
 )
-chinese_words()
-
 user = sign_in(engine())
 page = navigation(user, closed_page)
+# After the navigation: it may ask for another run, and before the browser knows its page that would be the
+# first page of the menu instead of the one in the address.
+chinese_words()
 if user is None:
     st.stop()
 

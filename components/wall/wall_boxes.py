@@ -49,15 +49,21 @@ def wall_box(panel: Panel, wall: Filters) -> Box:
 
 
 def _plan(panel: Panel, wall: Filters) -> str:
-    of_year = [ask.is_this_year for ask in panel.asks]
-    if not any(of_year):
+    if not all(ask.is_this_year for ask in panel.asks):
         return ""
-    words = _("Plan of {year}") if all(of_year) else _("Figures of the plan: {year}")
-    return words.format(year=wall.as_of.year)
+    return _("Plan of {year}").format(year=wall.as_of.year)
 
 
 def _figures(panel: Panel, wall: Filters) -> Box:
-    return Box("figures", "", lines=tuple(wall_line(ask, wall) for ask in panel.asks))
+    return Box("figures", "", lines=tuple(_figure_line(ask, panel, wall) for ask in panel.asks))
+
+
+def _figure_line(ask: Ask, panel: Panel, wall: Filters) -> Line:
+    """The line of a figure; beside figures over all years, one of this year's plan says so in its name."""
+    line = wall_line(ask, wall)
+    if not ask.is_this_year or all(other.is_this_year for other in panel.asks):
+        return line
+    return replace(line, label=_("{title}, {year}").format(title=line.label, year=wall.as_of.year))
 
 
 def _steps(panel: Panel, wall: Filters) -> Box:
