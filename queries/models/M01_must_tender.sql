@@ -1,0 +1,166 @@
+/*
+code = "M01"
+version = 1
+title = { zh = "应招标未招标", en = "Not tendered though it had to be" }
+risk = { zh = "依法必须招标的项目以直接委托等方式发包，逃避竞争，容易利益输送。", en = "Works that must be tendered are given away directly: no competition, and room for favours." }
+logic = { zh = "同一项目（没有项目编号的按合同）同类合同中，未经公开或邀请招标的金额合计达到规定限额：工程施工 400 万元，货物 200 万元，勘察、设计、监理等服务 100 万元。", en = "Contracts of one kind in one project (or a contract alone) that were given without open or selective tender and together reach the limit: works 4 million yuan, goods 2 million, survey, design and supervision 1 million." }
+exclusions = { zh = "补充合同不计（另见 M10）。数据中没有资金来源，是否属于预算资金 200 万元以上且占投资 10% 以上、或者国有资金控股主导的项目，须另行核实；与工程建设无关的货物和服务适用政府采购限额，可调高界限。", en = "Supplementary contracts do not count (see M10). Where the money comes from is not in the data and has to be checked; goods and services that are no part of works fall under procurement limits." }
+severity = "high"
+sector = "procurement"
+method = "limit"
+key = ["project_id", "kind"]
+summary = { zh = "{kind}以{methods}方式发包，{contract_count} 份合同合计{total_fen}，达到限额{limit_fen}", en = "{kind} by {methods}: {contract_count} contracts of {total_fen} in all, at or above {limit_fen}" }
+entity = { kind = "project", id = "project_id", name = "project_name" }
+parties = [{ kind = "unit", id = "buyer_name" }, { kind = "company", id = "supplier_id", name = "supplier_name" }]
+amount = "total_fen"
+group = "buyer_name"
+picture = { kind = "bars", label = "buyer_name", value = "total_fen" }
+
+[requires.contracts]
+columns = ["contract_code", "contract_kind", "procurement_method", "contract_fen"]
+
+[params.works_limit]
+title = { zh = "工程限额", en = "Limit of works" }
+type = "money"
+default = 4000000
+least = 0
+basis = { zh = "必须招标的工程项目规定（国家发展改革委令第 16 号）第五条第一项", en = "Order 16 of the NDRC, article 5 (1)" }
+
+[params.goods_limit]
+title = { zh = "货物限额", en = "Limit of goods" }
+type = "money"
+default = 2000000
+least = 0
+basis = { zh = "必须招标的工程项目规定（国家发展改革委令第 16 号）第五条第二项", en = "Order 16 of the NDRC, article 5 (2)" }
+
+[params.services_limit]
+title = { zh = "服务限额", en = "Limit of services" }
+type = "money"
+default = 1000000
+least = 0
+basis = { zh = "必须招标的工程项目规定（国家发展改革委令第 16 号）第五条第三项", en = "Order 16 of the NDRC, article 5 (3)" }
+
+[params.tender_methods]
+title = { zh = "算作招标的方式", en = "Methods that are tenders" }
+type = "text"
+default = "公开招标|邀请招标"
+basis = { zh = "招标投标法第十条；以竖线分开", en = "Bidding Law, article 10; divided by bars" }
+
+[[basis]]
+law = "必须招标的工程项目规定（国家发展改革委令第 16 号）"
+article = "第二条、第五条"
+is_checked = true
+
+[[basis]]
+law = "中华人民共和国招标投标法"
+article = "第三条"
+is_checked = false
+
+[[skips]]
+of = "contracts"
+where = "procurement_method is null or contract_kind is null or contract_fen is null"
+why = { zh = "没有采购方式、合同类别或金额", en = "No method, kind or amount" }
+
+[columns]
+project_id = { title = { zh = "项目或合同编号", en = "Project or contract" }, type = "text" }
+project_name = "contracts.project_name"
+kind = { title = { zh = "类别", en = "Kind" }, type = "text" }
+buyer_name = "contracts.buyer_name"
+supplier_name = "contracts.supplier_name"
+supplier_id = { title = { zh = "乙方识别号", en = "Supplier's number" }, type = "text" }
+methods = { title = { zh = "采购方式", en = "Methods" }, type = "text" }
+contract_count = { title = { zh = "合同份数", en = "Contracts" }, type = "whole" }
+total_fen = { title = { zh = "金额合计", en = "Total" }, type = "money" }
+limit_fen = { title = { zh = "限额", en = "Limit" }, type = "money" }
+
+[[evidence]]
+of = "contracts"
+where = "coalesce(project_code, contract_code) = $project_id and main_contract_code is null and buyer_name = $buyer_name"
+marks = ["procurement_method", "contract_fen", "contract_kind"]
+*/
+with untendered as (
+    select
+        coalesce(project_code, contract_code) as project_id,
+        coalesce(project_name, contract_name) as project_name,
+        buyer_name,
+        supplier_name,
+        coalesce(supplier_code, supplier_name) as supplier_id,
+        procurement_method,
+        contract_fen,
+        case
+            when regexp_matches(contract_kind, '勘察|设计|监理|服务|咨询') then '服务'
+            when regexp_matches(contract_kind, '工程|施工|修缮|建设|安装') then '工程'
+            when regexp_matches(contract_kind, '货物|设备|材料|物资') then '货物'
+        end as kind
+    from contracts
+    where
+        main_contract_code is null
+        and procurement_method <> '补充合同'
+        and '|' || $tender_methods || '|' not like '%|' || procurement_method || '|%'
+),
+
+pooled as (
+    select
+        project_id,
+        kind,
+        buyer_name,
+        min(project_name) as project_name,
+        min(supplier_name) as supplier_name,
+        min(supplier_id) as supplier_id,
+        string_agg(distinct procurement_method, '、' order by procurement_method) as methods,
+        count(*) as contract_count,
+        cast(sum(contract_fen) as bigint) as total_fen,
+        case kind when '工程' then $works_limit when '货物' then $goods_limit else $services_limit end as limit_fen
+    from untendered
+    where kind is not null
+    group by project_id, kind, buyer_name
+)
+
+select
+    project_id,
+    project_name,
+    kind,
+    buyer_name,
+    supplier_name,
+    supplier_id,
+    methods,
+    contract_count,
+    total_fen,
+    limit_fen
+from pooled
+where total_fen >= limit_fen
+/*
+[[flagged]]
+why = "five million of works without tender"
+contracts = [{ contract_code = "A", contract_name = "甲", buyer_name = "一局", contract_kind = "施工", procurement_method = "直接委托", contract_fen = 500000000 }]
+rows = [{ project_id = "A", kind = "工程", total_fen = 500000000, limit_fen = 400000000 }]
+
+[[flagged]]
+why = "two contracts of one project reach the limit together"
+contracts = [
+    { contract_code = "A", project_code = "X", buyer_name = "一局", contract_kind = "工程", procurement_method = "直接委托", contract_fen = 250000000 },
+    { contract_code = "B", project_code = "X", buyer_name = "一局", contract_kind = "工程", procurement_method = "竞争性谈判", contract_fen = 250000000 },
+]
+rows = [{ project_id = "X", contract_count = 2 }]
+
+[[flagged]]
+why = "supervision has the limit of services"
+contracts = [{ contract_code = "A", buyer_name = "一局", contract_kind = "工程监理", procurement_method = "询价", contract_fen = 100000000 }]
+rows = [{ kind = "服务" }]
+
+[[clean]]
+why = "works below four million"
+contracts = [{ contract_code = "A", buyer_name = "一局", contract_kind = "施工", procurement_method = "直接委托", contract_fen = 399999999 }]
+
+[[clean]]
+why = "tendered"
+contracts = [{ contract_code = "A", buyer_name = "一局", contract_kind = "施工", procurement_method = "公开招标", contract_fen = 900000000 }]
+
+[[clean]]
+why = "a supplement is another question"
+contracts = [{ contract_code = "A", buyer_name = "一局", contract_kind = "施工", procurement_method = "补充合同", main_contract_code = "B", contract_fen = 900000000 }]
+
+[[skipped]]
+why = "without the method nobody knows whether it was tendered"
+contracts = [{ contract_code = "A", buyer_name = "一局", contract_kind = "施工", contract_fen = 900000000 }]
+*/
