@@ -37,10 +37,14 @@ TABLES = (
     "purchases",
     "payments",
     "vouchers",
+    "official_expenses",
+    "investment_projects",
     "construction_progress",
     "construction_settlements",
     "information_systems",
     "land_parcels",
+    "data_requests",
+    "audit_findings",
 )
 _WHOLE = {"whole", "money"}
 _UNITS = 808  # those of the demonstration bureau

@@ -18,6 +18,7 @@ select
     case when n % 200 = 0 then b.budget_fen else 0 end as carried_in_fen,
     case when n % 200 = 0 then b.budget_fen else 0 end as carried_over_fen,
     case when n % 200 = 0 then 2022 else 2023 + n % 4 end as first_year,
+    case when n % 4 = 3 then date '2026-09-30' else make_date(2023 + n % 4, 12, 31) end as counted_date,
     make_date(2023 + n % 4, 2, 1 + cast(n % 25 as integer)) as issued_date
 from range(1, 6001) as r(n)
 join units as u on u.place = n % least(120, (select count(*) from units))

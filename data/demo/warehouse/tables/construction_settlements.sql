@@ -1,4 +1,5 @@
--- 工程结算: 900. Planted: 18 (n % 50 = 0) are reduced by 45 %; 10 (n <= 10) of more than 1,000 万元 by nothing at all.
+-- 工程结算: 900. Planted: 18 (n % 50 = 0) are reduced by 45 %; 10 (n <= 10) of more than 1,000 万元 by nothing at
+-- all; 12 (n % 75 = 20) are settled 10 % above the approved estimate.
 select
     'JS-' || padded(n, 6) as settlement_code,
     t.project_code,
@@ -8,7 +9,10 @@ select
     t.buyer_name as builder_name,
     t.winner_name as contractor_name,
     '示范市工程造价咨询有限公司' as reviewer_name,
-    t.budget_fen,
+    case
+        when n % 75 = 20 then (a.submitted_fen - a.reduced_fen) * 10 // 11
+        else greatest(t.budget_fen, a.submitted_fen)
+    end as budget_fen,
     t.award_fen as contract_fen,
     a.submitted_fen,
     a.submitted_fen - a.reduced_fen * 9 // 10 as first_review_fen,

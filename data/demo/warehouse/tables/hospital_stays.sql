@@ -1,12 +1,12 @@
 -- 住院: 40,000. Planted: 50 people (25,001–25,050) are admitted again 1–15 days after discharge to the same hospital
 -- with the same diagnosis; 20 men (26,001, 26,003 … 26,039) have a diagnosis of gynaecology; 15 people
--- (27,001–27,015) have two stays that overlap.
+-- (27,001–27,015) have two stays that overlap; 10 stays (s % 4,000 = 17) last 45 days.
 with usual as (
     select
         s,
         15001 + (s * 7) % 9500 as n,
         date '2024-01-01' + cast(200 * (s // 9500) + h(s, 111) % 100 as integer) as admitted_date,
-        between_of(s, 112, 3, 14) as stay_days,
+        case when s % 4000 = 17 then 45 else between_of(s, 112, 3, 14) end as stay_days,
         1 + s % 8 as hospital,
         pick(['I10', 'J18', 'K29', 'E11', 'M54'], s, 113) as diagnosis_code,
         fen_of(s, 114, 1500, 40000) as total_fen

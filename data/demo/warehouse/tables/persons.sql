@@ -1,12 +1,13 @@
--- 人员. Planted: 40 numbers with a wrong check digit (every 1,500th person).
+-- 人员. Planted: 40 numbers with a wrong check digit (every 1,500th person); 20 people (n % 3,000 = 700) are registered
+-- with the other sex, 20 (n % 3,000 = 1,400) with another day of birth than their number says.
 select
     case when n % 1500 = 0
         then left(identity_number, 17) || case right(identity_number, 1) when '0' then '1' else '0' end
         else identity_number
     end as identity_number,
     person_name,
-    sex,
-    birth_date,
+    case when n % 3000 = 700 then case sex when '男' then '女' else '男' end else sex end as sex,
+    case when n % 3000 = 1400 then birth_date + 1 else birth_date end as birth_date,
     u.name as unit_name,
     u.credit_code as unit_code,
     case when n <= 12000 then '在职' when n <= 15000 then '退休' else '居民' end as person_kind,

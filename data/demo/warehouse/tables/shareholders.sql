@@ -1,5 +1,5 @@
 -- 股东: two a company. Planted: 30 civil servants (101–130) hold shares of companies 1–30, 20 recipients of 低保
--- (20,181–20,200) hold shares of companies 31–50.
+-- (20,181–20,200) hold shares of companies 31–50, 6 tenants of public housing (30,041–30,046) of companies 51–56.
 select
     f.credit_code as company_code,
     f.company_name,
@@ -17,6 +17,7 @@ join people as p on p.n = case
     when s.place = 1 then f.owner
     when f.firm <= 30 then 100 + f.firm
     when f.firm <= 50 then 20150 + f.firm
+    when f.firm <= 56 then 29990 + f.firm
     else 48001 + (f.firm * 11 + 5) % 11000
 end
 order by f.firm, s.place

@@ -1,10 +1,16 @@
 -- 会计凭证: 130,000 vouchers of 20 units in two lines each, in balance. Planted: 9 vouchers (n % 14,000 = 0) are
--- missing from the numbering; 33 entries of hospitality (n % 4,000 = 1) of 4,990 元.
+-- missing from the numbering; 33 entries of hospitality (n % 4,000 = 1) of 4,990 元; 12 receipts (60,002–60,013) are
+-- those of the voucher 20 before, booked again.
 with numbered as (
     select
         n,
         n % 20 as unit_place,
-        case when n % 4000 = 1 then 499000 else fen_of(n, 191, 80, 400000) end as amount_fen,
+        case when n between 60002 and 60013 then n - 20 else n end as receipt,
+        case
+            when n % 4000 = 1 then 499000
+            when n between 60002 and 60013 then fen_of(n - 20, 191, 80, 400000)
+            else fen_of(n, 191, 80, 400000)
+        end as amount_fen,
         working(date '2024-01-02' + cast(n * 1020 // 130000 as integer)) as voucher_date
     from range(1, 130001) as r(n)
     where n % 14000 <> 0
@@ -24,13 +30,13 @@ select
     case e.entry when 2 then v.amount_fen else 0 end as credit_fen,
     f.company_name as counterpart_name,
     account_of(800000 + f.firm) as counterpart_account,
-    'PZ' || padded(v.n, 8) as invoice_code,
+    'PZ' || padded(v.receipt, 8) as invoice_code,
     1 + v.n % 5 as attachment_count,
     person_name_of(1 + u.place) as prepared_by,
     person_name_of(31 + u.place) as reviewed_by,
     person_name_of(61 + u.place) as posted_by
 from numbered as v
 join units as u on u.place = v.unit_place
-join firms as f on f.firm = 1 + (v.n * 43) % 5900
+join firms as f on f.firm = 1 + (v.receipt * 43) % 5900
 cross join (values (1), (2)) as e(entry)
 order by v.n, e.entry
