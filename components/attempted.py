@@ -10,14 +10,14 @@ from data.data_room.undertakings import UndertakingMissingError
 from data.language import _
 
 
-def attempted(act: Callable[[], object], refusal: type[Exception]) -> bool:
+def attempted(act: Callable[[], object], *refusals: type[Exception]) -> bool:
     """Do the act and say whether it was done; what stands against it is told in place.
 
-    `refusal` is the error whose message is for the reader.
+    `refusals` are the errors whose message is for the reader.
     """
     try:
         act()
-    except (refusal, UndertakingMissingError) as error:
+    except (*refusals, UndertakingMissingError) as error:
         st.error(inert(str(error)), icon=":material/error:")
         return False
     except NotPermittedError:

@@ -185,6 +185,21 @@ def test_the_original_leaves_by_approval_alone(bureau_engine: Engine) -> None:
     assert [tuple(row) for row in asked] == [("原样：第 1 版原始文件 原样.csv", None)]
 
 
+def test_an_original_that_is_gone_is_told_where_it_is_asked_for(bureau_engine: Engine) -> None:
+    with reading(bureau_engine) as connection:
+        original = original_of(versions(connection, 2)[0])
+    app = page(bureau_engine, "owner", "versions", dataset="原样")
+    app.main.text_area[0].set_value("核实")
+    app.main.text_input[0].set_value("审计组")
+    away = original.rename(original.with_suffix(".away"))
+    try:
+        next(button for button in app.main.button if button.label.startswith("申请")).click().run()
+    finally:
+        away.rename(original)
+    assert not app.exception
+    assert len(app.main.error) == 1
+
+
 def test_corrected_rows_come_in_on_the_page(bureau_engine: Engine) -> None:
     with reading(bureau_engine) as connection:
         file = original_of(versions(connection, 1)[0])
@@ -200,5 +215,5 @@ def test_corrected_rows_come_in_on_the_page(bureau_engine: Engine) -> None:
     assert "已更正入库 1 行，成为第 2 版" in app.main.success[0].value
     assert app.main.dataframe[0].value["_0"].tolist() == ["5"]
     assert app.main.metric[0].value == "3"
-    assert app.main.metric[3].delta == "拒绝 2 行 · 已更正入库 1 行"
+    assert app.main.metric[3].delta == "未入库 1 行"
     assert "100" not in app.main.metric[3].value  # a row still waits

@@ -44,16 +44,17 @@ def dataset_tiles(card: DatasetCard) -> None:
 
 
 def _quality(card: DatasetCard) -> None:
-    """The quality of all rows of the newest version, and how many were refused on the way."""
+    """The quality of all rows of the newest version, and how many of those that came are not in it."""
     quality = card.newest.quality_basis_points
     refused, corrected = refused_and_corrected(card.versions)
-    if refused:
-        words = _("{rows} rows refused").format(rows=show(refused, "count"))
+    left_out = refused - corrected
+    if left_out:
+        words = _("{rows} rows left out").format(rows=show(left_out, "count"))
+    elif corrected:
+        words = _("all rows refused were corrected")
     elif card.facts.dataset_type == ADHOC:
         words = _("kept as it came, without rules")
     else:
         words = _("not checked") if quality is None else _("nothing refused")
-    if corrected:
-        words += " · " + _("{rows} taken in corrected").format(rows=show(corrected, "count"))
     value = NO_DATA if quality is None else show(quality / _BASIS_POINTS, "percent")
-    fact_tile(_("Quality"), value, words, "orange" if refused > corrected else "gray")
+    fact_tile(_("Quality"), value, words, "orange" if left_out else "gray")

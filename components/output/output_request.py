@@ -14,6 +14,7 @@ from data.data_room.outputs import OutputError, ReadDataset, WantedOutput, ask_o
 from data.engine import now
 from data.language import _, listed
 from data.local_time import in_china
+from data.warehouse.failures import WarehouseError, in_clear_words
 
 Said = Sequence[tuple[str, str]]
 
@@ -56,9 +57,12 @@ def output_request(
     ]
     numbers: list[int] = []
     wanted = WantedOutput(described, rows, purpose, recipient, datasets, is_original)
-    if attempted(
-        lambda: numbers.append(ask_output(engine(), user, content(said), suffix, wanted)), OutputError
-    ):
+
+    def ask() -> None:
+        with in_clear_words():  # the file of a version may be gone by now
+            numbers.append(ask_output(engine(), user, content(said), suffix, wanted))
+
+    if attempted(ask, OutputError, WarehouseError):
         st.success(
             _("Asked, number {number}. {who} see it now.").format(number=numbers[0], who=who),
             icon=":material/outgoing_mail:",
