@@ -1,5 +1,6 @@
 """Charts draw what they are given: inert text, codes to click, colours by meaning, exact figures."""
 
+import ast
 import json
 
 import pandas as pd
@@ -9,7 +10,7 @@ from components.charts import bars, bullets, columns_by_month, columns_stacked, 
 from components.charts.text import fitted, half_widths, inert
 from components.kpi.target_state import target_state
 from components.palette import palette
-from data.language import use_language
+from data.language import ROOT, use_language
 
 EVIL = "<b>甲</b><a href='javascript:alert(1)'>乙</a>&lt;"
 
@@ -287,3 +288,18 @@ def test_months_are_named_as_far_apart_as_a_telephone_needs():
         "9月",
         "11月",
     ]
+
+
+def test_english_titles_fit_on_a_telephone():
+    """A title has one line; 46 letters of it fit beside the margins of a screen of 390 px."""
+    files = [file for folder in ("components", "pages") for file in (ROOT / folder).rglob("*.py")]
+    titles = [
+        text.value
+        for file in files
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.keyword) and node.arg == "title"
+        for text in ast.walk(node.value)
+        if isinstance(text, ast.Constant) and isinstance(text.value, str) and text.value.endswith("?")
+    ]
+    assert len(titles) > 20
+    assert [title for title in titles if len(title) > 46] == []

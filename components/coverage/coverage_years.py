@@ -66,7 +66,7 @@ def coverage_years(filters: Filters, rule: CoverageRule) -> None:
         row_code="code",
         column_code="year",
         format="count",
-        title=_("Who was audited in which year? Longest gaps first"),
+        title=_("Who was audited when? Longest gaps first"),
         nothing_here=_("not audited"),
     )
     clicked = draw(figure, key=f"{key}_picture_{number}")

@@ -36,7 +36,7 @@ def indicator_course(plan: Plan, indicator: Indicator, found: Mapping[tuple[str,
         )
     chart = bullets(
         pd.DataFrame(rows, columns=list(_COLUMNS)),
-        title=_("How has it come towards its targets?"),
+        title=_("On the way to its targets?"),
         is_one_scale=True,
         **{name: name for name in _COLUMNS},
     )

@@ -99,7 +99,7 @@ def _say(choice: JoinChoice, match: Match) -> None:
                 value="value",
                 code="code",
                 format="percent",
-                title=_("What share of the rows meets the other dataset?"),
+                title=_("What share of rows meets the other dataset?"),
                 meaning="meaning",
             ),
             key="join_rates",

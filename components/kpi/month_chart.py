@@ -32,7 +32,7 @@ def month_chart(filters: Filters) -> None:
         month="month",
         value="found",
         format="count",
-        title=_("How many findings came in, and how many were rectified?"),
+        title=_("How many came in, how many were rectified?"),
         name=_("Found"),
         other="rectified",
         other_name=_("Rectified in the month"),

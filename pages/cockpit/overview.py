@@ -41,6 +41,6 @@ if has_ledger:
     course_chart(
         PICTURE[0],
         filters,
-        title=_("How have the two rates moved over twelve months?"),
+        title=_("How have the two rates moved in a year?"),
         beside=BESIDE,
     )
