@@ -17,6 +17,7 @@ from data.engine import connect_to
 from data.walls.displays import displays, make_display, revoke_display
 from queries.wall import SCENES
 from release.demonstration import ROOT, free_port
+from tests.browser.screens import POLLING_MS
 
 SIZES = ((1920, 1080), (3840, 2160), (6656, 1792))
 SMALLEST_FIGURE = 40  # px at 1080
@@ -91,8 +92,13 @@ def screen(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+def shows(page: Page, condition: str, argument: object = None) -> None:
+    """Wait for it, without asking in every frame."""
+    page.wait_for_function(condition, arg=argument, polling=POLLING_MS)
+
+
 def until(page: Page, state: str) -> None:
-    page.wait_for_function(f"word => ({LINK}).startsWith(word)", arg=state)
+    shows(page, f"word => ({LINK}).startsWith(word)", state)
 
 
 def lost(page: Page) -> None:
@@ -106,13 +112,13 @@ def lost(page: Page) -> None:
 
 def scenes_shown(page: Page, wall: Wall, query: str = "") -> None:
     page.goto(f"{wall.address}?{query}&display={wall.token}")
-    page.wait_for_function("() => window.auditWall?.root?.querySelector('.screen')")
+    shows(page, "() => window.auditWall?.root?.querySelector('.screen')")
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_nothing_is_cut_off_small_or_covered(wall: Wall, screen: Page, language: str) -> None:
     scenes_shown(screen, wall, f"interval=3600&lang={language}")
-    screen.wait_for_function(f"() => window.auditWall?.data?.scenes?.length === {len(SCENES)}")
+    shows(screen, f"() => window.auditWall?.data?.scenes?.length === {len(SCENES)}")
     faults = []
     for width, height in SIZES:
         screen.set_viewport_size({"width": width, "height": height})
@@ -146,16 +152,14 @@ def test_the_wall_plays_and_pauses(wall: Wall, screen: Page) -> None:
     scenes_shown(screen, wall, "scene=progress,data&interval=5")
     now = "window.auditWall?.root?.querySelector('.screen')?.dataset?.scene"
     assert screen.evaluate(now) == "progress"
-    screen.wait_for_function(f"() => {now} === 'data'")
+    shows(screen, f"() => {now} === 'data'")
     screen.mouse.click(900, 500)
-    screen.wait_for_function(
-        "() => /60|59/.test(window.auditWall?.root?.querySelector('.pause')?.textContent)"
-    )
+    shows(screen, "() => /60|59/.test(window.auditWall?.root?.querySelector('.pause')?.textContent)")
     screen.evaluate("auditWall.since -= 30")  # as if the scene had been there so much longer
     screen.wait_for_timeout(1500)  # its clock has looked since
     assert screen.evaluate(now) == "data"
     screen.evaluate("auditWall.pausedUntil = 0; auditWall.since -= 5")
-    screen.wait_for_function(f"() => {now} === 'progress'")
+    shows(screen, f"() => {now} === 'progress'")
 
 
 def test_the_wall_survives_server_and_database(wall: Wall, screen: Page) -> None:
@@ -191,22 +195,20 @@ def test_the_wall_survives_server_and_database(wall: Wall, screen: Page) -> None
     assert fresh.evaluate(FIGURES) == figures
     stranger = screen.context.new_page()
     stranger.goto(f"{wall.address}?scene=rectification&display=unknown")
-    stranger.wait_for_function("() => window.auditWall?.root?.querySelector('.notice')")
+    shows(stranger, "() => window.auditWall?.root?.querySelector('.notice')")
     assert not stranger.evaluate(FIGURES)
     wall.find_database()
     for page in (screen, fresh):
         until(page, "连接正常")
         assert page.evaluate(FIGURES) == figures
     stranger.evaluate("auditWall.asked -= auditWall.data.refresh_seconds")  # it asks now, not later
-    stranger.wait_for_function(
-        "() => /令牌无效/.test(window.auditWall?.root?.querySelector('.notice')?.textContent)"
-    )
+    shows(stranger, "() => /令牌无效/.test(window.auditWall?.root?.querySelector('.notice')?.textContent)")
 
 
 def test_a_revoked_wall_goes_dark_and_opens_nothing(wall: Wall, screen: Page) -> None:
     token = make_display(wall.engine, COMMAND_LINE, "门厅")
     screen.goto(f"{wall.address}rows?kpi=findings&display={token}")
-    screen.wait_for_function("() => window.auditWall?.root?.querySelector('.screen')")
+    shows(screen, "() => window.auditWall?.root?.querySelector('.screen')")
     assert not screen.evaluate("auditWall.root.querySelectorAll('a').length")
     assert not screen.get_by_test_id("stDataFrame").count()
     assert not screen.context.cookies() or all(
@@ -214,7 +216,7 @@ def test_a_revoked_wall_goes_dark_and_opens_nothing(wall: Wall, screen: Page) ->
     )
     number = next(one.display_token_id for one in displays(wall.engine, COMMAND_LINE) if one.name == "门厅")
     revoke_display(wall.engine, COMMAND_LINE, number)
-    screen.wait_for_function("() => window.auditWall?.root?.querySelector('.notice')")
+    shows(screen, "() => window.auditWall?.root?.querySelector('.notice')")
     assert not screen.evaluate("auditWall.root.querySelectorAll('.tile').length")
     assert token not in (wall.folder / "server.log").read_text()
     assert wall.token not in (wall.folder / "server.log").read_text()

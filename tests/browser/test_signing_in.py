@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,11 +20,13 @@ from data.access.passwords import DEMO_ROUNDS, hashed
 from data.access.roles import COMMAND_LINE
 from data.engine import connect_to, reading, writing
 from data.schema import Event
+from tests.browser.screens import POLLING_MS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PASSWORD = "Tiger-valley-42"
 PATIENCE = 60_000  # ms; a machine that runs other tests beside these is slow
 DEEP_LINK = "/rows?kpi=findings"
+SMALL_PAGE = "/password"
 # Not China: what the server writes as a moment must not depend on where the browser is.
 WINDOW = {"viewport": {"width": 1366, "height": 768}, "locale": "zh-CN", "timezone_id": "America/New_York"}
 
@@ -98,8 +100,9 @@ def person(database: Engine) -> str:
     return user_name
 
 
-@pytest.fixture
-def windows(browser: Browser) -> Iterator[list[BrowserContext]]:
+@pytest.fixture(scope="module")
+def profiles(browser: Browser) -> Iterator[list[BrowserContext]]:
+    """Browser profiles for all tests here: Streamlit's scripts come to each once."""
     opened: list[BrowserContext] = []
     yield opened
     for context in opened:
@@ -107,16 +110,22 @@ def windows(browser: Browser) -> Iterator[list[BrowserContext]]:
 
 
 @pytest.fixture
-def window(browser: Browser, windows: list[BrowserContext]):
+def window(browser: Browser, profiles: list[BrowserContext]) -> Iterator[Callable[..., Page]]:
     """Gives a page in a browser profile of its own, with these cookies."""
+    pages: list[Page] = []
 
     def open_window(cookies=()) -> Page:
-        context = browser.new_context(**WINDOW)
+        if len(pages) == len(profiles):
+            profiles.append(browser.new_context(**WINDOW))
+        context = profiles[len(pages)]
         context.add_cookies(list(cookies))
-        windows.append(context)
-        return context.new_page()
+        pages.append(context.new_page())
+        return pages[-1]
 
-    return open_window
+    yield open_window
+    for page in pages:
+        page.context.clear_cookies()
+        page.close()
 
 
 def send(page: Page, person: str, password: str = PASSWORD) -> None:
@@ -133,12 +142,14 @@ def inside(page: Page) -> None:
     expect(page.get_by_test_id("stSidebar")).to_be_visible(timeout=PATIENCE)
 
 
-def sign_in(page: Page, server: Server, person: str, path: str = "/") -> None:
+def sign_in(page: Page, server: Server, person: str, path: str = SMALL_PAGE) -> None:
     page.goto(server.address + path)
     card(page)
     send(page, person)
     inside(page)
-    page.wait_for_function("() => document.cookie.includes('audit_cockpit')", timeout=PATIENCE)
+    page.wait_for_function(
+        "() => document.cookie.includes('audit_cockpit')", timeout=PATIENCE, polling=POLLING_MS
+    )
 
 
 def kinds(engine: Engine, person: str) -> list[str]:
@@ -167,11 +178,13 @@ def test_a_copied_cookie_dies_at_sign_out(server, database, person, window) -> N
     page = window()
     sign_in(page, server, person)
     thief = window(page.context.cookies())
-    thief.goto(server.address)
+    thief.goto(server.address + SMALL_PAGE)
     inside(thief)
-    page.get_by_role("button", name="退出").click()
+    page.get_by_test_id("stSidebar").get_by_role("button", name="退出").click()
     card(page)
-    page.wait_for_function("() => !document.cookie.includes('audit_cockpit')", timeout=PATIENCE)
+    page.wait_for_function(
+        "() => !document.cookie.includes('audit_cockpit')", timeout=PATIENCE, polling=POLLING_MS
+    )
     page.reload()
     card(page)
     thief.reload()
