@@ -10,6 +10,7 @@ import time
 from sqlalchemy.engine import make_url
 
 from data.bureau import bureau
+from data.demo.models import spread_publication
 from data.demo.warehouse.bring_in import bring_in_demo_warehouse
 from data.engine import connect_to, reading
 from data.initialise import Outcome, initialise
@@ -35,6 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
     engine = connect_to(url)
     outcome = initialise(engine, is_demo=arguments.demo)
     publish_shipped(engine)
+    if outcome.is_new and arguments.demo:
+        spread_publication(engine)
     with reading(engine) as connection:
         is_demo = bureau(connection).is_demo
     if is_demo and arguments.demo and not arguments.without_warehouse:

@@ -28,6 +28,8 @@ OPENS = (
     "catalogue_item",
     "data_source",
     "data_request",
+    "suspect",
+    "audit_model",
     "",
 )
 

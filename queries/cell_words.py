@@ -6,6 +6,7 @@ from typing import Any
 from data.codes import label
 from data.language import _
 from data.shipped_names import shipped_name
+from queries.audit_models.shipped import model_title
 from queries.planning.warning_rules import Rule, warning_rules
 
 _EMPTY = "—"
@@ -45,4 +46,9 @@ def _sentence(rule: Rule, outcome: str) -> str:
 
 
 # Kinds of queries/columns.py whose cells are said in words.
-SAID = {"reason": _reason, "warning_rule": _rule_title, "shipped_name": shipped_name}
+SAID = {
+    "reason": _reason,
+    "audit_model": model_title,
+    "warning_rule": _rule_title,
+    "shipped_name": shipped_name,
+}

@@ -70,7 +70,11 @@ DIMENSIONS = {
     "week_part": Dimension(mark("On the weekly list"), "week_part", code_list="task_list_part"),
     "month_part": Dimension(mark("On the monthly list"), "month_part", code_list="task_list_part"),
     "due_month": Dimension(mark("Month due"), "due_month"),
-    "audit_model": Dimension(mark("Audit model"), "model_code"),
+    "audit_model": Dimension(mark("Audit model"), "model_code", name="model", said="audit_model"),
+    "model_sector": Dimension(mark("Sector"), "model_sector", code_list="model_sector"),
+    "model_method": Dimension(mark("Method"), "model_method", code_list="model_method"),
+    "severity": Dimension(mark("Severity"), "severity", code_list="severity"),
+    "issued_to": Dimension(mark("Issued to"), "issued_to"),
     "suspect_state": Dimension(mark("State of the suspect"), "suspect_state", code_list="suspect_state"),
     "plan": Dimension(mark("Plan"), "plan_code", name="plan"),
     "qualification": Dimension(

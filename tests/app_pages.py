@@ -19,6 +19,7 @@ from data.engine import connect_to, now, writing
 from data.schema import Account
 from tests.coverage_rows import add_a_varied_universe
 from tests.ledger_rows import add_a_varied_ledger, add_house, settle
+from tests.model_rows import add_varied_models
 from tests.plan_rows import add_a_varied_plan
 from tests.post_rows import add_varied_posts
 from tests.progress_rows import add_a_varied_progress
@@ -97,6 +98,7 @@ def bureau_engine(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactor
         add_a_varied_plan(connection)
         add_a_varied_universe(connection)
         add_varied_posts(connection)
+        add_varied_models(connection)
         set_value(connection, "as_of", "2025-06-30")
         for role in ROLES:
             account(connection, role, frozenset({role}))

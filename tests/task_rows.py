@@ -45,8 +45,8 @@ def add_task(
     return int(task_id)
 
 
-def add_suspect(connection: Connection, *steps: tuple[str, date], found: date = SET, **values: Any) -> int:
-    """One suspect with its steps (state, day); returns its id."""
+def add_suspect(connection: Connection, *steps: tuple[Any, ...], found: date = SET, **values: Any) -> int:
+    """One suspect with its steps (state, day[, what else the step says]); returns its id."""
     suspect_id = connection.execute(
         insert(Suspect).values(
             {
@@ -61,10 +61,9 @@ def add_suspect(connection: Connection, *steps: tuple[str, date], found: date = 
             | values
         )
     ).inserted_primary_key[0]
-    for state, day in steps:
-        connection.execute(
-            insert(SuspectStep).values(suspect_id=suspect_id, state=state, fact_date=day, recorded_at=now())
-        )
+    for state, day, *said in steps:
+        step = {"suspect_id": suspect_id, "state": state, "fact_date": day, "recorded_at": now()}
+        connection.execute(insert(SuspectStep).values(step | (said[0] if said else {})))
     return int(suspect_id)
 
 

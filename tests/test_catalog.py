@@ -20,6 +20,7 @@ from queries.source import Source, open_source
 from tests.coverage_rows import add_a_varied_universe
 from tests.data_room_rows import add_a_varied_data_room
 from tests.ledger_rows import add_a_varied_ledger, add_house, settle
+from tests.model_rows import add_varied_models
 from tests.plan_rows import add_a_varied_plan
 from tests.post_rows import add_varied_posts
 from tests.progress_rows import add_a_varied_progress
@@ -59,6 +60,7 @@ def varied(engine: Engine) -> Source:
         add_a_varied_board(connection)
         add_a_varied_universe(connection)
         add_varied_posts(connection)
+        add_varied_models(connection)
         add_a_varied_data_room(connection)
         set_value(connection, "as_of", DAY.isoformat())
         settle(connection)

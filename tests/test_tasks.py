@@ -214,4 +214,4 @@ def test_suspects_are_issued_fed_back_and_confirmed_by_day(engine: Engine) -> No
     assert figure(source, "suspect_confirmation_rate", issued) is None
     assert figure(source, "suspect_confirmation_rate", answered) == 3 / 5
     rows = detail(source, kpis()["suspects"], Filters(as_of=answered))
-    assert rows.loc[rows["finding_id"].notna(), "finding_code"].tolist() == ["F1"]
+    assert rows["finding_code"].dropna().tolist() == ["F1"]

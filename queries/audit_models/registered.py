@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Engine
 
 from data.access.roles import User
-from data.suspects.registering import FoundHit, Registered, RegisteredParty, register
 from data.language import language, use_language
+from data.suspects.registering import FoundHit, Registered, RegisteredParty, register
 from queries.audit_models.hits import HIT, SeenRun, all_hits, key_of
 from queries.audit_models.model import AuditModel, Party
 from queries.audit_models.said import summary_of

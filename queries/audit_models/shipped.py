@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 
+from data.language import language
 from queries.audit_models.model import AuditModel
 from queries.audit_models.reading import ModelFaultError, read_model
 
@@ -30,3 +31,16 @@ def file_of(code: str) -> Path:
     if found is None:
         raise KeyError(code)
     return found
+
+
+def model_title(name: str) -> str:
+    """The title of a model, or what it is called by in rows, in the current language.
+
+    Rows have the Chinese title; a bureau's own models have that one alone.
+    """
+    return str(_titles().get(name, name)) if language() == "en" else name
+
+
+@cache
+def _titles() -> dict[str, str]:
+    return {model.title.zh: model.title.en for model in shipped_models().values()}

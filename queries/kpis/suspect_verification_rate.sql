@@ -9,8 +9,8 @@ additive = true
 format = "percent"
 better = "higher"
 filters = ["year", "region", "section"]
-opens = "finding"
-group_by = ["plan_year", "region", "section", "audit_model", "suspect_state"]
-columns = ["model_code", "entity_reference", "summary", "suspect_state", "suspect_fen", "section", "region", "flagged_date", "issued_date", "answered_date", "is_confirmed", "finding_code"]
+opens = "suspect"
+group_by = ["plan_year", "region", "section", "audit_model", "model_sector", "severity", "issued_to", "suspect_state"]
+columns = ["model_code", "model", "entity_reference", "summary", "severity", "suspect_state", "suspect_fen", "issued_to", "due_date", "section", "region", "flagged_date", "issued_date", "answered_date", "is_confirmed", "finding_code"]
 */
 select * from suspect_as_of where is_issued

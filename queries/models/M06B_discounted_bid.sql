@@ -19,6 +19,7 @@ picture = { kind = "distribution", value = "gap_rate", limit = "limit_rate" }
 
 [alias_params.R058]
 limit_by = "fence"
+least_rate = 0
 excluded_methods = "NPC|EXC"
 
 [requires.bids]
@@ -41,6 +42,14 @@ default = 0.3
 least = 0
 most = 100
 basis = { zh = "审计经验值，须按当地情况调整；相当于 Cardinal R058 的 threshold", en = "A value of practice, to be adjusted; Cardinal's R058 calls it threshold" }
+
+[params.least_rate]
+title = { zh = "上界之外至少", en = "Beyond the fence at least" }
+type = "rate"
+default = 0.15
+least = 0
+most = 100
+basis = { zh = "审计经验值：分布很窄时上界也很低，价差率不到 15% 的不列；Cardinal R058 不设", en = "A value of practice: of a narrow distribution the fence is low, gaps below 15 % are no heavy discount; Cardinal's R058 has none" }
 
 [params.excluded_methods]
 title = { zh = "不比价的采购方式", en = "Methods without comparison of prices" }
@@ -175,7 +184,9 @@ judged as (
         gaps.*,
         case
             when $limit_by = 'fixed' then cast($discount_rate as double)
-            else fences.q3 + 1.5 * (fences.q3 - fences.q1)
+            when fences.q3 + 1.5 * (fences.q3 - fences.q1) > 0
+                then greatest(fences.q3 + 1.5 * (fences.q3 - fences.q1), cast($least_rate as double))
+            else 0
         end as bound
     from gaps
     cross join fences
@@ -215,6 +226,13 @@ bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 10000, status 
 why = "a fifth is below a fixed limit of 30 %"
 params = { limit_by = "fixed" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 10000, status = "中标" }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 12000 }]
+
+[[clean]]
+why = "beyond a fence of 5 %, where all others are, but no heavy discount"
+bids = [
+    { tender_code = "A", bidder_name = "甲公司", bid_fen = 10000, status = "中标" }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 10600 },
+    { tender_code = "B", bidder_name = "甲公司", bid_fen = 10000, status = "中标" }, { tender_code = "B", bidder_name = "乙公司", bid_fen = 10500 },
+]
 
 [[clean]]
 why = "all prices alike give a fence of zero, which says nothing"

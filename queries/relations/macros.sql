@@ -6,6 +6,9 @@ create macro counted_types(project_types) as string_split(replace(project_types,
 -- The day in China of a moment, which the database keeps in UTC. China keeps one time all year.
 create macro china_day(moment) as cast(moment + to_hours(8) as date);
 
+-- What a person is called in ledgers: the name with the account; the account alone where it is gone.
+create macro called(display_name, user_name) as coalesce(display_name || '（' || user_name || '）', user_name);
+
 -- How long ago an audit was. Reckoned forwards, as the day on which the next one is due: the two agree on
 -- 29 February too.
 create macro gap_since(last_audit_date, day) as case

@@ -71,7 +71,7 @@ def deliver(
         rows = delivery.rows
     tables.execute(f"copy (select {headings} from ({rows})) to {quoted(asked.file)} (header)")
     if delivery.corrects is not None:
-        correcting = Correcting(asked.dataset, asked.file, delivery.file, asked.delivery, delivery.corrects)
+        correcting = Correcting(asked.dataset, asked.file, delivery.file, "page", delivery.corrects)
         return correct(engine, COMMAND_LINE, correcting).rows
     return bring_in(engine, COMMAND_LINE, asked).rows
 

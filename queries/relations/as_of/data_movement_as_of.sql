@@ -15,7 +15,7 @@ select
     m.row_count as dataset_rows,
     m.sha256 as file_digest,
     m.counterparty,
-    m.person as moved_by,
+    called(p.display_name, m.person) as moved_by,
     m.purpose,
     m.approval_number,
     m.return_due_date as limit_date,
@@ -35,3 +35,4 @@ left join dataset as d on d.dataset_id = m.dataset_id
 left join data_source as u on u.data_source_id = d.data_source_id
 left join region_name as g on g.region_code = u.region_code
 left join section as s on s.section_code = m.section_code
+left join account as p on p.user_name = m.person

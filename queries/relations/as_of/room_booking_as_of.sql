@@ -17,7 +17,7 @@ select
     k.as_of_date,
     k.room_booking_id,
     k.room,
-    k.user_name as booked_by,
+    called(b.display_name, k.user_name) as booked_by,
     k.purpose,
     k.project_id,
     p.project_code,
@@ -48,3 +48,4 @@ from known as k
 left join project as p on p.project_id = k.project_id
 left join region_name as g on g.region_code = p.region_code
 left join section as s on s.section_code = k.section_code
+left join account as b on b.user_name = k.user_name

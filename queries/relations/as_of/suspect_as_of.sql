@@ -9,9 +9,15 @@ with told as (
         min(e.fact_date) filter (where e.state <> 'to_issue') as issued_date,
         arg_max(e.state, (e.fact_date, e.suspect_step_id))
             filter (where e.state in ('confirmed', 'partly_confirmed', 'not_confirmed', 'in_ledger')) as answer,
+        arg_max(e.state, (e.fact_date, e.suspect_step_id))
+            filter (where e.state in ('confirmed', 'partly_confirmed', 'not_confirmed')) as last_answer,
         min(e.fact_date) filter (
             where e.state in ('confirmed', 'partly_confirmed', 'not_confirmed', 'in_ledger')
-        ) as answered_date
+        ) as answered_date,
+        arg_max(
+            {section_code: e.to_section_code, region_code: e.to_region_code}, (e.fact_date, e.suspect_step_id)
+        ) filter (where e.to_section_code is not null or e.to_region_code is not null) as issued_to,
+        arg_max(e.due_date, (e.fact_date, e.suspect_step_id)) filter (where e.due_date is not null) as due_date
     from suspect_step as e
     join as_of as a on e.fact_date <= a.as_of_date
     group by a.as_of_date, e.suspect_id
@@ -20,6 +26,9 @@ select
     a.as_of_date,
     u.suspect_id,
     u.model_code,
+    coalesce(m.title, u.model_code) as model,
+    m.sector as model_sector,
+    u.severity,
     u.entity_reference,
     u.summary,
     u.amount_fen as suspect_fen,
@@ -32,15 +41,26 @@ select
     coalesce(t.suspect_state, 'to_issue') as suspect_state,
     t.issued_date,
     t.answered_date,
+    t.due_date,
+    case when t.answered_date is null and t.due_date < a.as_of_date then date_diff('day', t.due_date, a.as_of_date) end
+        as days_overdue,
+    coalesce(x.name, y.region) as issued_to,
+    t.answered_date is null and t.issued_date is not null and coalesce(t.due_date < a.as_of_date, false) as is_overdue,
+    coalesce(t.suspect_state, 'to_issue') = 'to_issue' and u.found_date > a.as_of_date - 7 as is_new,
     t.issued_date is not null as is_issued,
     t.answered_date is not null as is_fed_back,
     -- What is in the ledger of findings was confirmed, whatever was answered before, or nothing at all.
     coalesce(t.answer in ('confirmed', 'partly_confirmed', 'in_ledger'), false) as is_confirmed,
+    coalesce(t.last_answer = 'confirmed', false) as is_wholly_confirmed,
+    coalesce(t.suspect_state = 'in_ledger', false) as is_in_ledger,
     f.finding_id,
     f.finding_code
 from suspect as u
 join as_of as a on u.found_date <= a.as_of_date
 left join told as t on t.as_of_date = a.as_of_date and t.suspect_id = u.suspect_id
+left join audit_model as m on m.model_code = u.model_code
+left join section as x on x.section_code = t.issued_to.section_code
+left join region_name as y on y.region_code = t.issued_to.region_code
 left join region_name as g on g.region_code = u.region_code
 left join section as s on s.section_code = u.section_code
 left join (

@@ -29,15 +29,15 @@ select
     h.admitted_date + case l.again when 2 then 4 else 1 end as service_date,
     greatest(h.discharged_date, h.admitted_date + 4) as settled_date,
     1 as quantity,
-    fen_of(l.s + l.item, 121, 20, 900) as price_fen,
-    fen_of(l.s + l.item, 121, 20, 900) as amount_fen,
-    case when l.s % 2500 = 77 and l.item = 1 then fen_of(l.s + l.item, 121, 20, 900) // 2 else fen_of(l.s + l.item, 121, 20, 900) end
+    fen_of(2 * l.s + l.item, 121, 20, 900) as price_fen,
+    fen_of(2 * l.s + l.item, 121, 20, 900) as amount_fen,
+    case when l.s % 2500 = 77 and l.item = 1 then fen_of(2 * l.s + l.item, 121, 20, 900) // 2 else fen_of(2 * l.s + l.item, 121, 20, 900) end
         as standard_fen,
     h.stay_days,
     '普通床位' as room_class,
     '已审核' as claim_state,
-    fen_of(l.s + l.item, 121, 20, 900) * 7 // 10 as fund_fen,
-    fen_of(l.s + l.item, 121, 20, 900) - fen_of(l.s + l.item, 121, 20, 900) * 7 // 10 as self_fen
+    fen_of(2 * l.s + l.item, 121, 20, 900) * 7 // 10 as fund_fen,
+    fen_of(2 * l.s + l.item, 121, 20, 900) - fen_of(2 * l.s + l.item, 121, 20, 900) * 7 // 10 as self_fen
 from lines as l
 join hospital_stays as h using (stay_code)
 order by l.s, l.item, l.again

@@ -1,0 +1,16 @@
+/*
+title = { zh = "疑点属实率", en = "Share of suspects wholly confirmed" }
+definition = { zh = "答复为“属实”的疑点 ÷ 已反馈，截至当日；部分属实的不计入分子，由此转入问题台账而未记答复的也不计；年度为疑点产生的年度；四舍五入到两位", en = "Suspects answered as confirmed ÷ fed back, up to that day; partly confirmed ones do not count, nor those that entered the ledger without an answer; the year is that in which it was flagged; rounded to two decimals" }
+source = "000-8"
+relation = "suspect_as_of"
+numerator = "count(*) filter (where is_wholly_confirmed)"
+denominator = "count(*)"
+additive = true
+format = "percent"
+better = "higher"
+filters = ["year", "region", "section"]
+opens = "suspect"
+group_by = ["plan_year", "region", "section", "audit_model", "model_sector", "severity", "issued_to", "suspect_state"]
+columns = ["model_code", "model", "entity_reference", "summary", "severity", "suspect_state", "suspect_fen", "issued_to", "due_date", "days_overdue", "section", "region", "flagged_date", "issued_date", "answered_date", "is_confirmed", "is_wholly_confirmed", "is_in_ledger", "finding_code"]
+*/
+select * from suspect_as_of where is_fed_back

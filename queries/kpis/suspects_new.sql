@@ -1,0 +1,15 @@
+/*
+title = { zh = "新增疑点", en = "New suspects" }
+definition = { zh = "截至当日最近7天内产生、尚未下发的疑点；年度为疑点产生的年度", en = "Suspects flagged within the last seven days up to that day and not issued yet; the year is that in which it was flagged" }
+source = "003-1"
+relation = "suspect_as_of"
+measure = "count(*)"
+additive = true
+format = "count"
+better = "lower"
+filters = ["year", "region", "section"]
+opens = "suspect"
+group_by = ["plan_year", "region", "section", "audit_model", "model_sector", "severity", "issued_to", "suspect_state"]
+columns = ["model_code", "model", "entity_reference", "summary", "severity", "suspect_state", "suspect_fen", "issued_to", "due_date", "days_overdue", "section", "region", "flagged_date", "issued_date", "answered_date", "is_confirmed", "is_wholly_confirmed", "is_in_ledger", "finding_code"]
+*/
+select * from suspect_as_of where is_new

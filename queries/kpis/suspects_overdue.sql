@@ -1,0 +1,15 @@
+/*
+title = { zh = "逾期未反馈疑点", en = "Suspects overdue" }
+definition = { zh = "已下发、反馈期限已过而未反馈的疑点，期限当日不算逾期；年度为疑点产生的年度", en = "Suspects issued whose answer was due before that day and has not come; the due day itself is not late; the year is that in which it was flagged" }
+source = "000-8"
+relation = "suspect_as_of"
+measure = "count(*)"
+additive = true
+format = "count"
+better = "lower"
+filters = ["year", "region", "section"]
+opens = "suspect"
+group_by = ["plan_year", "region", "section", "audit_model", "model_sector", "severity", "issued_to", "suspect_state"]
+columns = ["model_code", "model", "entity_reference", "summary", "severity", "suspect_state", "suspect_fen", "issued_to", "due_date", "days_overdue", "section", "region", "flagged_date", "issued_date", "answered_date", "is_confirmed", "is_wholly_confirmed", "is_in_ledger", "finding_code"]
+*/
+select * from suspect_as_of where is_overdue

@@ -1,0 +1,15 @@
+/*
+title = { zh = "待下发疑点", en = "Suspects to be issued" }
+definition = { zh = "截至当日尚未下发的疑点；年度为疑点产生的年度", en = "Suspects that were not issued by that day; the year is that in which it was flagged" }
+source = "000-8"
+relation = "suspect_as_of"
+measure = "count(*)"
+additive = true
+format = "count"
+better = "lower"
+filters = ["year", "region", "section"]
+opens = "suspect"
+group_by = ["plan_year", "region", "section", "audit_model", "model_sector", "severity", "issued_to", "suspect_state"]
+columns = ["model_code", "model", "entity_reference", "summary", "severity", "suspect_state", "suspect_fen", "issued_to", "due_date", "days_overdue", "section", "region", "flagged_date", "issued_date", "answered_date", "is_confirmed", "is_wholly_confirmed", "is_in_ledger", "finding_code"]
+*/
+select * from suspect_as_of where suspect_state = 'to_issue'
