@@ -15,10 +15,16 @@ from tests.ledger_rows import settle
 from tests.ledgers import csv_bytes, ruijin_csv
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def database(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    url = engine.url.render_as_string(hide_password=False)
-    monkeypatch.setenv("AUDIT_DATABASE_URL", url)
+    """The commands work on each engine in turn."""
+    monkeypatch.setenv("AUDIT_DATABASE_URL", engine.url.render_as_string(hide_password=False))
+
+
+@pytest.fixture
+def sqlite_database(sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The commands work on SQLite: for what the other tests of this file do on both."""
+    monkeypatch.setenv("AUDIT_DATABASE_URL", str(sqlite_engine.url))
 
 
 def asked(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, object]:
@@ -34,6 +40,7 @@ def imported(folder: Path, name: str, content: bytes, capsys: pytest.CaptureFixt
     capsys.readouterr()
 
 
+@pytest.mark.usefixtures("database")
 def test_ruijin_2020(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """50 findings, 40 rectified: 80.00 %; 215,587.84 of 251,023.54 万元: 85.88 %."""
     imported(tmp_path, "瑞金.csv", ruijin_csv(), capsys)
@@ -46,6 +53,7 @@ def test_ruijin_2020(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert asked(capsys, "rectification_rate_by_count", "--year", "2019")["value"] is None
 
 
+@pytest.mark.usefixtures("database")
 def test_jiangxi_2021(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """1,153 of 1,263 findings: 91.29 %."""
     headings = ("问题编号", "审计年度", "审计项目名称", "被审计单位", "问题标题", "整改状态")
@@ -59,6 +67,7 @@ def test_jiangxi_2021(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert f"{answer['value']:.4f}" == "0.9129"
 
 
+@pytest.mark.usefixtures("database")
 def test_guangxi_2023(engine: Engine, capsys: pytest.CaptureFixture[str]) -> None:
     """6,680 of 7,206 recommendations adopted: 92.70 %."""
     given = {"project_id": 1, "wording": "建议", "given_date": date(2023, 6, 1), "recorded_at": now()}
@@ -83,6 +92,7 @@ def test_the_published_table_has_these_figures(shared_data: Path) -> None:
     assert "7206条被采纳6680条" in table["广西壮族自治区"]["note"]
 
 
+@pytest.mark.usefixtures("sqlite_database")
 def test_federal_findings(shared_data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """1,442 findings, 420 of them repeats, from 29 workbooks whose sheets hold 5,675 rows twice."""
     files = sorted(str(file) for file in (shared_data / "fac_findings").glob("*.xlsx"))
@@ -94,6 +104,7 @@ def test_federal_findings(shared_data: Path, capsys: pytest.CaptureFixture[str])
     assert (rate["numerator"], rate["denominator"]) == (420, 1442)
 
 
+@pytest.mark.usefixtures("database")
 def test_the_rows_file_holds_exactly_the_rows_and_is_logged(
     engine: Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -121,6 +132,7 @@ def test_a_database_that_is_not_there_is_said_so_and_not_made(
     assert not (tmp_path / "none.db").exists()
 
 
+@pytest.mark.usefixtures("sqlite_database")
 def test_unknown_names_are_answered_not_thrown(capsys: pytest.CaptureFixture[str]) -> None:
     assert manage.main(["kpi", "no_such_kpi"]) == 2
     assert manage.main(["kpi", "findings", "--by", "title"]) == 2
