@@ -36,6 +36,7 @@ _KINDS = {
     "code": "代码",
     "rate": "比率",
     "reason": "原因语句",
+    "audit_model": "审计模型",
     "warning_rule": "预警规则",
     "shipped_name": "随库带来的名称",
 }

@@ -69,4 +69,4 @@ def test_models_in_force_cover_sectors(sqlite_engine: Engine) -> None:
     coverage = value(source, kpis()["model_sector_coverage"], Filters(as_of=DAY, year=2025))
     assert (coverage.numerator, coverage.denominator) == (1, 2), "a policy project stands for no sector"
     groups = breakdown(source, kpis()["audit_models"], Filters(as_of=DAY), "model_sector")
-    assert groups.set_index("code")["value"].to_dict() == {"investment": 3, "personnel": 1}
+    assert {group.code: group.figure.value for group in groups} == {"investment": 3, "personnel": 1}
