@@ -20,7 +20,13 @@ def straight_ad_hoc(beginning: Beginning) -> Straight | None:
     with open_duck() as duck:
         table = as_table(duck, first)
         kinds = propose_kinds(duck, first.columns, first.titles, table)
-        straight = Straight(lambda rows, blanks: _rows(kinds, rows, blanks), is_all=True, facts=kinds)
+        texts = {kind.name: kind.name for kind in kinds if kind.type == "text"}
+        straight = Straight(
+            lambda rows, blanks: _rows(kinds, rows, blanks),
+            lambda blanks: {} if blanks else texts,  # else without those around it
+            is_all=True,
+            facts=kinds,
+        )
         return straight if suits(duck, straight, table, len(first.rows)) else None
 
 

@@ -35,7 +35,12 @@ def straight_rows(
         def rows(source: str, blanks: Sequence[str]) -> str:
             return _rows(dataset_type, cells, first, source, blanks)
 
-        straight = Straight(rows, is_all=False, facts=facts)
+        texts = {
+            name: cell.heading
+            for name, cell in cells.items()
+            if cell.column.type == "text" and not cell.column.format
+        }
+        straight = Straight(rows, lambda _blanks: texts, is_all=False, facts=facts)
         return straight if suits(duck, straight, table, len(beginning.rows)) else None
 
 

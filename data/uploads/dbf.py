@@ -7,7 +7,7 @@ import numpy as np
 
 from data.language import _
 from data.uploads.faults import UploadRefusedError
-from data.uploads.limits import BLOCK_BYTES
+from data.uploads.limits import MEGABYTE
 
 _CANDIDATES = ("utf-8", "gb18030")
 _SAID = {
@@ -28,6 +28,7 @@ _SAID = {
     "windows-1252": "windows-1252",
 }
 _LONGEST_CHARACTER = 4
+_BLOCK_BYTES = 8 * MEGABYTE
 
 
 def dbf_encoding(file: Path, asked: str | None, said: str) -> str:
@@ -101,6 +102,6 @@ def _records(file: Path) -> Iterator[np.ndarray]:
             return
         layout = np.dtype({"names": names, "formats": formats, "offsets": offsets, "itemsize": record})
         stream.seek(header)
-        size = max(BLOCK_BYTES // record, 1) * record
+        size = max(_BLOCK_BYTES // record, 1) * record
         while data := stream.read(size):
             yield np.frombuffer(data[: len(data) // record * record], dtype=layout)

@@ -101,8 +101,12 @@ def utf8_blocks(
 
 def head(file: Path, encoding: str) -> str:
     """The beginning of a text file, without a character that is cut by its end. Raises EncodingFaultError."""
-    data = next(utf8_blocks(file, encoding), b"")[:HEAD_BYTES]
-    return data.decode("utf-8", errors="ignore")
+    data = b""
+    for block in utf8_blocks(file, encoding):
+        data += block
+        if len(data) >= HEAD_BYTES:
+            break
+    return data[:HEAD_BYTES].decode("utf-8", errors="ignore")
 
 
 def _decoded(file: Path, encoding: str, report: Callable[[bytes], object] | None) -> Iterator[bytes]:

@@ -7,8 +7,8 @@ MAX_LINE_BYTES = (
     2 * MEGABYTE
 )  # a line that is longer lacks its end, or carries what belongs in a file of its own
 MAX_CELL_CHARACTERS = 1_000_000  # thirty times what a workbook's cell can hold
-BLOCK_BYTES = 8 * MEGABYTE  # how much of a text file is decoded at a time
-PART_BYTES = 64 * MEGABYTE  # how much text becomes one Parquet file
+BLOCK_BYTES = MEGABYTE // 4  # how much of a text file is decoded at a time: what stays within a cache
+PART_BYTES = 32 * MEGABYTE  # how much text becomes one Parquet file
 HEAD_BYTES = MEGABYTE  # the beginning that delimiter, heading and samples are told from
 
 MAX_ARCHIVE_MEMBERS = 5_000  # sheets, styles and drawings of a workbook are dozens

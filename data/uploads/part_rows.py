@@ -16,13 +16,12 @@ from data.language import _
 from data.uploads.bounded_duck import bounded_duck, count_of
 from data.uploads.limits import MAX_LINE_BYTES, REFUSED_CHARACTERS
 from data.uploads.parts import Part
-from data.uploads.plain_text import plain_rows
+from data.uploads.plain_text import plain_rows, write_plain_rows
 from data.uploads.straight import BLANKS, NotStraightError, Straight
 
 _MEMORY_MEGABYTES = 400  # two parts are read at a time
 _MEGABYTES_PER_HUNDRED_COLUMNS = 40  # reserved rather than used
 _GROUP_CELLS = 5_000_000  # rows of wide tables are written in smaller groups, each of which is held in memory
-_PLAIN = "plain"  # the rows of a text that PyArrow has read
 _RESCUES = 50  # how often reading begins anew behind a quotation mark that is not closed
 REFUSED_SCHEMA = pa.schema([("line", pa.int64()), ("reason", pa.string()), ("text", pa.string())])
 
@@ -114,19 +113,12 @@ def _taken(part: Part, layout: Layout, straight: Straight) -> tuple[Path, int, l
         return None
     text = part.file.read_bytes()
     target = layout.folder / f"{part.file.stem}.straight.parquet"
-    blanks = [sign for sign in BLANKS if sign.encode() in text]
     with bounded_duck(layout.folder, _memory(layout)) as connection:
-        table = _one_row_a_line(connection, part, text, layout)
-        if table is None:
-            return None
         # A filter that is pushed below the conversions makes DuckDB convert every cell for each rule anew.
         connection.execute("set disabled_optimizers = 'filter_pushdown'")
-        rows = count_of(
-            connection, f"copy ({straight.rows(table, blanks)}) to {quoted(target)} (format parquet)"
-        )
-        if table != _PLAIN and _faults(connection):
-            target.unlink()
-            return None
+        rows = _write_straight(connection, part, text, layout, straight, target)
+    if rows is None:
+        return None
     if rows < part.lines and straight.is_all:
         raise NotStraightError
     if rows == part.lines:
@@ -134,20 +126,31 @@ def _taken(part: Part, layout: Layout, straight: Straight) -> tuple[Path, int, l
     return target, rows, _leave_others(part, text, target)
 
 
-def _one_row_a_line(
-    connection: duckdb.DuckDBPyConnection, part: Part, text: bytes, layout: Layout
-) -> str | None:
-    """SQL of the part's rows with `_line`; None where rows and lines are not the same."""
+def _write_straight(  # noqa: PLR0917 a part is its text, its layout and where its rows go
+    connection: duckdb.DuckDBPyConnection,
+    part: Part,
+    text: bytes,
+    layout: Layout,
+    straight: Straight,
+    target: Path,
+) -> int | None:
+    """How many rows were straight and are written; None where rows and lines are not the same."""
+    blanks = [sign for sign in BLANKS if sign.encode() in text]
     plain = plain_rows(text, part.first_line, layout.columns, layout.delimiter)
     if plain is not None:
-        connection.register(_PLAIN, plain)
-        return _PLAIN if plain.num_rows == part.lines else None
+        is_whole = plain.num_rows == part.lines
+        return write_plain_rows(connection, plain, straight, blanks, target) if is_whole else None
     if text.startswith(b"\n") or b"\n\n" in text:
         return None
     read = _read_csv(part.file, layout)
     if part.has_quotes and count_of(connection, f"select count(*) from {read}") != part.lines:
         return None
-    return f"(select row_number() over () + {part.first_line - 1} as _line, * from {read})"
+    table = f"(select row_number() over () + {part.first_line - 1} as _line, * from {read})"
+    rows = count_of(connection, f"copy ({straight.rows(table, blanks)}) to {quoted(target)} (format parquet)")
+    if _faults(connection):
+        target.unlink()
+        return None
+    return rows
 
 
 def _leave_others(part: Part, text: bytes, taken: Path) -> list[int]:

@@ -5,7 +5,7 @@ that suits; what is left is staged as text and judged in full. Nothing is decide
 the same way there: it only costs less.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,10 +35,12 @@ class Straight:
     """`rows` gives a SELECT of `_line` and the stored columns of the rows that it suits.
 
     Its arguments are SQL of a table with `_line` and text columns, and the blanks that occur in it at all.
-    `is_all`: rows that it does not suit say that it was the wrong way. `facts` are the caller's own.
+    `as_is` says with these blanks which stored columns are a text column and nothing else. `is_all`: rows
+    that it does not suit say that it was the wrong way. `facts` are the caller's own.
     """
 
     rows: Callable[[str, Sequence[str]], str]
+    as_is: Callable[[Sequence[str]], Mapping[str, str]]
     is_all: bool
     facts: Any = None
 
