@@ -461,6 +461,7 @@ class UndertakingRecorded(Happening):
 
     kind = "undertaking_recorded"
     title = mark("Secrecy undertaking recorded")
+    changes_figures = True
     user_name: str
     document: str
     signed_date: date
@@ -473,6 +474,7 @@ class UndertakingWithdrawn(Happening):
 
     kind = "undertaking_withdrawn"
     title = mark("Secrecy undertaking withdrawn")
+    changes_figures = True
     user_name: str
     document: str
     fact_date: date

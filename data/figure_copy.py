@@ -30,8 +30,8 @@ from sqlalchemy.types import TypeEngine
 from data import schema
 from data.codes import STATE_MILESTONES
 
-# What figures are made from. Of accounts it is what people are called and where they belong; everything else of
-# them, and events, stay where they are guarded.
+# What figures are made from. Of accounts it is what people are called and where they belong; the rest of them,
+# and events, stay where they are guarded.
 _MAPPED = (
     schema.BureauSetting,
     schema.Region,

@@ -9,6 +9,7 @@ from data.engine import now
 from data.events import SignedIn, record
 from data.local_time import from_china
 from data.schema import (
+    Account,
     Base,
     CatalogueItem,
     DataMovement,
@@ -18,8 +19,10 @@ from data.schema import (
     DatasetVersion,
     DataSource,
     MovementClosing,
+    OutputApproval,
     RoomBooking,
     SourceArrival,
+    Undertaking,
 )
 
 
@@ -142,7 +145,13 @@ def add_request(connection: Connection, code: str, asked: date, due: date, **val
 
 
 def add_movement(
-    connection: Connection, kind: str, day: date, *, back: date | None = None, closed: date | None = None
+    connection: Connection,
+    kind: str,
+    day: date,
+    *,
+    back: date | None = None,
+    closed: date | None = None,
+    person: str = "data_room",
 ) -> int:
     """One movement, to be returned on `back` and returned on `closed`; returns its id."""
     event = record(connection, "data_room", SignedIn())
@@ -155,7 +164,7 @@ def add_movement(
         described="某表",
         row_count=10,
         counterparty="单位1",
-        person="data_room",
+        person=person,
         section_code="S1",
         purpose="审计",
         return_due_date=back,
@@ -194,6 +203,54 @@ def granted(begins: datetime, **values: Any) -> dict[str, Any]:
     return {"is_granted": True, "decided_by": "data_room", "decided_at": decided_at} | values
 
 
+def add_person(connection: Connection, user_name: str, **values: Any) -> str:
+    """One account, in region 990101 and section S1; returns its name."""
+    usual = {
+        "user_name": user_name,
+        "display_name": f"姓名{user_name}",
+        "password_hash": "",
+        "region_code": "990101",
+        "section_code": "S1",
+        "is_disabled": False,
+        "must_change_password": False,
+        "created_at": now(),
+    }
+    _added(connection, Account, **usual | values)
+    return user_name
+
+
+def add_undertaking(connection: Connection, user_name: str, signed: date, until: date, **values: Any) -> None:
+    """One secrecy undertaking."""
+    usual = {"document": "承诺书 1 号", "recorded_by": "keeper", "recorded_at": now()}
+    _added(
+        connection,
+        Undertaking,
+        user_name=user_name,
+        signed_date=signed,
+        valid_until=until,
+        **usual | values,
+    )
+
+
+def add_output(connection: Connection, user_name: str, asked: date, **days: date | bool | None) -> None:
+    """One request to take rows out; `decided`, `taken` and `withdrawn` are days."""
+    moments = {f"{name}_at": _at(day) for name, day in days.items() if isinstance(day, date)}
+    _added(
+        connection,
+        OutputApproval,
+        user_name=user_name,
+        described="查询结果",
+        file="0.xlsx",
+        sha256="0",
+        row_count=3,
+        purpose="核对",
+        recipient="审计组",
+        asked_at=_at(asked),
+        is_granted=days.get("is_granted"),
+        **moments,
+    )
+
+
 def add_a_varied_data_room(connection: Connection) -> None:
     """Something for every figure of the data room by the middle of 2025, in both sections."""
     first = add_source(connection, "LY1", connected_date=date(2024, 1, 1))
@@ -224,3 +281,8 @@ def add_a_varied_data_room(connection: Connection) -> None:
     add_movement(connection, "collection", date(2025, 6, 10))
     add_movement(connection, "receipt", date(2025, 3, 1), back=date(2025, 6, 1))
     add_movement(connection, "receipt", date(2025, 3, 1), back=date(2025, 6, 1), closed=date(2025, 5, 1))
+    second = {"section_code": "S2", "region_code": "990102"}
+    people = add_person(connection, "auditor"), add_person(connection, "clerk", **second)
+    for person, until in zip(people, (date(2025, 7, 10), date(2026, 12, 31)), strict=True):
+        add_undertaking(connection, person, date(2024, 2, 1), until)
+        add_output(connection, person, date(2025, 6, 20))

@@ -1,7 +1,7 @@
 """The figures of the data room on hand-made rows: connected sources, due data, requests, movements."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from sqlalchemy import Connection, Engine
@@ -142,3 +142,61 @@ def test_a_dataset_is_idle_after_180_days_without_version_and_use(house):
     assert figure("idle_datasets", date(2025, 8, 1)) == 1
     assert figure("idle_datasets", date(2025, 8, 28)) == 1
     assert figure("idle_datasets", date(2025, 8, 29)) == 2
+
+
+def test_an_undertaking_counts_its_person_until_its_last_day(house):
+    def write(connection):
+        first, second, third = (made.add_person(connection, name) for name in ("a", "b", "c"))
+        made.add_undertaking(connection, first, date(2025, 1, 1), date(2025, 3, 31))
+        made.add_undertaking(connection, second, date(2025, 1, 1), date(2025, 3, 31))
+        made.add_undertaking(connection, second, date(2025, 3, 20), date(2026, 3, 19))  # renewed in time
+        withdrawn = {"withdrawn_date": date(2025, 2, 10)}
+        made.add_undertaking(connection, third, date(2025, 2, 1), date(2026, 1, 31), **withdrawn)
+
+    figure = house(write)
+    valid = {
+        date(2025, 1, 31): 2,
+        date(2025, 2, 1): 3,
+        date(2025, 2, 10): 2,
+        date(2025, 3, 31): 2,
+        date(2025, 4, 1): 1,
+    }
+    assert {day: figure("undertakings_valid", day) for day in valid} == valid
+    expiring = {date(2025, 2, 28): 0, date(2025, 3, 1): 2, date(2025, 3, 19): 2, date(2025, 3, 20): 1}
+    assert {day: figure("undertakings_expiring", day) for day in expiring} == expiring
+    assert figure("undertakings_expiring", date(2025, 4, 1)) == 0
+    assert figure("undertakings_valid", date(2024, 12, 31)) is None
+
+
+def test_a_request_for_an_output_waits_until_it_is_decided_or_withdrawn(house):
+    def write(connection):
+        made.add_person(connection, "auditor")
+        asked, done = date(2025, 3, 1), date(2025, 3, 5)
+        made.add_output(connection, "auditor", asked)
+        made.add_output(connection, "auditor", asked, decided=done, is_granted=True, taken=date(2025, 3, 9))
+        made.add_output(connection, "auditor", asked, decided=done, is_granted=False)
+        made.add_output(connection, "gone", asked, withdrawn=date(2025, 3, 7))
+
+    figure = house(write)
+    days = {1: 4, 4: 4, 5: 2, 6: 2, 7: 1, 9: 1}
+    assert {day: figure("outputs_waiting", date(2025, 3, day)) for day in days} == days
+
+
+def test_persons_are_called_by_name_in_the_ledgers(sqlite_engine):
+    with writing(sqlite_engine) as connection:
+        add_house(connection)
+        made.add_person(connection, "auditor", display_name="王审")
+        for name in ("auditor", "gone"):
+            made.add_output(connection, name, date(2025, 3, 1))
+            made.add_undertaking(connection, name, date(2025, 1, 1), date(2026, 1, 1))
+            made.add_booking(connection, datetime(2025, 3, 1, 9), user_name=name)  # noqa: DTZ001
+            made.add_movement(connection, "collection", date(2025, 3, 1), person=name)
+        settle(connection)
+    source, there = open_source(sqlite_engine), Filters(as_of=date(2025, 3, 2))
+    for kpi, column in (
+        ("outputs_waiting", "booked_by"),
+        ("undertakings_valid", "signatory"),
+        ("room_bookings", "booked_by"),
+        ("data_movements", "moved_by"),
+    ):
+        assert set(detail(source, kpis()[kpi], there)[column]) == {"王审（auditor）", "gone"}, kpi

@@ -28,7 +28,9 @@ with st.container(horizontal=True, vertical_alignment="center", horizontal_align
         hand_over_button()
 filters = filter_bar(offers=("year", "section"))
 
-for place, name in zip(st.columns(2), ("data_movements", "returns_overdue"), strict=True):
+of_data = ("data_movements", "returns_overdue", "outputs_waiting")
+of_people = ("undertakings_valid", "undertakings_expiring")
+for place, name in zip(st.columns(5), (*of_data, *of_people), strict=True):
     with place:
         kpi_tile(name, filters)
 
