@@ -159,12 +159,25 @@ def test_files_of_one_kind_become_one_dataset(room: Engine) -> None:
         ("2025.csv", "单位,金额,日期\n甲,1,2025-01-01\n".encode()),
         ("2026.csv", "单位,金额,发生日期\n乙,2,2026-01-01\n".encode("gb18030")),
     )
+    chosen(app, "数据集类型", "adhoc")
     assert list(app.main.dataframe[-1].value["file"]) == ["2026.csv"]
     next(box for box in app.text_input if box.label == "查询用名").set_value("spend")
     ran(app)
     brought(app, "导入 2 个文件")
     last = jobs_of(CLERK)[0].outcomes[-1].version
     assert (last.number, last.row_count, len(last.columns)) == (2, 2, 3)
+
+
+def test_a_file_that_does_not_fit_is_left_out_and_waits(room: Engine) -> None:
+    """It is mapped by itself afterwards, into the same dataset."""
+    other = "流水,对方,哪天,钱\nF9,庚公司,2026-03-01,7\n".encode()
+    app = uploaded(room, ("付款.csv", PAYMENTS), ("别样.csv", other))
+    assert "收款人" in app.main.dataframe[-1].value["fault"][0]
+    assert "1 个文件" in app.main.warning[-1].value
+    brought(app)
+    assert [outcome.version.original_name for outcome in jobs_of(CLERK)[0].outcomes] == ["付款.csv"]
+    assert [waiting.original_name for waiting in transfers(CLERK)] == ["别样.csv"]
+    assert "接着导入下一个（1 个等候）" in [button.label for button in app.button]
 
 
 def test_a_sheet_is_chosen_and_read_anew(room: Engine) -> None:

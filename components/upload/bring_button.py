@@ -27,13 +27,11 @@ def bring_button(
     target: Target,
     mapped: Mapped | None,
     words: DatasetWords,
-    *,
-    are_sound: bool,
 ) -> None:
     """Draw it; on the click a job begins that goes on whatever becomes of this page."""
     for fault in words.faults:
         st.warning(inert(fault), icon=":material/edit:")
-    is_ready = are_sound and not words.faults and not (mapped and mapped.missing)
+    is_ready = not words.faults and not (mapped and mapped.missing)
     title = (
         _("Bring in")
         if len(files) == 1

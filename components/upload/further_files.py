@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from components.figures import NO_DATA
+from components.figures import NO_DATA, show
 from components.upload.column_mapping import Mapped
 from components.upload.reading_file import proposal_of
 from components.upload.target_choice import Target
@@ -22,10 +22,10 @@ _ROW_HEIGHT = 36
 
 def further_files(
     others: Sequence[Transfer], first: Proposal, chosen: Choices, target: Target, mapped: Mapped | None
-) -> bool:
-    """Draw how each of them would be read; whether all of them can be."""
+) -> list[Transfer]:
+    """Draw how each of them would be read; those that can follow. The others are left out and wait."""
     dataset_type = mapped.dataset_type if mapped else _as_type(first)
-    lines, are_sound = [], True
+    lines, following = [], []
     for transfer in others:
         found = proposal_of(transfer, chosen)
         line = {"file": transfer.original_name, "matched": NO_DATA, "left": "", "fault": ""}
@@ -41,7 +41,8 @@ def further_files(
             line["left"] = listed(mapping.unused)
             if missing := lacks(dataset_type, mapping):
                 line["fault"] = _("missing: {names}").format(names=listed(missing))
-        are_sound = are_sound and not line["fault"]
+        if not line["fault"]:
+            following.append(transfer)
         lines.append(line)
     title = _("Then, one after another, the other {count} files").format(count=len(others))
     st.markdown(f"**{title}**")
@@ -59,12 +60,12 @@ def further_files(
             "fault": st.column_config.TextColumn(_("What hinders"), width="medium"),
         },
     )
-    if not are_sound:
+    if left_out := len(others) - len(following):
         st.warning(
             _(
-                "Not all of these can follow. Take those that can, and bring each of the others into the"
-                " dataset by itself with its own columns; or keep all of them ad hoc."
-            ),
+                "{count} of them cannot follow and are left out. They go on waiting: take each in afterwards,"
+                " say which of its headings is which column, and add it to the dataset."
+            ).format(count=show(left_out, "count")),
             icon=":material/call_split:",
         )
     st.caption(
@@ -73,7 +74,7 @@ def further_files(
             " those after it go on waiting."
         )
     )
-    return are_sound
+    return following
 
 
 def _as_type(first: Proposal) -> DatasetType:

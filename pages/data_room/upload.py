@@ -70,8 +70,8 @@ if target.dataset_type != ADHOC or (target.earlier is not None and target.change
     mapped = column_mapping(first, proposal, target)
 else:
     inferred_columns(proposal)
-are_sound = further_files(others, proposal, chosen, target, mapped) if others else True
+following = further_files(others, proposal, chosen, target, mapped) if others else []
 
 st.subheader(_("3 The dataset and this delivery"))
 words = dataset_words(first, target, mapped)
-bring_button(files, chosen, target, mapped, words, are_sound=are_sound)
+bring_button([first, *following], chosen, target, mapped, words)
