@@ -78,13 +78,18 @@ def _items(card: DatasetCard) -> None:
             called = _("Catalogue item")
             words = [inert(f"{called} {item.code} {item.name}")]
             if item.cycle_months:
-                words.append(inert(_("every {months} months").format(months=item.cycle_months)))
+                words.append(inert(_every(item.cycle_months)))
             if item.limit_date:
                 words.append(inert(_("next due on {day}").format(day=item.limit_date.isoformat())))
             st.caption(" · ".join(words))
 
 
+def _every(months: int) -> str:
+    return _("every month") if months == 1 else _("every {months} months").format(months=months)
+
+
 def _line(words: str, value: str) -> None:
-    with st.container(horizontal=True, horizontal_alignment="distribute", wrap=False, gap="small"):
+    # What is too long for one line goes below its name: cut off, it would say something else.
+    with st.container(horizontal=True, horizontal_alignment="distribute", gap="small"):
         st.markdown(f":gray[{inert(words)}]", width="content")
-        st.markdown(inert(value), width="content")
+        st.markdown(inert(value), width="content", text_alignment="right")
