@@ -31,10 +31,10 @@ basis = { zh = "经验值：半个月内同项目同金额再次结算应核查"
 [params.most_apart]
 title = { zh = "金额最大相差", en = "Amounts apart at most" }
 type = "rate"
-default = 0.02
+default = 0.1
 least = 0
 most = 1
-basis = { zh = "经验值：重复结算多为原额，或略作改动", en = "From practice: the amount is repeated as it was or slightly changed" }
+basis = { zh = "经验值：同一服务的价格波动多在10%以内，重复结算时金额常略作改动", en = "From practice: the price of one service varies within 10%, and a repeated bill is often changed a little" }
 
 [[basis]]
 law = "医疗保障基金使用监督管理条例"
@@ -140,7 +140,7 @@ claims = [
     { claim_code = "1", item_number = "1", identity_number = "P", item_name = "CT", service_date = 2026-03-01, amount_fen = 10000 },
     { claim_code = "1", item_number = "2", identity_number = "P", item_name = "CT", service_date = 2026-03-01, amount_fen = 10000 },
     { claim_code = "2", identity_number = "P", item_name = "CT", service_date = 2026-04-01, amount_fen = 10000 },
-    { claim_code = "3", identity_number = "P", item_name = "CT", service_date = 2026-03-02, amount_fen = 5000 },
+    { claim_code = "3", identity_number = "P", item_name = "CT", service_date = 2026-03-02, amount_fen = 8900 },
     { claim_code = "4", identity_number = "P", item_name = "MR", service_date = 2026-03-02, amount_fen = 10000 },
     { claim_code = "5", identity_number = "Q", item_name = "CT", service_date = 2026-03-02, amount_fen = 10000 },
 ]

@@ -1,0 +1,83 @@
+"""How well models find what is known to be there: recall and precision against keys told beforehand."""
+
+from collections.abc import Iterator, Mapping, Set
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+
+from queries.audit_models.cases import used
+from queries.audit_models.model import AuditModel
+from queries.audit_models.values import values_of
+
+Key = tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Score:
+    """What one model found, against what it had to find. Without known keys only `found` is told.
+
+    `others` were found and are not known: false alarms, or true cases that nobody planted. Whoever wants to
+    know looks at them.
+    """
+
+    code: str
+    found: int
+    planted: int | None = None
+    true_positives: int | None = None
+    missed: tuple[Key, ...] = ()
+    others: tuple[Key, ...] = ()
+
+    @property
+    def recall(self) -> float | None:
+        """True positives ÷ planted; None where nothing is known."""
+        return (
+            self.true_positives / self.planted if self.planted and self.true_positives is not None else None
+        )
+
+    @property
+    def precision(self) -> float | None:
+        """True positives ÷ found; None where nothing is known or nothing was found."""
+        return self.true_positives / self.found if self.found and self.true_positives is not None else None
+
+
+def score(
+    connection: duckdb.DuckDBPyConnection,
+    model: AuditModel,
+    known: Set[Key] | None,
+    given: Mapping[str, Any] | None = None,
+) -> Score:
+    """Run the model over tables named like their dataset types, with its defaults unless `given` says more.
+
+    `known` are the keys that it has to find, None where nobody knows. Raises duckdb.Error.
+    """
+    values = values_of(model, given or {})
+    with _relations(connection, model):
+        asked = connection.execute(model.sql, used(model.sql, values))
+        names = [name for name, *_rest in asked.description or ()]
+        places = [names.index(name) for name in model.key]
+        found = {tuple(row[place] for place in places) for row in asked.fetchall()}
+    if known is None:
+        return Score(model.code, len(found))
+    return Score(
+        model.code,
+        len(found),
+        len(known),
+        len(found & known),
+        missed=tuple(sorted(known - found, key=str)),
+        others=tuple(sorted(found - known, key=str)),
+    )
+
+
+@contextmanager
+def _relations(connection: duckdb.DuckDBPyConnection, model: AuditModel) -> Iterator[None]:
+    """A relation may go by another name than its type: two relations of one type do."""
+    renamed = [part for part in model.requires.values() if part.relation != part.dataset_type]
+    for part in renamed:
+        connection.execute(f"create temp view {part.relation} as from {part.dataset_type}")
+    try:
+        yield
+    finally:
+        for part in renamed:
+            connection.execute(f"drop view {part.relation}")

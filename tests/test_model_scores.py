@@ -1,0 +1,64 @@
+"""Models against the planted truth of the invented warehouse: all of it is found, and how much beside it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import duckdb
+import pytest
+
+from data.demo.warehouse.build import demo_warehouse
+from data.demo.warehouse.planted import planted, reasons
+from queries.audit_models.scoring import Key, Score, score
+from queries.audit_models.shipped import shipped_models
+
+MODELS = shipped_models()
+
+# What a model lists beside the planted, and why. Chance decides it, but the rows are the same on every run.
+OTHERS = {
+    "M22": 6,  # small units whose few large payments happened to fall into October to December
+    "M43": 2,  # two stays of one illness in which the same item cost nearly the same
+}
+# Chance alone gives these models something to find; whether it is true nobody planted.
+UNKNOWN = {"M06B": 0, "M09": 2, "M09B": 1, "M40": 0, "M41": 0}
+
+
+@pytest.fixture(scope="module")
+def warehouse() -> Iterator[duckdb.DuckDBPyConnection]:
+    with demo_warehouse() as connection:
+        yield connection
+
+
+@pytest.fixture(scope="module")
+def truth(warehouse: duckdb.DuckDBPyConnection) -> dict[str, frozenset[Key]]:
+    return planted(warehouse)
+
+
+@pytest.mark.parametrize("code", MODELS)
+def test_every_planted_case_is_found(
+    warehouse: duckdb.DuckDBPyConnection, truth: dict[str, frozenset[Key]], code: str
+) -> None:
+    told = score(warehouse, MODELS[code], truth.get(code))
+    if code not in truth:
+        assert (told.found, told.recall, told.precision) == (UNKNOWN[code], None, None)
+        return
+    assert told.missed == ()
+    assert told.recall == 1
+    assert len(told.others) == OTHERS.get(code, 0), told.others[:5]
+
+
+def test_the_truth_names_models_and_none_is_empty(truth: dict[str, frozenset[Key]]) -> None:
+    assert set(truth) | set(UNKNOWN) == set(MODELS)
+    assert min(map(len, truth.values())) > 0
+    assert set(reasons()) == set(truth)
+    for code, keys in truth.items():
+        assert {len(key) for key in keys} == {len(MODELS[code].key)}, code
+
+
+def test_what_is_missed_and_what_is_listed_beside_is_told(warehouse: duckdb.DuckDBPyConnection) -> None:
+    known: set[tuple[Any, ...]] = {("XM-000032",), ("XM-000064",), ("nobody",)}
+    told = score(warehouse, MODELS["M18"], known)
+    assert (told.planted, told.true_positives, told.found) == (3, 2, 25)
+    assert told.missed == (("nobody",),)
+    assert len(told.others) == 23
+    assert (told.recall, told.precision) == (2 / 3, 2 / 25)
+    assert Score("M00", found=0, planted=1, true_positives=0).precision is None
