@@ -6,11 +6,14 @@ import pytest
 from sqlalchemy import Engine, select, update
 from streamlit.testing.v1 import AppTest
 
+from components.joining import join_ways
 from components.navigation import EXPLORE_PAGE, JOIN_PAGE
 from data.access.roles import User
 from data.data_room.dataset_shares import share
 from data.engine import reading, writing
 from data.schema import Dataset, Suspect, SuspectEvidence
+from queries import background
+from queries.joining.matching import Joined
 from tests.app_pages import account, opened, served_by_the_app, signed_in
 from tests.dataset_rows import KEEPER, bring, signed
 
@@ -58,6 +61,21 @@ def test_who_sees_masks_compares_and_keeps_suspects(bureau: Engine) -> None:
     with reading(bureau) as connection:
         assert set(connection.scalars(select(Suspect.entity_reference))) == {"甲", "乙"}
         assert len(connection.scalars(select(SuspectEvidence.rows)).all()) == 4
+
+
+def test_looking_for_suspects_has_a_time_limit(bureau: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = opened(signed_in(bureau, "auditor"), JOIN_PAGE, left="paid", right="dead")
+
+    def endless(done: Joined, *_how: str, **_columns: str | None) -> None:
+        done.duck.execute("select count(*) from range(10000000000) as a, range(1000000) as b").fetchall()
+
+    monkeypatch.setattr(join_ways, "hits", endless)
+    monkeypatch.setattr(background, "LIMIT_SECONDS", 0)
+    next(button for button in app.button if button.key == "join_keep").click().run(timeout=30)
+    assert not app.exception
+    assert "自动停止" in app.main.info[-1].value
+    with reading(bureau) as connection:
+        assert not connection.scalars(select(Suspect.suspect_id)).all()
 
 
 def test_rows_of_one_side_alone(bureau: Engine) -> None:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.catalogue.card_tile import card_tile
+from components.catalogue.cycle_words import cycle_words
 from components.figures import show
 from components.inert import inert
 from data.codes import label
@@ -18,7 +19,7 @@ def item_tiles(card: ItemCard) -> None:
     tiles = st.columns(4)
     with tiles[0]:
         cycle = standing.cycle_months
-        words = _("every {months} months").format(months=cycle) if cycle else _("once")
+        words = cycle_words(cycle) if cycle else _("once")
         card_tile(_("Collection mode"), label("collection_mode", standing.collection_mode), words)
     with tiles[1]:
         due = standing.next_due_date

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.catalogue.cycle_words import cycle_words
 from components.figures import NO_DATA
 from components.inert import inert
 from data.codes import label
@@ -78,14 +79,10 @@ def _items(card: DatasetCard) -> None:
             called = _("Catalogue item")
             words = [inert(f"{called} {item.code} {item.name}")]
             if item.cycle_months:
-                words.append(inert(_every(item.cycle_months)))
+                words.append(inert(cycle_words(item.cycle_months)))
             if item.limit_date:
                 words.append(inert(_("next due on {day}").format(day=item.limit_date.isoformat())))
             st.caption(" · ".join(words))
-
-
-def _every(months: int) -> str:
-    return _("every month") if months == 1 else _("every {months} months").format(months=months)
 
 
 def _line(words: str, value: str) -> None:

@@ -1,6 +1,6 @@
 """What can be done with the rows of a comparison: keep them as suspects, or go on with them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import duckdb
@@ -13,8 +13,8 @@ from components.joining.join_choice import JoinChoice
 from components.joining.join_result import JoinResult
 from components.navigation import EXPLORE_PAGE
 from components.session import current_user, engine
-from data.data_room.keep_suspects import KeepSuspectsError, keep
-from data.duck import open_duck
+from components.worked import worked
+from data.data_room.keep_suspects import Hit, KeepSuspectsError, keep
 from data.language import _, language
 from data.warehouse import StoredColumn, WarehouseError
 from queries.joining.hits import hits
@@ -22,6 +22,7 @@ from queries.joining.matching import joined
 
 _NONE = ""
 _DONE = "join_kept"
+_ASKED, _WORK = "join_keep_asked", "join_keep_work"
 _NUMBERS = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "DOUBLE", "FLOAT", "DECIMAL")
 
 
@@ -66,7 +67,11 @@ def join_ways(choice: JoinChoice, result: JoinResult) -> None:
         )
         is_asked = st.button(_("Keep all as suspects"), icon=":material/bookmark_add:", key="join_keep")
     st.caption(_("One suspect for each key, with its rows in both datasets."))
+    wanted = (current_user(), choice, entity or None, amount or None)
     if is_asked:
+        st.session_state.pop(_WORK, None)
+        st.session_state[_ASKED] = wanted
+    if st.session_state.get(_ASKED) == wanted:
         _keep(choice, entity or None, amount or None)
     kept_notice(_DONE)
 
@@ -76,10 +81,16 @@ def _amounts(columns: Sequence[StoredColumn]) -> list[StoredColumn]:
 
 
 def _keep(choice: JoinChoice, entity: str | None, amount: str | None) -> None:
+    def find(duck: duckdb.DuckDBPyConnection, go_on: Callable[[], None]) -> tuple[Hit, ...]:
+        done = joined(duck, choice.left, choice.right, choice.pairs, is_trusted=choice.is_trusted)
+        go_on()
+        return hits(done, choice.how, entity=entity, amount=amount)
+
     try:
-        with st.spinner(_("Comparing the datasets …")), open_duck() as duck:
-            done = joined(duck, choice.left, choice.right, choice.pairs, is_trusted=choice.is_trusted)
-            found = hits(done, choice.how, entity=entity, amount=amount)
+        found = worked(st.session_state[_ASKED], find, key=_WORK, words=_("Comparing the datasets …"))
+        if found is None:
+            return
+        del st.session_state[_ASKED]
         kept = keep(
             engine(),
             current_user(),
@@ -89,9 +100,11 @@ def _keep(choice: JoinChoice, entity: str | None, amount: str | None) -> None:
             hits=found,
         )
     except (KeepSuspectsError, WarehouseError) as error:
+        st.session_state.pop(_ASKED, None)
         st.error(inert(str(error)), icon=":material/error:")
         return
     except duckdb.Error:
+        st.session_state.pop(_ASKED, None)
         st.error(_("The rows of these datasets cannot be compared."), icon=":material/error:")
         return
     st.session_state[_DONE] = kept
