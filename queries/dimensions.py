@@ -76,7 +76,7 @@ DIMENSIONS = {
     "severity": Dimension(mark("Severity"), "severity", code_list="severity"),
     "issued_to": Dimension(mark("Issued to"), "issued_to"),
     "suspect_state": Dimension(mark("State of the suspect"), "suspect_state", code_list="suspect_state"),
-    "plan": Dimension(mark("Plan"), "plan_code", name="plan"),
+    "plan": Dimension(mark("Plan"), "plan_code", name="plan", said="shipped_name"),
     "qualification": Dimension(
         mark("Professional qualification"), "qualification", code_list="qualification"
     ),

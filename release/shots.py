@@ -18,6 +18,7 @@ from queries.wall import SCENES
 from release.demonstration import ROOT, demonstration, opened, settle, signed_in
 
 IMAGES = ROOT / "docs/guide/images"
+_SIGN_IN = "sign-in"  # a picture without an account
 _CHROMIUM = "/usr/bin/chromium"
 _ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-sync", "--no-first-run"]
 _SIZES = ((1366, 768), (1920, 1080))
@@ -92,7 +93,7 @@ SHOTS = (
 def for_the_guide(browser: Browser, address: str, names: list[str]) -> None:
     """Take the pictures of SHOTS, of those named only where any is named."""
     IMAGES.mkdir(parents=True, exist_ok=True)
-    if not names:
+    if not names or _SIGN_IN in names:
         _sign_in(browser, address)
     for shot in SHOTS:
         if not names or shot.name in names:
@@ -104,7 +105,7 @@ def _sign_in(browser: Browser, address: str) -> None:
     sign_in.goto(address)
     sign_in.locator("input[type=password]").wait_for()
     sign_in.wait_for_timeout(1000)
-    sign_in.screenshot(path=IMAGES / "sign-in.png")
+    sign_in.screenshot(path=IMAGES / f"{_SIGN_IN}.png")
 
 
 def _take(browser: Browser, address: str, shot: Shot) -> None:

@@ -69,9 +69,9 @@ def columns_stacked(
                 font={"size": 12 if named_every == 1 else 10, "color": look.ink},
             )
     if between is not None:
-        place = between - 0.5  # a column's middle is its number
+        at = between - 0.5  # a column's middle is its number
         line = {"color": look.ink, "width": 1.5, "dash": "dash"}
-        figure.add_shape(type="line", x0=place, x1=place, yref="paper", y0=0, y1=1, line=line)
+        figure.add_shape(type="line", x0=at, x1=at, yref="paper", y0=0, y1=1, line=line)
     figure.update_xaxes(
         tickvals=places[::named_every],
         ticktext=["<br>".join(inert(line) for line in text.split("<br>")) for text in labels.values()][

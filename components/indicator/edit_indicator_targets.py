@@ -29,7 +29,7 @@ def edit_indicator_targets(engine: Engine, plan: Plan, indicator: Indicator) -> 
 
 
 def _draw(engine: Engine, plan: Plan, indicator: Indicator) -> None:
-    st.text(indicator.name)
+    st.text(indicator.title)
     st.caption(
         _(
             "One line per target. Without a year it holds in every year of the plan. Nothing is "

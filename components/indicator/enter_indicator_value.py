@@ -24,7 +24,7 @@ def enter_indicator_value(
 
 
 def _draw(engine: Engine, indicator: Indicator, years: Sequence[int], today: date, year: int) -> None:
-    st.text(indicator.name)
+    st.text(indicator.title)
     st.caption(_("A correction is a new entry; the one before stays in the history."))
     with st.form("enter_indicator_value"):
         chosen = st.selectbox(_("Year"), years, index=years.index(year) if year in years else 0)

@@ -32,7 +32,7 @@ def indicator_attention(found: Iterable[Standing], filters: Filters) -> None:
         for one in pressing[:_MOST]:
             st.page_link(
                 INDICATOR_PAGE,
-                label=inert(one.indicator.name),
+                label=inert(one.indicator.title),
                 icon=":material/chevron_right:",
                 query_params=address(Filters(as_of=filters.as_of), bureau_now().as_of, id=one.indicator.code),
             )

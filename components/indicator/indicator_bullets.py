@@ -25,7 +25,7 @@ def indicator_bullets(found: Iterable[Standing], filters: Filters, *, title: str
         rows.append(
             (
                 indicator.code,
-                indicator.name,
+                indicator.title,
                 one.value,
                 one.target.value if one.target else None,
                 drawn_baseline(indicator),

@@ -15,7 +15,7 @@ def indicator_facts(plan: Plan, indicator: Indicator) -> None:
     kpi = kpis().get(indicator.kpi or "")
     origin = _("computed by {figure}").format(figure=kpi.title) if kpi else _("entered with evidence")
     facts = {
-        _("Plan"): f"{plan.name}（{plan.first_year}–{plan.last_year}）",
+        _("Plan"): _("{name} ({words})").format(name=plan.title, words=f"{plan.first_year}–{plan.last_year}"),
         _("Indicator number"): indicator.code,
         _("Formula"): indicator.formula or "",
         _("Figure"): origin,

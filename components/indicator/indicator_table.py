@@ -38,7 +38,7 @@ def indicator_table(asked: PlanAsked, found: Mapping[tuple[str, int], Standing],
         standing = found[one.code, asked.year]
         lines.append(
             {
-                "indicator": one.name,
+                "indicator": one.title,
                 "state": verdict_words(standing, last_judged(found, one.code, asked.year)),
                 **{str(year): _path(one, found.get((one.code, year)), year) for year in years},
                 "baseline": baseline_words(one),

@@ -54,7 +54,7 @@ def plan_bar(found: Sequence[Plan], as_of: date) -> PlanAsked:
 
 def _name(plan: Plan) -> str:
     years = f"{plan.first_year}–{plan.last_year}"
-    return _("{name} ({words})").format(name=plan.name, words=years)
+    return _("{name} ({words})").format(name=plan.title, words=years)
 
 
 def _write(name: str, key: str) -> None:

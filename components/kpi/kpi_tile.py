@@ -14,6 +14,7 @@ from components.money_unit import money_unit
 from components.navigation import ROWS_PAGE
 from components.session import bureau_now, figure, figures_over, target
 from data.language import _
+from data.shipped_names import shipped_name
 from queries.catalog import Kpi, kpis
 from queries.filters import Filters
 from queries.run import Figure, month_ends
@@ -70,7 +71,7 @@ def _standing(kpi: Kpi, now: Figure, goal: Target | None, filters: Filters) -> N
     elif goal is not None:
         state = state_against(now.value, goal)
         words = against_target(state, goal, kpi.format)
-        plan = inert(goal.plan)
+        plan = inert(shipped_name(goal.plan))
         st.markdown(f":small[:{TEXT_COLOURS[state]}[{words}]] :small[:gray[{plan}]]")
     elif (yearly := _yearly(kpi, filters)) is not None:
         # The same name stands among the indicators with the figure of one year.
@@ -98,7 +99,9 @@ def _definition(kpi: Kpi, now: Figure, goal: Target | None) -> str:
     if goal is not None:
         lines.append(
             _("Target: {target} ({label}), {plan}").format(
-                target=target_words(goal, kpi.format), label=inert(goal.label), plan=inert(goal.plan)
+                target=target_words(goal, kpi.format),
+                label=inert(goal.label),
+                plan=inert(shipped_name(goal.plan)),
             )
         )
     lines.append(_("As of {day}").format(day=now.as_of.isoformat()))

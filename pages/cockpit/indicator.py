@@ -37,8 +37,8 @@ plan, indicator = matches[0]
 found = indicator_standings(plan, filters.as_of)
 begun = [year for code, year in found if code == indicator.code]
 
-drill_path(filters, opening.kpi, opening.steps, here=indicator.name)
-st.header(inert(indicator.name))
+drill_path(filters, opening.kpi, opening.steps, here=indicator.title)
+st.header(inert(indicator.title))
 with st.container(horizontal=True, gap="small", vertical_alignment="center"):
     st.page_link(
         INDICATORS_PAGE,

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from data.planning.indicator_units import base_unit, is_on_baseline, on_baseline
+from data.shipped_names import shipped_name
 from queries.source import Source
 
 
@@ -41,6 +42,11 @@ class Indicator:
     section_code: str | None
     section: str | None
     milestones: tuple[Milestone, ...]
+
+    @property
+    def title(self) -> str:
+        """Its name in the language of the context."""
+        return shipped_name(self.name)
 
     def milestone(self, year: int) -> Milestone | None:
         """The target of a year: its own row (of several the last), else one without a year; else None.
@@ -89,6 +95,11 @@ class Plan:
     last_year: int
     source: str | None
     indicators: tuple[Indicator, ...]
+
+    @property
+    def title(self) -> str:
+        """Its name in the language of the context."""
+        return shipped_name(self.name)
 
     def is_valid_in(self, year: int) -> bool:
         """Whether the year belongs to the plan."""
