@@ -10,9 +10,9 @@ from data.checking.rules import Cell
 # In one of the first two columns, where tables write it. Only short texts are looked at more closely.
 _WORDS = "(合|总|小|累|共)\\s*计|本[页月年]合计|(?i:grand |sub)?(?i:total)s?"
 IS_TOTAL = (
-    "((contains({words}, '计') or contains(lower({words}), 'total'))"
-    " and strlen({words}) < 30 and length({words}) < 14"
-    " and regexp_full_match({words}, '\\s*(" + _WORDS + ")\\s*[:：]?\\s*'))"
+    "(case when contains({words}, '计') or contains({words}, 't') or contains({words}, 'T')"
+    " then strlen({words}) < 30 and length({words}) < 14"
+    " and regexp_full_match({words}, '\\s*(" + _WORDS + ")\\s*[:：]?\\s*') else false end)"
 )
 
 
