@@ -15,9 +15,10 @@ def attempted(act: Callable[[], object], *refusals: type[Exception]) -> bool:
 
     `refusals` are the errors whose message is for the reader.
     """
+    told: tuple[type[Exception], ...] = (*refusals, UndertakingMissingError)
     try:
         act()
-    except (*refusals, UndertakingMissingError) as error:
+    except told as error:
         st.error(inert(str(error)), icon=":material/error:")
         return False
     except NotPermittedError:

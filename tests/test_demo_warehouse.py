@@ -86,7 +86,7 @@ def test_a_comparison_by_identity_numbers_meets_the_planted_people(
 @pytest.mark.parametrize(
     ("name", "changes", "refused", "waiting"),
     [
-        ("payments", ["replace", "append", "correct"], [0, 14, 0], 9),
+        ("payments", ["replace", "append", "append", "correct"], [0, 0, 14, 0], 9),
         ("information_systems", ["replace", "replace"], [0, 0], 0),
         ("companies", ["replace"], [12], 12),
     ],

@@ -7,6 +7,7 @@ would not allow; so the rows are written here, each on an event of the kind that
 import io
 import json
 import tomllib
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from hashlib import sha256
 from pathlib import Path
@@ -23,7 +24,7 @@ from data.data_room.outputs import outputs_folder
 from data.engine import reading, writing
 from data.events import HandOverRecorded, MovementClosed, OutputAsked, OutputDecided, OutputTaken, record
 from data.schema import Account, DataMovement, Dataset, MovementClosing, OutputApproval, OutputDataset
-from data.warehouse import Version, newest
+from data.warehouse import Version, versions
 
 _FILE = Path(__file__).with_suffix(".toml")
 _KEEPER = "dataroom"
@@ -35,19 +36,26 @@ def hand_out(engine: Engine) -> None:
     told = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     with reading(engine) as connection:
         known = {row.dataset_type: row for row in connection.execute(select(Dataset.__table__))}
-        versions = {kind: newest(connection, row.dataset_id) for kind, row in known.items()}
+        every = {kind: versions(connection, row.dataset_id) for kind, row in known.items()}
         people = dict(connection.execute(select(Account.user_name, Account.display_name)).all())
-    contents = [_workbook(versions[entry["dataset"]], entry["rows"]) for entry in told["output"]]
+    asked = [_version_on(every[entry["dataset"]], entry["asked"]) for entry in told["output"]]
+    contents = [
+        _workbook(version, entry["rows"]) for version, entry in zip(asked, told["output"], strict=True)
+    ]
     with writing(engine) as connection:
-        for entry, content in zip(told["output"], contents, strict=True):
-            _output(connection, entry, content, known[entry["dataset"]], versions[entry["dataset"]])
+        for entry, content, version in zip(told["output"], contents, asked, strict=True):
+            _output(connection, entry, content, known[entry["dataset"]], version)
         for entry in told["handed"]:
-            _handed(connection, entry, known.get(entry.get("dataset")), versions, people)
+            _handed(connection, entry, known.get(entry.get("dataset")), every, people)
 
 
-def _workbook(version: Version | None, count: int) -> bytes:
+def _version_on(every: Sequence[Version], day: date) -> Version:
+    """The newest version that had come by that day, else the first."""
+    return next((version for version in reversed(every) if version.loaded_at.date() <= day), every[0])
+
+
+def _workbook(version: Version, count: int) -> bytes:
     """The first rows of a dataset, as whoever has no share without masks sees them."""
-    assert version is not None  # brought in before
     with duckdb.connect() as duck:
         found = duck.execute(f"select * from ({masked_select(version, _MASKED)}) limit {count}")
         rows = [[column[0] for column in found.description or ()], *found.fetchall()]
@@ -61,7 +69,7 @@ def _workbook(version: Version | None, count: int) -> bytes:
 
 
 def _output(
-    connection: Connection, entry: dict[str, Any], content: bytes, dataset: Any, version: Version | None
+    connection: Connection, entry: dict[str, Any], content: bytes, dataset: Any, version: Version
 ) -> None:
     digest = sha256(content).hexdigest()
     file = outputs_folder() / f"{digest[:32]}.xlsx"
@@ -91,8 +99,8 @@ def _output(
         insert(OutputDataset).values(
             output_approval_id=output_id,
             dataset_id=dataset.dataset_id,
-            version_number=1,
-            masks=json.dumps(dict(masks(version, _MASKED)) if version else {}, ensure_ascii=False),
+            version_number=version.number,
+            masks=json.dumps(dict(masks(version, _MASKED)), ensure_ascii=False),
         )
     )
     purpose, recipient = entry["purpose"], entry["recipient"]
@@ -119,7 +127,7 @@ def _output(
         taker=entry["asker"],
         purpose=purpose,
         dataset_id=dataset.dataset_id,
-        version_number=1,
+        version_number=version.number,
         row_count=entry["rows"],
         sha256=digest,
         section_code=dataset.section_code,
@@ -133,10 +141,10 @@ def _handed(
     connection: Connection,
     entry: dict[str, Any],
     dataset: Any,
-    versions: dict[str, Version | None],
+    every: dict[str, tuple[Version, ...]],
     people: dict[str, str],
 ) -> None:
-    version = versions[entry["dataset"]] if dataset is not None else None
+    version = _version_on(every[entry["dataset"]], entry["day"]) if dataset is not None else None
     described = f"{dataset.title}（{entry['described']}）" if dataset is not None else entry["described"]
     taker = entry.get("taker")
     recipient = f"{entry['recipient']}（{people[taker]}）" if taker else entry["recipient"]
