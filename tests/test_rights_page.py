@@ -189,6 +189,20 @@ def test_idle_datasets_are_removed_asked_and_brought_back(bureau: Engine) -> Non
         assert dataset(connection, "t") is not None
 
 
+def test_people_are_called_by_name(bureau: Engine) -> None:
+    """In the rights, the decisions on masks and the history of a dataset, and where it waits to go."""
+    set_mask(bureau, KEEPER, "t", "secret", "whole")
+    app = rights(bureau, "keeper")
+    assert "**数据室甲（keeper）**" in said(app)
+    assert "数据室甲（keeper） 于" in said(app)
+    assert app.main.dataframe[0].value["设置人"].iloc[0].startswith("数据室甲（keeper）")
+    history = opened(signed_in(bureau, "keeper"), DATASET_PAGE, dataset="t", part="history")
+    assert history.main.dataframe[-1].value["words"].str.contains("审计甲（reader）").any()
+    remove_dataset(bureau, KEEPER, "t", "不再需要")
+    cleanup = opened(signed_in(bureau, "keeper2"), CLEANUP_PAGE)
+    assert cleanup.main.dataframe[-1].value["所有者"].tolist() == ["数据室甲（keeper）"]
+
+
 def test_files_go_for_good_only_when_it_is_said_twice(bureau: Engine) -> None:
     remove_dataset(bureau, KEEPER, "t", "不再需要")
     app = opened(signed_in(bureau, "keeper2"), CLEANUP_PAGE)

@@ -11,6 +11,7 @@ from data.engine import reading
 from data.language import _
 from data.local_time import in_china
 from data.size_words import size_words
+from queries.data_room.people import called, people
 from queries.datasets.idle import IdleDataset, idle
 from queries.filters import Filters
 from queries.rows import Page
@@ -29,7 +30,7 @@ def idle_table(filters: Filters) -> None:
         for number, found in zip(frame["dataset_id"], frame["idle_days"], strict=True)
     ]
     with reading(engine()) as connection:
-        found = idle(connection, current_user(), days)
+        found, names = idle(connection, current_user(), days), people(connection)
     st.subheader(_("Idle datasets"))
     if not found:
         st.info(
@@ -43,7 +44,7 @@ def idle_table(filters: Filters) -> None:
         ).format(n=show(len(found), "count"), size=size_words(sum(entry.bytes for entry in found)))
     )
     picked = st.dataframe(
-        _table(found),
+        _table(found, names),
         hide_index=True,
         row_height=_ROW_HEIGHT,
         height=min(_ROW_HEIGHT * (len(found) + 1) + 2, _TALLEST),
@@ -58,16 +59,16 @@ def idle_table(filters: Filters) -> None:
         remove_idle(chosen)
 
 
-def _table(found: tuple[IdleDataset, ...]) -> pd.DataFrame:
+def _table(found: tuple[IdleDataset, ...], names: dict[str, str]) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
                 _("Dataset"): _title(idle),
-                _("Owner"): idle.entry.owner_name or idle.entry.facts.owner,
+                _("Owner"): called(names, idle.entry.facts.owner),
                 _("Idle for"): show(idle.idle_days, "days"),
                 _("Size"): size_words(idle.bytes),
                 _("Last version"): f"{in_china(idle.entry.loaded_at):%Y-%m-%d}",
-                _("Last use"): _use(idle),
+                _("Last use"): _use(idle, names),
                 _("Classification"): label("classification", idle.entry.facts.classification),
                 _("Suspects on it"): show(idle.suspects, "count") if idle.suspects else NO_DATA,
                 _("Section"): idle.entry.section or NO_DATA,
@@ -86,6 +87,6 @@ def _title(idle: IdleDataset) -> str:
     )
 
 
-def _use(idle: IdleDataset) -> str:
+def _use(idle: IdleDataset, names: dict[str, str]) -> str:
     use = idle.entry.last_use
-    return f"{use.used_on} {use.user_name}" if use else _("never")
+    return f"{use.used_on} {called(names, use.user_name)}" if use else _("never")

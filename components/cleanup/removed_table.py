@@ -13,6 +13,7 @@ from data.local_time import in_china, today_in_china
 from data.size_words import size_words
 from data.warehouse import RemovedDataset, removed_datasets
 from data.warehouse.cleaning import GRACE_DAYS
+from queries.data_room.people import called, people
 
 _ROW_HEIGHT = 36
 _TALLEST = 420  # px
@@ -21,7 +22,7 @@ _TALLEST = 420  # px
 def removed_table() -> None:
     """Draw the table and what can be done with what is chosen."""
     with reading(engine()) as connection:
-        found = removed_datasets(connection)
+        found, names = removed_datasets(connection), people(connection)
     st.subheader(_("Removed, files still there"))
     if not found:
         st.info(_("No files of removed datasets wait to be deleted."), icon=":material/delete_sweep:")
@@ -32,7 +33,7 @@ def removed_table() -> None:
         )
     )
     picked = st.dataframe(
-        _table(found),
+        _table(found, names),
         hide_index=True,
         row_height=_ROW_HEIGHT,
         height=min(_ROW_HEIGHT * (len(found) + 1) + 2, _TALLEST),
@@ -57,13 +58,13 @@ def removed_table() -> None:
         st.caption(_("Choose one to restore it, or several to delete their files."))
 
 
-def _table(found: tuple[RemovedDataset, ...]) -> pd.DataFrame:
+def _table(found: tuple[RemovedDataset, ...], names: dict[str, str]) -> pd.DataFrame:
     today = today_in_china()
     return pd.DataFrame(
         [
             {
                 _("Dataset"): entry.title if entry.title == entry.name else f"{entry.title} ({entry.name})",
-                _("Owner"): entry.owner,
+                _("Owner"): called(names, entry.owner),
                 _("Removed on"): f"{in_china(entry.removed_at):%Y-%m-%d}",
                 _("Reason"): entry.reason,
                 _("Versions"): show(entry.versions, "count"),

@@ -10,7 +10,9 @@ from data.codes import label
 from data.engine import reading
 from data.language import _
 from queries.administration.binding_choices import binding_choices
+from queries.administration.event_words import person_names
 from queries.cards.dataset_card import DatasetCard
+from queries.data_room.people import people
 from queries.datasets.dataset_events import MOST, dataset_events
 
 _IN_SIGHT = 8
@@ -46,10 +48,11 @@ def dataset_history(card: DatasetCard) -> None:
     st.markdown(f"**{heading}**")
     with reading(engine()) as connection:
         events = dataset_events(connection, card.facts)
+        known = person_names(people(connection))
     if not events:
         st.caption(_("The event log names it nowhere."))
         return
     places = binding_choices(engine())
-    event_table(events, {**places.regions, **places.sections})
+    event_table(events, {**places.regions, **places.sections, **known})
     if len(events) == MOST:
         st.caption(_("The last {count} events; the event log has all.").format(count=f"{MOST:,}"))

@@ -1,5 +1,7 @@
 """Which columns of a dataset are masked for those who read it through masks, and since whose decision."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
@@ -14,14 +16,18 @@ from data.language import _
 from data.local_time import in_china
 from data.warehouse import DatasetFacts, StoredColumn, WarehouseError, newest
 from data.warehouse.versions import MaskDecision, mask_decisions
+from queries.data_room.people import called
 
 _SHOWN = ""
 _ROW_HEIGHT = 36
 _TALLEST = 400  # px
 
 
-def dataset_masks(facts: DatasetFacts, *, is_owner: bool) -> None:
-    """Draw the columns with their masks and the form that changes one: the data room only to stricter."""
+def dataset_masks(facts: DatasetFacts, names: Mapping[str, str], *, is_owner: bool) -> None:
+    """Draw the columns with their masks and the form that changes one: the data room only to stricter.
+
+    `names` says what people are called.
+    """
     with reading(engine()) as connection:
         version = newest(connection, facts.dataset_id)
         decided = mask_decisions(connection, facts.dataset_id)
@@ -32,7 +38,7 @@ def dataset_masks(facts: DatasetFacts, *, is_owner: bool) -> None:
         _("A mask holds in all versions, wherever the dataset is read: rows, columns, tests, queries, files.")
     )
     st.dataframe(
-        _table(version.columns, decided),
+        _table(version.columns, decided, names),
         hide_index=True,
         row_height=_ROW_HEIGHT,
         height=min(_ROW_HEIGHT * (len(version.columns) + 1) + 2, _TALLEST),
@@ -72,14 +78,16 @@ def _set(facts: DatasetFacts, column: str, mask: str | None) -> None:
         st.rerun()
 
 
-def _table(columns: tuple[StoredColumn, ...], decided: dict[str, MaskDecision]) -> pd.DataFrame:
+def _table(
+    columns: tuple[StoredColumn, ...], decided: dict[str, MaskDecision], names: Mapping[str, str]
+) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
                 _("Column"): column.title or column.name,
                 _("Name in queries"): column.name,
                 _("Mask"): label("column_mask", column.mask) if column.mask else _("Shown as it is"),
-                _("Decided by"): _decision(decided.get(column.name.lower()), column),
+                _("Decided by"): _decision(decided.get(column.name.lower()), column, names),
             }
             # What is masked stands first: it is what one looks for.
             for column in sorted(columns, key=lambda entry: entry.mask is None)
@@ -87,7 +95,7 @@ def _table(columns: tuple[StoredColumn, ...], decided: dict[str, MaskDecision]) 
     )
 
 
-def _decision(decision: MaskDecision | None, column: StoredColumn) -> str:
+def _decision(decision: MaskDecision | None, column: StoredColumn, names: Mapping[str, str]) -> str:
     if decision is None:
         return _("came with the file") if column.mask else NO_DATA
-    return f"{decision.set_by} {in_china(decision.set_at):%Y-%m-%d}"
+    return f"{called(names, decision.set_by)} {in_china(decision.set_at):%Y-%m-%d}"

@@ -1,6 +1,6 @@
 """Who reads a dataset and why: its owner, and whom each share reaches today; shares can be taken back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -9,16 +9,19 @@ from components.inert import inert
 from data.language import _, listed
 from data.local_time import in_china
 from data.warehouse import DatasetFacts
+from queries.data_room.people import called
 from queries.datasets.reach import Reach, Reached
 
 _NAMED = 12  # people of one share who are named; others are counted
 
 
-def dataset_readers(facts: DatasetFacts, found: Sequence[Reach], *, owner: str, is_owner: bool) -> None:
-    """Draw the owner and one box for each share; `owner` is what the owner is called."""
+def dataset_readers(
+    facts: DatasetFacts, found: Sequence[Reach], names: Mapping[str, str], *, is_owner: bool
+) -> None:
+    """Draw the owner and one box for each share; `names` says what people are called."""
     st.subheader(_("Who reads it"))
     with st.container(border=True, gap="small"):
-        _head("person", owner, _("Owner"), is_unmasked=True)
+        _head("person", called(names, facts.owner), _("Owner"), is_unmasked=True)
     for reach in found:
         with st.container(border=True, gap="small"):
             with st.container(
@@ -34,7 +37,8 @@ def dataset_readers(facts: DatasetFacts, found: Sequence[Reach], *, owner: str, 
             st.caption(inert(_people(reach)))
             st.caption(
                 _("Shared by {who} on {day}").format(
-                    who=inert(reach.share.granted_by), day=f"{in_china(reach.share.granted_at):%Y-%m-%d}"
+                    who=inert(called(names, reach.share.granted_by)),
+                    day=f"{in_china(reach.share.granted_at):%Y-%m-%d}",
                 )
             )
     if not found:

@@ -14,6 +14,7 @@ from data.data_room.dataset_access import access
 from data.data_room.dataset_owner import may_change
 from data.engine import reading
 from data.warehouse import DatasetFacts
+from queries.data_room.people import people
 from queries.datasets.fact_choices import fact_choices
 from queries.datasets.reach import reaches
 
@@ -25,16 +26,17 @@ def dataset_rights(facts: DatasetFacts) -> None:
         allowed = access(connection, user, facts)
         found = reaches(connection, facts)
         choices = fact_choices(connection, facts) if may_change(user, facts) else None
+        names = people(connection)
     own_reading(facts, allowed, found)
     if choices is None:
         return
     is_owner = user.user_name in {facts.owner, COMMAND_LINE.user_name}
     readers, masks = st.columns(2, gap="medium")
     with readers:
-        dataset_readers(facts, found, owner=choices.owners.get(facts.owner, facts.owner), is_owner=is_owner)
+        dataset_readers(facts, found, names, is_owner=is_owner)
         if is_owner:
             dataset_share_form(facts, choices)
     with masks:
-        dataset_masks(facts, is_owner=is_owner)
+        dataset_masks(facts, names, is_owner=is_owner)
     dataset_facts_form(facts, choices, is_owner=is_owner)
     dataset_removal(facts)

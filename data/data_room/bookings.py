@@ -27,7 +27,7 @@ from data.events import (
 )
 from data.language import _
 from data.local_time import in_china, start_of_day
-from data.schema import Project, RoomBooking
+from data.schema import Account, Project, RoomBooking
 
 ASKING, KEEPING, DECIDING = "use-data", "keep-data-room", "approve-output"
 LONGEST_PURPOSE = 400
@@ -202,7 +202,7 @@ def _check_undecided(booking: Row[Any]) -> None:
         raise RoomError(_("Who asked has withdrawn it. Nothing was changed."))
     if booking.is_granted is not None:
         words = _("{who} has decided on it already. Nothing was changed.")
-        raise RoomError(words.format(who=booking.decided_by))
+        raise RoomError(words.format(who=booking.decider or booking.decided_by))
 
 
 def _section(connection: Connection, actor: User, project_id: int | None) -> str | None:
@@ -222,7 +222,8 @@ def _existing(engine: Engine, booking_id: int) -> Row[Any]:
 
 def _row(connection: Connection, booking_id: int) -> Row[Any]:
     found = connection.execute(
-        select(RoomBooking.__table__, Project.region_code)
+        select(RoomBooking.__table__, Project.region_code, Account.display_name.label("decider"))
+        .outerjoin(Account, Account.user_name == RoomBooking.decided_by)
         .outerjoin(Project, Project.project_id == RoomBooking.project_id)
         .where(RoomBooking.room_booking_id == booking_id)
     ).first()

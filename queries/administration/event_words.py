@@ -150,6 +150,7 @@ FIELDS = {
     "disconnected_date": mark("Disconnected on"),
     "entered_at": mark("Entered"),
     "is_failed": mark("Failed"),
+    "is_favourite": mark("Favourite"),
     "left_at": mark("Left"),
     "message": mark("Message"),
     "note": mark("Note"),
@@ -194,6 +195,8 @@ _CODE_LISTS = {
     "task_kind": "task_kind",
     "warning_level": "warning_level",
 }
+# Fields that name an account.
+_PERSONS = {"owner", "shared_with", "taker", "user_name"}
 REASONS = {
     "asked": mark("asked for it"),
     "cookie": mark("cookie of a sign-in that is over"),
@@ -221,11 +224,20 @@ def event_actor(actor: str, display_name: str | None) -> str:
     return f"{display_name}（{actor}）" if display_name else actor
 
 
+def person_names(people: Mapping[str, str]) -> dict[str, str]:
+    """Display names by user name as event_words() takes them, apart from codes of regions and sections."""
+    return {_person_key(user_name): called for user_name, called in people.items()}
+
+
+def _person_key(user_name: str) -> str:
+    return f"account {user_name}"  # no code has a space
+
+
 def event_words(detail: str, names: Mapping[str, str] = MappingProxyType({})) -> list[tuple[str, str]]:
     """(label, value) of each field of an event's detail; a change is one row, before → after.
 
-    `names` says what region and section codes are called. What was tampered with may be no JSON at all: it is
-    shown as it stands.
+    `names` says what region and section codes are called, and people (person_names). What was tampered with
+    may be no JSON at all: it is shown as it stands.
     """
     try:
         values = json.loads(detail)
@@ -304,8 +316,12 @@ _STEPS: dict[str, tuple[str, Callable[[Any, Mapping[str, str]], str]]] = {
 
 
 def _named(name: str, value: str, names: Mapping[str, str]) -> str:
+    if name in _PERSONS and (called := names.get(_person_key(value))):
+        return event_actor(value, called)
     match name:
-        case "region" | "section" | "region_code" | "section_code" | "to_region" | "to_section":
+        case (
+            "region" | "section" | "region_code" | "section_code" | "to_region" | "to_section" | "shared_with"
+        ):
             value = names.get(value, value)
         case "subject" if value in kpis():
             value = str(kpis()[value].title)

@@ -5,7 +5,8 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from data.schema import DataRequest, DataRequestStep, Dataset
+from data.schema import Account, DataRequest, DataRequestStep, Dataset
+from queries.administration.event_words import event_actor
 from queries.compose import conditions, relations_read
 from queries.filters import Filters, Scope
 from queries.source import Source
@@ -90,13 +91,18 @@ def _course(
             Dataset.title,
             DataRequestStep.person,
             DataRequestStep.note,
+            Account.display_name,
         )
+        .outerjoin(Account, Account.user_name == DataRequestStep.person)
         .outerjoin(Dataset, Dataset.dataset_id == DataRequestStep.dataset_id)
         .where(DataRequestStep.data_request_id == standing.data_request_id)
         .where(DataRequestStep.fact_date <= as_of)
         .order_by(DataRequestStep.fact_date, DataRequestStep.data_request_step_id)
     )
-    steps = [CourseStep(*row) for row in connection.execute(question)]
+    steps = [
+        CourseStep(kind, day, dataset, event_actor(person, called), note)
+        for kind, day, dataset, person, note, called in connection.execute(question)
+    ]
     known = {(step.kind, step.fact_date) for step in steps}
     for kind, day, note in (
         ("received", standing.received_date, None),
