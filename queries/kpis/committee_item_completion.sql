@@ -1,5 +1,5 @@
 /*
-title = { zh = "审委会议定事项完成率", en = "Committee resolutions completed" }
+title = { zh = "审委会议定事项完成率", en = "Committee resolutions done" }
 definition = { zh = "已完成事项数 ÷ 截至当日的议定事项数，未到期的也计入分母；分解到科室的仍计一项，以事项本身办结为准；不含已取消；四舍五入到两位", en = "Resolutions completed ÷ matters resolved on or before that day, also those not due yet; one that is broken down is still one and is completed by its own completion; without cancelled ones; rounded to two decimals" }
 source = "003-K1"
 relation = "task_as_of"
