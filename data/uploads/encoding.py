@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from data.language import _
+from data.uploads.counting import times
 from data.uploads.faults import UploadRefusedError
 from data.uploads.limits import BLOCK_BYTES, HEAD_BYTES
 
@@ -148,7 +149,7 @@ def _utf8(raws: Iterator[bytes], encoding: str) -> Iterator[bytes]:
         good = data[:used]
         if wide < _SURELY_UTF8:
             wide += _wide_characters(good)
-        lines += good.count(b"\n")
+        lines += times(b"\n", good)
         yield good.removeprefix(_MARK) if done == 0 else good
         held, done = data[used:], done + used
 
@@ -174,5 +175,5 @@ def _other(raws: Iterator[bytes], encoding: str) -> Iterator[bytes]:
             text = text.removeprefix("\ufeff")
         done += len(raw)
         good = text.encode()
-        lines += good.count(b"\n")
+        lines += times(b"\n", good)
         yield good

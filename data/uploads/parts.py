@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from data.uploads.counting import times
 from data.uploads.limits import PART_BYTES
 
 _SEARCHED_ENDS = 10_000  # line ends looked at for one that lies outside quotation marks
@@ -95,8 +96,8 @@ class _Growing:
             return
         self._stream.write(data)
         self.size += len(data)
-        self.quotes += data.count(b'"')
-        self._ends += data.count(b"\n")
+        self.quotes += times(b'"', data)
+        self._ends += times(b"\n", data)
         self._nul = self._nul or b"\0" in data
         self._last = data[-1:]
 
