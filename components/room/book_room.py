@@ -35,9 +35,9 @@ def _draw() -> None:
         room = st.selectbox(_("Room"), named)
         left, right = st.columns(2)
         first = left.date_input(_("From day"), today, min_value=today, format="YYYY-MM-DD")
-        begins = right.time_input(_("From"), time(9))
+        begins = right.time_input(_("Begins at"), time(9))
         last = left.date_input(_("Until day (empty: the same)"), None, min_value=today, format="YYYY-MM-DD")
-        ends = right.time_input(_("Until"), time(12))
+        ends = right.time_input(_("Ends at"), time(12))
         project = st.selectbox(
             _("Audit project"),
             [None, *projects],
