@@ -20,6 +20,7 @@ from commands import datasets_join, datasets_test
 from data.access.present_user import present_user
 from data.access.roles import ACTIONS, COMMAND_LINE, NotPermittedError, User
 from data.bringing.bring_in import Bringing, Outcome, bring_in, name_of
+from data.bringing.bring_in_ocds import bring_in_ocds
 from data.bringing.correcting import Correcting, correct
 from data.bureau import bureau
 from data.codes import CLASSIFICATION, COLUMN_MASK
@@ -33,6 +34,7 @@ from data.dataset_types import ADHOC, dataset_types
 from data.engine import connect_to, now, reading
 from data.language import _
 from data.local_time import in_china
+from data.ocds.tables import OCDS
 from data.schema import Account, Project
 from data.settings import database_url
 from data.uploads import ENCODINGS, Choices, UploadRefusedError
@@ -57,6 +59,7 @@ from queries.joining.sides import JoinRefusedError
 from queries.workbench.places import forget_copies
 
 _SHOWN = "none"
+_TYPE_HELP = f"what the rows are; {OCDS}: releases or records, which become several datasets NAME_…"
 _REFUSALS = (UploadRefusedError, WarehouseError, UndertakingMissingError, JoinRefusedError, SourceError)
 
 
@@ -65,7 +68,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     acts = parser.add_subparsers(dest="act", required=True, metavar="ACT")
     add = _act(acts.add_parser("add", help="bring files in: one dataset, one version per file"), _add)
     add.add_argument("files", nargs="+", metavar="FILE", type=Path, help="read as what they are, see docs")
-    add.add_argument("--type", required=True, choices=[ADHOC, *dataset_types()], help="what the rows are")
+    add.add_argument("--type", required=True, choices=[ADHOC, OCDS, *dataset_types()], help=_TYPE_HELP)
     add.add_argument("--name", help="name of the dataset; without it: that of the first file")
     add.add_argument("--title", default="", help="what people call it")
     add.add_argument("--owner", metavar="USER", help="account that a new dataset belongs to")
@@ -205,13 +208,14 @@ def _add(engine: Engine, user: User, arguments: argparse.Namespace) -> int:
             counterparty=arguments.counterparty,
         )
         try:
-            outcome = bring_in(engine, user, asked)
+            made = _made(engine, user, asked)
         except _REFUSALS as error:
             answers.append({"file": file.name, "error": str(error)})
             break  # the files after it would stand in the wrong order
-        answers.append(_answer(file, outcome))
+        answers.append(made[0] | ({"datasets": made} if arguments.type == OCDS else {}))
         if not arguments.json:
-            _say_added(answers[-1])
+            for answer in made:
+                _say_added(answer)
     if "error" in answers[-1]:
         print(f"{answers[-1]['file']}：{answers[-1]['error']}", file=sys.stderr)
     if arguments.json:
@@ -219,7 +223,7 @@ def _add(engine: Engine, user: User, arguments: argparse.Namespace) -> int:
         added = [answer for answer in answers if "error" not in answer]
         whole = {
             **last,
-            "dataset": name,
+            "dataset": last.get("dataset", name),
             "refused": sum(answer["refused"] for answer in added),
             "seconds": round(time.perf_counter() - started, 3),
         }
@@ -227,6 +231,17 @@ def _add(engine: Engine, user: User, arguments: argparse.Namespace) -> int:
             json.dumps(whole | ({"files": answers} if len(answers) > 1 else {}), ensure_ascii=False, indent=1)
         )
     return 1 if "error" in answers[-1] else 0
+
+
+def _made(engine: Engine, user: User, asked: Bringing) -> list[dict[str, Any]]:
+    """Bring a file in; the answer for each dataset that it became a version of."""
+    if asked.dataset_type != OCDS:
+        return [_answer(asked.file, bring_in(engine, user, asked))]
+    became = bring_in_ocds(engine, user, asked)
+    answers = [_answer(asked.file, outcome) for outcome in became.outcomes]
+    if became.unread:
+        answers[0]["notes"].append(f"{became.unread:,} 行不是 OCDS 的 release 或 record，没有读入")
+    return answers
 
 
 def _check_owner(engine: Engine, owner: str) -> None:

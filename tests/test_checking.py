@@ -14,7 +14,7 @@ from stdnum.cn import ric, uscc
 
 from data.checking.check import Checked, Given, check
 from data.checking.check_digits import credit_code_fault, first_digits, identity_number_fault
-from data.checking.conversion import number_words, words_of
+from data.checking.conversion import conversion, number_words, usual_conversion, words_of
 from data.checking.quarantine import export_quarantine, resubmit
 from data.checking.references import Reference
 from data.checking.report import report_from_json
@@ -28,7 +28,7 @@ from data.checking.words import (
 )
 from data.dataset_types import Check, DatasetColumn, DatasetType, adhoc_type, dataset_types
 from data.demo.identifiers import credit_code, identity_number
-from data.duck import identifier
+from data.duck import identifier, open_duck
 from data.language import use_language
 from data.uploads.column_kind import converted
 from data.uploads.faults import UploadRefusedError
@@ -448,3 +448,21 @@ def test_quarantined_rows_are_exported_corrected_and_accepted(tmp_path: Path, en
     assert faults(second) == {(3, "a", "known")}
     with pytest.raises(ValueError, match="earlier"):
         resubmit(entry, Given((corrected,), {"a": "a"}), folder)
+
+
+@pytest.mark.parametrize(
+    ("words", "unit", "fen"),
+    [
+        ("3266069000000.0", "元", 326_606_900_000_000),
+        ("999999999999.99", "元", 99_999_999_999_999),
+        ("100000", "万元", 100_000_000_000),
+        ("3266069000000", "亿元", None),
+    ],
+)
+def test_no_amount_is_too_large_to_be_asked_for(words: str, unit: str, fen: int | None) -> None:
+    with open_duck() as duck:
+        for read in (conversion, usual_conversion):
+            sql = f"select {read('money', 'w', unit)} from (select ? as w)"
+            assert duck.execute(sql, [words]).fetchall()[0][0] in (
+                (fen,) if read is conversion else (fen, None)
+            )

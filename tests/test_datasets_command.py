@@ -62,6 +62,28 @@ def test_several_files_become_versions_of_one_dataset(room: Path, capsys: pytest
     assert [(entry["dataset"], entry["owner"], entry["rows"]) for entry in listed] == [("付款", "keeper", 1)]
 
 
+def test_open_contracting_data_become_a_dataset_of_each_type(
+    room: Path, capsys: pytest.CaptureFixture[str], sqlite_engine: Engine
+) -> None:
+    release = {
+        "ocid": "1",
+        "bids": {"details": [{"status": "valid", "tenderers": [{"id": "S"}], "value": {"amount": 5}}]},
+    }
+    file = made(room, "招标.jsonl", json.dumps(release) + "\nnothing\n")
+    status, answer = asked(capsys, "add", file, "--type", "ocds", "--name", "招标")
+    assert (status, answer["dataset"], answer["rows"]) == (0, "招标_tenders", 1)
+    assert [entry["dataset"] for entry in answer["datasets"]] == [
+        "招标_tenders",
+        "招标_bids",
+        "招标_suppliers",
+    ]
+    assert len({entry["sha256"] for entry in answer["datasets"]}) == 1, "each keeps the file that came"
+    assert "1 行" in answer["notes"][-1]
+    assert asked(capsys, "verify")[1] == {"versions": 3, "faults": []}
+    refused = made(room, "b.jsonl", "{}\n")
+    assert asked(capsys, "add", refused, "--type", "ocds")[0] == 1
+
+
 def test_a_refusal_ends_with_one_and_says_why(room: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = made(room, "a.csv", "a,b\n1,2\n")
     status, answer = asked(capsys, "add", file, "--type", "payments")

@@ -21,6 +21,7 @@ from data.bringing.by_type import mapping_for, references_of, rows_by_type, stra
 from data.bringing.straight_ad_hoc import straight_ad_hoc
 from data.data_room.dataset_access import access
 from data.dataset_types import ADHOC, dataset_types
+from data.digest import sha256_of
 from data.engine import reading
 from data.language import _
 from data.mapping.proposing import ColumnMapping
@@ -58,7 +59,8 @@ class Bringing:
     `dataset` is its name, `dataset_type` a type or "adhoc". `change` is "append" or "replace" (data/codes.py:
     VERSION_CHANGE); corrected rows come in by correcting.py. `mapping` says from which heading, or from the
     heading at which place (from 0), each column is read; `units` are those of money; `recipe` is the name of
-    one. `stated` are totals from the letter that came with the file.
+    one. `stated` are totals from the letter that came with the file. `table` is a table that was made from
+    the file and is read in its place; the file itself is what is kept.
     `is_ours`: the file belongs to the cockpit and need not be copied. The rest is as in Arrival.
     """
 
@@ -73,6 +75,7 @@ class Bringing:
     mapping: Mapping[str, str | int] | None = None
     units: Mapping[str, str] = field(default_factory=dict)
     stated: Mapping[str, int] = field(default_factory=dict)
+    table: Path | None = None
     is_ours: bool = False
     title: str = ""
     classification: str = "internal"
@@ -214,13 +217,15 @@ def _read(
         return straight_by_type(dataset_type, beginning, mapping, _units(asked, known))
 
     staged = read_rows(
-        kept,
+        asked.table or kept,
         _filled(asked.choices, recipe),
         folder,
         lambda done, of_all: tell(READ, done, of_all),
         is_cancelled,
         straighten,
     )
+    if asked.table is not None:
+        staged = replace(staged, sha256=sha256_of(kept), bytes=kept.stat().st_size)
     return staged, recipe or _found_recipe(engine, asked, staged.titles)
 
 
@@ -274,7 +279,7 @@ def _rows(
         stated=asked.stated,
         earlier=earlier,
         references=references_of(engine, user, dataset_type),
-        text_of=lambda lines: text_of_lines(kept, staged, lines, staging.folder / "rows"),
+        text_of=lambda lines: text_of_lines(asked.table or kept, staged, lines, staging.folder / "rows"),
     )
 
 

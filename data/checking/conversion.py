@@ -80,8 +80,8 @@ def _decimal(words: str) -> str:
 def _fen(words: str, unit: int) -> str:
     # Four places behind the unit's fen: what stands beyond is the noise of a spreadsheet's binary fractions.
     scale = 4 + len(str(unit)) - 1
-    if scale <= 8:
-        return f"try_cast({words} as decimal(18, {scale})) * {_FEN * unit}"
+    if unit == 1:  # as wide as leaves room for the product: DuckDB refuses the whole file where it overflows
+        return f"try_cast({words} as decimal(16, {scale})) * {_FEN}"
     return f"try(try_cast({words} as decimal(30, {scale})) * {_FEN * unit})"  # too large is no amount
 
 

@@ -4,7 +4,7 @@ version = 1
 title = { zh = "有更低的评标价而未中标", en = "A cheaper bid lost" }
 risk = { zh = "评标价更低的有效投标落选，可能是评分被人为调整，须看评分依据。", en = "A valid bid with a lower evaluated price lost: the scores may have been bent, and their grounds have to be seen." }
 logic = { zh = "未中标的投标，评标价（与中标人同一币种）低于中标人的评标价；几家中标的与其中最低的比较，每个标段列出最低的一份。", en = "A losing bid has a lower evaluated price, in the winner's currency, than the winning one; of several winners the lowest counts, and of each tender the lowest losing bid is shown." }
-exclusions = { zh = "被否决、撤回、受邀未投的投标不计（最低报价被否决另有 M08B）；取消的招标不计。综合评分法允许评标价较高的中标，列出的只是需要核对评分的标段。", en = "Disqualified, withdrawn and merely invited bids do not count (see M08B), nor do cancelled tenders. Under scoring by points a dearer bid may win: these are tenders whose scores have to be checked." }
+exclusions = { zh = "被否决、撤回、受邀未投的投标不计（最低报价被否决另有 M08B）；取消的招标、评标价为零的投标不计。综合评分法允许评标价较高的中标，列出的只是需要核对评分的标段。", en = "Disqualified, withdrawn and merely invited bids do not count (see M08B), nor do cancelled tenders and prices of zero. Under scoring by points a dearer bid may win: these are tenders whose scores have to be checked." }
 severity = "low"
 sector = "procurement"
 method = "limit"
@@ -34,7 +34,7 @@ is_checked = false
 
 [[skips]]
 of = "bids"
-where = "evaluated_fen is null and lower(status) in ('中标', '已中标', '成交', '是', 'awarded', 'won', 'winner')"
+where = "coalesce(evaluated_fen, 0) = 0 and lower(status) in ('中标', '已中标', '成交', '是', 'awarded', 'won', 'winner')"
 why = { zh = "中标人没有评标价", en = "The winner has no evaluated price" }
 
 [columns]
@@ -65,7 +65,7 @@ with evaluated as (
         coalesce(lower(status) in ('中标', '已中标', '成交', '是', 'awarded', 'won', 'winner'), false) as is_winner
     from bids
     where
-        evaluated_fen is not null
+        evaluated_fen > 0
         and not regexp_matches(
             lower(coalesce(status, '')),
             '否决|废标|无效|不合格|撤回|受邀|reject|disqualif|invalid|withdrawn|invited'
@@ -146,6 +146,10 @@ bids = [{ tender_code = "A", bidder_name = "甲公司", evaluated_fen = 1000, st
 why = "two per cent are less than the five asked for"
 params = { least_rate = 0.05 }
 bids = [{ tender_code = "A", bidder_name = "甲公司", evaluated_fen = 1000, status = "中标" }, { tender_code = "A", bidder_name = "乙公司", evaluated_fen = 980, status = "未中标" }]
+
+[[clean]]
+why = "a price of zero is none"
+bids = [{ tender_code = "A", bidder_name = "甲公司", evaluated_fen = 1000, status = "中标" }, { tender_code = "A", bidder_name = "乙公司", evaluated_fen = 0, status = "未中标" }]
 
 [[skipped]]
 why = "the winner's evaluated price was not delivered"
