@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, func, select, update
+from sqlalchemy import Connection, Engine, Row, func, select, update
 
 from data.access.present_user import present_user
 from data.bringing.bring_in import Bringing
@@ -17,10 +17,19 @@ from data.dataset_types import DatasetType, dataset_types
 from data.demo.data_room import rooms
 from data.demo.names import CITY_CODE, EXEMPLARY_SECTION, SOURCE
 from data.demo.warehouse.build import TABLES, demo_warehouse
-from data.demo.warehouse.deliveries import deliver, deliveries
-from data.demo.warehouse.hand_out import hand_out
+from data.demo.warehouse.deliveries import Delivery, deliver, deliveries
+from data.demo.warehouse.hand_out import hand_out, is_handed_out
 from data.engine import reading, writing
-from data.schema import CatalogueItem, DataMovement, Dataset, DatasetVersion, DataSource, SourceArrival
+from data.schema import (
+    CatalogueItem,
+    DataMovement,
+    Dataset,
+    DatasetShare,
+    DatasetVersion,
+    DataSource,
+    Project,
+    SourceArrival,
+)
 
 _OWNER = "dataroom"
 # Those that are due every month or quarter came for the last time at the end of October, the others earlier;
@@ -36,7 +45,10 @@ _ACCOUNT, _OF_THE_ACCOUNT = "section", ("payments", "contracts")
 
 
 def bring_in_demo_warehouse(engine: Engine) -> int:
-    """Bring every table in as a dataset of its type, once; returns the number of rows brought in."""
+    """Bring every table in as a dataset of its type, once; returns the number of rows brought in.
+
+    What an earlier run was interrupted in is made good; what people of the demonstration did since stays.
+    """
     with reading(engine) as connection:
         there: dict[str, int] = dict(
             connection.execute(
@@ -47,15 +59,30 @@ def bring_in_demo_warehouse(engine: Engine) -> int:
             ).all()
         )
         sources = {row.source_code: row for row in connection.execute(select(DataSource.__table__))}
+        is_done = is_handed_out(connection)
     types = dataset_types()
     missing = [
         (types[name], delivery)
         for name in TABLES
         for delivery in deliveries(types[name])[there.get(name, 0) :]
     ]
-    if not missing:
-        return 0
     items = {entry["dataset"]: entry for entry in rooms()["item"] if "dataset" in entry}
+    total = _bring(engine, missing, items, sources) if missing else 0
+    if missing or not is_done:
+        _date_back(engine, items)
+    if not is_done:
+        hand_out(engine)
+    _open_to_others(engine)
+    return total
+
+
+def _bring(
+    engine: Engine,
+    missing: list[tuple[DatasetType, Delivery]],
+    items: dict[str, dict[str, Any]],
+    sources: dict[Any, Row[Any]],
+) -> int:
+    """The rows of all of them."""
     total = 0
     with demo_warehouse() as tables, tempfile.TemporaryDirectory() as folder:
         for entry, delivery in missing:
@@ -78,25 +105,35 @@ def bring_in_demo_warehouse(engine: Engine) -> int:
                 purpose=f"审计数据目录采集（{SOURCE}）",
             )
             total += deliver(engine, tables, entry, delivery, asked)
-    _date_back(engine, items)
-    hand_out(engine)
-    _open_to_others(engine)
     return total
 
 
 def _open_to_others(engine: Engine) -> None:
     """What audits of social security need: open to a project's members, to their section, to one account."""
+    target = func.coalesce(DatasetShare.user_name, DatasetShare.section_code, Project.project_code)
     with reading(engine) as connection:
         owner = present_user(connection, _OWNER)
+        # Also those that were taken back: somebody tries that out.
+        made = {
+            (name, to)
+            for name, to in connection.execute(
+                select(Dataset.name, target)
+                .join(DatasetShare, DatasetShare.dataset_id == Dataset.dataset_id)
+                .outerjoin(Project, Project.project_id == DatasetShare.project_id)
+            )
+        }
     if owner is None:  # the account was disabled
         return
     titles = {name: entry.titles["zh"] for name, entry in dataset_types().items()}
     for name in _OF_THE_PROJECT:
-        share(engine, owner, titles[name], with_project=_PROJECT)
+        if (titles[name], _PROJECT) not in made:
+            share(engine, owner, titles[name], with_project=_PROJECT)
     for name in _OF_THE_SECTION:
-        share(engine, owner, titles[name], with_section=EXEMPLARY_SECTION)
+        if (titles[name], EXEMPLARY_SECTION) not in made:
+            share(engine, owner, titles[name], with_section=EXEMPLARY_SECTION)
     for name in _OF_THE_ACCOUNT:
-        share(engine, owner, titles[name], with_user=_ACCOUNT)
+        if (titles[name], _ACCOUNT) not in made:
+            share(engine, owner, titles[name], with_user=_ACCOUNT)
 
 
 def _is_personal(kind: DatasetType) -> bool:
