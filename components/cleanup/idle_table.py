@@ -34,7 +34,7 @@ def idle_table(filters: Filters) -> None:
     st.subheader(_("Idle datasets"))
     if not found:
         st.info(
-            _("Every dataset was used or renewed lately: nothing to clean up."),
+            _("No dataset lies idle: there is nothing to clean up."),
             icon=":material/check_circle:",
         )
         return
