@@ -8,8 +8,10 @@ import pytest
 
 from data.demo.warehouse.build import demo_warehouse
 from data.demo.warehouse.planted import planted, reasons
+from queries.audit_models.cases import used
 from queries.audit_models.scoring import Key, Score, score
 from queries.audit_models.shipped import shipped_models
+from queries.audit_models.values import values_of
 
 MODELS = shipped_models()
 
@@ -44,6 +46,21 @@ def test_every_planted_case_is_found(
     assert told.missed == ()
     assert told.recall == 1
     assert len(told.others) == OTHERS.get(code, 0), told.others[:5]
+
+
+@pytest.mark.parametrize("code", sorted(set(MODELS) - {"M06B", "M40", "M41"}))
+def test_every_suspect_leads_to_its_source_rows(warehouse: duckdb.DuckDBPyConnection, code: str) -> None:
+    """The first kind of evidence has rows for each suspect."""
+    model = MODELS[code]
+    asked = warehouse.execute(model.sql, used(model.sql, values_of(model, {})))
+    names = [name for name, *_rest in asked.description or ()]
+    suspects = [dict(zip(names, row, strict=True)) for row in asked.fetchall()[:40]]
+    assert set(names) == set(model.columns)
+    for place, evidence in enumerate(model.evidence):
+        source = model.requires[evidence.relation].dataset_type
+        sql = f"select count(*) from {source} as {evidence.relation} where {evidence.where}"
+        counts = [warehouse.execute(sql, used(sql, suspect)).fetchall()[0][0] for suspect in suspects]
+        assert place > 0 or min(counts) > 0, (evidence.relation, evidence.where)
 
 
 def test_the_truth_names_models_and_none_is_empty(truth: dict[str, frozenset[Key]]) -> None:

@@ -4,7 +4,7 @@ version = 1
 title = { zh = "统一社会信用代码有误", en = "Credit code at fault" }
 risk = { zh = "代码有误的企业可能并不存在，也无法与其他数据比对。", en = "A company of a false code may not exist, and no comparison can meet it." }
 logic = { zh = "18位统一社会信用代码按国家标准检查位数、字符和第18位校验码。", en = "Credit codes of 18 signs against the national standard: length, signs and the check character." }
-exclusions = { zh = "15位旧注册号不查。", en = "Old registration numbers of 15 digits are not judged." }
+exclusions = { zh = "15位旧注册号不查；入库检查时已拒收的行不在数据集中，在拒收清单里查。", en = "Old registration numbers of 15 digits are not judged. Rows that were refused when the file came in are not in the dataset but in its list of refused rows." }
 severity = "low"
 sector = "procurement"
 method = "plausibility"

@@ -4,7 +4,7 @@ version = 1
 title = { zh = "身份证号有误", en = "Identity number at fault" }
 risk = { zh = "假号码背后可能是虚构的人员，也会使其他比对漏人。", en = "Behind a false number there may be nobody; and every other comparison misses it." }
 logic = { zh = "18位身份证号按国家标准逐项检查：位数和字符、第18位校验码、其中的出生日期与登记的出生日期、第17位与登记的性别。", en = "Numbers of 18 digits against the national standard: length and signs, the check character, the date of birth and the sex against those registered." }
-exclusions = { zh = "15位旧号码、港澳台和外国证件不查校验码，算作无法判断。", en = "Old numbers of 15 digits and documents of other places have no check character and cannot be judged." }
+exclusions = { zh = "15位旧号码、港澳台和外国证件不查校验码，算作无法判断；入库检查时已拒收的行不在数据集中，在拒收清单里查。", en = "Old numbers of 15 digits and documents of other places have no check character and cannot be judged. Rows that were refused when the file came in are not in the dataset but in its list of refused rows." }
 severity = "low"
 sector = "personnel"
 method = "plausibility"
