@@ -1,7 +1,7 @@
 /*
 code = "M34"
 version = 1
-title = { zh = "信息系统闲置或低效使用", en = "Information system idle or hardly used" }
+title = { zh = "信息系统闲置或低效使用", en = "System idle or hardly used" }
 risk = { zh = "花钱建的系统没人用，建设和运维资金浪费。", en = "Money goes into building and keeping a system that nobody uses." }
 logic = { zh = "在用的政务信息系统近90天没有登录，或月活跃用户占授权用户的比例低于规定。", en = "A system in use had no login in 90 days, or its monthly active users are fewer than the given share of the authorised ones." }
 exclusions = { zh = "已停用的系统不算。", en = "Retired systems are left out." }
