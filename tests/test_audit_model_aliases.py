@@ -64,3 +64,13 @@ def test_a_missing_relation_has_its_columns_and_no_row(optional: AuditModel) -> 
         names = [name for name, *_rest in asked.description or ()]
         assert {"tender_code", "bid_deadline_date"} <= set(names)
         assert asked.fetchall() == []
+
+
+def test_all_eleven_indicators_of_cardinal_can_be_run_under_their_codes() -> None:
+    codes = {alias for model in shipped_models().values() for alias in model.aliases}
+    cardinal = "R003 R018 R024 R025 R028 R030 R035 R036 R038 R048 R058"
+    assert set(cardinal.split()) <= codes
+    fences = {
+        name: model.alias_params[name] for model in shipped_models().values() for name in model.alias_params
+    }
+    assert all(fences[name]["limit_by"] == "fence" for name in ("R024", "R025", "R038", "R058"))

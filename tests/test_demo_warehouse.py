@@ -17,12 +17,39 @@ from data.demo.warehouse.build import TABLES, demo_warehouse
 from data.demo.warehouse.deliveries import deliver, deliveries
 from data.engine import reading
 from data.warehouse import relation_of, versions
+from queries.audit_models.cases import used
+from queries.audit_models.shipped import shipped_models
+from queries.audit_models.values import values_of
 from queries.joining.key_forms import key_forms
 from tests.dataset_rows import signed
 
 PLANTED = tomllib.loads(Path(__file__).with_name("demo_warehouse.toml").read_text("utf-8"))["planted"]
 
 OWNER = User("dataroom", "演示数据室", frozenset({"data_room"}))
+# What the models of procurement find of what is planted: all of it and nothing else. Sixty purchases of one
+# unit are twelve suspects, one for each item and year.
+PROCUREMENT = {
+    "M01": 24,
+    "M02": 18,
+    "M03": 12,
+    "M04": 31,
+    "M05": 25,
+    "M06": 13,
+    "M06B": 0,
+    "M06C": 13,
+    "M07": 20,
+    "M08A": 16,
+    "M08B": 10,
+    "M08C": 9,
+    "M10": 40,
+    "M11": 16,
+    "M11B": 10,
+    "M20": 20,
+    "M39": 14,
+    "M40": 0,
+    "M41": 0,
+}
+
 LOWEST = "(from benefits where scheme = '最低生活保障')"
 
 
@@ -131,3 +158,21 @@ def test_its_files_are_checked_like_any_other(
 def test_every_company_has_a_name_of_its_own(warehouse: duckdb.DuckDBPyConnection) -> None:
     """Two companies of one name would be one bidder."""
     assert warehouse.execute("select count(*) - count(distinct company_name) from firms").fetchone() == (0,)
+
+
+@pytest.mark.parametrize("code", PROCUREMENT)
+def test_the_models_of_procurement_find_what_is_planted_and_no_more(
+    warehouse: duckdb.DuckDBPyConnection, code: str
+) -> None:
+    model = shipped_models()[code]
+    asked = warehouse.execute(model.sql, used(model.sql, values_of(model, {})))
+    names = [name for name, *_rest in asked.description or ()]
+    rows = [dict(zip(names, row, strict=True)) for row in asked.fetchall()]
+    assert len(rows) == PROCUREMENT[code]
+    assert names == list(model.columns)
+    keys = {tuple(row[name] for name in model.key) for row in rows}
+    assert len(keys) == len(rows), "the key tells suspects apart"
+    for evidence in model.evidence if rows else ():
+        sql = f"select count(*) from {evidence.relation} where {evidence.where}"
+        told = used(evidence.where, rows[0])
+        assert warehouse.execute(sql, told).fetchall()[0][0] > 0, evidence.relation
