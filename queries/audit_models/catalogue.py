@@ -2,11 +2,11 @@
 
 from functools import lru_cache
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, select
 
 from data.access.roles import COMMAND_LINE
+from data.audit_models.entries import Entry, enter
 from data.audit_models.texts import digest_of, published_text
-from data.bureau import bureau
 from data.engine import reading, writing
 from data.events import ModelTextMoved, record
 from data.schema import AuditModel as AuditModelRow
@@ -58,32 +58,25 @@ def publish_shipped(engine: Engine) -> int:
         return 0
     with writing(engine) as connection:
         for model in changed:
-            write_published(connection, model, is_shipped=True)
+            text_id = published_text(connection, model.code, model.version, model.text)
+            enter(connection, entry_of(model, is_shipped=True), text_id)
         event = ModelTextMoved("、".join(model.code for model in changed), 0, "published")
         record(connection, COMMAND_LINE.user_name, event)
     return len(changed)
 
 
-def write_published(connection: Connection, model: AuditModel, *, is_shipped: bool, author: str = "") -> None:
-    """Make this text the model's version in force, in the caller's transaction."""
-    text_id = published_text(connection, model.code, model.version, model.text, author)
-    values = {
-        "audit_model_text_id": text_id,
-        "version": model.version,
-        "title": model.title.zh,
-        "title_en": model.title.en,
-        "sector": model.sector,
-        "method": model.method,
-        "severity": model.severity,
-        "is_shipped": is_shipped,
-        "withdrawn_date": None,
-    }
-    changed = connection.execute(
-        update(AuditModelRow).where(AuditModelRow.model_code == model.code).values(values)
+def entry_of(model: AuditModel, *, is_shipped: bool) -> Entry:
+    """The model as the catalogue has it."""
+    return Entry(
+        model_code=model.code,
+        version=model.version,
+        title=model.title.zh,
+        title_en=model.title.en,
+        sector=model.sector,
+        method=model.method,
+        severity=model.severity,
+        is_shipped=is_shipped,
     )
-    if not changed.rowcount:
-        day = bureau(connection).as_of
-        connection.execute(insert(AuditModelRow).values(model_code=model.code, published_date=day, **values))
 
 
 def _is_other(there: tuple[int, str] | None, model: AuditModel) -> bool:

@@ -1,6 +1,6 @@
 """On which versions of which datasets a model runs: those that were named, else the newest that fit."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -11,6 +11,8 @@ from data.dataset_types import dataset_types
 from data.language import _
 from data.warehouse import DatasetFacts, Version, newest
 from queries.audit_models.model import AuditModel, Requirement
+
+NewestByType = dict[str, list[tuple[DatasetFacts, Version, Access]]]
 
 
 class NotRunnableError(ValueError):
@@ -38,8 +40,23 @@ def choose(
     is what is judged. Raises NotRunnableError.
     """
     candidates = candidates_of(connection, user, model)
-    named = _named(connection, user, model, on)
-    chosen, faults = {}, []
+    chosen, faults = _picked(model, candidates, _named(connection, user, model, on))
+    if faults:
+        raise NotRunnableError("\n".join(faults))
+    return chosen
+
+
+def missing_data(model: AuditModel, candidates: Mapping[str, Sequence[Chosen]]) -> tuple[str, ...]:
+    """What keeps the model from running on the newest of what there is, in sentences; empty where nothing."""
+    return tuple(_picked(model, candidates, {})[1])
+
+
+def _picked(
+    model: AuditModel, candidates: Mapping[str, Sequence[Chosen]], named: Mapping[str, Chosen]
+) -> tuple[dict[str, Chosen], list[str]]:
+    """What is read as which relation, and what is missing."""
+    chosen: dict[str, Chosen] = {}
+    faults: list[str] = []
     for requirement in model.requires.values():
         choice = named.get(requirement.relation)
         if choice is None and not (requirement.is_optional and named):
@@ -55,18 +72,26 @@ def choose(
             chosen[requirement.relation] = choice
     if not chosen and not faults:
         faults = [_no_dataset(requirement) for requirement in model.requires.values()]
-    if faults:
-        raise NotRunnableError("\n".join(faults))
-    return chosen
+    return chosen, faults
 
 
 def candidates_of(connection: Connection, user: User, model: AuditModel) -> dict[str, tuple[Chosen, ...]]:
     """Datasets that could serve each relation, the best first: with all columns, then loaded last."""
     types = {requirement.dataset_type for requirement in model.requires.values()}
-    by_type: dict[str, list[tuple[DatasetFacts, Version, Access]]] = {name: [] for name in types}
+    return fitting(model, newest_by_type(connection, user, types))
+
+
+def newest_by_type(connection: Connection, user: User, types: Collection[str]) -> NewestByType:
+    """The newest version of every dataset of these types that the user may read."""
+    by_type: NewestByType = {name: [] for name in types}
     for facts, access in readable_datasets(connection, user):
         if facts.dataset_type in types and (version := newest(connection, facts.dataset_id)):
             by_type[facts.dataset_type].append((facts, version, access))
+    return by_type
+
+
+def fitting(model: AuditModel, by_type: NewestByType) -> dict[str, tuple[Chosen, ...]]:
+    """Like `candidates_of`, among versions that are known already."""
     return {
         relation: tuple(
             Chosen(relation, facts, version, access)
@@ -106,10 +131,15 @@ def _named(connection: Connection, user: User, model: AuditModel, on: Sequence[s
 
 def _parts(words: str) -> tuple[str, str, int | None]:
     relation, equals, rest = words.partition("=")
-    name, at, number = (rest if equals else relation).partition("@")
+    name, at, number = _with_number(rest if equals else relation)
     if at and not number.isdecimal():
         raise NotRunnableError(_("“{words}” does not name a version.").format(words=words))
     return (relation if equals else ""), name, int(number) if at else None
+
+
+def _with_number(words: str) -> tuple[str, str, str]:
+    name, at, number = words.rpartition("@")
+    return (name, at, number) if at else (words, "", "")
 
 
 def _relations_for(

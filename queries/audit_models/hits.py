@@ -10,13 +10,14 @@ from sqlalchemy import Connection
 from data.access.roles import NotPermittedError, User
 from data.audit_models.runs import RunFacts
 from data.audit_models.texts import body_of
-from data.data_room.dataset_access import READING, Access, access_to, mask_expression
+from data.data_room.dataset_access import READING, Access, access_to, mask_expression, masks
 from data.duck import identifier, literal, open_duck
 from data.language import _
-from data.warehouse import WarehouseError
+from data.warehouse import WarehouseError, versions
 from queries.audit_models.comparing import changed_hits, hits_of
 from queries.audit_models.model import AuditModel
 from queries.audit_models.reading import read_model
+from queries.audit_models.shipped import is_own
 
 HIT = "_hit"  # the number of a hit in its run, from 0
 
@@ -49,7 +50,21 @@ def seen_run(connection: Connection, user: User, facts: RunFacts) -> SeenRun:
     accesses = {read.relation: access_to(connection, user, read.dataset_id) for read in facts.read}
     if not all(access.may_read for access in accesses.values()):
         raise NotPermittedError(READING)
-    return SeenRun(facts, read_model(body_of(connection, facts.text_id)), accesses)
+    seen = SeenRun(facts, read_model(body_of(connection, facts.text_id)), accesses)
+    if is_own(seen.model) and not _sees_all(connection, seen):
+        # Its columns may hold whatever the SQL put there: a mask by their names would be blind.
+        raise NotPermittedError(READING)
+    return seen
+
+
+def _sees_all(connection: Connection, seen: SeenRun) -> bool:
+    """Whether the reader sees every column of the versions that the run read without a mask."""
+    return all(
+        not masks(version, seen.accesses[read.relation])
+        for read in seen.facts.read
+        for version in versions(connection, read.dataset_id)
+        if version.version_id == read.version_id
+    )
 
 
 @dataclass(frozen=True)
@@ -70,27 +85,39 @@ class HitsAsked:
 
 def count_hits(seen: SeenRun, asked: HitsAsked = HitsAsked()) -> int:
     """How many there are."""
-    with _opened(seen) as duck:
+    with open_hits(seen) as duck:
         return int(duck.execute(f"select count(*) from ({_sql(seen, asked)})").fetchall()[0][0])
 
 
+def amount_of_hits(seen: SeenRun) -> int | None:
+    """The amounts of all hits in 分; None where the model has none."""
+    if seen.model.amount is None:
+        return None
+    with open_hits(seen) as duck:
+        sql = f"select cast(sum({identifier(seen.model.amount)}) as bigint) from ({hits_of(seen.facts)})"
+        found = duck.execute(sql).fetchall()[0][0]
+    return None if found is None else int(found)
+
+
 def page_of_hits(
-    seen: SeenRun, first: int, count: int, asked: HitsAsked = HitsAsked()
+    seen: SeenRun, first: int, count: int, asked: HitsAsked = HitsAsked(), *, is_masked: bool = True
 ) -> list[dict[str, Any]]:
     """Hits `first` (from 0) to `first + count - 1`, masked: columns of the result and HIT.
 
     Without an order of one's own those of the largest amount come first.
     """
-    sql = f"{_masked(seen, _sql(seen, asked))} {_order(seen, asked)} limit {int(count)} offset {int(first)}"
-    with _opened(seen) as duck:
+    sql = _sql(seen, asked)
+    rows = masked_sql(seen, sql) if is_masked else f"select * from ({sql})"
+    sql = f"{rows} {_order(seen, asked)} limit {int(count)} offset {int(first)}"
+    with open_hits(seen) as duck:
         return _rows(duck, sql)
 
 
 def all_hits(seen: SeenRun, *, is_masked: bool = True) -> Iterator[dict[str, Any]]:
     """Every hit, a batch at a time."""
     sql = hits_of(seen.facts)
-    with _opened(seen) as duck:
-        cursor = duck.execute(_masked(seen, sql) if is_masked else sql)
+    with open_hits(seen) as duck:
+        cursor = duck.execute(masked_sql(seen, sql) if is_masked else sql)
         names = [name for name, *_rest in cursor.description or ()]
         while batch := cursor.fetchmany(10_000):
             for row in batch:
@@ -100,8 +127,8 @@ def all_hits(seen: SeenRun, *, is_masked: bool = True) -> Iterator[dict[str, Any
 def hit(seen: SeenRun, number: int, *, is_masked: bool = True) -> dict[str, Any]:
     """One hit by its number. Raises KeyError where there is none."""
     sql = f"select * from ({hits_of(seen.facts)}) where {HIT} = {int(number)}"
-    with _opened(seen) as duck:
-        rows = _rows(duck, _masked(seen, sql) if is_masked else sql)
+    with open_hits(seen) as duck:
+        rows = _rows(duck, masked_sql(seen, sql) if is_masked else sql)
     if not rows:
         raise KeyError(number)
     return rows[0]
@@ -116,13 +143,14 @@ def hits_by_group(seen: SeenRun, most: int = 50) -> list[tuple[str, int, int | N
     group = identifier(model.group)
     sql = (
         f"select cast({group} as varchar) as g, count(*) as n, cast({fen} as bigint)"
-        f" from ({_masked(seen, hits_of(seen.facts))}) group by g order by n desc, g limit {int(most)}"
+        f" from ({masked_sql(seen, hits_of(seen.facts))}) group by g order by n desc, g limit {int(most)}"
     )
-    with _opened(seen) as duck:
+    with open_hits(seen) as duck:
         return [(group or "", n, fen) for group, n, fen in duck.execute(sql).fetchall()]
 
 
-def _opened(seen: SeenRun) -> duckdb.DuckDBPyConnection:
+def open_hits(seen: SeenRun) -> duckdb.DuckDBPyConnection:
+    """A connection for the SQL of the run's hits. Raises WarehouseError where its file is gone."""
     if seen.facts.folder is None or not seen.facts.hits_file.exists():
         raise WarehouseError(_("The rows of this run are gone; run it again."))
     return open_duck()
@@ -149,7 +177,8 @@ def _order(seen: SeenRun, asked: HitsAsked) -> str:
     return f"order by {identifier(by)} {'desc' if asked.is_descending else 'asc'} nulls last, {HIT}"
 
 
-def _masked(seen: SeenRun, sql: str) -> str:
+def masked_sql(seen: SeenRun, sql: str) -> str:
+    """SQL of hits (as `hits_of` or `changed_hits` give them) as the reader may see them."""
     masks = seen.masks
     columns = [
         f"{mask_expression(identifier(name), masks[name])} as {identifier(name)}"

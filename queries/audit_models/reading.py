@@ -32,7 +32,7 @@ from queries.audit_models.model import (
 from queries.audit_models.values import ValueRefusedError, values_of
 from queries.sql_file import Words
 
-_FILE = re.compile(r"\s*/\*(?P<header>.*?)\*/(?P<sql>.*?)(?:/\*(?P<cases>.*?)\*/\s*)?", re.DOTALL)
+_FILE = re.compile(r"\s*/\*(?P<header>.*?)\*/(?P<sql>.*?)(?:(?<=\n)/\*\n(?P<cases>.*?)\*/\s*)?", re.DOTALL)
 _CODE = re.compile(r"[A-Z][A-Z0-9_-]{0,31}")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _BOUND = re.compile(r"\$(\w+)")

@@ -29,23 +29,34 @@ def relation_select(requirement: Requirement, version: Version, *, is_numbered: 
     A column that the version does not have is null. `is_numbered` adds the row's number. Raises
     WarehouseError where the files are gone.
     """
+    rows = relation_of(version, is_numbered=is_numbered)
+    return typed_select(requirement, version, rows, more=(ROW_NUMBER,) if is_numbered else ())
+
+
+def typed_select(
+    requirement: Requirement,
+    version: Version,
+    rows: str,
+    *,
+    more: tuple[str, ...] = (),
+    text: frozenset[str] = frozenset(),
+) -> str:
+    """SQL of `rows` of the version with the columns of the type, and `more`; those of `text` stay text."""
     there = {column.name.lower(): column.name for column in version.columns}
     columns = [
-        _as_typed(column, there.get(column.name))
+        _as_typed(column, there.get(column.name), kind="text" if column.name in text else column.type)
         for column in dataset_types()[requirement.dataset_type].columns
     ]
-    if is_numbered:
-        columns.append(ROW_NUMBER)
-    rows = relation_of(version, is_numbered=is_numbered)
-    return f"select {', '.join(columns)} from ({rows})"
+    return f"select {', '.join((*columns, *more))} from ({rows})"
 
 
 def empty_select(requirement: Requirement) -> str:
     """SQL of an optional relation that no dataset serves: its columns, and no row."""
-    columns = (_as_typed(column, None) for column in dataset_types()[requirement.dataset_type].columns)
+    of_type = dataset_types()[requirement.dataset_type]
+    columns = (_as_typed(column, None, kind=column.type) for column in of_type.columns)
     return f"select {', '.join(columns)} where false"
 
 
-def _as_typed(column: DatasetColumn, name: str | None) -> str:
+def _as_typed(column: DatasetColumn, name: str | None, *, kind: str) -> str:
     value = identifier(name) if name else "null"
-    return f"cast({value} as {duck_type(column.type)}) as {column.name}"
+    return f"cast({value} as {duck_type(kind)}) as {column.name}"

@@ -33,6 +33,11 @@ def file_of(code: str) -> Path:
     return found
 
 
+def is_own(model: AuditModel) -> bool:
+    """Whether the bureau wrote the model itself."""
+    return model.code not in shipped_models()
+
+
 def model_title(name: str) -> str:
     """The title of a model, or what it is called by in rows, in the current language.
 

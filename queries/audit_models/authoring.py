@@ -1,0 +1,97 @@
+"""A text on its way to a model: read, guarded, its cases tried; what stands in the way is listed."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Engine
+
+from data.access.roles import User
+from data.audit_models.authoring import (
+    AuthoringError,
+    TextFacts,
+    newest_version,
+    publish,
+    save_draft,
+    submit,
+    text_facts,
+)
+from data.engine import reading
+from data.language import _
+from queries.audit_models.cases import Tried, try_cases
+from queries.audit_models.catalogue import entry_of
+from queries.audit_models.guarding import guard
+from queries.audit_models.model import AuditModel
+from queries.audit_models.reading import ModelFaultError, read_model
+from queries.audit_models.shipped import shipped_models
+from queries.workbench.refusal import QueryRefusedError
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What is thought of a text: the model where it can be read, its cases, and what has to be put right."""
+
+    model: AuditModel | None
+    tried: tuple[Tried, ...]
+    faults: tuple[str, ...]
+
+
+def judge(connection: Connection, body: str) -> Judged:
+    """Read a text and try its cases; nothing of it runs before it is known to only read its relations."""
+    try:
+        model = read_model(body)
+        guard(model)
+    except (ModelFaultError, QueryRefusedError) as error:
+        return Judged(None, (), (str(error),))
+    tried = try_cases(model)
+    faults = [f"{each.case.why}：{each.fault}" for each in tried if each.fault]
+    outcomes = {case.outcome for case in model.cases}
+    if not {"flagged", "clean"} <= outcomes:
+        faults.append(_("A model shows with cases what it flags and what it lets pass."))
+    faults += _of_its_name(connection, model)
+    return Judged(model, tried, tuple(faults))
+
+
+def save(engine: Engine, user: User, body: str, *, text: tuple[int, int] | None = None) -> int:
+    """Keep a draft, whatever is wrong with it but its name. Raises AuthoringError and NotPermittedError."""
+    try:
+        model = read_model(body)
+    except ModelFaultError as error:
+        raise AuthoringError(str(error)) from error
+    return save_draft(engine, user, model.code, model.version, body, text=text)
+
+
+def submit_sound(engine: Engine, user: User, text_id: int, revision: int) -> None:
+    """Submit a draft whose cases hold. Raises AuthoringError and NotPermittedError."""
+    _sound(engine, text_id)
+    submit(engine, user, text_id, revision)
+
+
+def publish_sound(engine: Engine, user: User, text_id: int, revision: int, note: str = "") -> None:
+    """Publish a submitted text, judged once more. Raises AuthoringError and NotPermittedError."""
+    model = _sound(engine, text_id)
+    publish(engine, user, text_id, revision, entry_of(model, is_shipped=False), note=note)
+
+
+def _sound(engine: Engine, text_id: int) -> AuditModel:
+    with reading(engine) as connection:
+        facts: TextFacts | None = text_facts(connection, text_id)
+        if facts is None:
+            raise AuthoringError(_("There is no such text."))
+        judged = judge(connection, facts.body)
+    if judged.model is None or judged.faults:
+        raise AuthoringError("\n".join(judged.faults))
+    return judged.model
+
+
+def _of_its_name(connection: Connection, model: AuditModel) -> list[str]:
+    """A model of one's own takes no name of those that came with the program, and a version of its own."""
+    taken = {name for each in shipped_models().values() for name in (each.code, *each.aliases)}
+    if own := sorted({model.code, *model.aliases} & taken):
+        return [_("{name} is the name of a model that came with the program.").format(name=own[0])]
+    last = newest_version(connection, model.code)
+    if model.version <= last:
+        return [
+            _("Version {version} was published; give the text version {next}.").format(
+                version=last, next=last + 1
+            )
+        ]
+    return []
