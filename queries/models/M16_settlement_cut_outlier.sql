@@ -78,7 +78,7 @@ with cuts as (
     select
         *,
         coalesce(project_kind, '') as kind,
-        (submitted_fen - approved_fen) * 1.0 / submitted_fen as cut
+        cast(submitted_fen - approved_fen as double) / submitted_fen as cut
     from construction_settlements
     where submitted_fen > 0 and approved_fen is not null
 ),
@@ -86,7 +86,8 @@ with cuts as (
 fences as (
     select
         kind,
-        quantile_cont(cut, 0.75) + $multiple * (quantile_cont(cut, 0.75) - quantile_cont(cut, 0.25)) as fence
+        quantile_cont(cut, 0.75)
+        + $multiple * (quantile_cont(cut, 0.75) - quantile_cont(cut, 0.25)) as fence
     from cuts
     group by kind
     having count(*) >= $least_count

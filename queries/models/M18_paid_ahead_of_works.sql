@@ -64,10 +64,10 @@ with compared as (
         contract_fen,
         paid_fen,
         physical_percent,
-        paid_fen * 100.0 / contract_fen - physical_percent as gap,
+        cast(paid_fen as double) * 100 / contract_fen - physical_percent as gap,
         row_number() over (
             partition by project_code
-            order by paid_fen * 100.0 / contract_fen - physical_percent desc, reported_date desc
+            order by cast(paid_fen as double) * 100 / contract_fen - physical_percent desc, reported_date desc
         ) as place
     from construction_progress
     where contract_fen > 0 and physical_percent is not null and paid_fen is not null
@@ -79,10 +79,10 @@ select
     reported_date,
     contract_fen,
     paid_fen,
-    round(paid_fen * 100.0 / contract_fen, 1) as paid_percent,
+    round(cast(paid_fen as double) * 100 / contract_fen, 1) as paid_percent,
     physical_percent,
     round(gap, 1) as gap_points,
-    cast(round(gap * contract_fen / 100.0) as bigint) as ahead_fen
+    cast(round(gap * contract_fen / 100) as bigint) as ahead_fen
 from compared
 where place = 1 and gap > $most_points
 /*

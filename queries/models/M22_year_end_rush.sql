@@ -87,8 +87,8 @@ select
     years.payment_count,
     years.year_fen,
     years.december_fen,
-    round(years.december_fen * 1.0 / years.year_fen, 4) as december_rate,
-    round(years.quarter_fen * 1.0 / years.year_fen, 4) as quarter_rate
+    round(cast(years.december_fen as double) / years.year_fen, 4) as december_rate,
+    round(cast(years.quarter_fen as double) / years.year_fen, 4) as quarter_rate
 from years
 inner join whole_years on years.paid_year = whole_years.paid_year
 where

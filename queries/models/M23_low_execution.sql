@@ -94,7 +94,7 @@ select
     budget_fen,
     spent_fen,
     budget_fen - spent_fen as unspent_fen,
-    round(spent_fen * 1.0 / budget_fen, 4) as execution_rate,
+    round(cast(spent_fen as double) / budget_fen, 4) as execution_rate,
     standard_rate
 from judged
 where spent_fen < budget_fen * standard_rate

@@ -101,7 +101,7 @@ select
     attendants,
     days,
     amount_fen,
-    cast(round(amount_fen * 1.0 / (attendants * days)) as bigint) as head_fen,
+    cast(round(cast(amount_fen as double) / (attendants * days)) as bigint) as head_fen,
     limit_fen,
     cast(round(amount_fen - limit_fen * attendants * days) as bigint) as over_fen
 from meetings

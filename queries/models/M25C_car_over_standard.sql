@@ -64,7 +64,7 @@ select
     expense_date,
     quantity,
     amount_fen,
-    cast(round(amount_fen * 1.0 / quantity) as bigint) as car_fen
+    cast(round(cast(amount_fen as double) / quantity) as bigint) as car_fen
 from bought
 where amount_fen > $most_price * quantity
 /*

@@ -78,9 +78,9 @@ marks = ["guests", "escorts", "amount_fen", "payment_way"]
 with receptions as (
     select
         *,
-        case when guests <= $small_party then $small_hosts else cast(floor(guests / 3.0) as bigint) end as most_hosts,
+        case when guests <= $small_party then $small_hosts else cast(floor(cast(guests as double) / 3) as bigint) end as most_hosts,
         case
-            when guests + escorts > 0 then cast(round(amount_fen * 1.0 / (guests + escorts)) as bigint)
+            when guests + escorts > 0 then cast(round(cast(amount_fen as double) / (guests + escorts)) as bigint)
         end as head_fen,
         coalesce(payment_way like '%现金%', false) as is_cash
     from official_expenses

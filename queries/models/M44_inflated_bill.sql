@@ -73,7 +73,7 @@ select
     standard_fen,
     amount_fen,
     amount_fen - standard_fen as over_fen,
-    round(amount_fen * 1.0 / standard_fen - 1, 4) as over_rate
+    round(cast(amount_fen as double) / standard_fen - 1, 4) as over_rate
 from claims
 where
     standard_fen > 0
