@@ -30,7 +30,6 @@ basis = { zh = "政府投资条例第二十一条只说“较大变更”，未�
 [[basis]]
 law = "政府投资条例"
 article = "第二十一条"
-says = { zh = "拟变更建设地点或者拟对建设规模、建设内容等作较大变更的，应当按照规定的程序报原审批部门审批。", en = "A change of site, or a larger change of scope or content, needs the approval of the authority that approved the project." }
 is_checked = true
 
 [[skips]]

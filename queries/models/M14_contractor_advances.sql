@@ -30,7 +30,6 @@ basis = { zh = "财建〔2022〕183号：政府投资工程进度款支付不低
 [[basis]]
 law = "政府投资条例"
 article = "第二十二条"
-says = { zh = "政府投资项目不得由施工单位垫资建设。", en = "Government projects may not be built on a contractor's advance." }
 is_checked = true
 
 [[basis]]

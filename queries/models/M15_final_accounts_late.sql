@@ -38,7 +38,7 @@ basis = { zh = "同条：特殊情况可延长，中小型项目不超过2个月
 [[basis]]
 law = "基本建设项目竣工财务决算管理暂行办法（财建〔2016〕503号）"
 article = "第二条"
-is_checked = true
+is_checked = false
 
 [[basis]]
 law = "政府投资条例"

@@ -37,7 +37,7 @@ basis = { zh = "法规不分金额；零星结转多时可调高", en = "The law
 
 [[basis]]
 law = "财政部关于推进地方盘活财政存量资金有关事项的通知（财预〔2015〕15号）"
-article = "第二条"
+article = ""
 is_checked = true
 
 [[basis]]
