@@ -116,17 +116,27 @@ def _named(connection: Connection, user: User, model: AuditModel, on: Sequence[s
     found: dict[str, Chosen] = {}
     for words in on:
         relation, name, number = _parts(words)
-        if name not in readable:
+        meant = _meant(model, name, readable)
+        if not meant:
             raise NotRunnableError(_("There is no dataset {name} that you may read.").format(name=name))
-        facts, access = readable[name]
-        version = newest(connection, facts.dataset_id, number)
-        if version is None:
-            raise NotRunnableError(
-                _("{dataset} has no version {number}.").format(dataset=name, number=number or 1)
-            )
-        for fitting in _relations_for(model, relation, facts, found):
-            found[fitting] = Chosen(fitting, facts, version, access)
+        for each in meant:
+            facts, access = readable[each]
+            version = newest(connection, facts.dataset_id, number)
+            if version is None:
+                raise NotRunnableError(
+                    _("{dataset} has no version {number}.").format(dataset=each, number=number or 1)
+                )
+            for fitting in _relations_for(model, relation, facts, found):
+                found[fitting] = Chosen(fitting, facts, version, access)
     return found
+
+
+def _meant(model: AuditModel, name: str, readable: Collection[str]) -> list[str]:
+    """The dataset of that name; else those that a file of open contracting data became under it."""
+    if name in readable:
+        return [name]
+    parts = {f"{name}_{requirement.dataset_type}": None for requirement in model.requires.values()}
+    return [part for part in parts if part in readable]
 
 
 def _parts(words: str) -> tuple[str, str, int | None]:
