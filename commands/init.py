@@ -16,6 +16,7 @@ from data.engine import connect_to, reading
 from data.initialise import Outcome, initialise
 from data.settings import database_url
 from queries.audit_models.catalogue import publish_shipped
+from queries.audit_models.demo_runs import run_demo_models
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,7 +45,9 @@ def run(arguments: argparse.Namespace) -> int:
         # Of its own, and made good where it was interrupted: files are in no transaction of the database.
         rows = bring_in_demo_warehouse(engine)
         if rows:
+            suspects = run_demo_models(engine)
             print(f"已生成演示数据仓：{rows:,} 行。 · Built the invented warehouse.")
+            print(f"已运行演示模型，登记疑点 {suspects} 条。 · Ran some models on it.")
     if not outcome.is_new:
         print("已存在，结构已是最新，数据未改动。 · It exists: schema brought up to date, data left alone.")
         if outcome.calendar_years:
