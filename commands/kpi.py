@@ -23,7 +23,7 @@ from data.settings import database_url
 from queries.catalog import Kpi, kpis
 from queries.cell_words import SAID, cell_words
 from queries.columns import COLUMNS
-from queries.exporting.workbook import inert
+from queries.exporting.inert_text import inert
 from queries.filters import Filters
 from queries.rows import detail
 from queries.run import Figure, breakdown, value

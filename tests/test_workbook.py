@@ -18,7 +18,8 @@ from data.codes import RECTIFICATION_TYPE, label
 from data.engine import writing
 from data.language import _, use_language
 from queries.catalog import kpis
-from queries.exporting.workbook import TooManyRowsError, inert, workbook
+from queries.exporting.inert_text import inert
+from queries.exporting.workbook import TooManyRowsError, workbook
 from queries.exporting.workbook_cells import header
 from queries.filters import Filters, Scope
 from queries.names import names

@@ -7,7 +7,7 @@ from typing import Any
 
 from queries.audit_models.hits import SeenRun, all_hits
 from queries.audit_models.said import summary_of
-from queries.exporting.workbook import inert
+from queries.exporting.inert_text import inert
 
 FIRST = ("entity_id", "entity_name", "amount", "summary")
 _FEN = Decimal(100)

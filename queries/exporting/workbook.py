@@ -24,7 +24,6 @@ EXCEL_ROWS = 1_048_576  # of one sheet, with the header
 # What comes from outside stays text.
 TEXT_ONLY = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _HEADER_HEIGHT = 30  # points: room for a title on two lines
-_FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")  # the full-width ones count as well in East Asian spreadsheets
 
 
 class TooManyRowsError(ValueError):
@@ -77,11 +76,6 @@ def workbook(
         styles = Styles(book, numbers="left")
         write_definition(sheet, styles, kpi, asked, row_count=len(rows), truncated=truncated)
     return file.getvalue()
-
-
-def inert(text: Any) -> Any:
-    """Text for a CSV file that no spreadsheet takes for a formula; what is no text is given back as it is."""
-    return f"'{text}" if isinstance(text, str) and text.startswith(_FORMULA_STARTS) else text
 
 
 def _write_rows(book: Any, styles: Styles, rows: pd.DataFrame, asked: Asked) -> int:

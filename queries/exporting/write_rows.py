@@ -8,7 +8,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from queries.exporting.workbook import inert
+from queries.exporting.inert_text import inert
 from queries.quick_tests.subject import Question
 
 _AT_A_TIME = 20_000  # rows held in memory on their way

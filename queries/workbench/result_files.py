@@ -12,7 +12,8 @@ from typing import Any
 import xlsxwriter
 
 from data.language import _
-from queries.exporting.workbook import TEXT_ONLY, inert
+from queries.exporting.inert_text import inert
+from queries.exporting.workbook import TEXT_ONLY
 from queries.workbench.result import names_of, rows_of, shown
 
 _CELL_LETTERS = 32_000
