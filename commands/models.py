@@ -1,8 +1,9 @@
-"""Audit models: list, show, run.
+"""Audit models: list, show, run, check, export, import, score.
 
 `manage.py models run CODE|--all [--on NAME[@VERSION] …] [--param K=V …]` runs on the newest fitting datasets,
 or on those that are named, and can be repeated exactly: each run is kept. With --register its hits become
-suspects, each once; that is what a nightly run by cron does. Ends with 1 where a model could not be run.
+suspects, each once; that is what a nightly run by cron does. Ends with 1 where a model could not be run; with
+--all only where one that has its data failed: that others lack theirs is usual, and one never stops the rest.
 """
 
 import argparse
@@ -13,9 +14,8 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from commands import rows_to_file
+from commands import models_exchange, models_score, rows_to_file
 from data.access.roles import COMMAND_LINE
-from data.suspects.registering import RegisteringError
 from data.audit_models.runs import RunFacts
 from data.audit_models.runs import run as run_of
 from data.codes import label
@@ -23,6 +23,7 @@ from data.data_room.outputs import OutputError, ReadDataset
 from data.data_room.rows_to_file import permit_rows_to_file, record_rows_to_file
 from data.engine import connect_to, reading
 from data.settings import database_url
+from data.suspects.registering import RegisteringError
 from queries.audit_models.catalogue import model_named, models_in_force
 from queries.audit_models.choosing import NotRunnableError
 from queries.audit_models.hits import seen_run
@@ -42,7 +43,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     show = acts.add_parser("show", help="the text of one model")
     show.add_argument("code", metavar="CODE")
     show.set_defaults(do=_show)
-    run_ = acts.add_parser("run", help="run one model, or all that the data allows")
+    run_ = acts.add_parser(
+        "run",
+        help="run one model, or all that the data allows",
+        description=(
+            "Ends with 0 where it was run, with 1 where it could not be, with 2 where a name is not known."
+            " With --all a model whose data is not there is no failure (outcome not_run, and why); 1 means"
+            " that a model that has its data failed. --json gives a list then, one entry for each model."
+        ),
+    )
     run_.add_argument("code", nargs="?", metavar="CODE", help="code or alias of a model")
     run_.add_argument("--all", action="store_true", help="every model in force")
     run_.add_argument(
@@ -60,7 +69,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     run_.add_argument("--register", action="store_true", help="hits become suspects, each once")
     rows_to_file.add_arguments(run_)
     run_.set_defaults(do=_run)
-    for each in (listing, run_):
+    exchanged = models_exchange.add_arguments(acts)
+    scored = models_score.add_arguments(acts)
+    for each in (listing, run_, *exchanged, scored):
         each.add_argument("--json", action="store_true", help="answer in JSON")
 
 
@@ -115,14 +126,15 @@ def _run(engine: Engine, arguments: argparse.Namespace) -> int:
     if arguments.all:
         with reading(engine) as connection:
             models = list(models_in_force(connection).values())
-        answers = [_answer(engine, arguments, model) for model in models]
-    else:
-        found = _named(engine, arguments.code)
-        if found is None:
-            return _unknown(arguments.code)
-        answers = [_answer(engine, arguments, found)]
-    _tell(answers if arguments.all else answers[0], as_json=arguments.json)
-    return 1 if any(answer["not_run"] for answer in answers) and not arguments.all else 0
+        answers = [_answer_whatever_happens(engine, arguments, model) for model in models]
+        _tell(answers, as_json=arguments.json)
+        return int(any(answer["outcome"] not in {"done", "not_run"} for answer in answers))
+    found = _named(engine, arguments.code)
+    if found is None:
+        return _unknown(arguments.code)
+    answer = _answer(engine, arguments, found)
+    _tell(answer, as_json=arguments.json)
+    return int(bool(answer["not_run"]))
 
 
 def _named(engine: Engine, name: str) -> AuditModel | None:
@@ -135,16 +147,18 @@ def _unknown(name: str) -> int:
     return 2
 
 
+def _answer_whatever_happens(
+    engine: Engine, arguments: argparse.Namespace, model: AuditModel
+) -> dict[str, Any]:
+    """One model of a night's run: nothing of it may keep the others from being run."""
+    try:
+        return _answer(engine, arguments, model)
+    except Exception as error:  # whatever it is, it is told, and the command ends with 1
+        return _nothing_yet(model) | {"outcome": "failed", "not_run": f"{type(error).__name__}: {error}"}
+
+
 def _answer(engine: Engine, arguments: argparse.Namespace, model: AuditModel) -> dict[str, Any]:
-    answer: dict[str, Any] = {
-        "model": model.code,
-        "version": model.version,
-        "run": None,
-        "rows": 0,
-        "engine": "duckdb",
-        "seconds": None,
-        "not_run": None,
-    }
+    answer = _nothing_yet(model)
     params = dict(given.split("=", 1) for given in arguments.param)
     try:
         given = values_under(model, arguments.code or model.code, params)
@@ -157,16 +171,32 @@ def _answer(engine: Engine, arguments: argparse.Namespace, model: AuditModel) ->
             _write(engine, arguments, model, facts)
         if facts.outcome == "done" and arguments.register:
             answer |= _registered(engine, facts)
-    except (NotRunnableError, ValueRefusedError, RegisteringError, BusyError, OutputError) as error:
-        answer["not_run"] = str(error) or "已有查询在运行，请稍后再试"
+    except NotRunnableError as error:
+        answer |= {"outcome": "not_run", "not_run": str(error)}
+    except (ValueRefusedError, RegisteringError, BusyError, OutputError) as error:
+        answer |= {"outcome": "failed", "not_run": str(error) or "已有查询在运行，请稍后再试"}
     except OSError as error:
-        answer["not_run"] = f"无法写入 {arguments.rows}：{error.strerror}"
+        answer |= {"outcome": "failed", "not_run": f"无法写入 {arguments.rows}：{error.strerror}"}
     return answer
+
+
+def _nothing_yet(model: AuditModel) -> dict[str, Any]:
+    return {
+        "model": model.code,
+        "version": model.version,
+        "run": None,
+        "outcome": "",
+        "rows": 0,
+        "engine": "duckdb",
+        "seconds": None,
+        "not_run": None,
+    }
 
 
 def _facts(facts: RunFacts) -> dict[str, Any]:
     return {
         "run": facts.run_id,
+        "outcome": facts.outcome,
         "rows": facts.row_count or 0,
         "engine": facts.engine,
         "seconds": facts.seconds,

@@ -128,6 +128,21 @@ SUSPECT_STATE = {
     "not_confirmed": mark("Not confirmed"),
     "in_ledger": mark("In the findings ledger"),
 }
+# What came of a suspect: its last answer, or that there is none yet.
+SUSPECT_ANSWER = {
+    "not_issued": mark("To be issued"),
+    "awaited": mark("Answer awaited"),
+    "confirmed": mark("Confirmed"),
+    "partly_confirmed": mark("Partly confirmed"),
+    "not_confirmed": mark("Not confirmed"),
+}
+# How far the finding is that a suspect became.
+LEDGER_STAGE = {
+    "rectifying": mark("Being rectified"),
+    "rectified": mark("Rectified, not closed out"),
+    "closed": mark("Closed out"),
+    "excluded": mark("Transferred or withdrawn"),
+}
 UNIT_KIND = {
     "department": mark("Government department"),
     "body": mark("Party or people's body"),
@@ -470,6 +485,7 @@ MODEL_STATE = {
     "published": mark("Published"),
     "superseded": mark("Superseded"),
     "withdrawn": mark("Withdrawn"),
+    "discarded": mark("Discarded"),
 }
 RUN_OUTCOME = {
     "running": mark("Under way"),
@@ -501,6 +517,8 @@ CODE_LISTS = {
     "project_stage": PROJECT_STAGE,
     "report_kind": REPORT_KIND,
     "suspect_state": SUSPECT_STATE,
+    "suspect_answer": SUSPECT_ANSWER,
+    "ledger_stage": LEDGER_STAGE,
     "unit_kind": UNIT_KIND,
     "region_level": REGION_LEVEL,
     "document_kind": DOCUMENT_KIND,

@@ -66,6 +66,16 @@ def text_facts(connection: Connection, text_id: int) -> TextFacts | None:
     return _facts(row) if row else None
 
 
+def text_in_force(connection: Connection, code: str) -> tuple[int, str] | None:
+    """Version and text of the model that is in force under that code; None where none is."""
+    row = connection.execute(
+        select(AuditModelText.version, AuditModelText.body)
+        .join(AuditModel, AuditModel.audit_model_text_id == AuditModelText.audit_model_text_id)
+        .where(AuditModel.model_code == code, AuditModel.withdrawn_date.is_(None))
+    ).first()
+    return (row.version, row.body) if row else None
+
+
 def newest_version(connection: Connection, code: str) -> int:
     """The highest version of a model that was ever published; 0 where there is none."""
     versions = connection.scalars(
@@ -121,6 +131,27 @@ def submit(engine: Engine, user: User, text_id: int, revision: int) -> None:
             raise AuthoringError(_("Only its author submits a text, and only once."))
         _change(connection, facts, state="submitted", submitted_at=now())
         record(connection, user.user_name, ModelTextMoved(facts.model_code, facts.version, "submitted"))
+
+
+def take_back(engine: Engine, user: User, text_id: int, revision: int) -> None:
+    """Make a submitted text of one's own a draft again. Raises AuthoringError and NotPermittedError."""
+    _own_moved(engine, user, (text_id, revision), ("submitted",), "draft")
+
+
+def discard(engine: Engine, user: User, text_id: int, revision: int) -> None:
+    """Give up a draft of one's own; the row stays. Raises AuthoringError and NotPermittedError."""
+    _own_moved(engine, user, (text_id, revision), _OPEN, "discarded")
+
+
+def _own_moved(engine: Engine, user: User, text: tuple[int, int], of: tuple[str, ...], state: str) -> None:
+    permit(engine, user, WRITE, str(text[0]))
+    with writing(engine) as connection:
+        take_turn(connection)
+        facts = _seen(connection, *text)
+        if facts.author != user.user_name or facts.state not in of:
+            raise AuthoringError(_("Only its author can do this, and not any more: look at the text again."))
+        _change(connection, facts, state=state)
+        record(connection, user.user_name, ModelTextMoved(facts.model_code, facts.version, state))
 
 
 def send_back(engine: Engine, user: User, text_id: int, revision: int, note: str) -> None:

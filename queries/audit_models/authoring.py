@@ -20,9 +20,13 @@ from queries.audit_models.cases import Tried, try_cases
 from queries.audit_models.catalogue import entry_of
 from queries.audit_models.guarding import guard
 from queries.audit_models.model import AuditModel
-from queries.audit_models.reading import ModelFaultError, read_model
+from queries.audit_models.reading import CODE, ModelFaultError, read_model
 from queries.audit_models.shipped import shipped_models
+from queries.audit_models.writing import parts_of
 from queries.workbench.refusal import QueryRefusedError
+
+LONGEST_TEXT = 200_000  # letters; the longest of the shipped files has a tenth of it
+HIGHEST_VERSION = 9_999
 
 
 @dataclass(frozen=True)
@@ -52,11 +56,28 @@ def judge(connection: Connection, body: str) -> Judged:
 
 def save(engine: Engine, user: User, body: str, *, text: tuple[int, int] | None = None) -> int:
     """Keep a draft, whatever is wrong with it but its name. Raises AuthoringError and NotPermittedError."""
+    code, version = name_of(body)
+    return save_draft(engine, user, code, version, body, text=text)
+
+
+def name_of(body: str) -> tuple[str, int]:
+    """Code and version that a text gives itself, even where it is no model yet. Raises AuthoringError."""
+    if len(body) > LONGEST_TEXT:
+        raise AuthoringError(
+            _("A text of a model has at most {limit} letters.").format(limit=f"{LONGEST_TEXT:,}")
+        )
     try:
-        model = read_model(body)
+        header = parts_of(body).header
     except ModelFaultError as error:
         raise AuthoringError(str(error)) from error
-    return save_draft(engine, user, model.code, model.version, body, text=text)
+    code, version = header.get("code"), header.get("version")
+    if not isinstance(code, str) or not CODE.fullmatch(code):
+        raise AuthoringError(
+            _("Give the model a code: a capital letter, then capitals, digits, - or _, 32 signs at most.")
+        )
+    if not isinstance(version, int) or isinstance(version, bool) or not 1 <= version <= HIGHEST_VERSION:
+        raise AuthoringError(_("The version is a whole number from 1."))
+    return code, version
 
 
 def submit_sound(engine: Engine, user: User, text_id: int, revision: int) -> None:

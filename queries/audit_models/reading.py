@@ -32,8 +32,8 @@ from queries.audit_models.model import (
 from queries.audit_models.values import ValueRefusedError, values_of
 from queries.sql_file import Words
 
-_FILE = re.compile(r"\s*/\*(?P<header>.*?)\*/(?P<sql>.*?)(?:(?<=\n)/\*\n(?P<cases>.*?)\*/\s*)?", re.DOTALL)
-_CODE = re.compile(r"[A-Z][A-Z0-9_-]{0,31}")
+FILE = re.compile(r"\s*/\*(?P<header>.*?)\*/(?P<sql>.*?)(?:(?<=\n)/\*\n(?P<cases>.*?)\*/\s*)?", re.DOTALL)
+CODE = re.compile(r"[A-Z][A-Z0-9_-]{0,31}")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _BOUND = re.compile(r"\$(\w+)")
 _KEYS = {field.name for field in fields(AuditModel)} - {"cases", "sql", "text"}
@@ -46,7 +46,7 @@ class ModelFaultError(ValueError):
 
 def read_model(text: str) -> AuditModel:
     """The model of a file's text. Raises ModelFaultError."""
-    match = _FILE.fullmatch(text)
+    match = FILE.fullmatch(text)
     if match is None:
         raise ModelFaultError(_("The text does not begin with a header in /* … */."))
     header, cases = _toml(match["header"], _("header")), _toml(match["cases"] or "", _("cases"))
@@ -73,8 +73,8 @@ def _model(raw: Mapping[str, Any], sql: str, cases: tuple[Case, ...], text: str)
     _refuse_unknown(raw, _KEYS, _("header"))
     requires = {name: _requirement(name, spec) for name, spec in raw["requires"].items()}
     return AuditModel(
-        code=_matching(_CODE, raw["code"], "code"),
-        aliases=tuple(_matching(_CODE, alias, "aliases") for alias in raw.get("aliases", ())),
+        code=_matching(CODE, raw["code"], "code"),
+        aliases=tuple(_matching(CODE, alias, "aliases") for alias in raw.get("aliases", ())),
         alias_params={alias: dict(values) for alias, values in raw.get("alias_params", {}).items()},
         version=int(raw["version"]),
         title=_words(raw["title"]),

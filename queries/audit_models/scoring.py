@@ -58,10 +58,15 @@ def score(
         names = [name for name, *_rest in asked.description or ()]
         places = [names.index(name) for name in model.key]
         found = {tuple(row[place] for place in places) for row in asked.fetchall()}
+    return compared(model.code, found, known)
+
+
+def compared(code: str, found: Set[Key], known: Set[Key] | None) -> Score:
+    """What a model found against what it had to find; `known` is None where nobody knows."""
     if known is None:
-        return Score(model.code, len(found))
+        return Score(code, len(found))
     return Score(
-        model.code,
+        code,
         len(found),
         len(known),
         len(found & known),

@@ -1,0 +1,73 @@
+"""How well the models find what is planted in the demonstration warehouse: recall and precision, each honest.
+
+Every model is run as anybody would run it, on the datasets of the demonstration, with its usual thresholds.
+"""
+
+import argparse
+import json
+import sys
+from typing import Any
+
+from sqlalchemy import Engine
+
+from data.bureau import bureau
+from data.engine import reading
+from queries.audit_models.scored_runs import ScoredRun, scored_runs
+from queries.audit_models.shipped import shipped_models
+
+
+def add_arguments(acts: Any) -> argparse.ArgumentParser:
+    """The act."""
+    score: argparse.ArgumentParser = acts.add_parser(
+        "score", help="run models on the demonstration warehouse and compare with what is planted"
+    )
+    score.add_argument("codes", nargs="*", metavar="CODE", help="models; without any: all that are shipped")
+    score.set_defaults(do=_score)
+    return score
+
+
+def _score(engine: Engine, arguments: argparse.Namespace) -> int:
+    models = shipped_models()
+    codes = [code.upper() for code in arguments.codes] or list(models)
+    if unknown := [code for code in codes if code not in models]:
+        print(f"没有随附模型 {unknown[0]!r}；用 models list 查看", file=sys.stderr)
+        return 2
+    with reading(engine) as connection:
+        is_demo = bureau(connection).is_demo
+    if not is_demo:
+        print("只有演示库知道标准答案：先用 manage.py init --demo 建立演示库", file=sys.stderr)
+        return 2
+    every = scored_runs(engine, [models[code] for code in codes])
+    if arguments.json:
+        print(json.dumps([_told(each) for each in every], ensure_ascii=False, indent=1))
+    else:
+        for each in every:
+            print(f"{each.code:8} {_words(each)}")
+    return int(any(each.score is None for each in every))
+
+
+def _told(each: ScoredRun) -> dict[str, Any]:
+    score = each.score
+    return {
+        "model": each.code,
+        "version": each.version,
+        "run": each.run_id,
+        "not_run": each.not_run or None,
+        "planted": score.planted if score else None,
+        "found": score.found if score else None,
+        "true_positives": score.true_positives if score else None,
+        "recall": score.recall if score else None,
+        "precision": score.precision if score else None,
+        "why": each.why or None,
+    }
+
+
+def _words(each: ScoredRun) -> str:
+    score = each.score
+    if score is None:
+        return f"未运行：{each.not_run}"
+    if score.planted is None:
+        return f"列出 {score.found:,}，未埋设标准答案"
+    rates = [f"{rate:.1%}" if rate is not None else "—" for rate in (score.recall, score.precision)]
+    counts = f"埋设 {score.planted:,}，列出 {score.found:,}，其中命中 {score.true_positives:,}"
+    return f"{counts}；查全率 {rates[0]}，准确率 {rates[1]}"
