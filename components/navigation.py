@@ -53,6 +53,8 @@ DATASET_PAGE = "pages/data_room/dataset.py"
 CATALOGUE_ITEM_PAGE = "pages/data_room/catalogue_item.py"
 DATA_SOURCE_PAGE = "pages/data_room/source.py"
 DATA_REQUEST_PAGE = "pages/data_room/request.py"
+MODEL_PAGE = "pages/models/model.py"
+SUSPECT_PAGE = "pages/models/suspect.py"
 # The page of one thing, by what a row of figures opens (Kpi.opens).
 CARDS = {
     "finding": FINDING_PAGE,
@@ -65,6 +67,8 @@ CARDS = {
     "catalogue_item": CATALOGUE_ITEM_PAGE,
     "data_source": DATA_SOURCE_PAGE,
     "data_request": DATA_REQUEST_PAGE,
+    "audit_model": MODEL_PAGE,
+    "suspect": SUSPECT_PAGE,
 }
 SCREEN_PAGE = "pages/cockpit/screen.py"
 IMPORT_PAGE = "pages/rectification/import.py"
@@ -79,6 +83,10 @@ CLEANUP_PAGE = "pages/data_room/cleanup.py"
 UNDERTAKINGS_PAGE = "pages/data_room/undertakings.py"
 ROOM_PAGE = "pages/data_room/room.py"
 REGISTERS_PAGE = "pages/planning/registers.py"
+MODELS_PAGE = "pages/models/library.py"
+RUN_PAGE = "pages/models/run.py"
+HIT_PAGE = "pages/models/hit.py"
+SUSPECTS_PAGE = "pages/models/suspects.py"
 
 MENU = (
     Entry(OVERVIEW_PAGE, mark("Overview"), "dashboard", mark("Cockpit"), "see-rows"),
@@ -166,6 +174,11 @@ MENU = (
         mark("Data room"),
         "keep-data-room",
     ),
+    Entry(MODELS_PAGE, mark("Model library"), "model_training", mark("Audit models"), "see-rows"),
+    Entry(MODEL_PAGE, mark("Audit model"), "model_training", mark("Audit models"), "see-rows", is_hidden=True),
+    Entry(RUN_PAGE, mark("Model run"), "play_circle", mark("Audit models"), "see-rows", is_hidden=True),
+    Entry(SUSPECTS_PAGE, mark("Suspects"), "search_insights", mark("Audit models"), "see-rows"),
+    Entry(SUSPECT_PAGE, mark("Suspect"), "search_insights", mark("Audit models"), "see-rows", is_hidden=True),
     Entry(
         "pages/administration/accounts.py",
         mark("Accounts"),

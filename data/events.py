@@ -812,6 +812,16 @@ class ModelTextMoved(Happening):
 
 
 @dataclass(frozen=True)
+class ModelFavoured(Happening):
+    """Somebody put a model among the favourites, or took it out again."""
+
+    kind = "model_favoured"
+    title = mark("Favourite audit model")
+    model_code: str
+    is_favourite: bool
+
+
+@dataclass(frozen=True)
 class ModelNoteWritten(Happening):
     """A false alarm or a case story was written down with a model."""
 

@@ -106,8 +106,7 @@ def page_of_hits(
 
     Without an order of one's own those of the largest amount come first.
     """
-    sql = _sql(seen, asked)
-    rows = masked_sql(seen, sql) if is_masked else f"select * from ({sql})"
+    rows = _with_masks(seen, _sql(seen, asked), seen.masks if is_masked else {})
     sql = f"{rows} {_order(seen, asked)} limit {int(count)} offset {int(first)}"
     with open_hits(seen) as duck:
         return _rows(duck, sql)
@@ -153,7 +152,10 @@ def open_hits(seen: SeenRun) -> duckdb.DuckDBPyConnection:
     """A connection for the SQL of the run's hits. Raises WarehouseError where its file is gone."""
     if seen.facts.folder is None or not seen.facts.hits_file.exists():
         raise WarehouseError(_("The rows of this run are gone; run it again."))
-    return open_duck()
+    duck = open_duck()
+    # With it DuckDB 2.0 loses the number of a row that is asked for, sorted and limited at once.
+    duck.execute("set disabled_optimizers = 'late_materialization'")
+    return duck
 
 
 def _sql(seen: SeenRun, asked: HitsAsked) -> str:
@@ -164,7 +166,10 @@ def _sql(seen: SeenRun, asked: HitsAsked) -> str:
     )
     conditions = []
     if asked.group is not None and seen.model.group:
-        conditions.append(f"cast({identifier(seen.model.group)} as varchar) = {literal(asked.group)}")
+        # Through the mask: whoever sees a column masked cannot ask for what is behind it either.
+        column, mask = identifier(seen.model.group), seen.masks.get(seen.model.group)
+        group = mask_expression(column, mask) if mask else f"cast({column} as varchar)"
+        conditions.append(f"coalesce({group}, '') = {literal(asked.group)}")
     if asked.numbers:
         conditions.append(f"{HIT} in ({', '.join(str(int(number)) for number in asked.numbers)})")
     return f"select * from ({sql}) where {' and '.join(conditions)}" if conditions else sql
@@ -179,7 +184,10 @@ def _order(seen: SeenRun, asked: HitsAsked) -> str:
 
 def masked_sql(seen: SeenRun, sql: str) -> str:
     """SQL of hits (as `hits_of` or `changed_hits` give them) as the reader may see them."""
-    masks = seen.masks
+    return _with_masks(seen, sql, seen.masks)
+
+
+def _with_masks(seen: SeenRun, sql: str, masks: Mapping[str, str]) -> str:
     columns = [
         f"{mask_expression(identifier(name), masks[name])} as {identifier(name)}"
         if name in masks

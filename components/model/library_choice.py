@@ -1,0 +1,123 @@
+"""What the library is narrowed to: sector, method, words, data, favourites; all of it is in the address."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from components.address_choice import address_choice
+from components.segment import segment
+from data.codes import MODEL_METHOD, MODEL_SECTOR, label
+from data.language import _
+from queries.audit_models.library import Shelved
+
+_ALL = "all"
+_LONGEST_WORDS = 80
+
+
+@dataclass(frozen=True)
+class LibraryChoice:
+    """`is_list` is whether the models are wanted as a list in place of cards."""
+
+    models: tuple[Shelved, ...]
+    is_list: bool
+    is_narrowed: bool
+
+
+def library_choice(every: tuple[Shelved, ...]) -> LibraryChoice:
+    """Draw the choices; returns the models that meet them."""
+    sectors = {each.model.sector for each in every}
+    methods = {each.model.method for each in every}
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        words = _words()
+        sector = address_choice(
+            _("Sector"),
+            {_ALL: _("All sectors")}
+            | {code: label("model_sector", code) for code in MODEL_SECTOR if code in sectors},
+            "sector",
+            key="library_sector",
+            width=190,
+        )
+        method = address_choice(
+            _("Method"),
+            {_ALL: _("All methods")}
+            | {code: label("model_method", code) for code in MODEL_METHOD if code in methods},
+            "method",
+            key="library_method",
+            width=190,
+        )
+        is_ready = _flag("ready", _("Only what I can run on the data I have"))
+        is_own = _flag("favourites", _("Favourites"))
+        st.space("stretch")
+        is_list = _is_list()
+    found = tuple(
+        each
+        for each in every
+        if sector in {_ALL, each.model.sector}
+        and method in {_ALL, each.model.method}
+        and not (is_ready and each.missing)
+        and (each.is_favourite or not is_own)
+        and _is_named(each, words)
+    )
+    return LibraryChoice(found, is_list, len(found) < len(every))
+
+
+def _words() -> str:
+    key = "library_words"
+    st.session_state[key] = st.query_params.get("words", "")[:_LONGEST_WORDS]
+
+    def write() -> None:
+        st.query_params["words"] = str(st.session_state[key])
+
+    return st.text_input(
+        _("Search"),
+        key=key,
+        placeholder=_("Code, title, law …"),
+        icon=":material/search:",
+        max_chars=_LONGEST_WORDS,
+        on_change=write,
+        width=240,
+    ).strip()
+
+
+def _flag(name: str, title: str) -> bool:
+    key = f"library_{name}"
+    st.session_state[key] = st.query_params.get(name) == "yes"
+
+    def write() -> None:
+        if st.session_state[key]:
+            st.query_params[name] = "yes"
+        else:
+            st.query_params.pop(name, None)
+
+    return st.toggle(title, key=key, on_change=write)
+
+
+def _is_list() -> bool:
+    looks = {"cards": _("Cards"), "list": _("List")}
+    key = "library_look"
+    asked = st.query_params.get("look", "")
+    st.session_state[key] = asked if asked in looks else "cards"
+
+    def write() -> None:
+        st.query_params["look"] = str(st.session_state[key])
+
+    chosen = st.segmented_control(
+        _("Show"),
+        list(looks),
+        required=True,
+        format_func=lambda code: segment(looks[code]),
+        key=key,
+        on_change=write,
+        label_visibility="collapsed",
+    )
+    return chosen == "list"
+
+
+def _is_named(each: Shelved, words: str) -> bool:
+    """Whether every word stands somewhere in what the model is called by and says of itself."""
+    model = each.model
+    laws = [f"{basis.law} {basis.article}" for basis in model.basis]
+    said = [model.title, model.risk, model.logic]
+    texts = [model.code, *model.aliases, *laws, *(text for part in said for text in (part.zh, part.en))]
+    whole = "\n".join(texts).lower()
+    return all(word in whole for word in words.lower().split())

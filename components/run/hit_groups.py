@@ -1,0 +1,53 @@
+"""The hits by the group of the model; a click narrows the hits below to that group."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.figures import show
+from components.kpi.ledger_table import chosen_row
+from data.language import _
+from queries.audit_models.hits import SeenRun, hits_by_group
+
+_HEIGHT = 380  # px
+_ROWS = 9
+
+
+def hit_groups(seen: SeenRun) -> None:
+    """Draw them, the most hits first."""
+    model = seen.model
+    found = hits_by_group(seen)
+    if not found or model.group is None:
+        st.caption(_("The hits of this model form no groups."))
+        return
+    title = str(model.columns[model.group].title)
+    heading = _("Hits by {group}").format(group=title)
+    st.markdown(f"**{heading}**")
+    frame = pd.DataFrame(
+        {
+            "group": [name or _("Not filled in") for name, *__ in found],
+            "hits": [hits for __, hits, ___ in found],
+            "amount": [show(fen, "fen") for *__, fen in found],
+        }
+    )
+    choice: Any = st.dataframe(
+        frame,
+        key=f"groups_{seen.facts.run_id}_{st.query_params.get('group', '')}",
+        hide_index=True,
+        height="content" if len(frame) <= _ROWS else _HEIGHT,
+        on_select="rerun",
+        selection_mode=("single-row", "single-cell"),
+        column_order=["group", "hits", "amount"] if model.amount else ["group", "hits"],
+        column_config={
+            "group": st.column_config.TextColumn(title, width="medium"),
+            "hits": st.column_config.ProgressColumn(
+                _("Hits"), format="localized", min_value=0, max_value=found[0][1]
+            ),
+            "amount": st.column_config.TextColumn(_("Amount")),
+        },
+    )
+    if (chosen := chosen_row(choice)) is not None:
+        st.query_params["group"] = found[chosen][0]
+        st.query_params.pop("page", None)
+        st.rerun()

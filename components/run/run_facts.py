@@ -1,0 +1,65 @@
+"""What makes a run what it is: who, when, which text of the model, which values, which data."""
+
+import streamlit as st
+
+from components.address import address
+from components.inert import inert
+from components.model.param_words import param_words
+from components.navigation import DATASET_PAGE
+from components.run.run_state import run_state
+from components.session import bureau_now, engine
+from data.engine import reading
+from data.language import _
+from data.local_time import in_china
+from queries.audit_models.hits import SeenRun
+from queries.audit_models.model_runs import names_of
+
+
+def run_facts(seen: SeenRun) -> None:
+    """Draw it, and what could not be judged."""
+    facts = seen.facts
+    with reading(engine()) as connection:
+        person = names_of(connection, {facts.user_name}).get(facts.user_name, facts.user_name)
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        run_state(facts.outcome)
+        words = [
+            inert(person),
+            f"{in_china(facts.started_at):%Y-%m-%d %H:%M}",
+            _("version {number} of the model").format(number=facts.model_version),
+        ]
+        if facts.seconds is not None:
+            words.append(_("{seconds} seconds").format(seconds=f"{facts.seconds:.2f}"))
+        st.caption(" · ".join(words))
+    if facts.reason:
+        st.warning(inert(facts.reason), icon=":material/info:")
+    left, right = st.columns(2)
+    with left:
+        heading = _("Thresholds of this run")
+        st.markdown(f"**{heading}**")
+        values = [
+            f"- {inert(str(param.title))}：{inert(param_words(param, facts.params[name]))}"
+            for name, param in seen.model.params.items()
+            if name in facts.params
+        ]
+        st.markdown("\n".join(values) or _("The model has no threshold that can be set."))
+    with right:
+        heading = _("Data of this run")
+        st.markdown(f"**{heading}**")
+        for read in facts.read:
+            title = _("{dataset}, version {number}").format(dataset=read.dataset_title, number=read.number)
+            parts = address(None, bureau_now().as_of, id=str(read.dataset_id), version=str(read.number))
+            st.page_link(DATASET_PAGE, label=inert(title), icon=":material/table_view:", query_params=parts)
+    _skipped(seen)
+
+
+def _skipped(seen: SeenRun) -> None:
+    if not seen.facts.skipped:
+        return
+    whys = {skip.why.zh: str(skip.why) for skip in seen.model.skips}
+    lines = [
+        _("{rows} rows: {why}").format(rows=f"{rows:,}", why=inert(whys.get(why, why)))
+        for why, rows in seen.facts.skipped
+    ]
+    st.warning(
+        "\n".join(f"- {line}" for line in lines), title=_("What could not be judged"), icon=":material/help:"
+    )

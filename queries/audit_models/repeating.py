@@ -1,0 +1,33 @@
+"""A run once more, exactly: the same text of the model, the same values, the same versions of the data."""
+
+from sqlalchemy import Engine, select
+
+from data.access.permission import permit
+from data.access.roles import COMMAND_LINE, User
+from data.audit_models.runs import RunFacts
+from data.audit_models.texts import PUBLISHED, SUPERSEDED
+from data.engine import reading
+from data.language import _
+from data.schema import AuditModelText
+from queries.audit_models.choosing import NotRunnableError
+from queries.audit_models.hits import seen_run
+from queries.audit_models.running import ACTION, Started, run_text
+
+
+def repeat_run(engine: Engine, user: User, facts: RunFacts) -> Started:
+    """Start it, whatever was published or brought in since.
+
+    Raises NotPermittedError also where a dataset of the run may not be read any more, NotRunnableError where
+    a version is gone or the text never was in force, and BusyError.
+    """
+    if user != COMMAND_LINE:
+        permit(engine, user, ACTION, facts.model_code)
+    with reading(engine) as connection:
+        seen = seen_run(connection, user, facts)
+        state = connection.scalar(
+            select(AuditModelText.state).where(AuditModelText.audit_model_text_id == facts.text_id)
+        )
+    if state not in {PUBLISHED, SUPERSEDED}:
+        raise NotRunnableError(_("This text of the model was never in force."))
+    on = [f"{read.relation}={read.dataset_name}@{read.number}" for read in facts.read]
+    return run_text(engine, user, seen.model, facts.text_id, facts.params, on)
