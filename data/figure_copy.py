@@ -72,6 +72,8 @@ _MAPPED = (
     schema.TaskStep,
     schema.Suspect,
     schema.SuspectStep,
+    schema.SuspectEvidence,
+    schema.ModelRunDataset,
     schema.AuditModel,
     schema.DataSource,
     schema.SourceArrival,

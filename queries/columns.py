@@ -140,6 +140,8 @@ COLUMNS = {
     "issued_to": Column(mark("Issued to")),
     "is_wholly_confirmed": Column(mark("Wholly confirmed"), "yes_no"),
     "is_in_ledger": Column(mark("Entered into the ledger"), "yes_no"),
+    "suspect_answer": Column(mark("Answer"), "code", "suspect_answer"),
+    "ledger_stage": Column(mark("Stage in the ledger"), "code", "ledger_stage"),
     "suspect_fen": Column(mark("Amount suspected"), "money"),
     "flagged_date": Column(mark("Date flagged"), "date"),
     "issued_date": Column(mark("Date issued"), "date"),

@@ -76,6 +76,8 @@ DIMENSIONS = {
     "severity": Dimension(mark("Severity"), "severity", code_list="severity"),
     "issued_to": Dimension(mark("Issued to"), "issued_to"),
     "suspect_state": Dimension(mark("State of the suspect"), "suspect_state", code_list="suspect_state"),
+    "suspect_answer": Dimension(mark("Answer"), "suspect_answer", code_list="suspect_answer"),
+    "ledger_stage": Dimension(mark("Stage in the ledger"), "ledger_stage", code_list="ledger_stage"),
     "plan": Dimension(mark("Plan"), "plan_code", name="plan", said="shipped_name"),
     "qualification": Dimension(
         mark("Professional qualification"), "qualification", code_list="qualification"

@@ -24,6 +24,7 @@ from tests.model_rows import add_varied_models
 from tests.plan_rows import add_a_varied_plan
 from tests.post_rows import add_varied_posts
 from tests.progress_rows import add_a_varied_progress
+from tests.suspect_rows import add_evidence
 from tests.task_rows import add_a_varied_board
 
 DAY = date(2025, 6, 30)
@@ -62,6 +63,7 @@ def varied(engine: Engine) -> Source:
         add_varied_posts(connection)
         add_varied_models(connection)
         add_a_varied_data_room(connection)
+        add_evidence(connection)
         set_value(connection, "as_of", DAY.isoformat())
         settle(connection)
     return open_source(engine)

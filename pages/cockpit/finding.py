@@ -8,6 +8,7 @@ from components.finding.field_history import field_history
 from components.finding.field_list import field_list
 from components.finding.finding_state import finding_state
 from components.finding.finding_tiles import finding_tiles
+from components.finding.from_suspect import from_suspect
 from components.finding.repeat_chain import repeat_chain
 from components.finding.timeline import timeline
 from components.inert import inert
@@ -66,6 +67,8 @@ with left:
             field_list(entries)
     close_out_steps(card)
 with right:
+    if card.suspect is not None:
+        from_suspect(card.suspect, filters)
     with st.container(border=True):
         st.subheader(_("History"))
         timeline(card)

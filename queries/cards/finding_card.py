@@ -14,6 +14,7 @@ from queries.cards.finding_facts import FindingFacts, finding_facts
 from queries.cards.finding_history import Moment, history
 from queries.cards.finding_repeats import chain_ids
 from queries.cards.finding_standing import Standing, standings
+from queries.cards.suspect_card import SuspectStanding, suspect_standings
 from queries.filters import Scope
 from queries.source import Source
 
@@ -44,7 +45,8 @@ class FindingCard:
     `entries` are the fields by part of the ledger: "finding", "rectification", "close_out", "supervision";
     a part without any is left out. `money` is what was rectified up to the day by kind, most first.
     `repeats` are the findings of its chain that the reader may see, with itself, oldest first; empty where it
-    stands alone.
+    stands alone. `suspect` is what an audit model flagged, where the finding came of it and the reader may
+    see it.
     """
 
     as_of: date
@@ -54,6 +56,7 @@ class FindingCard:
     money: tuple[tuple[str, int], ...]
     repeats: tuple[Standing, ...]
     history: tuple[Moment, ...]
+    suspect: SuspectStanding | None
 
     @property
     def is_open(self) -> bool:
@@ -85,7 +88,14 @@ def finding_card(
         money=_money(facts, as_of),
         repeats=tuple(chain) if len(chain) > 1 else (),
         history=history(facts, finding_changes(connection, finding_id)),
+        suspect=_suspect(source, facts.finding.suspect_id, as_of, scope),
     )
+
+
+def _suspect(source: Source, suspect_id: int | None, as_of: date, scope: Scope) -> SuspectStanding | None:
+    if suspect_id is None:
+        return None
+    return suspect_standings(source, [suspect_id], as_of, scope).get(suspect_id)
 
 
 def _entries(values: dict[str, Any]) -> dict[str, tuple[Entry, ...]]:

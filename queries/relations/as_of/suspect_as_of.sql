@@ -45,6 +45,8 @@ select
     case when t.answered_date is null and t.due_date < a.as_of_date then date_diff('day', t.due_date, a.as_of_date) end
         as days_overdue,
     coalesce(x.name, y.region) as issued_to,
+    t.issued_to.section_code as issued_section_code,
+    t.issued_to.region_code as issued_region_code,
     t.answered_date is null and t.issued_date is not null and coalesce(t.due_date < a.as_of_date, false) as is_overdue,
     coalesce(t.suspect_state, 'to_issue') = 'to_issue' and u.found_date > a.as_of_date - 7 as is_new,
     t.issued_date is not null as is_issued,
@@ -53,6 +55,20 @@ select
     coalesce(t.answer in ('confirmed', 'partly_confirmed', 'in_ledger'), false) as is_confirmed,
     coalesce(t.last_answer = 'confirmed', false) as is_wholly_confirmed,
     coalesce(t.suspect_state = 'in_ledger', false) as is_in_ledger,
+    -- What was answered last; what was checked again keeps its answer until another comes.
+    case
+        when t.issued_date is null then 'not_issued'
+        when t.answered_date is null then 'awaited'
+        else coalesce(t.last_answer, 'confirmed')
+    end as suspect_answer,
+    -- How far the finding is that it became.
+    case
+        when t.suspect_state is distinct from 'in_ledger' then null
+        when l.is_excluded then 'excluded'
+        when l.is_closed then 'closed'
+        when l.is_rectified then 'rectified'
+        else 'rectifying'
+    end as ledger_stage,
     f.finding_id,
     f.finding_code
 from suspect as u
@@ -74,3 +90,4 @@ left join (
     where n.suspect_id is not null
     group by a.as_of_date, n.suspect_id
 ) as f on f.as_of_date = a.as_of_date and f.suspect_id = u.suspect_id
+left join finding_as_of as l on l.as_of_date = a.as_of_date and l.finding_id = f.finding_id

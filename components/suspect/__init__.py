@@ -1,0 +1,1 @@
+"""疑点: the loop, the list, the card and the steps of suspects."""

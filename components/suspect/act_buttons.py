@@ -1,0 +1,59 @@
+"""What can be done with the suspects chosen: a button per act, as the table of transitions has them."""
+
+import streamlit as st
+
+from components.session import bureau_now, current_user
+from components.suspect.suspect_step import suspect_step
+from data.access.roles import can
+from data.language import _
+from data.suspects.moving import ACTION
+from queries.filters import Filters
+from queries.suspects.revisions import Seen
+
+_ICONS = {
+    "issue": "send",
+    "dismiss": "block",
+    "reassign": "forward",
+    "take_up": "pending",
+    "confirm": "check_circle",
+    "confirm_partly": "rule",
+    "refute": "cancel",
+    "check_again": "replay",
+}
+
+
+def act_buttons(
+    seen: Seen, filters: Filters, *, amount_fen: int | None = None, is_second: bool = False
+) -> None:
+    """Draw them; nothing for who may not work on suspects. What stands against it is said.
+
+    `amount_fen` is proposed as the amount confirmed. `is_second`: another act stands before them.
+
+    The act that needs its finding has its own form and is left out here.
+    """
+    if not can(current_user(), ACTION):
+        return
+    today = bureau_now().as_of
+    if filters.as_of != today:
+        st.caption(
+            _("This is how things stood on {day}. To work on suspects, clear the date.").format(
+                day=filters.as_of.isoformat()
+            )
+        )
+        return
+    if not seen.is_theirs:
+        st.caption(_("Somebody else checks one of them: you may look, and not work on it."))
+        return
+    offered = [act for act in seen.acts if act.act in _ICONS]
+    if not offered and len(seen.revisions) > 1:
+        st.caption(_("These suspects stand at different places: choose those of one state."))
+        return
+    with st.container(horizontal=True, gap="small"):
+        for act in offered:
+            if st.button(
+                _(act.title),
+                icon=f":material/{_ICONS[act.act]}:",
+                type="primary" if act == offered[0] and not is_second else "secondary",
+                key=f"suspect_{act.act}",
+            ):
+                suspect_step(act.act, seen.revisions, amount_fen=amount_fen)

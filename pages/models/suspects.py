@@ -1,0 +1,67 @@
+"""疑点: how far they have come, who owes answers, and the list to work on."""
+
+import streamlit as st
+
+from components.kpi.breakdown_chart import breakdown_chart
+from components.kpi.filter_bar import filter_bar
+from components.kpi.kpi_tile import kpi_tile
+from components.segment import segment
+from components.suspect.no_suspects import no_suspects
+from components.suspect.pressing_suspects import pressing_suspects
+from components.suspect.suspect_list import suspect_list
+from components.suspect.suspect_loop import suspect_loop
+from data.language import _
+
+st.title(_("Suspects of audit models"))
+filters = filter_bar(offers=("year", "region", "section"))
+
+TILES = (
+    ("suspects", "suspects_new", "suspects_to_issue", "suspects_issued", "suspects_overdue"),
+    (
+        "suspect_verification_rate",
+        "suspect_confirmation_rate",
+        "suspect_whole_confirmation_rate",
+        "suspects_in_ledger",
+    ),
+)
+for row in TILES:
+    for place, name in zip(st.columns(len(row)), row, strict=True):
+        with place:
+            kpi_tile(name, filters)
+
+if no_suspects(filters):
+    st.stop()
+
+picture, action = st.columns([3, 1])
+with picture:
+    suspect_loop(filters)
+with action:
+    pressing_suspects(filters)
+
+VIEWS = {
+    "audit_model": _("By model"),
+    "section": _("By section"),
+    "issued_to": _("By whom it was issued to"),
+    "region": _("By district"),
+}
+view = st.segmented_control(
+    _("Compare"),
+    list(VIEWS),
+    default="audit_model",
+    required=True,
+    format_func=lambda by: segment(VIEWS[by]),
+    key="suspects_compare",
+    wrap=True,
+)
+verified, confirmed = st.columns(2)
+with verified:
+    breakdown_chart(
+        "suspect_verification_rate", view, filters, title=_("How many have been answered?"), sort=True
+    )
+with confirmed:
+    breakdown_chart(
+        "suspect_confirmation_rate", view, filters, title=_("How many of them are real?"), sort=True
+    )
+
+st.subheader(_("Suspects to work on"))
+suspect_list(filters)
