@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+import duckdb
 import pytest
 from sqlalchemy import Engine, func, insert, select, update
 
@@ -28,6 +29,7 @@ from data.warehouse import (
     in_clear_words,
     keep_original,
     newest,
+    relation_of,
     remove_dataset,
     removed_datasets,
     restore_dataset,
@@ -364,6 +366,23 @@ def bringer(engine: Engine, who: str, times: int) -> "subprocess.Popen[str]":
         text=True,
         env=dict(os.environ),
     )
+
+
+def test_rows_are_found_again_by_their_numbers_in_whichever_file_they_lie(sqlite_engine: Engine) -> None:
+    # More than one row group, then files that have a column more and one less.
+    bring(sqlite_engine, COMMAND_LINE, "t", "select range as n, 'a' as k from range(130000)")
+    bring(sqlite_engine, COMMAND_LINE, "t", "select 130000 + range as n, 'b' as k, 1 as extra from range(3)")
+    bring(sqlite_engine, COMMAND_LINE, "t", "select 130003 + range as n, true as extra from range(2)")
+    with reading(sqlite_engine) as connection:
+        facts = dataset(connection, "t")
+        assert facts is not None
+        version = versions(connection, facts.dataset_id)[-1]
+    numbers = [1, 2, 129_999, 130_000, 130_001, 130_005]
+    with duckdb.connect() as duck:
+        found = duck.execute(f"from ({relation_of(version, is_numbered=True, only=numbers)}) order by _row")
+        assert [(row[0] + 1, row[-1]) for row in found.fetchall()] == [(each, each) for each in numbers]
+        for none in ((), (130_006,)):
+            assert duck.execute(relation_of(version, is_numbered=True, only=none)).fetchall() == []
 
 
 def test_two_processes_at_once_get_a_number_each_and_lose_nothing(engine: Engine) -> None:

@@ -5,9 +5,11 @@ arrivals back to the last that replaced everything.
 """
 
 import json
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -182,11 +184,12 @@ def _if_there(file: Path) -> Path | None:
     return file if file.exists() else None
 
 
-def relation_of(version: Version, *, is_numbered: bool = False) -> str:
+def relation_of(version: Version, *, is_numbered: bool = False, only: Sequence[int] | None = None) -> str:
     """SQL of the version's rows as they are, without any mask: never hand it to a reader.
 
     Columns have the types of the version, also where an earlier arrival had narrower ones. `is_numbered` adds
-    the row's number as ROW_NUMBER. Raises WarehouseError.
+    the row's number as ROW_NUMBER. `only` are the numbers of the rows that are wanted: of a large file the
+    parts that have none of them are not read. Raises WarehouseError.
     """
     columns = [
         f"cast({identifier(column.name)} as {column.type}) as {identifier(column.name)}"
@@ -196,7 +199,8 @@ def relation_of(version: Version, *, is_numbered: bool = False) -> str:
     if is_numbered:
         columns.append(f"{_row_number(files)} as {ROW_NUMBER}")
     listed = ", ".join(quoted(file) for file in files)
-    return f"select {', '.join(columns)} from read_parquet([{listed}], union_by_name = true)"
+    rows = f"select {', '.join(columns)} from read_parquet([{listed}], union_by_name = true)"
+    return rows if only is None else f"{rows} where {_among(files, only)}"
 
 
 def _row_number(files: tuple[Path, ...]) -> str:
@@ -204,9 +208,21 @@ def _row_number(files: tuple[Path, ...]) -> str:
 
     Unlike a window's row_number() it lets conditions through to the files, which skip what cannot meet them.
     """
-    before, offsets = 0, []
-    for place, file in enumerate(files):
-        offsets.append(f"when {place} then {before}")
-        before += pq.read_metadata(file).num_rows if len(files) > 1 else 0
+    offsets = [f"when {place} then {before}" for place, before in enumerate(_rows_before(files))]
     offset = f" + case file_index {' '.join(offsets)} end" if len(files) > 1 else ""
     return f"file_row_number + 1{offset}"
+
+
+def _among(files: tuple[Path, ...], numbers: Sequence[int]) -> str:
+    """SQL that a row has one of the numbers; before it, for the reader of the files, where it can be."""
+    starts = _rows_before(files)
+    places = sorted({number - 1 - starts[bisect_right(starts, number - 1) - 1] for number in numbers})
+    wanted = ", ".join(str(int(number)) for number in numbers)
+    listed = ", ".join(str(int(place)) for place in places)
+    return f"file_row_number in ({listed}) and {_row_number(files)} in ({wanted})" if places else "false"
+
+
+def _rows_before(files: tuple[Path, ...]) -> list[int]:
+    """For each file how many rows the files before it have."""
+    counts = (pq.read_metadata(file).num_rows for file in files[:-1])
+    return list(accumulate(counts, initial=0))

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import duckdb
 from sqlalchemy import Connection
 
 from data.data_room.dataset_access import mask_expression, masks
@@ -17,7 +16,8 @@ from queries.audit_models.hits import SeenRun, hit
 from queries.audit_models.model import Evidence
 from queries.audit_models.relations import relation_select
 
-MOST_ROWS = 500  # nobody checks more by eye; the rest is counted
+# Nobody checks more by eye, and each may lie in another part of a large file; the rest is counted.
+MOST_ROWS = 100
 
 
 @dataclass(frozen=True)
@@ -86,16 +86,15 @@ def _found(
         else identifier(name)
         for name in names
     ]
-    relation = relation_select(seen.model.requires[part.relation], version, is_numbered=True)
-    asked = f"select {', '.join(shown)}, {ROW_NUMBER} from ({relation}) where {part.where}"
+    requirement = seen.model.requires[part.relation]
     values = used(part.where, {**seen.facts.params, **row})
     with open_duck() as duck:
-        cursor = duck.execute(f"{asked} order by {ROW_NUMBER} limit {MOST_ROWS}", values)
+        # First which rows, from the columns of the condition alone; then all columns of those few.
+        relation = relation_select(requirement, version, is_numbered=True)
+        asked = f"select count(*), min({ROW_NUMBER}, {MOST_ROWS}) from ({relation}) where {part.where}"
+        count, numbers = duck.execute(asked, values).fetchall()[0]
+        few = relation_select(requirement, version, is_numbered=True, only=numbers or ())
+        cursor = duck.execute(f"select {', '.join(shown)}, {ROW_NUMBER} from ({few}) order by {ROW_NUMBER}")
         columns = [name for name, *_rest in cursor.description or ()]
         rows = tuple(dict(zip(columns, each, strict=True)) for each in cursor.fetchall())
-        count = len(rows) if len(rows) < MOST_ROWS else _counted(duck, asked, values)
-    return rows, count
-
-
-def _counted(duck: duckdb.DuckDBPyConnection, asked: str, values: dict[str, Any]) -> int:
-    return int(duck.execute(f"select count(*) from ({asked})", values).fetchall()[0][0])
+    return rows, int(count)

@@ -1,5 +1,7 @@
 """A version of a dataset as the relation that a model reads: every column of its type, in the type's kind."""
 
+from collections.abc import Sequence
+
 from data.dataset_types import DatasetColumn, dataset_types
 from data.duck import identifier
 from data.warehouse import Version, relation_of
@@ -23,13 +25,19 @@ def duck_type(kind: str) -> str:
     return _DUCK_TYPES[kind]
 
 
-def relation_select(requirement: Requirement, version: Version, *, is_numbered: bool = False) -> str:
+def relation_select(
+    requirement: Requirement,
+    version: Version,
+    *,
+    is_numbered: bool = False,
+    only: Sequence[int] | None = None,
+) -> str:
     """SQL of the relation's rows, unmasked: for reviewed models and for evidence, never for a reader.
 
-    A column that the version does not have is null. `is_numbered` adds the row's number. Raises
-    WarehouseError where the files are gone.
+    A column that the version does not have is null. `is_numbered` adds the row's number; `only` are the
+    numbers of the rows that are wanted. Raises WarehouseError where the files are gone.
     """
-    rows = relation_of(version, is_numbered=is_numbered)
+    rows = relation_of(version, is_numbered=is_numbered, only=only)
     return typed_select(requirement, version, rows, more=(ROW_NUMBER,) if is_numbered else ())
 
 
