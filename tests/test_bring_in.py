@@ -21,6 +21,7 @@ from data.data_room.dataset_access import WHOLE_ACCESS
 from data.data_room.dataset_shares import share
 from data.data_room.drop_folder import bring_dropped, drop_folder
 from data.dataset_types import ADHOC, dataset_types
+from data.duck import open_duck
 from data.engine import reading, writing
 from data.schema import DatasetVersion, Recipe
 from data.uploads import UploadCancelledError, UploadRefusedError
@@ -69,7 +70,7 @@ def test_nine_files_under_seven_headings_become_one_dataset(sqlite_engine: Engin
     # Nothing tells the payments apart but their number: the first file is whole in the last version.
     key = proposed_key(every[0], last, ADHOC)
     assert key == ("Trans_No",)
-    compared = compare(every[0], last, key, WHOLE_ACCESS)
+    compared = compare(open_duck(), every[0], last, key, WHOLE_ACCESS)
     counts = (compared.added, compared.gone, compared.changed, compared.same, compared.repeated)
     assert counts == (28_051, 0, 0, 3_993, 0)
 

@@ -15,6 +15,7 @@ from data.data_room.dataset_shares import share
 from data.engine import connect_to, reading, writing
 from data.schema import Account, DatasetUse, OutputApproval, Section
 from data.warehouse import original_of, versions
+from queries.background import BusyError
 from queries.exporting.quarantine_export import quarantine_export
 from tests.app_pages import account, opened, served_by_the_app, signed_in
 from tests.dataset_rows import KEEPER, signed
@@ -150,6 +151,20 @@ def test_versions_are_compared_by_the_key_of_the_type(bureau_engine: Engine) -> 
     changed = app.main.dataframe[-1].value
     assert changed["paid_fen"].tolist() == ["✎ 15,000.00 → 17,500.00"]
     assert changed["payer_account"].tolist() == ["************2233"]
+
+
+def test_a_comparison_waits_for_its_turn_and_can_be_stopped(
+    bureau_engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = page(bureau_engine, "reader", "comparison", before="1", after="2")
+
+    def busy(do: object) -> None:
+        raise BusyError
+
+    monkeypatch.setattr("components.worked.start", busy)
+    next(button for button in app.main.button if button.label == "对比").click().run()
+    assert not app.exception
+    assert any("过几秒再试" in told.value for told in app.main.warning)
 
 
 def test_files_are_verified_and_damage_is_told(bureau_engine: Engine) -> None:

@@ -22,6 +22,7 @@ from data.warehouse import Version, WarehouseError, dataset, newest, remove_data
 from data.warehouse.arrival import LONGEST_TITLE
 from manage import main
 from queries.datasets.compare import compare
+from queries.datasets.fact_choices import fact_choices
 from queries.datasets.preview import preview
 from queries.datasets.profile import profile
 from queries.quick_tests.dataset_subject import dataset_subject
@@ -90,7 +91,7 @@ def compared(engine: Engine) -> str:
     before, __ = seen(engine)
     bring(engine, KEEPER, "t", ROWS.replace("500", "501"), change="replace")
     after, allowed = seen(engine)
-    return repr(compare(before, after, ["number"], allowed))
+    return repr(compare(open_duck(), before, after, ["number"], allowed))
 
 
 READINGS: dict[str, Callable[[Engine], str]] = {
@@ -339,3 +340,27 @@ def test_a_secret_loses_the_shares_that_it_cannot_have(either_bureau: Engine) ->
     change_dataset(engine, KEEPER, "t", project_code="P2")
     with reading(engine) as connection:
         assert shares_of(connection, version.dataset_id) == ()
+
+
+def test_whoever_is_bound_moves_nothing_out_of_the_binding(bureau: Engine) -> None:
+    bound = replace(KEEPER, section_code="S1", region_code="990101")
+    change_dataset(bureau, KEEPER, "t", section_code="S1", region_code="990101")
+    for said in (
+        {"section_code": "S2"},
+        {"section_code": None},
+        {"region_code": "990102"},
+        {"region_code": None},
+        {"project_code": "P1"},
+    ):
+        with pytest.raises(NotPermittedError):
+            change_dataset(bureau, bound, "t", **said)
+    change_dataset(bureau, bound, "t", title="改名", section_code="S1", project_code=None)
+    with pytest.raises(NotPermittedError):  # of another region: it is kept by who is bound there
+        change_dataset(bureau, replace(OTHER_KEEPER, region_code="990102"), "t", item_code="ML1")
+    with reading(bureau) as connection:
+        facts = dataset(connection, "t")
+        assert facts is not None
+        told = said_of(connection, facts)
+        offered = fact_choices(connection, bound, facts)
+    assert (told["title"], told["section_code"], told["region_code"]) == ("改名", "S1", "990101")
+    assert (list(offered.sections), list(offered.regions)) == (["S1"], ["990101"])

@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from data.access.roles import COMMAND_LINE, NotPermittedError
 from data.data_room.dataset_access import NO_ACCESS, WHOLE_ACCESS, Access
 from data.data_room.dataset_use import record_use
+from data.duck import open_duck
 from data.engine import reading
 from data.local_time import today_in_china
 from queries.datasets.catalogue import LastUse, catalogue
@@ -106,7 +107,7 @@ def test_two_versions_are_compared_by_a_key(sqlite_engine: Engine) -> None:
         ) as t(number, person, amount, paid, note)
     """
     after = bring(sqlite_engine, COMMAND_LINE, "pay", changed, MASKS, change="replace")
-    found = compare(before, after, ["number"], MASKED)
+    found = compare(open_duck(), before, after, ["number"], MASKED)
     assert (found.added, found.gone, found.changed, found.same, found.repeated) == (1, 1, 2, 1, 2)
     assert found.changes == {"amount": 1, "person": 1, "paid": 1}
     assert (found.columns_added, found.columns_gone) == (("note",), ("vendor",))
@@ -118,9 +119,9 @@ def test_two_versions_are_compared_by_a_key(sqlite_engine: Engine) -> None:
     assert second[:3] == (3, 3, ("person", "paid"))
     assert second[4][1] == "440***********0017"
     with pytest.raises(KeyError):
-        compare(before, after, ["vendor"], MASKED)
+        compare(open_duck(), before, after, ["vendor"], MASKED)
     with pytest.raises(NotPermittedError):
-        compare(before, after, ["number"], NO_ACCESS)
+        compare(open_duck(), before, after, ["number"], NO_ACCESS)
 
 
 def test_versions_compare_over_types_that_changed_and_keys_that_are_empty(sqlite_engine: Engine) -> None:
@@ -132,5 +133,5 @@ def test_versions_compare_over_types_that_changed_and_keys_that_are_empty(sqlite
         "select * from (values ('1', 'x'), (null, 'z'), ('b', 'x')) t(k, v)",
         change="replace",
     )
-    found = compare(before, after, ["k"], WHOLE_ACCESS)
+    found = compare(open_duck(), before, after, ["k"], WHOLE_ACCESS)
     assert (found.added, found.gone, found.changed, found.same, found.repeated) == (1, 0, 1, 1, 0)

@@ -2,6 +2,7 @@
 
 from components.output.output_request import Said, output_request
 from data.data_room.outputs import ReadDataset
+from data.duck import open_duck
 from data.language import _
 from data.warehouse import Version
 from queries.cards.dataset_card import DatasetCard
@@ -18,7 +19,8 @@ def comparison_output(
     )
 
     def content(said: Said) -> bytes:
-        whole = compare(before, after, key, card.access, limit=MOST_ROWS)
+        with open_duck() as duck:
+            whole = compare(duck, before, after, key, card.access, limit=MOST_ROWS)
         return comparison_workbook(whole, before, after, key, [(_("Comparison"), described), *said])
 
     rows = sum(min(count, MOST_ROWS) for count in (found.added, found.gone, found.changed))

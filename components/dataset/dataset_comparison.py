@@ -1,5 +1,8 @@
 """Two versions side by side: what was added, is gone or changed, told apart by a key."""
 
+from collections.abc import Callable
+
+import duckdb
 import streamlit as st
 
 from components.dataset.comparison_output import comparison_output
@@ -8,6 +11,7 @@ from components.dataset.version_choice import version_choice
 from components.figures import show
 from components.inert import inert
 from components.session import current_user, engine
+from components.worked import worked
 from data.data_room.dataset_use import record_use
 from data.language import _, listed
 from data.warehouse import Version, WarehouseError
@@ -15,7 +19,7 @@ from queries.cards.dataset_card import DatasetCard
 from queries.datasets.compare import Comparison, compare
 from queries.datasets.proposed_key import proposed_key
 
-_LAST = "dataset_comparison"
+_ASKED, _LAST = "dataset_comparison_asked", "dataset_comparison"
 
 
 def dataset_comparison(card: DatasetCard) -> None:
@@ -69,16 +73,20 @@ def _found(card: DatasetCard, before: Version, after: Version, key: tuple[str, .
     # With the columns, whose masks the owner may change meanwhile.
     versions = tuple((version.version_id, version.columns) for version in (before, after))
     asked = (current_user(), versions, key, card.access)
-    last = st.session_state.get(_LAST)
-    is_asked = st.button(_("Compare"), type="primary", icon=":material/difference:")
-    if is_asked:
-        with st.spinner(_("Comparing …")):
-            last = (asked, compare(before, after, key, card.access))
-        st.session_state[_LAST] = last
+    if st.button(_("Compare"), type="primary", icon=":material/difference:"):
+        st.session_state[_ASKED] = asked
         record_use(engine(), current_user(), card.facts.dataset_id, "preview")
-    if last is None or last[0] != asked:
+    if st.session_state.get(_ASKED) != asked:
         return
-    found: Comparison = last[1]
+
+    def match(duck: duckdb.DuckDBPyConnection, go_on: Callable[[], None]) -> Comparison:
+        done = compare(duck, before, after, key, card.access)
+        go_on()
+        return done
+
+    found = worked(asked, match, key=_LAST, words=_("Comparing the versions …"))
+    if found is None:
+        return
     _counts(found, before, after)
     comparison_rows(found, before, after, key)
     if found.added + found.gone + found.changed:

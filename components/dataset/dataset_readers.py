@@ -77,4 +77,4 @@ def _person(person: Reached) -> str:
         return _("{name} (no account)").format(name=person.name)
     if not person.may_use:
         return _("{name} (the roles do not look at data)").format(name=person.name)
-    return f"{person.name} ({person.user_name})"
+    return _("{name} ({words})").format(name=person.name, words=person.user_name)

@@ -25,7 +25,7 @@ def dataset_rights(facts: DatasetFacts) -> None:
     with reading(engine()) as connection:
         allowed = access(connection, user, facts)
         found = reaches(connection, facts)
-        choices = fact_choices(connection, facts) if may_change(user, facts) else None
+        choices = fact_choices(connection, user, facts) if may_change(user, facts) else None
         names = people(connection)
     own_reading(facts, allowed, found)
     if choices is None:

@@ -6,15 +6,15 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, select, update
 
-from data.access.permission import refuse
+from data.access.permission import is_in_place, refuse
 from data.access.present_user import present_user
 from data.access.roles import User, can
 from data.codes import CLASSIFICATION
-from data.data_room.dataset_access import KEEPING, SECRET
+from data.data_room.dataset_access import KEEPING, READING, SECRET
 from data.data_room.dataset_owner import is_kept_by_another, owned_or_kept
 from data.data_room.dataset_shares import revoke_in, shares_of
 from data.data_room.undertakings import has_valid
-from data.engine import writing
+from data.engine import reading, writing
 from data.events import DatasetChanged, record, take_turn
 from data.language import _
 from data.local_time import today_in_china
@@ -53,16 +53,24 @@ def said_of(connection: Connection, facts: DatasetFacts) -> dict[str, str | None
 def change_dataset(engine: Engine, user: User, name: str, **said: str | None) -> None:
     """Change some of FIELDS; None takes a place away. What is as it was is left alone.
 
-    Its owner may change all of them, who keeps the data room those of OF_THE_KEEPER. A new owner has the
-    right to bring data in and a valid secrecy undertaking. What becomes a state secret, or belongs to another
-    project as one, loses the shares that a state secret cannot have. Raises WarehouseError, KeyError for an
-    unknown field, and NotPermittedError (recorded).
+    Its owner may change all of them, who keeps the data room those of OF_THE_KEEPER. Whoever is bound to a
+    section or a region moves nothing out of it, and keeps datasets of others within it alone. A new owner has
+    the right to bring data in and a valid secrecy undertaking. What becomes a state secret, or belongs to
+    another project as one, loses the shares that a state secret cannot have. Raises WarehouseError, KeyError
+    for an unknown field, and NotPermittedError (recorded).
     """
     if unknown := said.keys() - set(FIELDS):
         raise KeyError(*unknown)
     facts = owned_or_kept(engine, user, name)
-    if is_kept_by_another(user, facts) and said.keys() - set(OF_THE_KEEPER):
+    is_keeper = is_kept_by_another(user, facts)
+    if is_keeper and said.keys() - set(OF_THE_KEEPER):
         refuse(engine, user, KEEPING, name)
+    with reading(engine) as connection:
+        here = (facts.section_code, facts.region_code)
+        is_inside = not is_keeper or is_in_place(connection, user, here)
+        is_inside = is_inside and _stays_inside(connection, user, facts, said)
+    if not is_inside:
+        refuse(engine, user, KEEPING if is_keeper else READING, name)
     with writing(engine) as connection:
         take_turn(connection)
         before = said_of(connection, facts)
@@ -77,6 +85,25 @@ def change_dataset(engine: Engine, user: User, name: str, **said: str | None) ->
         changed = DatasetChanged(name, {field: before[field] for field in after}, after, facts.dataset_id)
         record(connection, user.user_name, changed)
         _close_what_is_secret(connection, user, name)
+
+
+def _stays_inside(
+    connection: Connection, user: User, facts: DatasetFacts, said: Mapping[str, str | None]
+) -> bool:
+    """Whether each place that is newly said lies within what the user is bound to."""
+    before = said_of(connection, facts)
+    new = {field: _clean(value) for field, value in said.items() if _clean(value) != before[field]}
+    places = []
+    if "section_code" in new:
+        places.append((new["section_code"], user.region_code))
+    if "region_code" in new:
+        places.append((user.section_code, new["region_code"]))
+    if new.get("project_code") is not None:
+        project = select(Project.section_code, Project.region_code)
+        found = connection.execute(project.where(Project.project_code == new["project_code"])).first()
+        if found is not None:  # that there is none is said where it is changed
+            places.append((found.section_code, found.region_code))
+    return all(is_in_place(connection, user, place) for place in places)
 
 
 def _clean(value: str | None) -> str | None:

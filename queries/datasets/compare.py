@@ -12,7 +12,7 @@ import duckdb
 
 from data.access.roles import NotPermittedError
 from data.data_room.dataset_access import READING, Access, masked_select
-from data.duck import identifier, open_duck
+from data.duck import identifier
 from data.warehouse import Version, relation_of
 from data.warehouse.versions import ROW_NUMBER
 from data.warehouse.wider import wider_type
@@ -41,9 +41,17 @@ class Comparison:
 
 
 def compare(
-    before: Version, after: Version, key: Sequence[str], access: Access, *, limit: int = 200
+    duck: duckdb.DuckDBPyConnection,
+    before: Version,
+    after: Version,
+    key: Sequence[str],
+    access: Access,
+    *,
+    limit: int = 200,
 ) -> Comparison:
     """Compare two versions of a dataset by the columns of `key`; at most `limit` rows of each kind.
+
+    `duck` is used for this alone: tables of the comparison stay in it.
 
     Raises KeyError where one of the versions has no such column, NotPermittedError and WarehouseError.
     """
@@ -57,22 +65,21 @@ def compare(
     if not key:
         raise KeyError("")
     both = [name for name in names_before if name in names_after and name not in key]
-    with open_duck() as duck:
-        _match(duck, before, after, key, both)
-        added, gone, changed, same = _counts(duck, both)
-        return Comparison(
-            added=added,
-            gone=gone,
-            changed=changed,
-            same=same,
-            repeated=before.row_count + after.row_count - added - gone - 2 * (changed + same),
-            changes=_by_column(duck, both),
-            columns_added=tuple(name for name in names_after if name not in names_before),
-            columns_gone=tuple(name for name in names_before if name not in names_after),
-            added_rows=_only(duck, after, access, "after_row", limit=limit),
-            gone_rows=_only(duck, before, access, "before_row", limit=limit),
-            changed_rows=_changed(duck, before, after, access, both=both, limit=limit),
-        )
+    _match(duck, before, after, key, both)
+    added, gone, changed, same = _counts(duck, both)
+    return Comparison(
+        added=added,
+        gone=gone,
+        changed=changed,
+        same=same,
+        repeated=before.row_count + after.row_count - added - gone - 2 * (changed + same),
+        changes=_by_column(duck, both),
+        columns_added=tuple(name for name in names_after if name not in names_before),
+        columns_gone=tuple(name for name in names_before if name not in names_after),
+        added_rows=_only(duck, after, access, "after_row", limit=limit),
+        gone_rows=_only(duck, before, access, "before_row", limit=limit),
+        changed_rows=_changed(duck, before, after, access, both=both, limit=limit),
+    )
 
 
 def _match(
