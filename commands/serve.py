@@ -6,7 +6,9 @@ somebody has opened the cockpit, and meets a deep link with "page not found".
 """
 
 import argparse
+import logging
 import threading
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,6 +23,8 @@ from data.transfers import sweep_transfers
 from data.warehouse import sweep
 from queries.audit_models.catalogue import publish_shipped
 
+_log = logging.getLogger(__name__)
+_DAY_SECONDS = 86_400
 APP = Path(__file__).resolve().parent.parent / "app.py"
 
 
@@ -55,4 +59,15 @@ def _keep_the_warehouse(engine: Engine) -> None:
         sweep_outputs(engine)
         sweep_transfers()
         publish_shipped(engine)
+    threading.Thread(target=_sweep_daily, args=(engine,), daemon=True).start()
     threading.Thread(target=watch, args=(engine, number("AUDIT_DROP_SECONDS")), daemon=True).start()
+
+
+def _sweep_daily(engine: Engine) -> None:
+    """A server may run for months: files that nobody may take any more go each day."""
+    while True:
+        time.sleep(_DAY_SECONDS)
+        try:
+            sweep_outputs(engine)
+        except Exception:  # the thread goes on: the next day may be sound
+            _log.exception("files of outputs could not be deleted")

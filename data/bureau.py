@@ -36,6 +36,6 @@ def moment_of(connection: Connection) -> datetime:
 
 
 def set_value(connection: Connection, name: str, value: str) -> None:
-    """Set one of: name, is_demo, as_of, data_rooms."""
+    """Set one of: name, is_demo, as_of, data_rooms, idle_days."""
     connection.execute(delete(BureauSetting).where(BureauSetting.name == name))
     connection.execute(insert(BureauSetting).values(name=name, value=value))

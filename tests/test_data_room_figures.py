@@ -1,12 +1,16 @@
 """The figures of the data room on hand-made rows: connected sources, due data, requests, movements."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, select
 
-from data.engine import writing
+from data.access.roles import NotPermittedError, User
+from data.data_room.idle_limit import IdleLimitError, idle_limit, set_idle_limit
+from data.engine import reading, writing
+from data.schema import Event
 from queries.catalog import kpis
 from queries.filters import Filters
 from queries.rows import detail
@@ -142,6 +146,32 @@ def test_a_dataset_is_idle_after_180_days_without_version_and_use(house):
     assert figure("idle_datasets", date(2025, 8, 1)) == 1
     assert figure("idle_datasets", date(2025, 8, 28)) == 1
     assert figure("idle_datasets", date(2025, 8, 29)) == 2
+
+
+def test_the_bureau_sets_after_how_many_days_a_dataset_is_idle(sqlite_engine):
+    keeper = User("keeper", "数据室", frozenset({"data_room"}))
+    with writing(sqlite_engine) as connection:
+        add_house(connection)
+        made.add_dataset(connection, "a", date(2025, 1, 1), rows=10)
+        settle(connection)
+        assert idle_limit(connection) == 180
+    set_idle_limit(sqlite_engine, keeper, 90)
+    set_idle_limit(sqlite_engine, keeper, 90)
+
+    def idle(day: date) -> object:
+        return value(open_source(sqlite_engine), kpis()["idle_datasets"], Filters(as_of=day)).value
+
+    assert (idle(date(2025, 4, 1)), idle(date(2025, 4, 2))) == (0, 1)
+    for days in (29, 3651):
+        with pytest.raises(IdleLimitError):
+            set_idle_limit(sqlite_engine, keeper, days)
+    for other in (replace(keeper, section_code="S1"), replace(keeper, roles=frozenset({"auditor"}))):
+        with pytest.raises(NotPermittedError):
+            set_idle_limit(sqlite_engine, other, 60)
+    with reading(sqlite_engine) as connection:
+        assert idle_limit(connection) == 90
+        kinds = list(connection.scalars(select(Event.kind).order_by(Event.event_id)))
+    assert kinds[1:] == ["bureau_setting_changed", "action_refused", "action_refused"]
 
 
 def test_an_undertaking_counts_its_person_until_its_last_day(house):

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import Engine, select
 from streamlit.testing.v1 import AppTest
 
+from commands import serve
 from components.navigation import LEDGERS_PAGE, OUTPUTS_PAGE, UNDERTAKINGS_PAGE
 from data.data_room.outputs import ReadDataset, WantedOutput, ask_output, grant_output
 from data.data_room.undertakings import undertakings, withdraw_undertaking
@@ -198,3 +199,33 @@ def test_undertakings_are_recorded_and_listed(room: Room) -> None:
             connection.scalar(select(Undertaking.document).where(Undertaking.user_name == "leader"))
             == "承诺书 9 号"
         )
+
+
+def test_a_ledger_without_a_line_claims_nothing_has_come_back(sqlite_engine: Engine) -> None:
+    add_people(sqlite_engine)
+    with served_by_the_app(sqlite_engine):
+        app = opened(signed_in(sqlite_engine, "keeper"), LEDGERS_PAGE)
+    assert "全部已归还" not in said(app)
+    assert "没有记录" in said(app) or "尚无" in said(app)
+
+
+def test_files_of_outputs_go_each_day_while_the_server_runs(
+    sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One bad day does not end it."""
+    days, swept = iter((1, 2)), []
+
+    def sleep(seconds: float) -> None:
+        assert seconds == 86_400
+        if next(days, None) is None:
+            raise SystemExit
+
+    def sweep(engine: Engine) -> int:
+        swept.append(engine)
+        raise OSError
+
+    monkeypatch.setattr("commands.serve.time.sleep", sleep)
+    monkeypatch.setattr(serve, "sweep_outputs", sweep)
+    with pytest.raises(SystemExit):
+        serve._sweep_daily(sqlite_engine)
+    assert swept == [sqlite_engine, sqlite_engine]

@@ -12,6 +12,7 @@ from data.bureau import set_value
 from data.data_room.column_masks import set_mask
 from data.data_room.dataset_access import access
 from data.data_room.dataset_shares import revoke_share, share, shares_of
+from data.data_room.idle_limit import idle_limit
 from data.engine import now, reading, writing
 from data.schema import Account, Dataset, DatasetVersion, ProjectMember, Staff
 from data.size_words import size_words
@@ -218,6 +219,18 @@ def test_files_go_for_good_only_when_it_is_said_twice(bureau: Engine) -> None:
         assert removed_datasets(connection) == ()
         assert connection.scalar(select(Dataset.files_deleted_at)) is not None
     assert "没有待清除的文件" in said(app)
+
+
+def test_who_keeps_the_data_room_sets_the_idle_days(bureau: Engine) -> None:
+    app = opened(signed_in(bureau, "keeper2"), CLEANUP_PAGE)
+    assert "超过 180" in said(app)
+    pressed(app, "set_idle_days").number_input[0].set_value(365)
+    app.button(key="set_idle_days").click()
+    next(button for button in app.button if button.label == "保存").click()
+    app.run()
+    assert not app.exception
+    with reading(bureau) as connection:
+        assert idle_limit(connection) == 365
 
 
 @pytest.mark.parametrize(

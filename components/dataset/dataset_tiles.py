@@ -4,10 +4,10 @@ import streamlit as st
 
 from components.fact_tile import fact_tile
 from components.figures import NO_DATA, show
+from components.session import bureau_now
 from data.bringing.open_rows import refused_and_corrected
 from data.codes import label
 from data.dataset_types import ADHOC
-from data.engine import now
 from data.language import _
 from data.local_time import in_china
 from queries.cards.dataset_card import DatasetCard
@@ -30,9 +30,10 @@ def dataset_tiles(card: DatasetCard) -> None:
         )
         fact_tile(_("Versions"), show(newest.number, "count"), words)
     with tiles[2]:
-        days = (in_china(now()).date() - arrived.date()).days
-        words = _("came today") if days == 0 else _("{days} ago").format(days=show(days, "days"))
-        fact_tile(_("Last arrival"), arrived.date().isoformat(), words)
+        days = (bureau_now().as_of - arrived.date()).days
+        ago = _("came today") if days == 0 else _("{days} ago").format(days=show(days, "days"))
+        # Where the bureau's day is fixed, it may have come since.
+        fact_tile(_("Last arrival"), arrived.date().isoformat(), ago if days >= 0 else None)
     with tiles[3]:
         _quality(card)
     with tiles[4]:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.cleanup.idle_table import idle_table
 from components.cleanup.removed_table import removed_table
+from components.cleanup.set_idle_days import set_idle_days
 from components.kpi.filter_bar import filter_bar
 from components.kpi.kpi_tile import kpi_tile
 from components.page_guard import page_guard
@@ -16,5 +17,6 @@ filters = filter_bar(offers=("region", "section"))
 for place, name in zip(st.columns(3), ("idle_datasets", "datasets", "dataset_rows"), strict=True):
     with place:
         kpi_tile(name, filters)
+set_idle_days()
 idle_table(filters)
 removed_table()

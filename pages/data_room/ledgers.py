@@ -19,6 +19,7 @@ from data.data_room.movement_closing import open_movements
 from data.engine import reading
 from data.language import _
 from queries.catalog import kpis
+from queries.filters import Filters
 
 user, today = current_user(), bureau_now().as_of
 keeps = can(user, "keep-data-room") and user.section_code is None and user.region_code is None
@@ -34,11 +35,12 @@ for place, name in zip(st.columns(5), (*of_data, *of_people), strict=True):
     with place:
         kpi_tile(name, filters)
 
-if keeps:
+# Where no line was ever written, nothing has come back either.
+if keeps and figure("data_movements", Filters(as_of=today)).value is not None:
     with reading(engine()) as connection:
         still_out = open_movements(connection)
     open_returns(still_out, today, user.user_name)
-else:
+elif not keeps:
     returns_warning(filters)
 
 if figure("data_movements", filters).value is None:

@@ -46,7 +46,7 @@ def checked_file(request: OutputRequest) -> Path:
 
 
 def sweep_outputs(engine: Engine) -> int:
-    """Delete files that nobody may take any more; returns how many. Asked at each start of the server.
+    """Delete files that nobody may take any more; returns how many. Asked at each start, and daily.
 
     Those are files of requests that were refused, taken or let lapse AUDIT_OUTPUT_DAYS days ago, and what a
     crash left of one that was withdrawn, or without a request.

@@ -12,6 +12,11 @@ with loaded as (
     join as_of as a on china_day(v.loaded_at) <= a.as_of_date
     group by a.as_of_date, v.dataset_id
 ),
+-- The bureau sets after how many days a dataset is idle.
+idle as (
+    select coalesce(max(try_cast(value as integer)), 180) as idle_limit_days
+    from bureau_setting where name = 'idle_days'
+),
 used as (
     select a.as_of_date, e.dataset_id, max(cast(e.used_on as date)) as last_used_date
     from dataset_use as e
@@ -37,9 +42,11 @@ select
     l.quality_basis_points / 10000.0 as quality_rate,
     l.last_loaded_date,
     u.last_used_date,
-    l.as_of_date - greatest(l.last_loaded_date, coalesce(u.last_used_date, l.last_loaded_date)) as idle_days
+    l.as_of_date - greatest(l.last_loaded_date, coalesce(u.last_used_date, l.last_loaded_date)) as idle_days,
+    i.idle_limit_days
 from dataset as d
 join loaded as l on l.dataset_id = d.dataset_id
+cross join idle as i
 left join used as u on u.as_of_date = l.as_of_date and u.dataset_id = d.dataset_id
 left join data_source as o on o.data_source_id = d.data_source_id
 left join region_name as g on g.region_code = d.region_code
