@@ -86,6 +86,7 @@ REGISTERS_PAGE = "pages/planning/registers.py"
 MODELS_PAGE = "pages/models/library.py"
 RUN_PAGE = "pages/models/run.py"
 HIT_PAGE = "pages/models/hit.py"
+PARTY_PAGE = "pages/models/party.py"
 SUSPECTS_PAGE = "pages/models/suspects.py"
 
 MENU = (
@@ -176,6 +177,8 @@ MENU = (
     ),
     Entry(MODELS_PAGE, mark("Model library"), "model_training", mark("Audit models"), "see-rows"),
     Entry(MODEL_PAGE, mark("Audit model"), "model_training", mark("Audit models"), "see-rows", is_hidden=True),
+    Entry(HIT_PAGE, mark("Evidence of a hit"), "fact_check", mark("Audit models"), "see-rows", is_hidden=True),
+    Entry(PARTY_PAGE, mark("Party"), "hub", mark("Audit models"), "see-rows", is_hidden=True),
     Entry(RUN_PAGE, mark("Model run"), "play_circle", mark("Audit models"), "see-rows", is_hidden=True),
     Entry(SUSPECTS_PAGE, mark("Suspects"), "search_insights", mark("Audit models"), "see-rows"),
     Entry(SUSPECT_PAGE, mark("Suspect"), "search_insights", mark("Audit models"), "see-rows", is_hidden=True),

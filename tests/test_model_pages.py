@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine, select
 from streamlit.testing.v1 import AppTest
 
-from components.navigation import MODEL_PAGE, MODELS_PAGE, RUN_PAGE
+from components.navigation import HIT_PAGE, MODEL_PAGE, MODELS_PAGE, PARTY_PAGE, RUN_PAGE
 from data.access.roles import COMMAND_LINE, NotPermittedError, User
 from data.audit_models.favourites import favourites
 from data.audit_models.notes import notes
@@ -14,8 +14,10 @@ from data.audit_models.runs import RunFacts
 from data.audit_models.runs import run as run_of
 from data.data_room.dataset_shares import share
 from data.engine import reading, writing
-from data.schema import ModelRun, Suspect
+from data.schema import ModelRun, Suspect, SuspectParty
 from queries.audit_models.catalogue import model_named, publish_shipped
+from queries.audit_models.hits import seen_run
+from queries.audit_models.registered import register_hits
 from queries.audit_models.repeating import repeat_run
 from queries.audit_models.running import start_run
 from tests.app_pages import account, opened, served_by_the_app, signed_in
@@ -165,3 +167,38 @@ def test_repeating_asks_for_the_right_to_the_data_again(bureau: Engine) -> None:
     run = ran(bureau)
     with pytest.raises(NotPermittedError):
         repeat_run(bureau, User("other", "外人", frozenset({"auditor"})), run)
+
+
+def test_a_hit_leads_to_its_rows_and_to_whom_it_touches(bureau: Engine) -> None:
+    run = ran(bureau)
+    page = opened(signed_in(bureau, "reader"), HIT_PAGE, run=str(run.run_id), hit="0")
+    assert "只有10天，少于20天" in said(page)
+    rows = page.dataframe[-1].value
+    assert list(rows.columns) == ["字段", "第 1 行"]
+    assert [words for words in rows["字段"] if words.startswith("⚑")] == ["⚑ 公告日期", "⚑ 投标截止日期"]
+    assert "某局" in said(page)
+    page.button(key="register_hit").click().run()
+    assert "待下发" in said(opened(signed_in(bureau, "reader"), HIT_PAGE, run=str(run.run_id), hit="0"))
+    assert "没有这条命中" in said(
+        opened(signed_in(bureau, "reader"), HIT_PAGE, run=str(run.run_id), hit="99")
+    )
+    closed = opened(signed_in(bureau, "other"), HIT_PAGE, run=str(run.run_id), hit="0")
+    assert not closed.dataframe
+
+
+def test_a_party_is_found_in_models_suspects_and_datasets(bureau: Engine) -> None:
+    run = ran(bureau)
+    with reading(bureau) as connection:
+        register_hits(bureau, COMMAND_LINE, seen_run(connection, COMMAND_LINE, run))
+    place = {"run": str(run.run_id), "hit": "0", "party": "1"}
+    page = opened(signed_in(bureau, "reader"), PARTY_PAGE, **place)
+    assert page.header[0].value.startswith("某局")
+    assert [tile.value for tile in page.metric] == ["1", "1", "1", "2"]
+    assert "只有10天" in said(page)
+    with reading(bureau) as connection:
+        number = connection.scalar(
+            select(SuspectParty.suspect_party_id).where(SuspectParty.party_id == "某局")
+        )
+    other = opened(signed_in(bureau, "other"), PARTY_PAGE, id=str(number))
+    assert [tile.value for tile in other.metric] == ["1", "0", "0", "0"]
+    assert "没有您可查看的对象" in said(opened(signed_in(bureau, "reader"), PARTY_PAGE, id="999"))

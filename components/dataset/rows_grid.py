@@ -1,12 +1,13 @@
 """Rows of a dataset in a grid: titles for headings, amounts in yuan, exact beyond what a grid can count."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from components.palette import palette
 from data.language import _
 from data.warehouse import StoredColumn
 from queries.workbench.result import shown
@@ -22,8 +23,12 @@ def rows_grid(
     before: Sequence[tuple[str, Sequence[Any]]] = (),
     *,
     key: str,
+    marked: Collection[str] = (),
 ) -> None:
-    """Draw rows whose cells are those of `columns`; `before` are (title, cells) of columns in front."""
+    """Draw rows whose cells are those of `columns`; `before` are (title, cells) of columns in front.
+
+    The cells of `marked` columns are coloured.
+    """
     titles = [title for title, __ in before]
     frame = pd.DataFrame(
         [
@@ -43,8 +48,9 @@ def rows_grid(
             if is_amount
             else st.column_config.Column(title, help=column.name)
         )
+    style = f"background-color: {palette().at_risk}2e"
     st.dataframe(
-        frame,
+        frame.style.map(lambda __: style, subset=[*marked]) if marked else frame,
         hide_index=True,
         column_config=shown_as,
         placeholder="—",

@@ -30,6 +30,14 @@ def register_hits_button(seen: SeenRun, chosen: tuple[int, ...]) -> None:
         dialog(_("Register all hits"))(_draw)(seen)
 
 
+def register_hit_button(seen: SeenRun, number: int) -> None:
+    """Draw the button for one hit."""
+    if can(current_user(), ACTION) and st.button(
+        _("Register as a suspect"), icon=":material/playlist_add:", key="register_hit"
+    ):
+        _register(seen, (number,))
+
+
 def _draw(seen: SeenRun) -> None:
     st.markdown(
         _(

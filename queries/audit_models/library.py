@@ -48,7 +48,7 @@ def _shelved(connection: Connection, user: User, models: Mapping[str, AuditModel
     by_type = newest_by_type(connection, user, types)
     own, last, published = (
         favourites(connection, user.user_name),
-        _last_runs(connection),
+        last_runs(connection),
         _published(connection),
     )
     return tuple(
@@ -64,7 +64,8 @@ def _shelved(connection: Connection, user: User, models: Mapping[str, AuditModel
     )
 
 
-def _last_runs(connection: Connection) -> dict[str, RunFacts]:
+def last_runs(connection: Connection) -> dict[str, RunFacts]:
+    """The newest run of each model that came to its end, by code."""
     newest = select(func.max(ModelRun.model_run_id)).where(ModelRun.outcome == "done")
     found = runs(connection, ModelRun.model_run_id.in_(newest.group_by(ModelRun.model_code)))
     return {each.model_code: each for each in found}
