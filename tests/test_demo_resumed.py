@@ -39,16 +39,17 @@ def test_what_comes_after_the_tables_is_made_good(brought: Engine, monkeypatch: 
 
 def test_shares_that_were_never_made_are(brought: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bring_in, "is_handed_out", lambda _connection: True)
-    signed(brought, OWNER, User(bring_in._ACCOUNT, "科长", frozenset({"section"})))
+    signed(brought, OWNER, *(User(name, name, frozenset({"section"})) for name in bring_in._OF_ACCOUNTS))
     types = bring_in.dataset_types()
-    named = (*bring_in._OF_THE_PROJECT, *bring_in._OF_THE_SECTION, *bring_in._OF_THE_ACCOUNT)
+    given = [name for names in bring_in._OF_ACCOUNTS.values() for name in names]
+    named = (*bring_in._OF_THE_PROJECT, *bring_in._OF_THE_SECTION, *given)
     with writing(brought) as connection:
         owner = connection.scalar(select(Account.account_id).where(Account.user_name == "dataroom"))
         connection.execute(insert(AccountRole).values(account_id=owner, role="data_room"))
         connection.execute(insert(Section).values(section_code=bring_in.EXEMPLARY_SECTION, name="科室"))
         project = {"project_code": bring_in._PROJECT, "name": "项目", "plan_year": 2026}
         connection.execute(insert(Project).values(project | {"project_type": "survey"}))
-    for name in named:
+    for name in dict.fromkeys(named):
         bring(brought, OWNER, types[name].titles["zh"], "select 1 as n", dataset_type=name)
     whole, told = bring_in.share, []
 

@@ -41,7 +41,12 @@ _CAME_ONCE = date(2025, 3, 20)
 _PROJECT = "2026-0035"
 _OF_THE_PROJECT = ("pensions", "deaths", "benefits")
 _OF_THE_SECTION = ("persons", "hospital_stays", "claims")
-_ACCOUNT, _OF_THE_ACCOUNT = "section", ("payments", "contracts")
+# What audits of works, procurement and budgets need. Pay, property and vehicles were given to nobody yet.
+_BUSINESS = (
+    *("tenders", "bids", "contracts", "purchases", "payments", "vouchers", "budget_items"),
+    *("construction_progress", "construction_settlements", "investment_projects", "companies"),
+)
+_OF_ACCOUNTS = {"auditor": _BUSINESS, "section": _BUSINESS}
 
 
 def bring_in_demo_warehouse(engine: Engine) -> int:
@@ -109,7 +114,7 @@ def _bring(
 
 
 def _open_to_others(engine: Engine) -> None:
-    """What audits of social security need: open to a project's members, to their section, to one account."""
+    """Open what is needed to a project's members, to their section, to accounts."""
     target = func.coalesce(DatasetShare.user_name, DatasetShare.section_code, Project.project_code)
     with reading(engine) as connection:
         owner = present_user(connection, _OWNER)
@@ -131,9 +136,10 @@ def _open_to_others(engine: Engine) -> None:
     for name in _OF_THE_SECTION:
         if (titles[name], EXEMPLARY_SECTION) not in made:
             share(engine, owner, titles[name], with_section=EXEMPLARY_SECTION)
-    for name in _OF_THE_ACCOUNT:
-        if (titles[name], _ACCOUNT) not in made:
-            share(engine, owner, titles[name], with_user=_ACCOUNT)
+    for account, names in _OF_ACCOUNTS.items():
+        for name in names:
+            if (titles[name], account) not in made:
+                share(engine, owner, titles[name], with_user=account)
 
 
 def _is_personal(kind: DatasetType) -> bool:
