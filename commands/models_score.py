@@ -6,14 +6,16 @@ Every model is run as anybody would run it, on the datasets of the demonstration
 import argparse
 import json
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine
 
 from data.bureau import bureau
 from data.engine import reading
-from queries.audit_models.scored_runs import ScoredRun, scored_runs
 from queries.audit_models.shipped import shipped_models
+
+if TYPE_CHECKING:
+    from queries.audit_models.scored_runs import ScoredRun
 
 
 def add_arguments(acts: Any) -> argparse.ArgumentParser:
@@ -37,6 +39,9 @@ def _score(engine: Engine, arguments: argparse.Namespace) -> int:
     if not is_demo:
         print("只有演示库知道标准答案：先用 manage.py init --demo 建立演示库", file=sys.stderr)
         return 2
+    # The demonstration loads slowly, and `models run` has no need of it.
+    from queries.audit_models.scored_runs import scored_runs  # noqa: PLC0415
+
     every = scored_runs(engine, [models[code] for code in codes])
     if arguments.json:
         print(json.dumps([_told(each) for each in every], ensure_ascii=False, indent=1))
@@ -46,7 +51,7 @@ def _score(engine: Engine, arguments: argparse.Namespace) -> int:
     return int(any(each.score is None for each in every))
 
 
-def _told(each: ScoredRun) -> dict[str, Any]:
+def _told(each: "ScoredRun") -> dict[str, Any]:
     score = each.score
     return {
         "model": each.code,
@@ -62,7 +67,7 @@ def _told(each: ScoredRun) -> dict[str, Any]:
     }
 
 
-def _words(each: ScoredRun) -> str:
+def _words(each: "ScoredRun") -> str:
     score = each.score
     if score is None:
         return f"未运行：{each.not_run}"

@@ -64,13 +64,7 @@ def register(
     """
     if user != COMMAND_LINE:
         permit(engine, user, ACTION, run.model_code)
-    if len(hits) > MOST_AT_ONCE:
-        raise RegisteringError(
-            _(
-                "{n} hits are more than the {most} that can be registered at once. Raise the threshold, or"
-                " choose among them."
-            ).format(n=f"{len(hits):,}", most=f"{MOST_AT_ONCE:,}")
-        )
+    check_count(len(hits))
     with writing(engine) as connection:
         take_turn(connection)
         known = _known(connection, run.model_code)
@@ -78,13 +72,25 @@ def register(
         again = [known[hit.hit_key] for hit in hits if hit.hit_key in known]
         _found_again(connection, run, again)
         place, day = _place(connection, run, user), bureau(connection).as_of
-        ids = [_insert(connection, run, severity, hit, place, day) for hit in fresh]
+        ids = _insert(connection, run, severity, fresh, place, day)
         if ids:
+            _add_parties(connection, fresh, ids)
             _first_steps(connection, user, ids, day)
         if hits:
             event = SuspectsRegistered(run.model_code, run.run_id, len(ids), len(again))
             record(connection, user.user_name, event)
     return Registered(tuple(ids), len(again))
+
+
+def check_count(count: int) -> None:
+    """Raise RegisteringError where so many hits are no list that anybody works through."""
+    if count > MOST_AT_ONCE:
+        raise RegisteringError(
+            _(
+                "{n} hits are more than the {most} that can be registered at once. Raise the threshold, or"
+                " choose among them."
+            ).format(n=f"{count:,}", most=f"{MOST_AT_ONCE:,}")
+        )
 
 
 def _known(connection: Connection, model_code: str) -> dict[str, int]:
@@ -117,49 +123,63 @@ def _place(connection: Connection, run: RunFacts, user: User) -> tuple[str | Non
     return section, region
 
 
-def _insert(  # noqa: PLR0917 one row, all that it says
+def _insert(  # noqa: PLR0917 all that the rows say
     connection: Connection,
     run: RunFacts,
     severity: str,
-    hit: FoundHit,
+    hits: Sequence[FoundHit],
     place: tuple[str | None, str | None],
     day: date,
-) -> int:
+) -> list[int]:
+    """Write the suspects, many at a time; their ids in the order of the hits."""
     section_code, region_code = place
-    suspect_id = connection.scalars(
-        insert(Suspect)
-        .values(
-            model_code=run.model_code,
-            entity_reference=(hit.entity.name or hit.entity.party_id)[:_LONGEST_NAME],
-            summary=hit.summary,
-            amount_fen=hit.amount_fen,
-            region_code=region_code,
-            section_code=section_code,
-            found_date=day,
-            recorded_at=now(),
-            model_run_id=run.run_id,
-            last_run_id=run.run_id,
-            hit_key=hit.hit_key,
-            severity=severity,
-            entity_kind=hit.entity.kind,
-            entity_id=hit.entity.party_id[:_LONGEST_NAME],
-        )
-        .returning(Suspect.suspect_id)
-    ).one()
-    parties = {(party.kind, party.party_id): party for party in (hit.entity, *hit.parties) if party.party_id}
-    connection.execute(
-        insert(SuspectParty),
-        [
-            {
-                "suspect_id": suspect_id,
-                "kind": party.kind,
-                "party_id": party.party_id[:_LONGEST_NAME],
-                "name": (party.name or "")[:_LONGEST_NAME] or None,
-            }
-            for party in parties.values()
-        ],
-    )
-    return int(suspect_id)
+    same = {
+        "model_code": run.model_code,
+        "region_code": region_code,
+        "section_code": section_code,
+        "found_date": day,
+        "recorded_at": now(),
+        "model_run_id": run.run_id,
+        "last_run_id": run.run_id,
+        "severity": severity,
+    }
+    rows = [
+        same
+        | {
+            "entity_reference": (hit.entity.name or hit.entity.party_id)[:_LONGEST_NAME],
+            "summary": hit.summary,
+            "amount_fen": hit.amount_fen,
+            "hit_key": hit.hit_key,
+            "entity_kind": hit.entity.kind,
+            "entity_id": hit.entity.party_id[:_LONGEST_NAME],
+        }
+        for hit in hits
+    ]
+    if not rows:
+        return []
+    connection.execute(insert(Suspect), rows)
+    by_key = _known(connection, run.model_code)
+    return [by_key[hit.hit_key] for hit in hits]
+
+
+def _add_parties(connection: Connection, hits: Sequence[FoundHit], suspect_ids: Sequence[int]) -> None:
+    rows = [
+        {
+            "suspect_id": suspect_id,
+            "kind": kind,
+            "party_id": party_id[:_LONGEST_NAME],
+            "name": (party.name or "")[:_LONGEST_NAME] or None,
+        }
+        for hit, suspect_id in zip(hits, suspect_ids, strict=True)
+        for (kind, party_id), party in _touched(hit).items()
+    ]
+    if rows:
+        connection.execute(insert(SuspectParty), rows)
+
+
+def _touched(hit: FoundHit) -> dict[tuple[str, str], RegisteredParty]:
+    """Whom the hit touches, each once."""
+    return {(party.kind, party.party_id): party for party in (hit.entity, *hit.parties) if party.party_id}
 
 
 def _first_steps(connection: Connection, user: User, suspect_ids: list[int], day: date) -> None:

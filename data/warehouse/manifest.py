@@ -4,10 +4,9 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import pyarrow.parquet as pq
-
 from data.digest import sha256_of
 from data.warehouse.folders import MANIFEST
+from data.warehouse.part_rows import part_rows
 
 
 @dataclass(frozen=True)
@@ -38,5 +37,4 @@ def read_manifest(folder: Path) -> list[StoredFile]:
 
 
 def _part(file: Path) -> StoredFile:
-    rows = pq.read_metadata(file).num_rows  # type: ignore[no-untyped-call]
-    return StoredFile(file.name, file.stat().st_size, sha256_of(file), rows)
+    return StoredFile(file.name, file.stat().st_size, sha256_of(file), part_rows(file))

@@ -13,7 +13,6 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
 from sqlalchemy import Connection, Row, select
 
 from data.duck import identifier, quoted
@@ -22,6 +21,7 @@ from data.schema import ColumnMask, Dataset, DatasetVersion
 from data.warehouse.arrival import StoredColumn, as_columns
 from data.warehouse.failures import WarehouseError
 from data.warehouse.folders import QUARANTINE, UNREAD, version_folder
+from data.warehouse.part_rows import part_rows
 
 # A column of each row's number in the version, from 1: what leads from a suspect back to its rows.
 ROW_NUMBER = "_row"
@@ -224,5 +224,5 @@ def _among(files: tuple[Path, ...], numbers: Sequence[int]) -> str:
 
 def _rows_before(files: tuple[Path, ...]) -> list[int]:
     """For each file how many rows the files before it have."""
-    counts = (pq.read_metadata(file).num_rows for file in files[:-1])
+    counts = (part_rows(file) for file in files[:-1])
     return list(accumulate(counts, initial=0))

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import ColumnElement, Connection, Engine, select
 
 from data.access.roles import COMMAND_LINE
 from data.audit_models.entries import Entry, enter
@@ -13,26 +13,32 @@ from data.schema import AuditModel as AuditModelRow
 from data.schema import AuditModelText
 from queries.audit_models.model import AuditModel
 from queries.audit_models.reading import read_model
-from queries.audit_models.shipped import shipped_models
+from queries.audit_models.shipped import shipped_codes, shipped_model, shipped_models
 
 
 def models_in_force(connection: Connection) -> dict[str, AuditModel]:
     """Every model that can be run, by code: the shipped files, and what was published here."""
-    rows = connection.execute(
-        select(AuditModelRow.model_code, AuditModelText.sha256, AuditModelText.body)
-        .join(AuditModelText, AuditModelText.audit_model_text_id == AuditModelRow.audit_model_text_id)
-        .where(AuditModelRow.is_shipped.is_(False), AuditModelRow.withdrawn_date.is_(None))
-    )
-    published = {row.model_code: read_text(row.body) for row in rows}
-    models = {**shipped_models(), **published}
+    models = {**shipped_models(), **_published(connection)}
     return {code: models[code] for code in sorted(models)}
 
 
 def model_named(connection: Connection, name: str) -> AuditModel | None:
     """The model of that code or alias; None where there is none."""
-    models = models_in_force(connection)
     wanted = name.strip().upper()
-    return models.get(wanted) or next((model for model in models.values() if wanted in model.aliases), None)
+    if found := _published(connection, AuditModelRow.model_code == wanted):
+        return found[wanted]
+    if wanted in shipped_codes():
+        return shipped_model(wanted)
+    return next((each for each in models_in_force(connection).values() if wanted in each.aliases), None)
+
+
+def _published(connection: Connection, *conditions: ColumnElement[bool]) -> dict[str, AuditModel]:
+    rows = connection.execute(
+        select(AuditModelRow.model_code, AuditModelText.body)
+        .join(AuditModelText, AuditModelText.audit_model_text_id == AuditModelRow.audit_model_text_id)
+        .where(AuditModelRow.is_shipped.is_(False), AuditModelRow.withdrawn_date.is_(None), *conditions)
+    )
+    return {row.model_code: read_text(row.body) for row in rows}
 
 
 @lru_cache(maxsize=512)

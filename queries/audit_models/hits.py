@@ -112,11 +112,17 @@ def page_of_hits(
         return _rows(duck, sql)
 
 
-def all_hits(seen: SeenRun, *, is_masked: bool = True) -> Iterator[dict[str, Any]]:
-    """Every hit, a batch at a time."""
+def all_hits(
+    seen: SeenRun, numbers: Sequence[int] | None = None, *, is_masked: bool = True
+) -> Iterator[dict[str, Any]]:
+    """Every hit, or those of these numbers, in the order of their numbers, a batch at a time."""
     sql = hits_of(seen.facts)
+    if numbers is not None:
+        listed = ", ".join(str(int(number)) for number in numbers) or "null"
+        sql = f"select * from ({sql}) where {HIT} in ({listed})"
+    rows = masked_sql(seen, sql) if is_masked else f"select * from ({sql})"
     with open_hits(seen) as duck:
-        cursor = duck.execute(masked_sql(seen, sql) if is_masked else sql)
+        cursor = duck.execute(f"{rows} order by {HIT}")
         names = [name for name, *_rest in cursor.description or ()]
         while batch := cursor.fetchmany(10_000):
             for row in batch:

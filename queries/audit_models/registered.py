@@ -8,10 +8,18 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from data.access.roles import User
+from data.access.permission import permit
+from data.access.roles import COMMAND_LINE, User
 from data.language import language, use_language
-from data.suspects.registering import FoundHit, Registered, RegisteredParty, register
-from queries.audit_models.hits import HIT, SeenRun, all_hits, key_of
+from data.suspects.registering import (
+    ACTION,
+    FoundHit,
+    Registered,
+    RegisteredParty,
+    check_count,
+    register,
+)
+from queries.audit_models.hits import SeenRun, all_hits, key_of
 from queries.audit_models.model import AuditModel, Party
 from queries.audit_models.said import summary_of
 
@@ -24,14 +32,17 @@ def register_hits(
     What everybody with figures may read is masked; the numbers that lead from one suspect to another are kept
     as they are and shown to nobody who may not see them.
     """
-    wanted = set(numbers) if numbers is not None else None
+    if user != COMMAND_LINE:
+        permit(engine, user, ACTION, seen.facts.model_code)
+    check_count((seen.facts.row_count or 0) if numbers is None else len(numbers))
     spoken = language()
     use_language("zh")  # what is kept is said in the language of the files
     try:
         found = [
             _found(seen, raw, masked)
-            for raw, masked in zip(all_hits(seen, is_masked=False), _as_everybody(seen), strict=True)
-            if wanted is None or raw[HIT] in wanted
+            for raw, masked in zip(
+                all_hits(seen, numbers, is_masked=False), _as_everybody(seen, numbers), strict=True
+            )
         ]
     finally:
         use_language(spoken)
@@ -44,10 +55,10 @@ def hit_key(model: AuditModel, row: dict[str, Any]) -> str:
     return hashlib.sha256(json.dumps([model.code, *values], ensure_ascii=False).encode()).hexdigest()
 
 
-def _as_everybody(seen: SeenRun) -> Iterator[dict[str, Any]]:
+def _as_everybody(seen: SeenRun, numbers: Sequence[int] | None) -> Iterator[dict[str, Any]]:
     """The hits with every mask on, also those that this reader sees through."""
     closed = {relation: replace(access, is_unmasked=False) for relation, access in seen.accesses.items()}
-    return all_hits(replace(seen, accesses=closed))
+    return all_hits(replace(seen, accesses=closed), numbers)
 
 
 def _found(seen: SeenRun, raw: dict[str, Any], masked: dict[str, Any]) -> FoundHit:

@@ -13,16 +13,26 @@ FOLDER = Path(__file__).resolve().parent.parent / "models"
 @cache
 def shipped_models() -> dict[str, AuditModel]:
     """Every shipped model by its code, in the order of the codes. Raises ModelFaultError, naming the file."""
-    models: dict[str, AuditModel] = {}
-    for file in sorted(FOLDER.glob("*.sql")):
-        try:
-            model = read_model(file.read_text("utf-8"))
-        except ModelFaultError as error:
-            raise ModelFaultError(f"{file.name}: {error}") from error
-        if not file.stem.startswith(f"{model.code}_"):
-            raise ModelFaultError(f"{file.name}: the name does not begin with {model.code}_")
-        models[model.code] = model
-    return models
+    return {code: shipped_model(code) for code in shipped_codes()}
+
+
+@cache
+def shipped_codes() -> tuple[str, ...]:
+    """The codes of the shipped models, in order: what the names of their files begin with."""
+    return tuple(file.stem.partition("_")[0] for file in sorted(FOLDER.glob("*.sql")))
+
+
+@cache
+def shipped_model(code: str) -> AuditModel:
+    """One shipped model; the others are not read. Raises KeyError, and ModelFaultError, naming the file."""
+    file = file_of(code)
+    try:
+        model = read_model(file.read_text("utf-8"))
+    except ModelFaultError as error:
+        raise ModelFaultError(f"{file.name}: {error}") from error
+    if model.code != code:
+        raise ModelFaultError(f"{file.name}: the name does not begin with {model.code}_")
+    return model
 
 
 def file_of(code: str) -> Path:
@@ -35,7 +45,7 @@ def file_of(code: str) -> Path:
 
 def is_own(model: AuditModel) -> bool:
     """Whether the bureau wrote the model itself."""
-    return model.code not in shipped_models()
+    return model.code not in shipped_codes()
 
 
 def model_title(name: str) -> str:

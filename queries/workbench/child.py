@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import pyarrow as pa
 
 _MB = 1024**2
 # Python, the libraries and their threads take this much of the address space beside what DuckDB may use.
@@ -40,9 +39,9 @@ def _main() -> int:
         _say(step="prepared")
         began, reason = time.monotonic(), "engine"
         ended = _copied(connection, job) if job["is_copied"] else _written(connection, job)
-    except (MemoryError, pa.ArrowMemoryError, duckdb.OutOfMemoryException):
+    except (MemoryError, duckdb.OutOfMemoryException):
         ended = {"outcome": "stopped", "reason": "memory"}
-    except (duckdb.Error, pa.ArrowException, OSError, ValueError) as error:
+    except (duckdb.Error, OSError, ValueError) as error:
         # Until the data is there the statements are ours, and what is said of them is not for the reader.
         message = str(error)[:2000] if reason == "engine" else ""
         ended = {"outcome": "failed", "reason": reason, "message": message}
@@ -167,19 +166,26 @@ def _tell_progress(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _written(connection: duckdb.DuckDBPyConnection, job: dict[str, Any]) -> dict[str, Any]:
     """Write batches until the cap of rows or of bytes, and say which was met."""
-    reader = connection.sql(job["sql"]).to_arrow_reader(_BATCH_ROWS)
+    import pyarrow as pa  # noqa: PLC0415 takes longer to load than DuckDB, and only this needs it
+
     written, cut = 0, ""
-    with Path(job["result"]).open("wb") as file, pa.ipc.new_stream(file, reader.schema) as stream:
-        for batch in reader:
-            kept = batch.slice(0, job["rows"] - written)
-            stream.write_batch(kept)
-            written += kept.num_rows
-            if kept.num_rows < batch.num_rows:
-                cut = "rows"
-            elif file.tell() > job["result_mb"] * _MB:
-                cut = "size"
-            if cut:
-                break
+    try:
+        reader = connection.sql(job["sql"]).to_arrow_reader(_BATCH_ROWS)
+        with Path(job["result"]).open("wb") as file, pa.ipc.new_stream(file, reader.schema) as stream:
+            for batch in reader:
+                kept = batch.slice(0, job["rows"] - written)
+                stream.write_batch(kept)
+                written += kept.num_rows
+                if kept.num_rows < batch.num_rows:
+                    cut = "rows"
+                elif file.tell() > job["result_mb"] * _MB:
+                    cut = "size"
+                if cut:
+                    break
+    except pa.ArrowMemoryError as error:
+        raise MemoryError from error
+    except pa.ArrowException as error:
+        raise ValueError(str(error)) from error
     return {"outcome": "done", "rows": written, "cut": cut}
 
 

@@ -6,7 +6,6 @@ from data.data_room.outputs.files import checked_file
 from data.data_room.outputs.requests import OutputError, OutputRequest
 from data.language import _
 from data.settings import number
-from data.uploads import UploadRefusedError, propose
 
 
 def first_rows(request: OutputRequest, count: int) -> list[list[Any]]:
@@ -19,6 +18,9 @@ def first_rows(request: OutputRequest, count: int) -> list[list[Any]]:
     file = checked_file(request)
     if file.stat().st_size > number("AUDIT_UPLOAD_MB") << 20:
         raise OutputError(_("The file is too large for its rows to be shown here."))
+    # What reads files takes long to load, and every command that writes one comes by here.
+    from data.uploads import UploadRefusedError, propose  # noqa: PLC0415
+
     try:
         read = propose(file)
     except UploadRefusedError as error:
