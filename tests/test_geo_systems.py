@@ -106,7 +106,7 @@ def test_a_known_place_in_its_zone() -> None:
 @pytest.mark.parametrize("datum", ["cgcs2000", "xian80", "beijing54"])
 @pytest.mark.parametrize("width", [3, 6])
 def test_every_zone_has_its_middle_and_its_eastings(datum: str, width: int) -> None:
-    for zone in range(25, 46) if width == 3 else range(13, 24):
+    for zone in (25, 39, 45) if width == 3 else (13, 20, 23):
         meridian = central_meridian(zone, width)
         plain = coordinates_in(f"epsg:{epsg_of(datum, zone, width, has_zone=False)}", meridian + 1.0, 36.0)
         with_zone = coordinates_in(f"epsg:{epsg_of(datum, zone, width, has_zone=True)}", meridian + 1.0, 36.0)
@@ -128,9 +128,7 @@ def test_a_zone_that_is_not_in_china_is_refused() -> None:
         epsg_of("cgcs2000", 24, 3, has_zone=True)
 
 
-@pytest.mark.parametrize(
-    "code", [*NAMED, "epsg:4548", "epsg:4526", "epsg:2437", "epsg:2383", "+proj=utm +zone=50 +type=crs"]
-)
+@pytest.mark.parametrize("code", [*NAMED, "epsg:4548", "epsg:4526", "epsg:2437", "epsg:2383"])
 def test_every_system_comes_back_to_its_coordinates(code: str) -> None:
     x, y = degrees_of(code, *coordinates_in(code, [117.1, 118.2], [36.6, 37.2]))
     assert np.abs(np.column_stack((x, y)) - [(117.1, 36.6), (118.2, 37.2)]).max() < CENTIMETRE / 10

@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 Degrees = NDArray[np.float64]
 Shift = Callable[[Degrees, Degrees], tuple[Degrees, Degrees]]
 
-_CLOSE_ENOUGH = 1e-11  # degrees, a micrometre
+# Degrees before the last correction, which leaves a hundredth of it: a micrometre.
+_CLOSE_ENOUGH = 1e-9
 _MOST_ROUNDS = 12
 _AT_ONCE = 50_000  # points that fit into the cache of a processor with all that is computed of them
 

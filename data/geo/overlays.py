@@ -16,6 +16,9 @@ Places = NDArray[np.int64]
 Numbers = NDArray[np.float64]
 
 
+_MANY_CORNERS = 100
+
+
 @dataclass(frozen=True)
 class Pairs:
     """Positions of what belongs together, `left` and `right`, and by how much: hectares or metres."""
@@ -36,15 +39,14 @@ def sound(shapes: ArrayLike) -> Shapes:
 def overlaps(left: ArrayLike, right: ArrayLike, smallest_ha: float = 0.0) -> Pairs:
     """Pairs of areas that share more than `smallest_ha` hectares, and how many they share."""
     ours, theirs = _together(left, right)
-    near_left, near_right = shapely.STRtree(theirs).query(ours, predicate="intersects")
-    # Farmland is drawn in few large polygons: what lies wholly within needs no cutting.
+    # Asked from the side of the large areas, which are then prepared for all that lies near them.
+    near_right, near_left = shapely.STRtree(ours).query(theirs, predicate="intersects")
     shapely.prepare(theirs)
     is_within = shapely.contains_properly(theirs[near_right], ours[near_left])
     shared = np.empty(len(near_left))
     shared[is_within] = shapely.area(ours[near_left[is_within]])
-    shared[~is_within] = shapely.area(
-        shapely.intersection(ours[near_left[~is_within]], theirs[near_right[~is_within]])
-    )
+    cut = ~is_within
+    shared[cut] = _shared(ours[near_left[cut]], theirs[near_right[cut]])
     hectares = shared / HECTARE
     keep = hectares > smallest_ha
     return Pairs(near_left[keep], near_right[keep], hectares[keep])
@@ -80,6 +82,17 @@ def lying_in(shapes: ArrayLike, areas: ArrayLike) -> Places:
     order = np.lexsort((-outer, inner))  # the first area is written last
     found[inner[order]] = outer[order]
     return found
+
+
+def _shared(ours: Shapes, theirs: Shapes) -> Numbers:
+    """The area that each of ours shares with the one of theirs beside it."""
+    clipped = theirs.copy()
+    bounds = shapely.bounds(ours)
+    # Of a large area only what lies about ours is looked at: cutting takes as long as it has corners.
+    for place in np.flatnonzero(shapely.get_num_coordinates(theirs) > _MANY_CORNERS):
+        near = shapely.clip_by_rect(theirs[place], *bounds[place])
+        clipped[place] = near if near.is_valid else theirs[place]
+    return np.asarray(shapely.area(shapely.intersection(ours, clipped)))
 
 
 def _together(left: ArrayLike, right: ArrayLike) -> tuple[Shapes, Shapes]:
