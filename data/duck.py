@@ -36,3 +36,11 @@ def literal(words: str) -> str:
 def identifier(name: str) -> str:
     """A name of SQL, whatever signs it has."""
     return '"' + name.replace('"', '""') + '"'
+
+
+def with_value(name: str, value: str, then: str) -> str:
+    """The SQL expression `then`, in which `name` stands for the SQL expression `value`.
+
+    For what is named several times: repeated as a whole, DuckDB takes longer to plan it than to compute it.
+    """
+    return f"list_transform([{value}], lambda {name}: {then})[1]"

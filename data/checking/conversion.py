@@ -4,8 +4,7 @@ The usual spellings are cast as they are; only what a cast refuses is looked at 
 plain numbers costs one cast.
 """
 
-from collections.abc import Callable
-
+from data.duck import with_value
 from data.intake.values.money import UNITS
 
 FIRST_YEAR, LAST_YEAR = 1850, 2200  # outside, a date of any register is a slip of the pen
@@ -36,9 +35,8 @@ def conversion(type_: str, words: str, unit: str = "元") -> str:
     Other spellings of days and numerals in Chinese are read by data/uploads/column_kind.py.
     """
     usual = usual_conversion(type_, words, unit)
-    if type_ == "money":
-        return f"coalesce({usual}, {_exact(_fen_of_words(words, unit))})"
-    return f"coalesce({usual}, {_RARE[type_](words)})" if type_ in _RARE else usual
+    rare = _rare(type_, unit)
+    return f"coalesce({usual}, {with_value('word', words, rare)})" if rare else usual
 
 
 def usual_conversion(type_: str, words: str, unit: str = "元") -> str:
@@ -122,7 +120,13 @@ def _half_width(words: str) -> str:
     return f"translate({words}, '{_WIDE}', '{_HALF}')"
 
 
-_RARE: dict[str, Callable[[str], str]] = {
-    "whole": lambda words: _exact(_decimal(_figure(words))),
-    "decimal": lambda words: _decimal(_figure(words)),
-}
+def _rare(type_: str, unit: str) -> str | None:
+    """The value of what a cast refuses, of the SQL expression `word`; None where there is no more to it."""
+    match type_:
+        case "whole":
+            return with_value("number", _decimal(_figure("word")), _exact("number"))
+        case "decimal":
+            return _decimal(_figure("word"))
+        case "money":
+            return with_value("number", _fen_of_words("word", unit), _exact("number"))
+    return None

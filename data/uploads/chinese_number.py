@@ -1,5 +1,7 @@
 """SQL that reads what is written in Chinese characters: 三百二十, 壹万贰仟元伍角整, 二〇二五年三月一日."""
 
+from data.duck import with_value
+
 _DIGITS = ("零〇", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
 _SMALL = {"十拾": 10, "百佰": 100, "千仟": 1_000}
 SIGNS = "".join((*_DIGITS, *_SMALL, "万萬", "亿億"))
@@ -17,10 +19,11 @@ def chinese_fen(words: str) -> str:
     """The amount in whole fen of a text such as 壹万贰仟元伍角整; null where it is none."""
     bare = f"regexp_replace({words}, '^(人民币)|[整正]$', '', 'g')"
     parts = " + ".join(
-        f"coalesce({_counted(_before(bare, unit))}, 0) * {_FEN_OF[unit[0]]}" for unit in ("元圆", "角", "分")
+        f"coalesce({_counted(_before('bare', unit))}, 0) * {_FEN_OF[unit[0]]}"
+        for unit in ("元圆", "角", "分")
     )
     shape = f"(人民币)?[{SIGNS}]+([元圆]([{SIGNS}]角)?(零?[{SIGNS}]分)?|角([{SIGNS}]分)?|分)[整正]?"
-    return f"case when regexp_full_match({words}, '{shape}') then {parts} end"
+    return f"case when regexp_full_match({words}, '{shape}') then {with_value('bare', bare, parts)} end"
 
 
 def chinese_date(words: str) -> str:

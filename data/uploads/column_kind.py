@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from data.checking import conversion as checking
-from data.duck import identifier
+from data.duck import identifier, with_value
 from data.uploads.chinese_number import chinese_fen, chinese_number
 from data.uploads.dates import date_of, moment_of
 
@@ -40,4 +40,6 @@ def converted(type_: str, words: str, unit: str = "元") -> str:
         return moment_of(words)
     usual = f"try({checking.conversion(type_, words, unit)})"  # what is too large for its type is null
     rare = {"whole": chinese_number, "money": chinese_fen}.get(type_)
-    return f"try_cast(coalesce({usual}, {rare(words)}) as bigint)" if rare else usual
+    if rare is None:
+        return usual
+    return f"try_cast(coalesce({usual}, {with_value('word', words, rare('word'))}) as bigint)"

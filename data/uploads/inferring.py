@@ -124,9 +124,10 @@ def _facts(
     connection: duckdb.DuckDBPyConnection, sample: str, names: Sequence[str]
 ) -> dict[str, dict[str, int]]:
     """Counts over a sample."""
-    tests = [(name, fact, test.format(w=_cell(name))) for name in names for fact, test in _FACTS.items()]
+    tests = [(name, fact, test.format(w=identifier(name))) for name in names for fact, test in _FACTS.items()]
     counts = ", ".join(f"count(*) filter (where {test})" for __, ___, test in tests)
-    found = connection.execute(f"select {counts} from {sample}").fetchone() or ()
+    cells = ", ".join(f"{_cell(name)} as {identifier(name)}" for name in names)
+    found = connection.execute(f"select {counts} from (select {cells} from {sample})").fetchone() or ()
     facts: dict[str, dict[str, int]] = {name: {} for name in names}
     for (name, fact, __), count in zip(tests, found, strict=True):
         facts[name][fact] = count
