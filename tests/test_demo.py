@@ -31,7 +31,8 @@ from data.schema import Base
 from queries.catalog import kpis
 from queries.filters import Filters
 from queries.planning.warning_rules import warning_rules
-from queries.run import breakdown, detail, value
+from queries.rows import detail
+from queries.run import breakdown, value
 from queries.source import open_source
 
 AS_OF = date(2026, 11, 20)
