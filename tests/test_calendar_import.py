@@ -13,13 +13,13 @@ from data.events import first_broken_link
 from data.initialise import initialise
 from data.intake.refused import FileRefusedError
 from data.planning.calendar_change import CalendarDayError, change_day, import_calendar, preview
-from data.planning.calendar_days import OutsideCalendarError, calendar_limits, working_days_between
 from data.planning.calendar_file import read_calendar_file
 from data.reference_data import shipped_years
 from data.schema import CalendarDay, Event
 from manage import main
 from tests.ledger_rows import settle
 from tests.progress_rows import add_calendar
+from tests.working_days import OutsideCalendarError, calendar_limits, working_days_between
 
 PLANNER = User("planner", "计划", frozenset({"planning"}))
 AUDITOR = User("auditor", "审计", frozenset({"auditor"}))

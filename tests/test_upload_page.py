@@ -17,6 +17,7 @@ from data.bringing.bring_in import bring_in
 from data.bringing.jobs import forget_job, jobs_of
 from data.bureau import set_value
 from data.engine import now, reading, writing
+from data.ocds.recognise import is_ocds
 from data.schema import DataMovement, Dataset, DatasetVersion, Undertaking
 from data.transfers import transfers
 from tests.app_pages import account, content, opened, served_by_the_app, signed_in
@@ -251,3 +252,26 @@ def test_the_template_of_a_type_is_offered_before_and_after_the_file(room: Engin
     assert [button.key for button in app.get("download_button") if button] == ["template_vehicles"]
     app = uploaded(room, ("付款.csv", PAYMENTS))
     assert "template_payments" in [button.key for button in app.get("download_button")]
+
+
+def test_open_contracting_data_is_recognised_and_the_way_to_its_datasets_is_said(room: Engine) -> None:
+    lines = b'{"ocid": "a-1", "tag": ["tender"], "tender": {"title": "X"}}\n'
+    app = uploaded(room, ("releases.jsonl", lines))
+    assert 'datasets add "releases.jsonl" --type ocds --name releases' in app.main.code[0].value
+    assert "OCDS" in said(app)
+    other = uploaded(room, ("plain.jsonl", b'{"tender": "a", "n": 1}\n'))
+    assert not other.main.code
+
+
+@pytest.mark.parametrize(
+    ("headings", "is_it"),
+    [
+        (("uri", "publishedDate", "releases"), True),
+        (("uri", "publishedDate", "records", "packages"), True),
+        (("ocid", "compiledRelease"), True),
+        (("ocid", "amount"), False),
+        (("releases",), False),
+    ],
+)
+def test_the_names_of_the_standard_are_known(headings: tuple[str, ...], is_it: bool) -> None:
+    assert is_ocds(headings) is is_it

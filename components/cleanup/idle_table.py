@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from components.cleanup.chosen_rows import chosen_rows
 from components.cleanup.remove_idle import remove_idle
 from components.figures import NO_DATA, show
 from components.session import current_user, engine, rows
@@ -18,8 +19,6 @@ from queries.rows import Page
 
 KPI = "idle_datasets"
 _MOST = 200
-_ROW_HEIGHT = 36
-_TALLEST = 420  # px
 
 
 def idle_table(filters: Filters) -> None:
@@ -43,17 +42,8 @@ def idle_table(filters: Filters) -> None:
             "{n} datasets take {size} on the disk. Choose those that nobody needs: you are asked first."
         ).format(n=show(len(found), "count"), size=size_words(sum(entry.bytes for entry in found)))
     )
-    picked = st.dataframe(
-        _table(found, names),
-        hide_index=True,
-        row_height=_ROW_HEIGHT,
-        height=min(_ROW_HEIGHT * (len(found) + 1) + 2, _TALLEST),
-        selection_mode="multi-row",
-        on_select="rerun",
-        # Other datasets must not inherit the choice.
-        key=f"idle_{hash(tuple(entry.entry.facts.dataset_id for entry in found))}",
-    )
-    chosen = [found[place] for place in picked.selection.rows if place < len(found)]
+    places = chosen_rows(_table(found, names), [entry.entry.facts.dataset_id for entry in found], key="idle")
+    chosen = [found[place] for place in places]
     words = _("Propose removal ({n})").format(n=len(chosen)) if chosen else _("Propose removal")
     if st.button(words, icon=":material/playlist_remove:", disabled=not chosen, key="propose_removal"):
         remove_idle(chosen)

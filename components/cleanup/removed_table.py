@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from components.cleanup.chosen_rows import chosen_rows
 from components.cleanup.delete_files import delete_files
 from components.cleanup.restore_removed import restore_removed
 from components.figures import NO_DATA, show
@@ -14,9 +15,6 @@ from data.size_words import size_words
 from data.warehouse import RemovedDataset, removed_datasets
 from data.warehouse.cleaning import GRACE_DAYS
 from queries.data_room.people import called, people
-
-_ROW_HEIGHT = 36
-_TALLEST = 420  # px
 
 
 def removed_table() -> None:
@@ -32,16 +30,8 @@ def removed_table() -> None:
             days=GRACE_DAYS, size=size_words(sum(entry.bytes for entry in found))
         )
     )
-    picked = st.dataframe(
-        _table(found, names),
-        hide_index=True,
-        row_height=_ROW_HEIGHT,
-        height=min(_ROW_HEIGHT * (len(found) + 1) + 2, _TALLEST),
-        selection_mode="multi-row",
-        on_select="rerun",
-        key=f"removed_{hash(tuple(entry.dataset_id for entry in found))}",
-    )
-    chosen = [found[place] for place in picked.selection.rows if place < len(found)]
+    places = chosen_rows(_table(found, names), [entry.dataset_id for entry in found], key="removed")
+    chosen = [found[place] for place in places]
     with st.container(horizontal=True, gap="small"):
         if st.button(
             _("Restore"), icon=":material/restore_from_trash:", disabled=len(chosen) != 1, key="ask_restore"

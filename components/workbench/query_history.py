@@ -1,21 +1,17 @@
 """The reader's own runs, newest first; a chosen one goes back into the editor."""
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
 from components.inert import inert
 from components.session import current_user, engine
+from components.workbench.query_table import query_table
 from components.workbench.query_text import replace
 from data.codes import label
 from data.engine import reading
 from data.language import _
 from data.local_time import in_china
 from queries.workbench.history import own_runs
-
-_ROW_HEIGHT = 36
-_ROWS_IN_SIGHT = 10
 
 
 def query_history() -> None:
@@ -38,26 +34,20 @@ def query_history() -> None:
         ],
         columns=["time", "outcome", "rows", "seconds", "sql"],
     ).astype({"rows": "Int64", "seconds": "Float64"})
-    choice: Any = st.dataframe(
+    place = query_table(
         frame,
-        key=f"query_history_{runs[0].query_run_id}",
-        hide_index=True,
-        placeholder="—",
-        column_config={
+        {
             "time": st.column_config.DatetimeColumn(_("Time"), format="YYYY-MM-DD HH:mm:ss", width=160),
             "outcome": st.column_config.TextColumn(_("Outcome"), width=80),
             "rows": st.column_config.NumberColumn(_("Number of rows"), format="localized", width=90),
             "seconds": st.column_config.NumberColumn(_("Seconds"), format="%.2f", width=80),
             "sql": st.column_config.TextColumn(_("Query"), width="large"),
         },
-        on_select="rerun",
-        selection_mode="single-row",
-        row_height=_ROW_HEIGHT,
-        height=_ROW_HEIGHT * (min(len(frame), _ROWS_IN_SIGHT) + 1) + 2,
+        key=f"query_history_{runs[0].query_run_id}",
     )
-    if not choice.selection.rows:
+    if place is None:
         return
-    run = runs[choice.selection.rows[0]]
+    run = runs[place]
     st.code(run.sql, language="sql")
     if run.message:
         st.caption(inert(run.message))

@@ -1,20 +1,16 @@
 """Kept queries, one's own and the shared ones; a chosen one goes into the editor."""
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
 from components.session import current_user, engine
+from components.workbench.query_table import query_table
 from components.workbench.query_text import replace
 from data.data_room.saved_queries import SavedQueryError, remove_saved_query
 from data.engine import reading
 from data.language import _
 from data.local_time import in_china
 from queries.workbench.history import saved_queries
-
-_ROW_HEIGHT = 36
-_ROWS_IN_SIGHT = 10
 
 
 def saved_query_list() -> None:
@@ -40,25 +36,20 @@ def saved_query_list() -> None:
         ],
         columns=["title", "owner", "shared", "time", "sql"],
     )
-    choice: Any = st.dataframe(
+    place = query_table(
         frame,
-        key=f"saved_queries_{hash(tuple(saved.saved_query_id for saved in kept))}",
-        hide_index=True,
-        column_config={
+        {
             "title": st.column_config.TextColumn(_("Title"), width="medium"),
             "owner": st.column_config.TextColumn(_("Owner"), width=110),
             "shared": st.column_config.CheckboxColumn(_("Shared"), width=70),
             "time": st.column_config.DatetimeColumn(_("Time"), format="YYYY-MM-DD HH:mm", width=140),
             "sql": st.column_config.TextColumn(_("Query"), width="large"),
         },
-        on_select="rerun",
-        selection_mode="single-row",
-        row_height=_ROW_HEIGHT,
-        height=_ROW_HEIGHT * (min(len(frame), _ROWS_IN_SIGHT) + 1) + 2,
+        key=f"saved_queries_{hash(tuple(saved.saved_query_id for saved in kept))}",
     )
-    if not choice.selection.rows:
+    if place is None:
         return
-    saved = kept[choice.selection.rows[0]]
+    saved = kept[place]
     st.code(saved.sql, language="sql")
     with st.container(horizontal=True, gap="small"):
         st.button(

@@ -2,17 +2,16 @@
 
 import streamlit as st
 
+from components.catalogue.card_head import card_head
 from components.catalogue.card_link import card_link
 from components.catalogue.item_course import item_course
 from components.catalogue.item_fill import item_fill
 from components.catalogue.item_state import item_state
 from components.catalogue.item_tiles import item_tiles
-from components.inert import inert
 from components.kpi.card_opening import card_opening, no_card
 from components.kpi.drill_path import drill_path
 from components.navigation import CATALOGUE_PAGE
 from components.session import row_scope, source
-from data.codes import label
 from data.language import _
 from queries.cards.catalogue_item_card import catalogue_item_card
 
@@ -31,17 +30,14 @@ if card is None:
 standing = card.standing
 drill_path(filters, opening.kpi, opening.steps, here=standing.code, under=CATALOGUE_PAGE)
 
-st.header(inert(standing.name))
-with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-    item_state(standing.state)
-    st.caption(
-        " · ".join(
-            [inert(name) for name in (standing.code, standing.region, standing.section) if name]
-            + [label("data_domain", standing.domain)]
-            + ([label("data_sector", standing.sector)] if standing.sector else [])
-            + [_("as of {day}").format(day=card.as_of.isoformat())]
-        )
-    )
+card_head(
+    standing.name,
+    lambda: item_state(standing.state),
+    (standing.code, standing.region, standing.section),
+    card.as_of,
+    domain=standing.domain,
+    sector=standing.sector,
+)
 item_tiles(card)
 
 left, right = st.columns([3, 2])

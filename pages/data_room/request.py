@@ -2,12 +2,12 @@
 
 import streamlit as st
 
+from components.catalogue.card_head import card_head
 from components.catalogue.card_link import card_link
 from components.catalogue.request_buttons import request_buttons
 from components.catalogue.request_course import request_course
 from components.catalogue.request_state import request_state
 from components.catalogue.request_tiles import request_tiles
-from components.inert import inert
 from components.kpi.card_opening import card_opening, no_card
 from components.kpi.drill_path import drill_path
 from components.navigation import CATALOGUE_PAGE
@@ -32,15 +32,12 @@ if card is None:
 standing = card.standing
 drill_path(filters, opening.kpi, opening.steps, here=standing.request_code, under=CATALOGUE_PAGE)
 
-st.header(inert(standing.requested))
-with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-    request_state(standing.state)
-    st.caption(
-        " · ".join(
-            [inert(name) for name in (standing.request_code, standing.region, standing.section) if name]
-            + [_("as of {day}").format(day=card.as_of.isoformat())]
-        )
-    )
+card_head(
+    standing.requested,
+    lambda: request_state(standing.state),
+    (standing.request_code, standing.region, standing.section),
+    card.as_of,
+)
 request_tiles(card)
 request_buttons(card)
 

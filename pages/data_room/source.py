@@ -2,17 +2,17 @@
 
 import streamlit as st
 
+from components.catalogue.card_head import card_head
 from components.catalogue.card_link import card_link
 from components.catalogue.source_arrivals import source_arrivals
 from components.catalogue.source_buttons import source_buttons
 from components.catalogue.source_owes import source_owes
+from components.catalogue.source_state import source_state
 from components.catalogue.source_tiles import source_tiles
-from components.inert import inert
 from components.kpi.card_opening import card_opening, no_card
 from components.kpi.drill_path import drill_path
 from components.navigation import CATALOGUE_PAGE
 from components.session import row_scope, source
-from data.codes import label
 from data.language import _
 from queries.cards.source_card import source_card
 
@@ -31,23 +31,15 @@ if card is None:
 standing = card.standing
 drill_path(filters, opening.kpi, opening.steps, here=standing.code, under=CATALOGUE_PAGE)
 
-st.header(inert(standing.name))
-with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-    if standing.is_failing and standing.is_connected:
-        st.badge(_("The latest arrival failed"), icon=":material/error:", color="red")
-    elif standing.is_connected:
-        st.badge(_("Connected to the network"), icon=":material/hub:", color="green")
-    else:
-        st.badge(_("Not connected"), icon=":material/link_off:", color="gray")
-    st.caption(
-        " · ".join(
-            [inert(name) for name in (standing.code, standing.region, standing.section) if name]
-            + [label("data_domain", standing.domain)]
-            + ([label("data_sector", standing.sector)] if standing.sector else [])
-            + [_("as of {day}").format(day=card.as_of.isoformat())]
-        )
-    )
-    card_link("unit", standing.unit_id, standing.unit, filters)
+card_head(
+    standing.name,
+    lambda: source_state(is_connected=standing.is_connected, is_failing=standing.is_failing),
+    (standing.code, standing.region, standing.section),
+    card.as_of,
+    domain=standing.domain,
+    sector=standing.sector,
+    link=lambda: card_link("unit", standing.unit_id, standing.unit, filters),
+)
 source_tiles(card)
 source_buttons(card)
 

@@ -17,6 +17,7 @@ from components.upload.inferred_columns import inferred_columns
 from components.upload.job_list import job_list
 from components.upload.job_outcome import job_outcome
 from components.upload.job_progress import job_progress
+from components.upload.ocds_notice import ocds_notice
 from components.upload.reading_file import reading_file
 from components.upload.target_choice import target_choice
 from components.upload.type_templates import type_templates
@@ -62,6 +63,7 @@ read = reading_file(first)
 if read is None:
     st.stop()
 proposal, chosen = read
+ocds_notice(first, proposal.headings)
 
 st.subheader(_("2 What it holds"))
 target = target_choice(first, proposal)

@@ -1,16 +1,15 @@
-"""Working days between two dates, by the official calendar in the database and never by guess."""
+"""The official calendar counted in Python, beside the SQL of the product: what its figures must come to."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, func, select
 
-from data.language import _
 from data.schema import CalendarDay
 
 
 class OutsideCalendarError(Exception):
-    """A date lies outside the calendar: its holidays are not known. The message names the limits."""
+    """A date lies outside the calendar: its holidays are not known."""
 
 
 @dataclass(frozen=True)
@@ -24,20 +23,11 @@ class WorkingDays:
 
         Formula of the time on site (003-K5). Raises OutsideCalendarError for a date outside the calendar.
         """
-        first_number, is_first_working = self._day(first)
-        last_number, __ = self._day(last)
+        if not {first, last} <= self.days.keys():
+            raise OutsideCalendarError
+        first_number, is_first_working = self.days[first]
+        last_number, __ = self.days[last]
         return 0 if last < first else last_number - first_number + is_first_working
-
-    def _day(self, day: date) -> tuple[int, bool]:
-        if day in self.days:
-            return self.days[day]
-        if not self.days:
-            raise OutsideCalendarError(_("The calendar of working days is empty."))
-        raise OutsideCalendarError(
-            _("{day} is outside the calendar of working days, which runs from {first} to {last}.").format(
-                day=day, first=min(self.days), last=max(self.days)
-            )
-        )
 
 
 def working_days(connection: Connection) -> WorkingDays:
