@@ -6,7 +6,7 @@ PORT = $${AUDIT_PORT:-8501}
 # This machine only, until an administrator decides otherwise: the demonstration's passwords are public.
 ADDRESS = 127.0.0.1
 
-.PHONY: help run test check bench bundle try-bundle shots docs pin clean
+.PHONY: help run test test-spark check bench bundle try-bundle shots docs pin clean
 
 help: ## 本帮助 · this help
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/'
@@ -19,6 +19,12 @@ run: ## 安装、建演示库并打开驾驶舱 · install, build the demonstrat
 
 test: check ## 检查并运行全部测试 · checks, then all tests (three at once: some of them wait for a browser)
 	@.venv/bin/python -m pytest -n 3 --dist worksteal
+
+test-spark: ## 每个模型在 Spark 上与 DuckDB 对照 · every model on a Spark cluster of this machine (Java 17; 700 MB of packages)
+	@sh release/venv.sh requirements-spark-server.txt build/spark-server
+	@sh release/venv.sh requirements-dev.txt build/spark
+	@sh release/venv.sh requirements-spark.txt build/spark
+	@AUDIT_SPARK_HOME=build/spark-server build/spark/bin/python -m pytest tests_spark
 
 check: ## ruff 与 mypy · ruff and mypy
 	@sh release/venv.sh requirements-dev.txt
@@ -49,6 +55,8 @@ pin: ## 更新锁定版本 · bring the pins up to date with the .in files
 	@sh release/venv.sh requirements-dev.txt
 	$(PIN) requirements.in
 	$(PIN) requirements-dev.in
+	$(PIN) requirements-spark.in
+	$(PIN) requirements-spark-server.in
 
 clean: ## 删除生成的文件，不动数据库 · remove what was generated; never the database
 	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache

@@ -26,6 +26,7 @@ from data.settings import database_url
 from data.suspects.registering import RegisteringError
 from queries.audit_models.catalogue import model_named, models_in_force
 from queries.audit_models.choosing import NotRunnableError
+from queries.audit_models.engines.in_force import engine_name
 from queries.audit_models.hits import seen_run
 from queries.audit_models.hits_file import write_hits
 from queries.audit_models.model import AuditModel
@@ -187,7 +188,7 @@ def _nothing_yet(model: AuditModel) -> dict[str, Any]:
         "run": None,
         "outcome": "",
         "rows": 0,
-        "engine": "duckdb",
+        "engine": engine_name(),
         "seconds": None,
         "not_run": None,
     }

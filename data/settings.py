@@ -37,6 +37,11 @@ SETTINGS = (
     Setting("AUDIT_MODEL_SECONDS", "3600", "Seconds after which a run of an audit model is stopped."),
     Setting("AUDIT_MODEL_MEMORY_MB", "2048", "Memory that one run of an audit model may use, in MB."),
     Setting(
+        "AUDIT_WAREHOUSE_URL",
+        "",
+        "Engine of audit models; empty or duckdb: this machine, sc://host:port: a Spark cluster.",
+    ),
+    Setting(
         "AUDIT_OUTPUT_DAYS",
         "30",
         "Days after its decision that a file to be taken out can be taken, then lies for checks.",

@@ -1,4 +1,4 @@
-"""A model on its way: data chosen, values read, started in a child process, its run written when it ends."""
+"""A model on its way: data chosen, values read, started on the engine in force, written when it ends."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,23 +12,20 @@ from data.audit_models.runs import Beginning, Ending, RunFacts, begin, end, prev
 from data.audit_models.texts import published_text
 from data.data_room.dataset_access import masks
 from data.data_room.dataset_use import record_use
-from data.dataset_types import dataset_types
 from data.engine import reading, writing
 from data.language import _, language, use_language
 from data.settings import number
-from data.warehouse import files_of
-from queries.audit_models.cases import skip_counts, used
 from queries.audit_models.choosing import Chosen, NotRunnableError, choose
 from queries.audit_models.comparing import compared
+from queries.audit_models.engines.engine import ModelEngine, Process, Work
+from queries.audit_models.engines.in_force import engine_in_force, engine_name
 from queries.audit_models.guarding import guard
 from queries.audit_models.model import AuditModel
-from queries.audit_models.relations import duck_type, empty_select, relation_select
 from queries.audit_models.shipped import is_own
 from queries.audit_models.values import values_of
 from queries.workbench.limits import Limits
 from queries.workbench.outcome_words import outcome_words
-from queries.workbench.readable import Readable, ReadableColumn
-from queries.workbench.running import Copying, Outcome, Run, start
+from queries.workbench.running import Outcome
 
 ACTION = "run-models"
 _SPILL_TIMES_MEMORY = 16  # 100 M rows are sorted and joined on disk
@@ -39,7 +36,7 @@ class Started:
     """A run under way: its facts when it began, and the process, whose `outcome` is None until it ended."""
 
     facts: RunFacts
-    process: Run
+    process: Process
 
 
 def model_limits() -> Limits:
@@ -81,8 +78,10 @@ def run_text(  # noqa: PLR0917 all that makes a run what it is
 
     The right to run models was asked for before.
     """
-    beginning = Beginning(model.code, model.version, text_id, values, (), "duckdb")
+    beginning = Beginning(model.code, model.version, text_id, values, (), engine_name())
     try:
+        runs_on = engine_in_force()
+        runs_on.check()
         with reading(engine) as connection:
             chosen = choose(connection, user, model, on)
         if is_own(model):
@@ -92,9 +91,9 @@ def run_text(  # noqa: PLR0917 all that makes a run what it is
         refused(engine, user, beginning, str(error))
         raise
     reads = tuple((relation, choice.version.version_id) for relation, choice in chosen.items())
-    facts = begin(engine, user, Beginning(model.code, model.version, text_id, values, reads, "duckdb"))
+    facts = begin(engine, user, Beginning(model.code, model.version, text_id, values, reads, runs_on.name))
     try:
-        return Started(facts, _started(engine, user, model, chosen, facts))
+        return Started(facts, _started(engine, user, runs_on, model, chosen, facts))
     except BaseException as error:
         end(engine, user, facts.run_id, Ending("failed", str(error)))
         raise
@@ -115,9 +114,14 @@ def _see_unmasked(chosen: Mapping[str, Chosen]) -> None:
             )
 
 
-def _started(
-    engine: Engine, user: User, model: AuditModel, chosen: Mapping[str, Chosen], facts: RunFacts
-) -> Run:
+def _started(  # noqa: PLR0917 all that makes a run what it is
+    engine: Engine,
+    user: User,
+    runs_on: ModelEngine,
+    model: AuditModel,
+    chosen: Mapping[str, Chosen],
+    facts: RunFacts,
+) -> Process:
     bounds, spoken = model_limits(), language()
 
     def on_end(outcome: Outcome) -> None:
@@ -128,25 +132,8 @@ def _started(
         for dataset_id in {choice.facts.dataset_id for choice in chosen.values()}:
             record_use(engine, user, dataset_id, "model")
 
-    values = facts.params
-    counts = tuple((sql, used(sql, values)) for sql in skip_counts(model))
-    copying = Copying(used(model.sql, values), counts, facts.hits_file)
-    return start(model.sql, _relations(model, chosen), bounds, on_end, copying)
-
-
-def _relations(model: AuditModel, chosen: Mapping[str, Chosen]) -> list[Readable]:
-    """The relations of the model as views of the child: unmasked, as the model was reviewed."""
-    relations = []
-    for relation, requirement in model.requires.items():
-        version = chosen[relation].version if relation in chosen else None
-        select = relation_select(requirement, version) if version else empty_select(requirement)
-        of_type = dataset_types()[requirement.dataset_type]
-        columns = tuple(
-            ReadableColumn(each.name, each.name, duck_type(each.type)) for each in of_type.columns
-        )
-        files = files_of(version) if version else ()
-        relations.append(Readable(relation, relation, columns, select, files))
-    return relations
+    versions = {relation: choice.version for relation, choice in chosen.items()}
+    return runs_on.start(Work(model, facts.params, versions, facts.hits_file, bounds), on_end)
 
 
 def _ending(engine: Engine, model: AuditModel, facts: RunFacts, outcome: Outcome, words: str) -> Ending:

@@ -1,0 +1,27 @@
+"""Which engine runs the models: the one that AUDIT_WAREHOUSE_URL names."""
+
+from data.language import _
+from data.settings import setting
+from queries.audit_models.choosing import NotRunnableError
+from queries.audit_models.engines.engine import ModelEngine
+from queries.audit_models.engines.on_duckdb import OnDuckdb
+
+_SPARK = "sc://"
+
+
+def engine_name() -> str:
+    """The name of the engine that the setting asks for, whether it can be used or not."""
+    return "spark" if setting("AUDIT_WAREHOUSE_URL").strip().startswith(_SPARK) else OnDuckdb.name
+
+
+def engine_in_force() -> ModelEngine:
+    """DuckDB, or Spark for an address sc://host:port. Raises NotRunnableError for any other."""
+    url = setting("AUDIT_WAREHOUSE_URL").strip()
+    if url in {"", OnDuckdb.name}:
+        return OnDuckdb()
+    if not url.startswith(_SPARK):
+        raise NotRunnableError(_("AUDIT_WAREHOUSE_URL is empty, duckdb or sc://host:port."))
+    # What Spark needs is installed only where a cluster is used.
+    from queries.audit_models.engines.on_spark import OnSpark  # noqa: PLC0415
+
+    return OnSpark(url)

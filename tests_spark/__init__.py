@@ -1,0 +1,1 @@
+"""Audit models on a Spark cluster: `make test-spark`. Not part of `make test`."""

@@ -1,0 +1,23 @@
+"""The server, once for all tests; without Spark or Java they are skipped and say so."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests_spark.server import spark_server
+
+
+@pytest.fixture(scope="session")
+def spark_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running server."""
+    pytest.importorskip("pyspark", reason="pyspark-client is not installed: make test-spark")
+    if shutil.which("java") is None:
+        pytest.skip("no Java 17 on this machine")
+    homes = list(Path(os.environ.get("AUDIT_SPARK_HOME", "")).glob("lib/python*/site-packages/pyspark"))
+    if not homes:
+        pytest.skip("AUDIT_SPARK_HOME names no environment with pyspark: make test-spark")
+    with spark_server(homes[0], tmp_path_factory.mktemp("spark")) as url:
+        yield url
