@@ -24,7 +24,7 @@ from queries.run import Figure
 def model_card(each: Shelved, rate: Figure | None) -> None:
     """Draw it; `rate` is the confirmation rate of its suspects."""
     model = each.model
-    with st.container(border=True, height="stretch", gap="xsmall"):
+    with st.container(border=True, height="stretch", gap=None):
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             st.page_link(
                 MODEL_PAGE,
@@ -34,14 +34,17 @@ def model_card(each: Shelved, rate: Figure | None) -> None:
             )
             favourite_button(model.code, is_favourite=each.is_favourite)
         version = _("version {number}").format(number=model.version)
-        facts = " · ".join(
-            [
-                severity_words(model.severity),
-                label("model_method", model.method),
-                version,
-                inert(owner_words(each)),
-            ]
-        )
+        method = label("model_method", model.method)
+        facts = [
+            data_words(each),
+            severity_words(model.severity),
+            f":gray[{method}]",
+        ]
         outcome = " · ".join(words for words in (run_words(each), rate_words(rate)) if words)
-        lines = [f":gray[{inert(str(model.risk))}]", data_words(each), outcome, f":gray[{facts}]"]
-        st.markdown("  \n".join(f":small[{line}]" for line in lines))
+        lines = [
+            f":gray[{inert(str(model.risk))}]",
+            " · ".join(facts),
+            f":gray[{version} · {inert(owner_words(each))}]",
+            outcome,
+        ]
+        st.markdown("  \n".join(f":small[{line}]" for line in lines if line))

@@ -1,10 +1,9 @@
 """What a model says of itself: purpose, logic, thresholds, basis, data, and what it cannot judge."""
 
-import pandas as pd
 import streamlit as st
 
 from components.inert import inert
-from components.model.param_words import param_words
+from components.model.threshold_lines import threshold_lines
 from data.dataset_types import dataset_types
 from data.language import _, listed
 from queries.audit_models.model import AuditModel
@@ -59,19 +58,7 @@ def _thresholds(model: AuditModel) -> None:
     if not model.params:
         st.caption(_("The model has no threshold that can be set."))
         return
-    values = values_of(model, {})
-    st.dataframe(
-        pd.DataFrame(
-            [
-                (str(param.title), param_words(param, values[name]), str(param.basis or ""))
-                for name, param in model.params.items()
-            ],
-            columns=[_("Threshold"), _("Usual value"), _("Where it comes from")],
-        ),
-        hide_index=True,
-        height="content",
-        column_config={_("Where it comes from"): st.column_config.TextColumn(width="large")},
-    )
+    threshold_lines(model, values_of(model, {}))
 
 
 def _data(model: AuditModel) -> None:

@@ -32,10 +32,10 @@ def owner_words(each: Shelved) -> str:
 
 
 def run_words(each: Shelved) -> str:
-    """The last run and what it found."""
+    """The last run and what it found; "" where there is none."""
     last = each.last_run
     if last is None:
-        return _("Not run yet")
+        return ""
     return _("Last run {day}: {hits} hits").format(
         day=in_china(last.started_at).date(), hits=show(last.row_count or 0, "count")
     )

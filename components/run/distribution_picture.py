@@ -17,7 +17,8 @@ from queries.audit_models.pictures import Bin, histogram, limit_of
 from queries.audit_models.said import said
 
 _HEIGHT = 340
-_NARROWEST = 0.02  # of the whole span: a single value is still seen
+_STEPS = 6  # lines across the picture
+_WIDEST = 0.05  # of the whole span: a few values that lie far apart stay thin
 
 
 def distribution_picture(seen: SeenRun, columns: Mapping[str, str]) -> go.Figure:
@@ -61,14 +62,15 @@ def distribution_picture(seen: SeenRun, columns: Mapping[str, str]) -> go.Figure
         )
         figure.update_layout(margin={"t": 62})
     figure.update_xaxes(tickformat=".0%" if value_format(seen, name) == "percent" else ",~f", showgrid=False)
-    figure.update_yaxes(tickformat=",~f")
+    most = max(each.hits for each in found)
+    figure.update_yaxes(tickformat=",~d", nticks=_STEPS, dtick=1 if most <= _STEPS else None)
     return figure
 
 
 def _width(lows: list[float], highs: list[float]) -> float:
     span = max(highs) - min(lows)
     gaps = [after - before for before, after in pairwise(lows) if after > before]
-    return max(min(gaps, default=span or 1.0), span * _NARROWEST) or 1.0
+    return min([*gaps, span * _WIDEST]) or 1.0
 
 
 def _typed(value: Decimal, kind: str) -> Decimal | int:

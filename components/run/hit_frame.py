@@ -51,5 +51,6 @@ def hit_column(column: ResultColumn, values: pd.Series) -> Any:  # type: ignore[
             return st.column_config.NumberColumn(name, format="accounting")
         case "rate":
             return st.column_config.NumberColumn(title, format="%.2f%%")
-        case _:
-            return st.column_config.NumberColumn(title, format="localized")
+        case _:  # years and other numbers that name something are read without separators
+            form = "%d" if column.name.endswith(("year", "_number")) else "localized"
+            return st.column_config.NumberColumn(title, format=form)

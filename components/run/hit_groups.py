@@ -19,7 +19,6 @@ def hit_groups(seen: SeenRun) -> None:
     model = seen.model
     found = hits_by_group(seen)
     if not found or model.group is None:
-        st.caption(_("The hits of this model form no groups."))
         return
     title = str(model.columns[model.group].title)
     heading = _("Hits by {group}").format(group=title)
@@ -40,11 +39,9 @@ def hit_groups(seen: SeenRun) -> None:
         selection_mode=("single-row", "single-cell"),
         column_order=["group", "hits", "amount"] if model.amount else ["group", "hits"],
         column_config={
-            "group": st.column_config.TextColumn(title, width="medium"),
-            "hits": st.column_config.ProgressColumn(
-                _("Hits"), format="localized", min_value=0, max_value=found[0][1]
-            ),
-            "amount": st.column_config.TextColumn(_("Amount")),
+            "group": st.column_config.TextColumn(title, width=150),
+            "hits": st.column_config.NumberColumn(_("Hits"), format="localized", width=60),
+            "amount": st.column_config.TextColumn(_("Amount"), width=120),
         },
     )
     if (chosen := chosen_row(choice)) is not None:

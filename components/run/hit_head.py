@@ -1,11 +1,10 @@
 """A hit in words: the sentence that says why, its values, and the thresholds that they were held against."""
 
-import pandas as pd
 import streamlit as st
 
 from components.inert import inert
 from components.model.model_words import SEVERITY_COLOURS
-from components.model.param_words import param_words
+from components.model.threshold_lines import threshold_lines
 from data.codes import label
 from data.language import _
 from queries.audit_models.hits import SeenRun
@@ -32,18 +31,7 @@ def hit_head(seen: SeenRun, row: dict[str, object]) -> None:
     with right:
         heading = _("Held against")
         st.markdown(f"**{heading}**")
-        st.dataframe(
-            pd.DataFrame(
-                [
-                    (str(param.title), param_words(param, facts.params[name]), str(param.basis or ""))
-                    for name, param in model.params.items()
-                    if name in facts.params
-                ],
-                columns=[_("Threshold"), _("Value"), _("Where it comes from")],
-            ),
-            hide_index=True,
-            height="content",
-        )
+        threshold_lines(model, facts.params)
         for basis in model.basis:
             state = _("Text checked") if basis.is_checked else _("Basis to be checked")
             law = inert(f"《{basis.law.strip('《》')}》{basis.article}")

@@ -1,7 +1,8 @@
-"""Who is tied to whom: names on a circle and a line for each tie, the thicker the stronger."""
+"""Who is tied to whom: two columns of names where no name stands on both sides, else names on a circle."""
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
@@ -14,57 +15,85 @@ from data.language import _
 from queries.audit_models.hits import SeenRun
 from queries.audit_models.pictures import Tie, ties
 
-_HEIGHT = 440
+_ROW, _EDGES, _ROUND = 24, 70, 460  # px
+_MOST_NAMES = 60
 _THINNEST, _THICKEST = 1.0, 5.0  # px
-_MOST_LETTERS = 12
-_MOST_NAMED = 28  # names around the circle that can be read
+_ALIKE = 0.4
+_STRONG = 0.5  # of the strongest tie
+_LETTERS = 16
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a name is drawn: its point, and its text beside it."""
+
+    x: float
+    y: float
+    anchor: str
 
 
 def network_picture(seen: SeenRun, columns: Mapping[str, str]) -> go.Figure:
-    """The figure; the names with most ties are the largest."""
+    """The figure; the strongest ties are the thickest, and a click gives the name."""
     value = columns.get("value")
-    found = ties(seen, columns["source"], columns["target"], value)
     first, second = (str(seen.model.columns[columns[part]].title) for part in ("source", "target"))
     title = _("Who is tied to whom? {source} and {target}").format(source=first, target=second)
+    found = _few_names(ties(seen, columns["source"], columns["target"], value))
     if not found:
         return nothing(title)
-    look, places = palette(), _places(found)
-    figure = frame(title, _HEIGHT)
-    most = max(abs(tie.value) for tie in found) or 1
+    sources, targets = {tie.source for tie in found}, {tie.target for tie in found}
+    is_round = bool(sources & targets)
+    places = _on_a_circle(found) if is_round else _in_columns(found)
+    height = (
+        max(_ROUND, _EDGES + _ROW * len(places) // 2)
+        if is_round
+        else _EDGES + _ROW * max(len(sources), len(targets))
+    )
+    figure = frame(title, height)
+    _draw_ties(figure, found, places, value_format(seen, value))
+    _draw_names(figure, found, places)
+    figure.update_xaxes(visible=False, range=[-1.9, 1.9])
+    figure.update_yaxes(visible=False, range=[-1.05, 1.05])
+    return figure
+
+
+def _draw_ties(figure: go.Figure, found: list[Tie], places: Mapping[str, _Place], form: str) -> None:
+    look = palette()
+    most, least = (pick(abs(tie.value) for tie in found) for pick in (max, min))
     for tie in found:
-        (x0, y0), (x1, y1) = places[tie.source], places[tie.target]
-        share = float(abs(tie.value) / most)
+        begin, end = places[tie.source], places[tie.target]
+        # Where all are alike none stands out.
+        share = float(abs(tie.value) / most) if most > least else _ALIKE
         figure.add_scatter(
-            x=[x0, (x0 + x1) / 2 * 0.8, x1],
-            y=[y0, (y0 + y1) / 2 * 0.8, y1],
+            x=[begin.x, end.x],
+            y=[begin.y, end.y],
             mode="lines",
             line={
-                "color": look.breach if share > 0.5 else look.muted,
-                "width": _THINNEST + (_THICKEST - _THINNEST) * share,
-                "shape": "spline",
+                "color": look.breach if share >= _STRONG else look.muted,
+                "width": _THINNEST + (_THICKEST - _THINNEST) * share * share,
             },
-            hovertext=inert(f"{tie.source} – {tie.target}  {show(tie.value, value_format(seen, value))}"),
+            text=inert(f"{tie.source} – {tie.target}  {show(tie.value, form)}"),
             hoverinfo="text",
         )
+
+
+def _draw_names(figure: go.Figure, found: list[Tie], places: Mapping[str, _Place]) -> None:
+    look = palette()
     counts = {name: sum(name in {tie.source, tie.target} for tie in found) for name in places}
-    named = sorted(places, key=lambda name: -counts[name])[:_MOST_NAMED]
-    for name, (x, y) in places.items():
-        if name in named:
-            figure.add_annotation(
-                x=x * 1.06,
-                y=y * 1.06,
-                text=inert(name if len(name) <= _MOST_LETTERS else f"{name[: _MOST_LETTERS - 1]}…"),
-                showarrow=False,
-                xanchor="left" if x > 0.1 else "right" if x < -0.1 else "center",
-                yanchor="bottom" if y > 0.9 else "top" if y < -0.9 else "middle",
-                font={"size": 12, "color": look.ink},
-            )
+    for name, place in places.items():
+        figure.add_annotation(
+            x=place.x * 1.05,
+            y=place.y,
+            text=inert(name if len(name) <= _LETTERS else f"{name[: _LETTERS - 1]}…"),
+            showarrow=False,
+            xanchor=place.anchor,
+            font={"size": 12, "color": look.ink},
+        )
     figure.add_scatter(
-        x=[x for x, __ in places.values()],
-        y=[y for __, y in places.values()],
+        x=[place.x for place in places.values()],
+        y=[place.y for place in places.values()],
         mode="markers",
         marker={
-            "size": [8 + 3 * min(counts[name], 6) for name in places],
+            "size": [8 + 3 * min(counts[name] - 1, 5) for name in places],
             "color": look.neutral,
             "line": {"width": 1, "color": look.paper},
         },
@@ -73,13 +102,33 @@ def network_picture(seen: SeenRun, columns: Mapping[str, str]) -> go.Figure:
         ],
         hovertemplate="%{customdata[1]}<extra></extra>",
     )
-    figure.update_xaxes(visible=False, range=[-2.1, 2.1])
-    figure.update_yaxes(visible=False, range=[-1.25, 1.25])
-    return figure
 
 
-def _places(found: tuple[Tie, ...]) -> dict[str, tuple[float, float]]:
-    """Names on a circle, those that hang together beside each other."""
+def _few_names(found: tuple[Tie, ...]) -> list[Tie]:
+    """The strongest ties among as many names as can be read."""
+    names: set[str] = set()
+    kept = []
+    for tie in found:
+        if len(names | {tie.source, tie.target}) <= _MOST_NAMES:
+            names |= {tie.source, tie.target}
+            kept.append(tie)
+    return kept
+
+
+def _in_columns(found: list[Tie]) -> dict[str, _Place]:
+    """Sources on the left, targets on the right, each beside the first it is tied to."""
+    sources = list(dict.fromkeys(tie.source for tie in sorted(found, key=lambda tie: tie.source)))
+    targets = list(dict.fromkeys(tie.target for source in sources for tie in found if tie.source == source))
+    places = {}
+    for names, x, anchor in ((sources, -0.6, "right"), (targets, 0.6, "left")):
+        step = 2 / max(len(names), 1)
+        for at, name in enumerate(names):
+            places[name] = _Place(x, 1 - step * (at + 0.5), anchor)
+    return places
+
+
+def _on_a_circle(found: list[Tie]) -> dict[str, _Place]:
+    """Those that hang together stand beside each other; the names are written outwards."""
     neighbours: dict[str, list[str]] = {}
     for tie in found:
         neighbours.setdefault(tie.source, []).append(tie.target)
@@ -93,4 +142,9 @@ def _places(found: tuple[Tie, ...]) -> dict[str, tuple[float, float]]:
                 in_order[each] = None
                 waiting.extend(reversed(neighbours[each]))
     step = 2 * math.pi / len(in_order)
-    return {name: (math.sin(step * at), math.cos(step * at)) for at, name in enumerate(in_order)}
+    return {
+        name: _Place(
+            0.8 * math.sin(step * at), math.cos(step * at), "left" if math.sin(step * at) >= 0 else "right"
+        )
+        for at, name in enumerate(in_order)
+    }

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.address import address
 from components.inert import inert
-from components.model.param_words import param_words
+from components.model.threshold_lines import threshold_lines
 from components.navigation import DATASET_PAGE
 from components.run.run_state import run_state
 from components.session import bureau_now, engine
@@ -36,12 +36,10 @@ def run_facts(seen: SeenRun) -> None:
     with left:
         heading = _("Thresholds of this run")
         st.markdown(f"**{heading}**")
-        values = [
-            f"- {inert(str(param.title))}：{inert(param_words(param, facts.params[name]))}"
-            for name, param in seen.model.params.items()
-            if name in facts.params
-        ]
-        st.markdown("\n".join(values) or _("The model has no threshold that can be set."))
+        if seen.model.params:
+            threshold_lines(seen.model, facts.params)
+        else:
+            st.caption(_("The model has no threshold that can be set."))
     with right:
         heading = _("Data of this run")
         st.markdown(f"**{heading}**")

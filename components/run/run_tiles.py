@@ -9,6 +9,8 @@ from data.language import _
 from queries.audit_models.comparing import compared
 from queries.audit_models.hits import SeenRun, amount_of_hits
 
+_WIDE = 1.5  # an amount with its unit takes more room than a number
+
 
 def run_tiles(seen: SeenRun, before: RunFacts | None) -> None:
     """Draw them; `before` is the run to compare with."""
@@ -16,7 +18,7 @@ def run_tiles(seen: SeenRun, before: RunFacts | None) -> None:
     new, gone = compared(seen.model, seen.facts, before) if before else (None, None)
     still = None if new is None else hits - new
     words = _("against run {number}").format(number=before.run_id) if before else _("no earlier run")
-    tiles = [(_("Hits"), show(hits, "count"), str(seen.model.title))]
+    tiles = [(_("Hits"), show(hits, "count"), _("in this run"))]
     if seen.model.amount is not None:
         tiles.append((_("Amount"), show(amount_of_hits(seen), "fen"), _("sum of the hits")))
     tiles += [
@@ -27,6 +29,7 @@ def run_tiles(seen: SeenRun, before: RunFacts | None) -> None:
             (_("Hits that are gone"), gone),
         )
     ]
-    for place, (title, value, below) in zip(st.columns(len(tiles)), tiles, strict=True):
+    widths = [_WIDE if title == _("Amount") else 1.0 for title, *__ in tiles]
+    for place, (title, value, below) in zip(st.columns(widths), tiles, strict=True):
         with place:
             fact_tile(title, value, below)

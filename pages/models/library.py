@@ -31,4 +31,4 @@ if not choice.models:
 elif choice.is_list:
     library_list(choice.models)
 else:
-    library_cards(choice.models)
+    library_cards(choice.models, is_narrowed=choice.is_narrowed)

@@ -30,11 +30,12 @@ try:
     if not seen.facts.row_count and not before:
         st.success(_("Nothing was flagged."), icon=":material/check_circle:")
         st.stop()
-    picture, groups = st.columns([3, 2], gap="medium")
+    picture, groups = st.columns([3, 2], gap="medium") if seen.model.group else (st.container(), None)
     with picture, st.container(border=True):
         run_picture(seen)
-    with groups, st.container(border=True):
-        hit_groups(seen)
+    if groups is not None:
+        with groups, st.container(border=True):
+            hit_groups(seen)
     hit_table(seen, before)
 except WarehouseError as error:
     st.info(inert(str(error)), icon=":material/history:")

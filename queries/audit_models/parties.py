@@ -60,7 +60,7 @@ class PartyRows:
     facts: DatasetFacts
     version: Version
     access: Access
-    columns: tuple[str, ...]
+    columns: tuple[str, ...]  # those that hold it in some row
     count: int
 
 
@@ -142,9 +142,10 @@ def datasets_with(connection: Connection, user: User, party: FoundParty) -> tupl
         )
         if not columns:
             continue
-        count = _count(version, columns, party)
+        count, *holding = _counts(version, columns, party)
         if count:
-            found.append(PartyRows(facts, version, access, columns, count))
+            held = tuple(name for name, rows in zip(columns, holding, strict=True) if rows)
+            found.append(PartyRows(facts, version, access, held, count))
     return tuple(sorted(found, key=lambda each: -each.count))
 
 
@@ -169,13 +170,15 @@ def rows_with(each: PartyRows, party: FoundParty) -> list[tuple[object, ...]]:
         return duck.execute(sql, {"party": party.party_id}).fetchall()
 
 
-def _count(version: Version, columns: Sequence[str], party: FoundParty) -> int:
+def _counts(version: Version, columns: Sequence[str], party: FoundParty) -> list[int]:
+    """Rows in which any of the columns holds the party, then rows for each column."""
+    counted = ", ".join(f"count(*) filter (where {_same([name])})" for name in columns)
     try:
         with open_duck() as duck:
-            sql = f"select count(*) from ({relation_of(version)}) where {_same(columns)}"
-            return int(duck.execute(sql, {"party": party.party_id}).fetchall()[0][0])
+            sql = f"select count(*), {counted} from ({relation_of(version)}) where {_same(columns)}"
+            return list(duck.execute(sql, {"party": party.party_id}).fetchall()[0])
     except (WarehouseError, duckdb.Error):  # its files are gone: it has no rows to show
-        return 0
+        return [0, *(0 for __ in columns)]
 
 
 def _same(columns: Sequence[str]) -> str:
