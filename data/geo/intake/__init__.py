@@ -1,0 +1,1 @@
+"""From staged rows (data/uploads) to rows with a place: the coordinates as they came, and in CGCS2000."""
