@@ -1,18 +1,21 @@
 """Bring the audit database to the newest schema, and say where it stands."""
 
+import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import URL, Connection, Engine, inspect, make_url
+from sqlalchemy import URL, Connection, Engine, inspect, make_url, text
 
 from data.engine import writing
 from data.events import start_chain
 from data.schema import ChainHead
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 _ROOT = Path(__file__).resolve().parent.parent
+_MIGRATIONS = _ROOT / "data/migrations"
+_REVISION = re.compile(r'^revision = "(\d+)"$', re.MULTILINE)
 
 
 def upgrade(engine: Engine) -> bool:
@@ -20,6 +23,9 @@ def upgrade(engine: Engine) -> bool:
 
     The only place that makes the file of a SQLite database.
     """
+    # Every command asks whether the schema is current, and only this one has to load what changes it.
+    from alembic import command  # noqa: PLC0415
+
     if engine.dialect.name == "sqlite":
         Path(str(engine.url.database)).touch(mode=0o600)
     with writing(engine) as connection:
@@ -35,8 +41,15 @@ def is_current(engine: Engine) -> bool:
     if is_missing(engine.url):
         return False
     with engine.connect() as connection:
-        applied = MigrationContext.configure(connection).get_current_revision()
-        return applied == ScriptDirectory.from_config(_config(connection)).get_current_head()
+        if not inspect(connection).has_table("alembic_version"):
+            return False
+        return connection.scalars(text("select version_num from alembic_version")).all() == [newest_schema()]
+
+
+def newest_schema() -> str:
+    """The number of the newest migration."""
+    files = (_MIGRATIONS / "versions").glob("*.py")
+    return max(str(number) for file in files for number in _REVISION.findall(file.read_text("utf-8")))
 
 
 def is_missing(url: str | URL) -> bool:
@@ -45,8 +58,10 @@ def is_missing(url: str | URL) -> bool:
     return parsed.get_backend_name() == "sqlite" and not Path(str(parsed.database)).exists()
 
 
-def _config(connection: Connection) -> Config:
+def _config(connection: Connection) -> "Config":
+    from alembic.config import Config  # noqa: PLC0415
+
     config = Config(str(_ROOT / "alembic.ini"))
-    config.set_main_option("script_location", str(_ROOT / "data/migrations"))
+    config.set_main_option("script_location", str(_MIGRATIONS))
     config.attributes["connection"] = connection
     return config

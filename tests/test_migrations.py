@@ -7,10 +7,11 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, text
 
 from data.engine import connect_to, reading, writing
-from data.migrate import _config, upgrade
+from data.migrate import _config, is_current, newest_schema, upgrade
 from data.schema import Base
 
 _ROWS = (
@@ -51,7 +52,12 @@ def first_version(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[En
 
 
 def test_rows_of_the_first_version_outlive_the_upgrade(first_version: Engine) -> None:
+    assert not is_current(first_version)
     upgrade(first_version)
+    assert is_current(first_version)
+    with reading(first_version) as connection:
+        # Read from the files alone, without what runs them.
+        assert newest_schema() == ScriptDirectory.from_config(_config(connection)).get_current_head()
     with reading(first_version) as connection:
         assert connection.execute(text("select name, retirement_date from official")).one() == ("某人", None)
         post = connection.execute(text("select title, has_resource_duty, is_audit_exempt from post")).one()
