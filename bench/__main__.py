@@ -1,22 +1,28 @@
-"""`python -m bench [PART] [options]`: figures, pages, wall, uploads, hostile, kills, or all of them.
+"""`python -m bench [PART] [options]`: figures, pages, wall, uploads, models, hostile, kills, or all of them.
 
 `figures --findings N … --engine sqlite|postgresql …`, `uploads --rows N --repeats N --large N`,
-`hostile --files N`, `kills --times N`.
+`models --rows N --repeats N --huge N`, `hostile --files N`, `kills --times N`.
 """
 
 import argparse
 from importlib import import_module
 
 TIERS = (10_000, 100_000, 1_000_000)
-PARTS = ("figures", "pages", "wall", "uploads", "hostile", "kills")
+PARTS = ("figures", "pages", "wall", "uploads", "models", "hostile", "kills")
 
 parser = argparse.ArgumentParser(prog="python -m bench")
 parser.add_argument("part", nargs="?", choices=PARTS, help="without it: all")
 parser.add_argument("--findings", type=int, nargs="+", default=TIERS)
 parser.add_argument("--engine", choices=("sqlite", "postgresql"), nargs="+", default=("sqlite", "postgresql"))
-parser.add_argument("--rows", type=int, default=10_000_000, help="of the uploaded file; ten million are 1 GB")
+parser.add_argument(
+    "--rows",
+    type=int,
+    default=10_000_000,
+    help="of the uploaded file, where ten million are 1 GB, or of the data that models read",
+)
 parser.add_argument("--repeats", type=int, default=5)
 parser.add_argument("--large", type=int, default=50_000_000, help="rows of a file brought once; 0: none")
+parser.add_argument("--huge", type=int, default=0, help="rows that models run over once; 0: none")
 parser.add_argument("--files", type=int, default=5_000, help="hostile or broken ones")
 parser.add_argument("--first", type=int, default=0, help="number of the first hostile file")
 parser.add_argument("--times", type=int, default=100, help="how often an upload is killed")
@@ -30,6 +36,8 @@ for part in parts:
             module.run(arguments.findings, arguments.engine)
         case "uploads":
             module.run(arguments.rows, arguments.repeats, arguments.large)
+        case "models":
+            module.run(arguments.rows, arguments.repeats, arguments.huge)
         case "hostile":
             module.run(arguments.files, arguments.first)
         case "kills":
