@@ -799,6 +799,19 @@ class SuspectsMoved(Happening):
 
 
 @dataclass(frozen=True)
+class FeedbackBroughtIn(Happening):
+    """A feedback sheet came back: `suspects` took a step each, `left_out` lines did not and say why."""
+
+    kind = "feedback_brought_in"
+    title = mark("Feedback sheet brought in")
+    changes_figures = True
+    file_name: str
+    sha256: str
+    suspects: int
+    left_out: int
+
+
+@dataclass(frozen=True)
 class ModelTextMoved(Happening):
     """A text of an audit model was written, submitted, sent back, published or withdrawn."""
 
@@ -854,6 +867,31 @@ class AttachmentTaken(Happening):
     subject_id: int
     file_name: str
     sha256: str
+
+
+@dataclass(frozen=True)
+class MapLayerAdded(Happening):
+    """A layer of the map was installed, with the source and the approval number of its shapes."""
+
+    kind = "map_layer_added"
+    title = mark("Map layer added")
+    name: str
+    map_layer_kind: str
+    file_name: str
+    sha256: str
+    features: int
+    map_source: str
+    map_approval_number: str | None
+
+
+@dataclass(frozen=True)
+class MapLayerRemoved(Happening):
+    """A layer of the map was removed with its file."""
+
+    kind = "map_layer_removed"
+    title = mark("Map layer removed")
+    name: str
+    map_layer_kind: str
 
 
 KINDS: dict[str, type[Happening]] = {cls.kind: cls for cls in Happening.__subclasses__()}

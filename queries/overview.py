@@ -21,11 +21,20 @@ ACTIONS = (
     "instructed_findings_open",
     "repeat_findings_open",
     "findings_awaiting_close_out",
+    # What nightly runs of models flagged without any project (无项目审计).
+    "suspects_new",
     "tasks_overdue",
     "committee_items_open",
 )
 # What other pages are about, each by the figure that says whether to go there.
-POINTED = ("coverage_rate", "warnings_red", "projects_late", "indicator_values_owed", "tasks_overdue")
+POINTED = (
+    "coverage_rate",
+    "warnings_red",
+    "projects_late",
+    "indicator_values_owed",
+    "tasks_overdue",
+    "suspects_overdue",
+)
 # The one picture: this figure by this dimension, and its course beside the other rate's.
 PICTURE = ("rectification_rate_by_count", "region")
 BESIDE = "rectification_rate_by_amount"

@@ -308,9 +308,7 @@ SCENES = {
     "data": SceneSpec(
         mark("Data and models"),
         (
-            *_asks(
-                "suspects", "suspects_confirmed", "suspect_verification_rate", "suspect_confirmation_rate"
-            ),
+            *_asks("suspects", "suspects_new", "suspect_verification_rate", "suspect_confirmation_rate"),
             *_asks("digital_step_share", "online_work_share", is_this_year=True),
         ),
         Panel(
@@ -356,5 +354,6 @@ WARNINGS = {
     Ask("warnings_red"): "section",
     Ask("findings_overdue"): "unit",
     Ask("coverage_open"): "section",
+    Ask("suspects"): "section",
 }
 WARNING_DAYS = 30

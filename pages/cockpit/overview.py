@@ -6,7 +6,14 @@ from components.kpi.breakdown_chart import breakdown_chart
 from components.kpi.course_chart import course_chart
 from components.kpi.filter_bar import filter_bar
 from components.kpi.kpi_tile import kpi_tile
-from components.navigation import COVERAGE_PAGE, EC_PAGE, INDICATORS_PAGE, PROGRESS_PAGE, TASKS_PAGE
+from components.navigation import (
+    COVERAGE_PAGE,
+    EC_PAGE,
+    INDICATORS_PAGE,
+    PROGRESS_PAGE,
+    SUSPECTS_PAGE,
+    TASKS_PAGE,
+)
 from components.overview.action_list import action_list
 from components.overview.no_ledger import no_ledger
 from components.overview.page_pointer import page_pointer
@@ -29,7 +36,7 @@ if has_ledger:
         action_list(filters, ACTIONS)
 
 st.subheader(_("How do things stand beyond rectification?"))
-PAGES = (COVERAGE_PAGE, EC_PAGE, PROGRESS_PAGE, INDICATORS_PAGE, TASKS_PAGE)
+PAGES = (COVERAGE_PAGE, EC_PAGE, PROGRESS_PAGE, INDICATORS_PAGE, TASKS_PAGE, SUSPECTS_PAGE)
 for place, page, name in zip(st.columns(len(PAGES)), PAGES, POINTED, strict=True):
     with place:
         page_pointer(page, name, filters)

@@ -6,11 +6,16 @@ from components.kpi.breakdown_chart import breakdown_chart
 from components.kpi.filter_bar import filter_bar
 from components.kpi.kpi_tile import kpi_tile
 from components.segment import segment
+from components.session import current_user
+from components.suspect.feedback_in import feedback_in
+from components.suspect.feedback_out import feedback_out
 from components.suspect.no_suspects import no_suspects
 from components.suspect.pressing_suspects import pressing_suspects
 from components.suspect.suspect_list import suspect_list
 from components.suspect.suspect_loop import suspect_loop
+from data.access.roles import can
 from data.language import _
+from data.suspects.moving import ACTION
 
 st.title(_("Suspects of audit models"))
 filters = filter_bar(offers=("year", "region", "section"))
@@ -64,4 +69,13 @@ with confirmed:
     )
 
 st.subheader(_("Suspects to work on"))
-suspect_list(filters)
+chosen = suspect_list(filters)
+
+if can(current_user(), ACTION):
+    with st.expander(_("Feedback sheets: out and back in"), icon=":material/swap_horiz:"):
+        out, back = st.columns([2, 3])
+        with out:
+            st.markdown(_("For who checks without this system: send the sheet, and enter what comes back."))
+            feedback_out(chosen)
+        with back:
+            feedback_in()
