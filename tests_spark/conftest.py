@@ -7,7 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from queries.audit_models.engines.engine import ModelEngine
+from tests.conftest import sqlite_engine, sqlite_template
 from tests_spark.server import spark_server
+
+__all__ = ["sqlite_engine", "sqlite_template"]  # fixtures of the other tests
+
+
+@pytest.fixture(scope="session", autouse=True)
+def var_dir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AUDIT_VAR_DIR", str(tmp_path_factory.mktemp("var")))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -21,3 +32,12 @@ def spark_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         pytest.skip("AUDIT_SPARK_HOME names no environment with pyspark: make test-spark")
     with spark_server(homes[0], tmp_path_factory.mktemp("spark")) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def spark(spark_url: str) -> ModelEngine:
+    from queries.audit_models.engines.on_spark import OnSpark
+
+    engine = OnSpark(spark_url)
+    engine.check()
+    return engine

@@ -1,6 +1,6 @@
 """Every shipped model gives the same rows, of the same types, on Spark as on DuckDB."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -20,22 +20,6 @@ from queries.workbench.limits import Limits
 
 MODELS = shipped_models()
 LIMITS = Limits(seconds=300, rows=0, memory_mb=2048, spill_mb=4096)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def var_dir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("AUDIT_VAR_DIR", str(tmp_path_factory.mktemp("var")))
-        yield
-
-
-@pytest.fixture(scope="module")
-def spark(spark_url: str) -> ModelEngine:
-    from queries.audit_models.engines.on_spark import OnSpark
-
-    engine = OnSpark(spark_url)
-    engine.check()
-    return engine
 
 
 @pytest.fixture(scope="module")

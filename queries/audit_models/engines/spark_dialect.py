@@ -244,9 +244,7 @@ def _days(node: exp.Expr) -> exp.Expr:
     return exp.Cast(this=days, to=exp.DataType.build("bigint"))
 
 
-def _parts_apart(
-    later: exp.Expr, earlier: exp.Expr, parts: tuple[tuple[str, int], ...]
-) -> exp.Expr:
+def _parts_apart(later: exp.Expr, earlier: exp.Expr, parts: tuple[tuple[str, int], ...]) -> exp.Expr:
     words = " + ".join(f"{times} * ({part}(:later) - {part}(:earlier))" for part, times in parts)
     return exp.replace_placeholders(sqlglot.parse_one(words), later=later, earlier=earlier)
 
@@ -267,6 +265,24 @@ def _quantile(node: exp.Expr) -> exp.Expr:
     return exp.Anonymous(this="percentile", expressions=[node.this.copy(), place.copy()])
 
 
+def _told_once(node: exp.Expr) -> exp.Expr:
+    """string_agg(distinct …) by a set: Spark 4.2 fails on LISTAGG(DISTINCT …) beside count(distinct …).
+
+    An order can be that of the texts alone, as DuckDB asks too. Without any text the answer is null.
+    """
+    order = node.this if isinstance(node.this, exp.Order) else None
+    distinct = order.this if order else node.this
+    if not isinstance(distinct, exp.Distinct) or isinstance(node.parent, (exp.Filter, exp.Window)):
+        return node.copy()
+    texts = exp.Anonymous(this="collect_set", expressions=[distinct.expressions[0].copy()])
+    is_ascending = exp.Boolean(this=not (order and order.expressions[0].args.get("desc")))
+    ordered = exp.Anonymous(this="sort_array", expressions=[texts, is_ascending])
+    separator = node.args.get("separator") or exp.Literal.string(",")
+    joined = exp.Anonymous(this="array_join", expressions=[ordered, separator.copy()])
+    size = exp.Anonymous(this="size", expressions=[texts.copy()])
+    return exp.Case().when(exp.GT(this=size, expression=exp.Literal.number(0)), joined)
+
+
 _RULES: Mapping[type[exp.Expr], Callable[[exp.Expr], exp.Expr]] = {
     exp.Div: _divided,
     exp.Round: _rounded,
@@ -280,6 +296,7 @@ _RULES: Mapping[type[exp.Expr], Callable[[exp.Expr], exp.Expr]] = {
     exp.DateDiff: _days,
     exp.Substring: _of_ints,
     exp.DateFromParts: _of_ints,
+    exp.GroupConcat: _told_once,
     exp.Quantile: _quantile,
     exp.PercentileCont: _quantile,
 }
