@@ -13,7 +13,7 @@ mkdir -p "$folder/wheels" dist
 
 echo "项目 · The project"
 git archive HEAD | tar -x -C "$folder"
-rm -rf "$folder/tests" "$folder/bench" "$folder/.ci" "$folder/Makefile" "$folder"/requirements*.in "$folder/requirements-dev.txt"
+rm -rf "$folder/tests" "$folder/tests_spark" "$folder/bench" "$folder/.ci" "$folder/Makefile" "$folder"/requirements*.in "$folder/requirements-dev.txt" "$folder/requirements-spark-server.txt"
 mv "$folder/release/install.sh" "$folder/release/start.sh" "$folder"
 rm -rf "$folder/release"
 
