@@ -17,7 +17,6 @@ from sqlalchemy import Engine
 from commands import rows_to_file
 from data.access.roles import User
 from data.data_room.dataset_access import access
-from data.data_room.dataset_use import record_use
 from data.data_room.outputs import ReadDataset
 from data.data_room.rows_to_file import Written, permit_rows_to_file, record_rows_to_file
 from data.duck import open_duck
@@ -25,7 +24,8 @@ from data.engine import reading
 from data.warehouse import WarehouseError, dataset, newest
 from queries.exporting.write_rows import write_rows
 from queries.joining.key_forms import COMPARISONS
-from queries.joining.matching import HOW, Joined, SideCounts, joined
+from queries.joining.matching import HOW, Joined, SideCounts
+from queries.joining.of_datasets import joined_for
 from queries.joining.proposals import proposed_keys
 from queries.joining.sides import JoinRefusedError, KeyPair, Side, owners_see_all
 from queries.joining.words import match_words
@@ -88,9 +88,7 @@ def run(engine: Engine, actor: User, arguments: argparse.Namespace) -> int:
         ]
         if not pairs:
             raise JoinRefusedError("没有可以对应的列，请用 --on 指定。")
-        done = joined(duck, left, right, pairs, is_trusted=is_trusted)
-        for side in sides:
-            record_use(engine, actor, side.facts.dataset_id, "test")
+        done = joined_for(engine, actor, duck, left, right, pairs=pairs, is_trusted=is_trusted)
         rows = _write(engine, actor, done, arguments, written) if arguments.rows else None
     _tell(done, pairs, rows, as_json=arguments.json)
     return 0

@@ -14,7 +14,6 @@ from sqlalchemy import Engine
 from commands import rows_to_file
 from data.access.roles import COMMAND_LINE, User
 from data.data_room.dataset_access import access
-from data.data_room.dataset_use import record_use
 from data.data_room.outputs import OutputError, ReadDataset
 from data.data_room.rows_to_file import permit_rows_to_file, record_rows_to_file
 from data.data_room.undertakings import UndertakingMissingError
@@ -26,8 +25,8 @@ from queries.exporting.write_rows import write_rows
 from queries.quick_tests import TESTS
 from queries.quick_tests.dataset_subject import dataset_subject
 from queries.quick_tests.given import WHERE
+from queries.quick_tests.on_dataset import run_on_dataset
 from queries.quick_tests.outcome import Outcome
-from queries.quick_tests.run import run as run_test
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -86,8 +85,7 @@ def _answer(engine: Engine, arguments: argparse.Namespace, actor: User) -> int:
     if arguments.rows:
         permit_rows_to_file(engine, actor, written)
     params = dict(given.split("=", 1) for given in arguments.param)
-    outcome = run_test(arguments.test, table, params)
-    record_use(engine, actor, facts.dataset_id, "test")
+    outcome = run_on_dataset(engine, actor, facts.dataset_id, arguments.test, table, answers=params)
     if arguments.rows and outcome.offending is not None:
         file = Path(arguments.rows)
         write_rows(duck, outcome.offending, file)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from data.access.roles import COMMAND_LINE, NotPermittedError
 from data.data_room.dataset_access import NO_ACCESS, WHOLE_ACCESS, Access
@@ -12,10 +12,16 @@ from data.data_room.dataset_use import record_use
 from data.duck import open_duck
 from data.engine import reading
 from data.local_time import today_in_china
+from data.schema import DatasetUse
+from data.warehouse import dataset
 from queries.datasets.catalogue import LastUse, catalogue
-from queries.datasets.compare import compare
+from queries.datasets.compare import compare, compare_for
 from queries.datasets.preview import preview
-from queries.datasets.profile import profile
+from queries.datasets.profile import profile, profile_for
+from queries.joining.of_datasets import joined_for
+from queries.joining.sides import JoinRefusedError, KeyPair, Side
+from queries.quick_tests.dataset_subject import dataset_subject
+from queries.quick_tests.on_dataset import run_on_dataset
 from tests.dataset_rows import KEEPER, OTHER_KEEPER, READER, bring, signed
 
 MASKED = Access(is_listed=True, may_read=True, is_unmasked=False)
@@ -135,3 +141,30 @@ def test_versions_compare_over_types_that_changed_and_keys_that_are_empty(sqlite
     )
     found = compare(open_duck(), before, after, ["k"], WHOLE_ACCESS)
     assert (found.added, found.gone, found.changed, found.same, found.repeated) == (1, 0, 1, 1, 0)
+
+
+def test_reading_for_somebody_is_a_use_whoever_asks(sqlite_engine: Engine) -> None:
+    """On a page or by a command: what is counted is counted where the rows are read."""
+    before = bring(sqlite_engine, COMMAND_LINE, "pay", PAY, MASKS)
+    after = bring(sqlite_engine, COMMAND_LINE, "pay", PAY, MASKS, change="replace")
+    profile_for(sqlite_engine, READER, after, WHOLE_ACCESS)
+    compare_for(sqlite_engine, READER, open_duck(), before, after, key=["number"], access=WHOLE_ACCESS)
+    with reading(sqlite_engine) as connection:
+        table = dataset_subject(open_duck(), connection, after, WHOLE_ACCESS)
+        facts = dataset(connection, "pay")
+    assert facts is not None
+    given = {"columns": "number"}
+    run_on_dataset(sqlite_engine, KEEPER, after.dataset_id, "duplicates", table, answers=given)
+    left, right = (Side(facts, version, WHOLE_ACCESS) for version in (before, after))
+    pairs = [KeyPair("number", "number")]
+    joined_for(sqlite_engine, READER, open_duck(), left, right, pairs=pairs, is_trusted=True)
+    with pytest.raises(JoinRefusedError):
+        joined_for(sqlite_engine, OTHER_KEEPER, open_duck(), left, right, pairs=[], is_trusted=True)
+    with reading(sqlite_engine) as connection:
+        used = select(DatasetUse.user_name, DatasetUse.kind, DatasetUse.times)
+        assert {tuple(row) for row in connection.execute(used)} == {
+            ("reader", "profile", 1),
+            ("reader", "preview", 1),
+            ("keeper", "test", 1),
+            ("reader", "test", 1),
+        }

@@ -12,11 +12,10 @@ from components.figures import show
 from components.inert import inert
 from components.session import current_user, engine
 from components.worked import worked
-from data.data_room.dataset_use import record_use
 from data.language import _, listed
 from data.warehouse import Version, WarehouseError
 from queries.cards.dataset_card import DatasetCard
-from queries.datasets.compare import Comparison, compare
+from queries.datasets.compare import Comparison, compare_for
 from queries.datasets.proposed_key import proposed_key
 
 _ASKED, _LAST = "dataset_comparison_asked", "dataset_comparison"
@@ -72,15 +71,15 @@ def _key(card: DatasetCard, before: Version, after: Version) -> tuple[str, ...]:
 def _found(card: DatasetCard, before: Version, after: Version, key: tuple[str, ...]) -> None:
     # With the columns, whose masks the owner may change meanwhile.
     versions = tuple((version.version_id, version.columns) for version in (before, after))
-    asked = (current_user(), versions, key, card.access)
+    house, user = engine(), current_user()  # the session is not there while they are compared
+    asked = (user, versions, key, card.access)
     if st.button(_("Compare"), type="primary", icon=":material/difference:"):
         st.session_state[_ASKED] = asked
-        record_use(engine(), current_user(), card.facts.dataset_id, "preview")
     if st.session_state.get(_ASKED) != asked:
         return
 
     def match(duck: duckdb.DuckDBPyConnection, go_on: Callable[[], None]) -> Comparison:
-        done = compare(duck, before, after, key, card.access)
+        done = compare_for(house, user, duck, before, after, key=key, access=card.access)
         go_on()
         return done
 

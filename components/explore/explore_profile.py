@@ -5,9 +5,8 @@ import streamlit as st
 
 from components.explore.explore_choice import Explored
 from components.session import current_user, engine
-from data.data_room.dataset_use import record_use
 from data.language import _, listed
-from queries.datasets.profile import Profile, profile
+from queries.datasets.profile import Profile, profile_for
 
 _LAST = "explore_profile"
 
@@ -20,9 +19,8 @@ def explore_profile(explored: Explored) -> None:
     last = st.session_state.get(_LAST)
     if last is None or last[0] != asked:
         with st.spinner(_("Reading the columns …")):
-            last = (asked, profile(explored.version, explored.access))
+            last = (asked, profile_for(engine(), current_user(), explored.version, explored.access))
         st.session_state[_LAST] = last
-        record_use(engine(), current_user(), explored.facts.dataset_id, "profile")
     st.dataframe(_table(last[1]), hide_index=True, width="stretch")
 
 

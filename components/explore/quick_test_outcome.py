@@ -14,13 +14,12 @@ from components.explore.quick_test_picture import quick_test_picture
 from components.inert import inert
 from components.session import current_user, engine
 from components.worked import worked
-from data.data_room.dataset_use import record_use
 from data.language import _, language
 from data.warehouse.versions import ROW_NUMBER
 from queries.datasets.choices import Choice, choices_words
 from queries.quick_tests.hits import GROUP
+from queries.quick_tests.on_dataset import run_on_dataset
 from queries.quick_tests.outcome import Outcome
-from queries.quick_tests.run import run
 from queries.quick_tests.subject import Subject
 
 _SHOWN = 500  # rows on the page; all of them are counted, and kept as suspects where that is asked
@@ -92,8 +91,9 @@ def _made(
     explored: Explored, table: Subject, answers: Mapping[str, Any]
 ) -> tuple[Outcome, pd.DataFrame] | None:
     """The outcome with its first rows, kept for as long as the same is asked; None while it is being made."""
+    house, user = engine(), current_user()  # the session is not there while it is made
     asked = (
-        current_user(),
+        user,
         explored.version.version_id,
         explored.access,
         explored.test.name,
@@ -104,16 +104,15 @@ def _made(
     )
 
     def make(duck: duckdb.DuckDBPyConnection, go_on: Callable[[], None]) -> tuple[Outcome, pd.DataFrame]:
-        outcome = run(explored.test.name, replace(table, connection=duck, go_on=go_on), answers)
+        subject = replace(table, connection=duck, go_on=go_on)
+        dataset_id = explored.facts.dataset_id
+        outcome = run_on_dataset(house, user, dataset_id, explored.test.name, subject, answers=answers)
         rows = pd.DataFrame()
         if outcome.offending is not None and outcome.rows:
             first = outcome.offending.first(_SHOWN)
             rows = _exact(duck.execute(first.sql, first.bound()))
         return outcome, rows
 
-    is_new = st.session_state.get(_LAST, (None,))[0] != asked
-    if is_new:
-        record_use(engine(), current_user(), explored.facts.dataset_id, "test")
     return worked(asked, make, key=_LAST, words=_("Testing …"))
 
 

@@ -14,10 +14,10 @@ from components.inert import inert
 from components.joining.join_choice import JoinChoice
 from components.session import current_user, engine
 from components.worked import worked
-from data.data_room.dataset_use import record_use
 from data.language import _, listed
 from data.warehouse import StoredColumn
-from queries.joining.matching import HOW, Match, joined
+from queries.joining.matching import HOW, Match
+from queries.joining.of_datasets import joined_for
 from queries.joining.sides import fault_of
 from queries.joining.words import match_words
 
@@ -41,14 +41,18 @@ def join_result(choice: JoinChoice) -> JoinResult | None:
         if fault is not None:
             st.warning(inert(fault), title=_("Cannot be compared"), icon=":material/visibility_off:")
             return None
-    asked = (current_user(), choice)
-    is_new = st.session_state.get(_LAST, (None,))[0] != asked
-    if is_new:
-        for side in (choice.left, choice.right):
-            record_use(engine(), current_user(), side.facts.dataset_id, "test")
+    house, user = engine(), current_user()  # the session is not there while they are compared
 
     def match(duck: duckdb.DuckDBPyConnection, go_on: Callable[[], None]) -> JoinResult:
-        done = joined(duck, choice.left, choice.right, choice.pairs, is_trusted=choice.is_trusted)
+        done = joined_for(
+            house,
+            user,
+            duck,
+            choice.left,
+            choice.right,
+            pairs=choice.pairs,
+            is_trusted=choice.is_trusted,
+        )
         go_on()
         titled = {
             "left": {column.name: column for column in choice.left_columns},
@@ -61,7 +65,7 @@ def join_result(choice: JoinChoice) -> JoinResult | None:
         )
         return JoinResult(done.match, columns, done.rows(choice.how, _SHOWN))
 
-    found = worked(asked, match, key=_LAST, words=_("Comparing the datasets …"))
+    found = worked((user, choice), match, key=_LAST, words=_("Comparing the datasets …"))
     if found is None:
         return None
     _say(choice, found.match)

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import duckdb
+from sqlalchemy import Engine
 
-from data.access.roles import NotPermittedError
+from data.access.roles import NotPermittedError, User
 from data.data_room.dataset_access import READING, Access, masked_select
+from data.data_room.dataset_use import record_use
 from data.duck import identifier
 from data.warehouse import Version, relation_of
 from data.warehouse.versions import ROW_NUMBER
@@ -38,6 +40,22 @@ class Comparison:
     added_rows: tuple[tuple[Any, ...], ...]
     gone_rows: tuple[tuple[Any, ...], ...]
     changed_rows: tuple[tuple[int, int, tuple[str, ...], tuple[Any, ...], tuple[Any, ...]], ...]
+
+
+def compare_for(
+    engine: Engine,
+    user: User,
+    duck: duckdb.DuckDBPyConnection,
+    before: Version,
+    after: Version,
+    *,
+    key: Sequence[str],
+    access: Access,
+) -> Comparison:
+    """compare() for a reader, whose use of the dataset is counted. Raises like it."""
+    found = compare(duck, before, after, key, access)
+    record_use(engine, user, after.dataset_id, "preview")
+    return found
 
 
 def compare(

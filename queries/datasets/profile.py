@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import duckdb
+from sqlalchemy import Engine
 
-from data.access.roles import NotPermittedError
+from data.access.roles import NotPermittedError, User
 from data.checking.check_digits import identity_number_fault
 from data.data_room.dataset_access import READING, Access, mask_expression, masks
+from data.data_room.dataset_use import record_use
 from data.duck import identifier, open_duck
 from data.warehouse import StoredColumn, Version, relation_of
 
@@ -55,6 +57,13 @@ class Profile:
 
     rows: int
     columns: tuple[ColumnProfile, ...]
+
+
+def profile_for(engine: Engine, user: User, version: Version, access: Access) -> Profile:
+    """profile() for a reader, whose use of the dataset is counted. Raises like it."""
+    found = profile(version, access)
+    record_use(engine, user, version.dataset_id, "profile")
+    return found
 
 
 def profile(version: Version, access: Access) -> Profile:
