@@ -83,6 +83,14 @@ def _evidence(run: str, times: str) -> dict[str, Any]:
     return {"seconds": median(seconds[1:]), "cpu": median(cpu[1:]), "rows": rows}
 
 
+def _page(run: str, times: str) -> dict[str, Any]:
+    """The evidence page and its twin, for hits from all over the run."""
+    from bench.hit_page import page_and_twin
+
+    hits, count = _seen(run).facts.row_count or 0, int(times) + 1
+    return page_and_twin(int(run), [number * hits // count for number in range(count)])
+
+
 def _seen(run: str) -> Any:
     from data.access.roles import COMMAND_LINE
     from data.audit_models.runs import run as run_of
@@ -104,7 +112,14 @@ def _megabytes(who: int) -> int:
     return int(resource.getrusage(who).ru_maxrss / _KB)
 
 
-_WORK = {"copy": _copy, "run": _run, "register": _register, "compare": _compare, "evidence": _evidence}
+_WORK = {
+    "copy": _copy,
+    "run": _run,
+    "register": _register,
+    "compare": _compare,
+    "evidence": _evidence,
+    "page": _page,
+}
 
 if __name__ == "__main__":
     os.umask(0o077)

@@ -114,7 +114,7 @@ def _by_hand(model: AuditModel, version: Version) -> str:
 
 def _measure_evidence(sizes: Sequence[int]) -> None:
     """Rows of a hit: by a number that may stand anywhere, and by a unit that has thousands."""
-    print("\n== evidence of a hit, without the page", flush=True)
+    print("\n== evidence of a hit (bar of the page in a browser: 1.3 x its twin)", flush=True)
     for code in ("M24", "M22"):
         for rows in sizes:
             # Of M22 every unit: what it finds depends on the size otherwise.
@@ -123,6 +123,14 @@ def _measure_evidence(sizes: Sequence[int]) -> None:
             told = _child("evidence", str(run_id), str(_EVIDENCE_TIMES)).told
             milliseconds, cpu = told["seconds"] * 1000, told["cpu"] * 1000
             print(f"{code} {rows:12,} rows {milliseconds:8.1f} ms, of processors {cpu:.1f} ms", flush=True)
+            page = _child("page", str(run_id), str(_EVIDENCE_TIMES)).told
+            more = (page["page"] - page["twin"]) * 1000
+            cpu = (page["page_cpu"] - page["twin_cpu"]) * 1000
+            print(
+                f"     page {page['page'] * 1000:.0f} ms, twin {page['twin'] * 1000:.0f} ms, without frame and"
+                f" browser: {more:+.0f} ms, of processors {cpu:+.0f} ms",
+                flush=True,
+            )
 
 
 def _measure_hits() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import duckdb
@@ -132,11 +133,18 @@ def all_hits(
 def hit(seen: SeenRun, number: int, *, is_masked: bool = True) -> dict[str, Any]:
     """One hit by its number. Raises KeyError where there is none."""
     sql = f"select * from ({hits_of(seen.facts)}) where {HIT} = {int(number)}"
-    with open_hits(seen) as duck:
-        rows = _rows(duck, masked_sql(seen, sql) if is_masked else sql)
+    check_there(seen)
+    rows = _looked_up(_with_masks(seen, sql, seen.masks if is_masked else {}))
     if not rows:
         raise KeyError(number)
-    return rows[0]
+    return dict(rows[0])
+
+
+@lru_cache(maxsize=256)
+def _looked_up(sql: str) -> list[dict[str, Any]]:
+    """What was asked before is kept: the rows of a run never change, and the masks are part of the text."""
+    with _opened() as duck:
+        return _rows(duck, sql)
 
 
 def hits_by_group(seen: SeenRun, most: int = 50) -> list[tuple[str, int, int | None]]:
@@ -156,8 +164,17 @@ def hits_by_group(seen: SeenRun, most: int = 50) -> list[tuple[str, int, int | N
 
 def open_hits(seen: SeenRun) -> duckdb.DuckDBPyConnection:
     """A connection for the SQL of the run's hits. Raises WarehouseError where its file is gone."""
+    check_there(seen)
+    return _opened()
+
+
+def check_there(seen: SeenRun) -> None:
+    """Raise WarehouseError where the hits of the run are gone."""
     if seen.facts.folder is None or not seen.facts.hits_file.exists():
         raise WarehouseError(_("The rows of this run are gone; run it again."))
+
+
+def _opened() -> duckdb.DuckDBPyConnection:
     duck = open_duck()
     # With it DuckDB 2.0 loses the number of a row that is asked for, sorted and limited at once.
     duck.execute("set disabled_optimizers = 'late_materialization'")
