@@ -88,6 +88,7 @@ RUN_PAGE = "pages/models/run.py"
 HIT_PAGE = "pages/models/hit.py"
 PARTY_PAGE = "pages/models/party.py"
 SUSPECTS_PAGE = "pages/models/suspects.py"
+WRITE_PAGE = "pages/models/write.py"
 
 MENU = (
     Entry(OVERVIEW_PAGE, mark("Overview"), "dashboard", mark("Cockpit"), "see-rows"),
@@ -182,6 +183,14 @@ MENU = (
     Entry(RUN_PAGE, mark("Model run"), "play_circle", mark("Audit models"), "see-rows", is_hidden=True),
     Entry(SUSPECTS_PAGE, mark("Suspects"), "search_insights", mark("Audit models"), "see-rows"),
     Entry(SUSPECT_PAGE, mark("Suspect"), "search_insights", mark("Audit models"), "see-rows", is_hidden=True),
+    Entry(
+        WRITE_PAGE,
+        mark("Write models"),
+        "draw",
+        mark("Audit models"),
+        "write-models",
+        or_action="publish-models",
+    ),
     Entry(
         "pages/administration/accounts.py",
         mark("Accounts"),

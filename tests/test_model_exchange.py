@@ -5,6 +5,7 @@ import json
 import tomllib
 import zipfile
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from data.audit_models.texts import digest_of
 from data.engine import reading, writing
 from data.schema import AuditModelText
 from manage import main
+from queries.audit_models import header_rows
 from queries.audit_models.authoring import judge
 from queries.audit_models.beginning import blank, copied
 from queries.audit_models.differences import differences
@@ -212,3 +214,38 @@ def test_the_commands_write_read_and_check(
     one.write_text("select 1", "utf-8")
     assert main(["models", "check", str(one)]) == 1
     assert main(["models", "import", str(one), "--as", "writer"]) == 1
+
+
+@pytest.mark.parametrize("code", MODELS)
+def test_lists_of_a_header_come_back_from_their_tables(code: str) -> None:
+    """Unless somebody writes in them; what tables do not show is kept."""
+    header = dict(parts_of(MODELS[code].text).header)
+    again = header_rows.with_params(header, header_rows.param_rows(header))
+    again = header_rows.with_basis(again, header_rows.basis_rows(again))
+    again = header_rows.with_columns(again, header_rows.column_rows(again))
+    again = header_rows.with_evidence(again, header_rows.evidence_rows(again))
+    again = header_rows.with_skips(again, header_rows.skip_rows(again))
+    again = header_rows.with_parties(again, header_rows.party_rows(again))
+    parts = parts_of(MODELS[code].text)
+    read = read_model(written(Parts(again, parts.sql, parts.cases)))
+    assert replace(read, text="") == replace(MODELS[code], text="")
+
+
+def test_what_somebody_wrote_in_a_table_is_in_the_header() -> None:
+    header = dict(parts_of(MODELS["M04"].text).header)
+    (row,) = header_rows.param_rows(header)
+    rows = [
+        row | {"title": "最少天数", "title_en": "", "default": "15", "most": "many"},
+        {"name": "since", "title": "起始日", "type": "date", "default": "2026-01-01", "least": None},
+        {"name": None, "title": "没有名称的行不算"},
+    ]
+    params = header_rows.with_params(header, rows)["params"]
+    assert list(params) == ["min_days", "since"]
+    assert params["min_days"]["title"] == {"zh": "最少天数", "en": "最少天数"}
+    assert (params["min_days"]["default"], params["min_days"]["most"]) == (15, "many")
+    assert params["min_days"]["unit"] == {"zh": "天", "en": "days"}
+    assert params["since"] == {
+        "title": {"zh": "起始日", "en": "起始日"},
+        "type": "date",
+        "default": date(2026, 1, 1),
+    }

@@ -1,7 +1,9 @@
 """The cases of a model, tried: each example has to come out as it says."""
 
 import re
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +15,8 @@ from data.language import _
 from queries.audit_models.model import AuditModel, Case
 from queries.audit_models.relations import duck_type
 from queries.audit_models.values import ValueRefusedError, values_of
+
+_CASE_SECONDS = 10  # a case has a handful of rows
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,8 @@ def try_cases(model: AuditModel) -> tuple[Tried, ...]:
 def _fault(model: AuditModel, case: Case) -> str:
     try:
         rows, skipped = run_case(model, case)
+    except duckdb.InterruptException:
+        return _("it did not end within {seconds} seconds").format(seconds=_CASE_SECONDS)
     except (duckdb.Error, ValueRefusedError) as error:
         return str(error)
     if case.outcome == "flagged":
@@ -50,7 +56,7 @@ def _not_one(rows: list[dict[str, Any]]) -> str:
 def run_case(model: AuditModel, case: Case) -> tuple[list[dict[str, Any]], int]:
     """(suspects, rows that could not be judged) over the rows of the case. Raises duckdb.Error."""
     values = values_of(model, case.params)
-    with open_duck() as connection:
+    with open_duck() as connection, _in_time(connection):
         for relation in model.requires:
             _make(connection, model, relation, case.tables.get(relation, ()))
         asked = connection.execute(model.sql, used(model.sql, values))
@@ -60,6 +66,18 @@ def run_case(model: AuditModel, case: Case) -> tuple[list[dict[str, Any]], int]:
             connection.execute(sql, used(sql, values)).fetchall()[0][0] for sql in skip_counts(model)
         )
     return rows, skipped
+
+
+@contextmanager
+def _in_time(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """A text that nobody reviewed yet may never end: it is interrupted, which is a duckdb.Error."""
+    timer = threading.Timer(_CASE_SECONDS, connection.interrupt)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def skip_counts(model: AuditModel) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 from data.dataset_types import dataset_types
 from data.duck import open_duck
 from queries.audit_models.cases import used
+from queries.audit_models.guarding import check_bound
 from queries.audit_models.relations import duck_type
 
 _KINDS = {
@@ -25,9 +26,10 @@ def suggested_columns(
 ) -> dict[str, tuple[str, str]]:
     """By result column: (its source as relation.column, "") or ("", its type) where it is computed.
 
-    `requires` are dataset types by relation, `params` types by name. The SQL was guarded before. Raises
-    duckdb.Error.
+    `requires` are dataset types by relation, `params` types by name. Raises QueryRefusedError where the SQL
+    is more than reading its relations, and duckdb.Error.
     """
+    check_bound(sql, params, requires)
     sources: dict[str, str] = {}
     with open_duck() as connection:
         for relation, type_name in requires.items():
