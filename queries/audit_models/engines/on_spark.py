@@ -30,6 +30,7 @@ from queries.workbench.running import BusyError, Outcome
 
 AT_ONCE = 4  # runs of one server; the cluster shares itself among them
 _ANSWERS_WITHIN_SECONDS = 5
+_ASKS_AGAIN_SECONDS = 2
 _MESSAGE = 2_000
 _ADDRESS = re.compile(r"sc://(?P<host>\[[^\]]+\]|[^:/;]+)(?::(?P<port>\d+))?")
 _PORT = 15002  # what Spark Connect listens on where nobody says otherwise
@@ -82,6 +83,10 @@ class OnSpark:
         return run
 
 
+class _StoppedError(RuntimeError):
+    """The run was stopped between two statements."""
+
+
 class SparkRun:
     """One run under way on the cluster: see Process."""
 
@@ -124,11 +129,18 @@ class SparkRun:
             self._ended.set()
 
     def _stop(self, reason: str) -> None:
-        if self.outcome is None:
-            self._stopped_for = self._stopped_for or reason
+        if self.outcome is None and not self._stopped_for:
+            self._stopped_for = reason
             if self._session is not None:
-                with contextlib.suppress(Exception):  # it may end in this moment, or be gone
-                    self._session.interruptAll()
+                # A cluster that is gone would keep whoever asks waiting.
+                threading.Thread(target=self._interrupt, daemon=True).start()
+
+    def _interrupt(self) -> None:
+        """Until it has ended: a statement may begin just after the cluster was asked."""
+        while self.outcome is None:
+            with contextlib.suppress(Exception):  # it may end in this moment
+                self._session.interruptAll()
+            self._ended.wait(_ASKS_AGAIN_SECONDS)
 
     def _judged(self) -> Outcome:
         from pyspark.errors import PySparkException  # noqa: PLC0415 only where a cluster is used
@@ -172,7 +184,7 @@ class SparkRun:
 
     def _go_on(self) -> None:
         if self._stopped_for:
-            raise NotCarriedError(self._stopped_for)
+            raise _StoppedError(self._stopped_for)
 
     def _written(self, sql: str, types: dict[str, str]) -> int:
         """Write the rows as they come, each column in the type that DuckDB gives it; returns how many."""
@@ -199,7 +211,7 @@ class SparkRun:
             if schema is None:
                 schema = table.schema
                 yield schema
-            yield from table.cast(schema).to_batches()
+            yield from table.to_batches()
         if schema is None:
             empty = frame.limit(0).toArrow()
             yield empty.schema

@@ -43,6 +43,9 @@ _ARITHMETIC = (
 class NotCarriedError(ValueError):
     """The SQL holds something that has no like in Spark; the message names it."""
 
+    def __str__(self) -> str:
+        return f"no like in Spark: {super().__str__()}"
+
 
 def spark_type(kind: str) -> str:
     """The Spark type that a column of this kind has."""
