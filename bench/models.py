@@ -127,8 +127,8 @@ def _measure_evidence(sizes: Sequence[int]) -> None:
             more = (page["page"] - page["twin"]) * 1000
             cpu = (page["page_cpu"] - page["twin_cpu"]) * 1000
             print(
-                f"     page {page['page'] * 1000:.0f} ms, twin {page['twin'] * 1000:.0f} ms, without frame and"
-                f" browser: {more:+.0f} ms, of processors {cpu:+.0f} ms",
+                f"     page {page['page'] * 1000:.0f} ms, twin {page['twin'] * 1000:.0f} ms:"
+                f" {more:+.0f} ms, of processors {cpu:+.0f} ms (without frame and browser)",
                 flush=True,
             )
 
