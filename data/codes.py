@@ -504,6 +504,18 @@ PARTY_KIND = {
     "project": mark("Works project"),
     "record": mark("Record"),
 }
+MAP_LAYER_KIND = {
+    "province": mark("Provinces"),
+    "city": mark("Cities"),
+    "districts": mark("Districts"),
+    "townships": mark("Townships"),
+    "border": mark("Boundary lines"),
+    "redline": mark("Ecological protection red line"),
+    "farmland": mark("Permanent basic farmland"),
+    "protected": mark("Other protected areas"),
+    "facilities": mark("Facilities"),
+    "other": mark("Other layers"),
+}
 CODE_LISTS = {
     "rectification_type": RECTIFICATION_TYPE,
     "project_type": PROJECT_TYPE,
@@ -572,6 +584,7 @@ CODE_LISTS = {
     "model_sector": MODEL_SECTOR,
     "model_method": MODEL_METHOD,
     "severity": SEVERITY,
+    "map_layer_kind": MAP_LAYER_KIND,
     "model_state": MODEL_STATE,
     "run_outcome": RUN_OUTCOME,
     "model_note": MODEL_NOTE,

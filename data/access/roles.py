@@ -31,6 +31,7 @@ ACTIONS = {
     "manage-accounts": mark("Create and disable accounts"),
     "manage-rights": mark("Assign roles and bindings"),
     "manage-displays": mark("Make and revoke display tokens"),
+    "manage-layers": mark("Install and remove layers of the map"),
     "read-events": mark("Read the event log"),
 }
 
@@ -113,7 +114,7 @@ ROLES: dict[str, tuple[str, frozenset[str]]] = {
     "display": (mark("Display"), frozenset({"see-figures"})),
     "system_administrator": (
         mark("System administrator"),
-        frozenset({"manage-accounts", "manage-displays"}),
+        frozenset({"manage-accounts", "manage-displays", "manage-layers"}),
     ),
     "security_administrator": (mark("Security administrator"), frozenset({"manage-rights"})),
     "audit_administrator": (mark("Audit administrator"), frozenset({"read-events"})),

@@ -56,6 +56,7 @@ from data.schema.finding import (
     Transfer,
 )
 from data.schema.indicator import Indicator, IndicatorPlan, IndicatorTarget, IndicatorValue
+from data.schema.map import MapLayer
 from data.schema.organisation import Official, Post, Region, Section, Unit
 from data.schema.project import Project, ProjectPause, ProjectStage, Report
 from data.schema.setting import BureauSetting
@@ -98,6 +99,7 @@ __all__ = [
     "IndicatorTarget",
     "IndicatorValue",
     "LibraryItem",
+    "MapLayer",
     "Milestone",
     "ModelFavourite",
     "ModelNote",

@@ -1,0 +1,1 @@
+"""Layers of the map that a bureau installs knowingly: its boundaries, protected land, facilities."""
