@@ -40,7 +40,7 @@ def evidence_rows(part: EvidenceRows, *, key: str) -> None:
         evidence_fields(part, key=key)
         return
     columns = [
-        StoredColumn(name, "", kind, f"{FLAG} {title}" if name in part.marks else title)
+        StoredColumn(name, f"{FLAG} {title}" if name in part.marks else title, "", kind=kind)
         for name, title, kind in sorted(part.columns, key=lambda column: column[0] not in part.marks)
     ]
     rows_grid(

@@ -37,7 +37,7 @@ for row in TILES:
 if no_suspects(filters):
     st.stop()
 
-picture, action = st.columns([3, 1])
+picture, action = st.columns([5, 2])
 with picture:
     suspect_loop(filters)
 with action:

@@ -7,7 +7,9 @@ from datetime import date
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import aliased
 
+from data.access.roles import COMMAND_LINE
 from data.attachments import AttachmentFacts, attachments_of
+from data.language import _
 from data.schema import Account, Finding, Region, Section, Suspect, SuspectParty, SuspectStep
 from queries.compose import relations_read
 from queries.filters import Scope
@@ -101,7 +103,7 @@ class SuspectCard:
 def suspect_card(
     source: Source, connection: Connection, suspect_id: int, as_of: date, scope: Scope
 ) -> SuspectCard | None:
-    """The card, or None: the same where there is no such suspect (yet) and where the reader may not see it."""
+    """The card, or None: the same where there is no such suspect (yet) and where it is out of sight."""
     found = suspect_standings(source, [suspect_id], as_of, scope)
     if not found:
         return None
@@ -160,7 +162,7 @@ def _steps(connection: Connection, suspect_id: int, as_of: date) -> tuple[Course
         CourseStep(
             state=row.state,
             fact_date=row.fact_date,
-            who=row.display_name or row.user_name or "",
+            who=_who(row.user_name, row.display_name),
             note=row.note or "",
             to=tuple(name for name in (row.section, row.region) if name),
             due_date=row.due_date,
@@ -170,6 +172,12 @@ def _steps(connection: Connection, suspect_id: int, as_of: date) -> tuple[Course
         )
         for row in connection.execute(question)
     )
+
+
+def _who(user_name: str | None, display_name: str | None) -> str:
+    if user_name == COMMAND_LINE.user_name:
+        return _("Scheduled run or command line")
+    return display_name or user_name or ""
 
 
 def _parties(connection: Connection, suspect_id: int) -> tuple[TouchedParty, ...]:
