@@ -1,4 +1,4 @@
-"""关联对象: a person, company or unit across all models, suspects and datasets that the reader may see."""
+"""涉及对象: a person, company or unit across all models, suspects and datasets that the reader may see."""
 
 import streamlit as st
 
