@@ -17,11 +17,13 @@ from queries.catalog import kpis
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
+KINDS = {".py", ".sql", ".toml", ".md", ".sh", ".in", ".txt", ".po", ".csv"}
 TEXTS = [
     file
-    for pattern in ("*.py", "*.sql", "*.toml", "*.md", "*.sh", "*.in", "*.txt", "*.po", "*.csv", "Makefile")
-    for file in ROOT.rglob(pattern)
-    if not {".venv", "var", "build", "dist", ".git"} & set(file.relative_to(ROOT).parts)
+    for entry in ROOT.iterdir()
+    if entry.name not in {".venv", "var", "build", "dist", ".git"}
+    for file in ([entry] if entry.is_file() else entry.rglob("*"))
+    if file.suffix in KINDS or file.name == "Makefile"
 ]
 COVERAGE = DOCS / "seed_coverage.md"
 STATES = ("已实现", "部分实现", "未实现")
