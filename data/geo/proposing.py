@@ -156,7 +156,8 @@ def _reason(code: str, declared: str, *, is_swapped: bool) -> str:
         said = _("Numbers of this size are metres, and in this zone they lie in the place.")
     else:
         said = _("Numbers of this size are degrees, and they lie in the place.")
-    return f"{said} {_('Northing or latitude stands first.')}" if is_swapped else said
+    first = _("Northing or latitude stands first.")
+    return f"{said} {first}" if is_swapped else said
 
 
 def _no_system() -> str:
