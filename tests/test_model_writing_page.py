@@ -8,10 +8,14 @@ from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
 from components.navigation import WRITE_PAGE
+from data.access.roles import User
 from data.audit_models.authoring import texts
 from data.data_room.dataset_shares import share
 from data.engine import reading, writing
+from queries.audit_models.authoring import publish_sound, save, submit_sound
+from queries.audit_models.beginning import copied
 from queries.audit_models.catalogue import models_in_force
+from queries.audit_models.shipped import shipped_models
 from tests.app_pages import account, opened, served_by_the_app, signed_in
 from tests.dataset_rows import KEEPER, bring, signed
 from tests.ledger_rows import add_house
@@ -154,6 +158,10 @@ def test_two_tabs_do_not_write_over_each_other(bureau: Engine) -> None:
     pressed(other, "text_save")
     pressed(app, "text_save")
     assert "其他人" in app.error[0].value
+    pressed(app, "text_reload")
+    pressed(app, "text_save")
+    assert not app.error
+    pressed(other, "text_reload")
     pressed(other, "text_discard")
     assert "text" not in other.query_params
 
@@ -162,3 +170,20 @@ def test_no_other_sees_a_draft(bureau: Engine) -> None:
     app = begun(page(bureau, "writer"), "GJ-04")
     number = app.query_params["text"][0]
     assert "无权查看" in page(bureau, "section", text=number).info[0].value
+
+
+def test_a_model_of_ones_own_is_taken_out_of_force_with_a_reason(bureau: Engine) -> None:
+    with reading(bureau) as connection:
+        body = copied(connection, shipped_models()["M04"], "GJ-05")
+    writer, reviewer = (User(name, name, frozenset({name})) for name in ("auditor", "section"))
+    text_id = save(bureau, writer, body)
+    submit_sound(bureau, writer, text_id, 0)
+    publish_sound(bureau, reviewer, text_id, 1)
+    app = page(bureau, "section", text=str(text_id))
+    in_dialog(app, "text_withdraw", "withdraw_do")
+    assert app.error
+    in_dialog(app, "text_withdraw", "withdraw_do", withdraw_note="已有更好的模型")
+    with reading(bureau) as connection:
+        assert "GJ-05" not in models_in_force(connection)
+    again = page(bureau, "section", text=str(text_id))
+    assert not [each for each in again.button if each.key == "text_withdraw"]

@@ -22,6 +22,7 @@ from data.audit_models.authoring import (
     send_back,
     take_back,
     text_in_force,
+    withdraw,
 )
 from data.engine import reading
 from data.language import _
@@ -55,7 +56,11 @@ def reviewing_page(each: OnDesk) -> None:
         if can(user, WRITE) and judged.model is not None:
             with st.popover(_("Try on data"), icon=":material/science:"):
                 trial_form(facts.text_id, facts.body)
-        if facts.state == "published":
+        is_in_force = facts.state == "published" and _is_in_force(facts)
+        may_withdraw = is_in_force and can(user, PUBLISH)
+        if may_withdraw and st.button(_("Take out of force"), icon=":material/block:", key="text_withdraw"):
+            dialog(_("Take the model out of force"))(_withdraw)(facts)
+        if is_in_force:
             st.page_link(
                 MODEL_PAGE,
                 label=_("In the model library"),
@@ -94,6 +99,21 @@ def _says(each: OnDesk, model: AuditModel | None) -> None:
             st.info(_("Nothing differs from the version in force."), icon=":material/equal:")
     with text:
         st.code(facts.body, language="sql", line_numbers=True)
+
+
+def _is_in_force(facts: TextFacts) -> bool:
+    with reading(engine()) as connection:
+        there = text_in_force(connection, facts.model_code)
+    return there is not None and there[0] == facts.version
+
+
+def _withdraw(facts: TextFacts) -> None:
+    st.markdown(_("Nobody can run it any more; its runs and suspects stay as they are."))
+    note = st.text_area(_("Why"), max_chars=_LONGEST_NOTE, key="withdraw_note")
+    if st.button(_("Take out of force"), type="primary", width="stretch", key="withdraw_do") and attempted(
+        lambda: withdraw(engine(), user_now(engine()), facts.model_code, note), AuthoringError
+    ):
+        st.rerun()
 
 
 def _publish(facts: TextFacts) -> None:

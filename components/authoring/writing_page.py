@@ -58,6 +58,12 @@ def _buttons(work: Working, facts: TextFacts, place: st.delta_generator.DeltaGen
                 width="stretch",
             )
             if st.button(
+                _("Load what is kept"), icon=":material/refresh:", key="text_reload", width="stretch"
+            ):
+                work.kept, work.revision = "", facts.revision
+                work.fill(facts.body)
+                st.rerun()
+            if st.button(
                 _("Give the draft up"), icon=":material/delete:", key="text_discard", width="stretch"
             ):
                 asked = "discard"

@@ -50,6 +50,7 @@ def judge(connection: Connection, body: str) -> Judged:
     outcomes = {case.outcome for case in model.cases}
     if not {"flagged", "clean"} <= outcomes:
         faults.append(_("A model shows with cases what it flags and what it lets pass."))
+    faults += _unsaid(model)
     faults += _of_its_name(connection, model)
     return Judged(model, tried, tuple(faults))
 
@@ -101,6 +102,19 @@ def _sound(engine: Engine, text_id: int) -> AuditModel:
     if judged.model is None or judged.faults:
         raise AuthoringError("\n".join(judged.faults))
     return judged.model
+
+
+def _unsaid(model: AuditModel) -> list[str]:
+    """What whoever runs the model has to read and nobody has written yet."""
+    parts = {
+        _("Title"): model.title,
+        _("Purpose and risk"): model.risk,
+        _("Logic in words"): model.logic,
+        _("The reason of a suspect, in one sentence"): model.summary,
+    }
+    return [
+        _("Not filled in: {part}").format(part=part) for part, said in parts.items() if not said.zh.strip()
+    ]
 
 
 def _of_its_name(connection: Connection, model: AuditModel) -> list[str]:
