@@ -18,6 +18,23 @@ from queries.audit_models.library import Shelved
 from queries.catalog import kpis
 from queries.filters import Filters
 
+# What was found and what proved true is in sight without scrolling.
+_ORDER = (
+    "favourite",
+    "code",
+    "title",
+    "severity",
+    "last",
+    "hits",
+    "suspects",
+    "rate",
+    "data",
+    "sector",
+    "method",
+    "version",
+    "owner",
+)
+
 
 def library_list(models: tuple[Shelved, ...]) -> None:
     """Draw it; a click on a line opens the model."""
@@ -55,6 +72,7 @@ def library_list(models: tuple[Shelved, ...]) -> None:
         height="content",
         on_select="rerun",
         selection_mode=("single-row", "single-cell"),
+        column_order=_ORDER,
         column_config={
             "favourite": text("★", help=_("Favourites"), width=36),
             "code": text(_("Code"), pinned=True, width=110),

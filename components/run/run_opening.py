@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from components.session import current_user, engine
+from components.address import address
+from components.navigation import MODELS_PAGE
+from components.session import bureau_now, current_user, engine
 from data.access.roles import NotPermittedError
 from data.audit_models.runs import run as run_of
 from data.engine import reading
@@ -29,4 +31,10 @@ def run_opening(parameter: str) -> SeenRun:
             ),
             icon=":material/lock:",
         )
+    st.page_link(
+        MODELS_PAGE,
+        label=_("Model library"),
+        icon=":material/model_training:",
+        query_params=address(None, bureau_now().as_of),
+    )
     return st.stop()
