@@ -24,7 +24,8 @@ MAY_IMPORT = {
     "pages": {"components", "queries", "data"},
     "app": {"components", "queries", "data"},
     "manage": {"commands", "data"},
-    "bench": {"bench", "release", "components", "queries", "data"},
+    # The command line is measured as cron calls it.
+    "bench": {"bench", "release", "manage", "components", "queries", "data"},
     "release": {"release", "components", "queries", "data"},
 }
 OURS = {*MAY_IMPORT, "tests"}
