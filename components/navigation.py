@@ -177,8 +177,12 @@ MENU = (
         "keep-data-room",
     ),
     Entry(MODELS_PAGE, mark("Model library"), "model_training", mark("Audit models"), "see-rows"),
-    Entry(MODEL_PAGE, mark("Audit model"), "model_training", mark("Audit models"), "see-rows", is_hidden=True),
-    Entry(HIT_PAGE, mark("Evidence of a hit"), "fact_check", mark("Audit models"), "see-rows", is_hidden=True),
+    Entry(
+        MODEL_PAGE, mark("Audit model"), "model_training", mark("Audit models"), "see-rows", is_hidden=True
+    ),
+    Entry(
+        HIT_PAGE, mark("Evidence of a hit"), "fact_check", mark("Audit models"), "see-rows", is_hidden=True
+    ),
     Entry(PARTY_PAGE, mark("Party"), "hub", mark("Audit models"), "see-rows", is_hidden=True),
     Entry(RUN_PAGE, mark("Model run"), "play_circle", mark("Audit models"), "see-rows", is_hidden=True),
     Entry(SUSPECTS_PAGE, mark("Suspects"), "search_insights", mark("Audit models"), "see-rows"),

@@ -30,7 +30,7 @@ from sqlalchemy.types import TypeEngine
 from data import schema
 from data.codes import STATE_MILESTONES
 
-# What figures are made from. Of accounts it is what people are called and where they belong; the rest of them,
+# What figures are made from. Of accounts it is what people are called and where they belong; their rest,
 # and events, stay where they are guarded.
 _MAPPED = (
     schema.BureauSetting,

@@ -30,12 +30,13 @@ NEEDED = {
     "hospital_stays": "identity_number hospital_name diagnosis_code admitted_date discharged_date sex",
     "claims": "identity_number item_name service_date sex amount_fen person_code standard_fen stay_days",
     "construction_settlements": "project_kind submitted_fen approved_fen contract_fen",
-    "investment_projects": "estimate_fen budget_fen final_fen approved_site actual_site approved_scope actual_scope"
-    " change_approval_code",
+    "investment_projects": "estimate_fen budget_fen final_fen approved_site actual_site approved_scope"
+    " actual_scope change_approval_code",
     "official_expenses": "expense_kind guests escorts attendants days grade quantity amount_fen payment_way",
     "data_requests": "unit_name asked_date due_date received_date refused_date",
     "audit_findings": "unit_name problem_code plan_year rectified_date",
-    "construction_progress": "funded_fen physical_percent paid_fen planned_end_date completed_date accounts_date",
+    "construction_progress": "funded_fen physical_percent paid_fen planned_end_date completed_date"
+    " accounts_date",
     "information_systems": "functions approved_date logins_90_days authorised_users"
     " is_on_government_network update_cycle",
     "purchases": "buyer_name budget_item_code item_name fiscal_year procurement_method amount_fen",

@@ -253,5 +253,5 @@ def test_the_template_reads_back_without_rows_or_unknown_columns() -> None:
     assert [sheet.name for sheet in source.sheets] == ["整改台账", "填表说明"]
     reading = read_rows(source, LEDGER)
     assert (reading.rows, reading.refused) == ([], [])
-    assert [(notice.sheet, notice.line) for notice in reading.notices] == [("整改台账", 1)], "no rows yet: said"
+    assert [(notice.sheet, notice.line) for notice in reading.notices] == [("整改台账", 1)], "empty: said"
     assert len(source.sheets[0].rows[0]) == len(LEDGER.columns)

@@ -55,8 +55,10 @@ def test_a_value_is_a_literal_of_its_type(value: Any, literal: str) -> None:
         ("a is not distinct from b", "`a` IS NOT DISTINCT FROM `b`"),
         (
             "string_agg(distinct a, '、' order by a)",
-            "CASE WHEN SIZE(COLLECT_SET(`a`)) > 0"
-            " THEN ARRAY_JOIN(SORT_ARRAY(COLLECT_SET(`a`), TRUE), '、') END",
+            (
+                "CASE WHEN SIZE(COLLECT_SET(`a`)) > 0"
+                " THEN ARRAY_JOIN(SORT_ARRAY(COLLECT_SET(`a`), TRUE), '、') END"
+            ),
         ),
         (
             "string_agg(a, '、' order by b, a)",
