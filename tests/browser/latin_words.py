@@ -13,7 +13,7 @@ FILES = (
     "JSON Excel XLSX XLSM XLS CSV TSV TXT xlsx xlsm xls csv tsv txt ODS DBF PARQUET Parquet JSONL NDJSON"
     " lines GEOJSON GeoJSON GPKG GeoPackage Shapefile ZIP MB KB kB GB"
 )
-TERMS = "FAC URL ID KPI IP SQL SELECT FROM LIMIT Enter Ctrl Tab Esc Streamlit"
+TERMS = "FAC URL ID KPI IP MAC SQL SELECT FROM LIMIT Enter Ctrl Tab Esc Streamlit"
 ALLOWED = {
     *FILES.split(),
     *TERMS.split(),

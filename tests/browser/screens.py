@@ -94,6 +94,8 @@ def go_to(page: Page, address: str) -> None:
     Streamlit's scripts are not loaded again, which takes longer than most pages; a tab that is not at the
     cockpit yet loads them.
     """
+    if not urlsplit(address).path:
+        address += "/"  # as the menu's link to the first page has it
     if urlsplit(page.url).netloc == urlsplit(address).netloc:
         page.evaluate(GO, address)
     else:
