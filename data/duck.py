@@ -1,5 +1,6 @@
 """DuckDB as we use it: bounded, quiet, spilling into the run-time folder and nowhere else."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import duckdb
@@ -21,6 +22,14 @@ def open_duck(file: Path | None = None, *, is_read_only: bool = False) -> duckdb
     connection = duckdb.connect(file or ":memory:", read_only=is_read_only, config=config)
     connection.execute("set enable_progress_bar = false")
     return connection
+
+
+def lock(connection: duckdb.DuckDBPyConnection, files: Iterable[Path] = ()) -> None:
+    """Let the connection read these files and no other, for good: then others' SQL may run."""
+    connection.execute(f"set allowed_paths = [{', '.join(quoted(file) for file in files)}]")
+    connection.execute("set python_enable_replacements = false")
+    connection.execute("set enable_external_access = false")
+    connection.execute("set lock_configuration = true")
 
 
 def quoted(file: Path) -> str:

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import duckdb
 import pyarrow.parquet as pq
 import pytest
 from sqlalchemy import Engine, select
@@ -13,14 +14,19 @@ from data.data_room.dataset_shares import share
 from data.engine import reading
 from data.schema import AuditModel, AuditModelText
 from queries.audit_models.authoring import judge, publish_sound, save, submit_sound
+from queries.audit_models.bound import odd_sign
+from queries.audit_models.cases import try_cases
 from queries.audit_models.catalogue import model_named, models_in_force
 from queries.audit_models.choosing import NotRunnableError
-from queries.audit_models.guarding import guard
+from queries.audit_models.exchange import Carried
+from queries.audit_models.guarding import check_bound, guard
 from queries.audit_models.hits import seen_run
-from queries.audit_models.reading import read_model
+from queries.audit_models.importing import import_texts
+from queries.audit_models.reading import ModelFaultError, read_model
 from queries.audit_models.running import start_run
 from queries.audit_models.sampling import start_sample
 from queries.audit_models.shipped import file_of
+from queries.audit_models.suggesting import suggested_columns
 from queries.workbench.refusal import QueryRefusedError
 from tests.dataset_rows import KEEPER, READER, bring, signed
 
@@ -110,6 +116,79 @@ def test_conditions_are_guarded_like_the_select(old: str, new: str) -> None:
     assert old in BODY
     with pytest.raises(QueryRefusedError):
         guard(read_model(BODY.replace(old, new)))
+
+
+# A text between dollars for the engine; names of values for whoever looks for those.
+IN_DOLLARS = (
+    "$x$y || ' $x$z, (select content from read_text($y$/etc/passwd$y$)) as z2, $x$y ' || $x$z, $x, $y, $z",
+    "$x、$y || ' $x、$z, (select content from read_text($y、$/etc/passwd$y、$)) as z2, $x、$y ' || $x、$z",
+    "$$a$$ || $x",
+)
+
+
+@pytest.mark.parametrize("words", IN_DOLLARS)
+def test_no_text_stands_between_dollars(words: str) -> None:
+    sql = f"select {words} from tenders"
+    with pytest.raises(QueryRefusedError, match=r"\$"):
+        check_bound(sql, {"x", "y", "z"}, ["tenders"])
+    with pytest.raises(ModelFaultError, match=r"\$"):
+        read_model(written(f"{sql} where $min_days > 0"))
+    for where in ("tender_code = $tender_code", "bid_deadline_date is null or"):
+        assert where in BODY
+        with pytest.raises(ModelFaultError, match=r"\$"):
+            read_model(BODY.replace(where, f"({sql}) = '' or {where}"))
+    with pytest.raises(ModelFaultError, match=r"\$"):
+        read_model(written("select * from tenders where $min_days > 0 -- $min_days$"))
+
+
+def test_a_dollar_may_end_a_pattern() -> None:
+    assert odd_sign("regexp_matches(a, '[0-9]$') and b < $min_days") is None
+    check_bound("select * from tenders where regexp_matches(tender_code, 'x$') or 1 < $n", {"n"}, ["tenders"])
+
+
+def test_what_is_no_value_of_the_model_is_not_bound() -> None:
+    for sign in ("$other", "?", "$1"):
+        with pytest.raises(QueryRefusedError):
+            check_bound(f"select * from tenders where {sign} > 0", {"min_days"}, ["tenders"])
+
+
+def test_cases_and_suggestions_read_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever a guard lets pass."""
+    monkeypatch.setattr("queries.audit_models.suggesting.check_bound", lambda *_given: None)
+    secret = tmp_path / "secret.csv"
+    secret.write_text("a\n1\n", "utf-8")
+    sql = f"select * from '{secret}' where 1 < $min_days"
+    tried = try_cases(read_model(written(sql)))
+    assert all("disabled by configuration" in each.fault for each in tried)
+    with pytest.raises(duckdb.Error, match="disabled by configuration"):
+        suggested_columns(sql, {"tenders": "tenders"}, {"min_days": "whole"})
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["{nope}", "{}", "{bid_days:>2000000000}", "{bid_days!r}", "{bid_days.real}", "{bid_days[0]}", "{"],
+)
+def test_a_place_of_the_summary_is_a_name_alone(place: str) -> None:
+    with pytest.raises(ModelFaultError):
+        read_model(BODY.replace("少于{min_days}天", f"少于{place}天"))
+
+
+def test_nothing_is_tried_for_whoever_may_not_write(bureau: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    text_id = save(bureau, READER, BODY)
+
+    def judged(*_given: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("queries.audit_models.authoring.judge", judged)
+    monkeypatch.setattr("queries.audit_models.importing.judge", judged)
+    stranger = User("stranger", "外人", frozenset({"rectification"}))
+    for act in (
+        lambda: submit_sound(bureau, stranger, text_id, 0),
+        lambda: publish_sound(bureau, stranger, text_id, 0),
+        lambda: import_texts(bureau, stranger, (Carried("Z09.sql", BODY.replace("Z01", "Z09")),)),
+    ):
+        with pytest.raises(NotPermittedError):
+            act()
 
 
 def test_a_text_is_published_by_another_than_its_author(bureau: Engine) -> None:

@@ -16,6 +16,7 @@ from data.data_room.dataset_shares import share
 from data.engine import reading, writing
 from data.schema import ModelRun, Suspect, SuspectParty
 from queries.audit_models.catalogue import model_named, publish_shipped
+from queries.audit_models.choosing import NotRunnableError
 from queries.audit_models.hits import seen_run
 from queries.audit_models.registered import register_hits
 from queries.audit_models.repeating import repeat_run
@@ -121,6 +122,19 @@ def test_a_run_is_open_to_who_may_read_its_data(bureau: Engine) -> None:
     assert not closed.dataframe
     assert "无权查阅" in said(closed)
     assert "没有这次运行" in said(opened(signed_in(bureau, "reader"), RUN_PAGE, id="999"))
+
+
+def test_why_a_run_did_not_begin_is_told_to_whoever_began_it(bureau: Engine) -> None:
+    with reading(bureau) as connection:
+        model = model_named(connection, "M04")
+    assert model is not None
+    with pytest.raises(NotRunnableError):
+        start_run(bureau, READER, model, on=["标段@7"])
+    for user, is_told in (("reader", True), ("other", False)):
+        app = signed_in(bureau, user)
+        (data,) = opened(app, MODEL_PAGE, id="M04").dataframe[0].value["data"]
+        assert ("第 7 版" in data) == is_told
+        assert ("第 7 版" in said(opened(app, RUN_PAGE, id="1"))) == is_told
 
 
 def test_all_hits_become_suspects_once(bureau: Engine) -> None:

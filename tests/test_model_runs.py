@@ -1,16 +1,18 @@
 """A model from its file to proven suspects: run, compared, followed to its rows, registered."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
+import duckdb
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, update
 
 from data.access.roles import COMMAND_LINE, NotPermittedError, User
 from data.audit_models.runs import RunFacts
 from data.audit_models.runs import run as run_of
 from data.data_room.dataset_shares import share
-from data.engine import reading
+from data.engine import reading, writing
 from data.schema import AuditModel as AuditModelRow
 from data.schema import ModelRun, Suspect, SuspectStep
 from manage import main
@@ -19,6 +21,7 @@ from queries.audit_models.choosing import NotRunnableError
 from queries.audit_models.evidence import evidence_of
 from queries.audit_models.hits import HitsAsked, SeenRun, count_hits, page_of_hits, seen_run
 from queries.audit_models.model import AuditModel
+from queries.audit_models.model_runs import model_runs
 from queries.audit_models.registered import register_hits
 from queries.audit_models.running import start_run
 from queries.audit_models.values import ValueRefusedError
@@ -91,6 +94,36 @@ def test_evidence_is_asked_of_the_version_that_the_run_used(bureau: Engine) -> N
         (1, "A", "2026-03-01")
     ]
     assert (rows.version_number, rows.count, rows.marks) == (1, 1, ("notice_date", "bid_deadline_date"))
+
+
+def test_evidence_reads_the_files_of_its_version_alone(bureau: Engine, tmp_path: Path) -> None:
+    run = seen(bureau, ran(bureau))
+    secret = tmp_path / "secret.csv"
+    secret.write_text("a\n1\n", "utf-8")
+    (part,) = run.model.evidence
+    where = f"{part.where} and (select count(*) from '{secret}') > 0"
+    sneaky = replace(run, model=replace(run.model, evidence=(replace(part, where=where),)))
+    with reading(bureau) as connection, pytest.raises(duckdb.Error, match="disabled by configuration"):
+        evidence_of(connection, sneaky, 1)
+
+
+def test_why_a_run_failed_is_told_to_who_may_read_its_data(bureau: Engine) -> None:
+    failed = ran(bureau)
+    with writing(bureau) as connection:
+        connection.execute(update(ModelRun).values(outcome="failed", reason="值“机密”不能转换"))
+    without = "select 'A' as tender_code, '示范路' as tender_name, '某局' as buyer_name"
+    bring(bureau, KEEPER, "残缺", without, dataset_type="tenders")
+    with pytest.raises(NotRunnableError):
+        ran(bureau, KEEPER, on=["残缺"])
+
+    def reasons(user: User) -> list[str]:
+        with reading(bureau) as connection:
+            return [line.reason for line in model_runs(connection, user, failed.model_code)]
+
+    assert reasons(READER) == ["", ""]
+    share(bureau, KEEPER, "标段", with_user=READER.user_name)
+    assert reasons(READER) == ["", "值“机密”不能转换"]
+    assert "残缺" in reasons(KEEPER)[0]
 
 
 def test_two_runs_are_compared_by_the_key(bureau: Engine) -> None:

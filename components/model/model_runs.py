@@ -70,6 +70,6 @@ def _line(each: RunLine) -> dict[str, Any]:
         "new": facts.new_count,
         "gone": facts.gone_count,
         "version": facts.model_version,
-        "data": facts.reason or each.data or NO_DATA,
+        "data": each.reason or each.data or NO_DATA,
         "seconds": facts.seconds,
     }

@@ -7,12 +7,12 @@ from components.inert import inert
 from components.model.threshold_lines import threshold_lines
 from components.navigation import DATASET_PAGE
 from components.run.run_state import run_state
-from components.session import bureau_now, engine
+from components.session import bureau_now, current_user, engine
 from data.engine import reading
 from data.language import _
 from data.local_time import in_china
 from queries.audit_models.hits import SeenRun
-from queries.audit_models.model_runs import names_of
+from queries.audit_models.model_runs import may_know_reason, names_of
 
 
 def run_facts(seen: SeenRun) -> None:
@@ -30,7 +30,9 @@ def run_facts(seen: SeenRun) -> None:
         if facts.seconds is not None:
             words.append(_("{seconds} seconds").format(seconds=f"{facts.seconds:.2f}"))
         st.caption(" · ".join(words))
-    if facts.reason:
+    # Who sees this run may read all that it read.
+    readable = {read.dataset_id for read in facts.read}
+    if facts.reason and may_know_reason(current_user(), facts, readable):
         st.warning(inert(facts.reason), icon=":material/info:")
     left, right = st.columns(2)
     with left:

@@ -4,8 +4,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine
 
+from data.access.permission import permit
 from data.access.roles import User
 from data.audit_models.authoring import (
+    PUBLISH,
+    WRITE,
     AuthoringError,
     TextFacts,
     newest_version,
@@ -39,7 +42,10 @@ class Judged:
 
 
 def judge(connection: Connection, body: str) -> Judged:
-    """Read a text and try its cases; nothing of it runs before it is known to only read its relations."""
+    """Read a text and try its cases; nothing of it runs before it is known to only read its relations.
+
+    Its reader has the right to write or to publish models: whoever calls asks for it.
+    """
     try:
         model = read_model(body)
         guard(model)
@@ -83,12 +89,14 @@ def name_of(body: str) -> tuple[str, int]:
 
 def submit_sound(engine: Engine, user: User, text_id: int, revision: int) -> None:
     """Submit a draft whose cases hold. Raises AuthoringError and NotPermittedError."""
+    permit(engine, user, WRITE, str(text_id))
     _sound(engine, text_id)
     submit(engine, user, text_id, revision)
 
 
 def publish_sound(engine: Engine, user: User, text_id: int, revision: int, note: str = "") -> None:
     """Publish a submitted text, judged once more. Raises AuthoringError and NotPermittedError."""
+    permit(engine, user, PUBLISH, str(text_id))
     model = _sound(engine, text_id)
     publish(engine, user, text_id, revision, entry_of(model, is_shipped=False), note=note)
 

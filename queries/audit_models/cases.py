@@ -1,6 +1,5 @@
 """The cases of a model, tried: each example has to come out as it says."""
 
-import re
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -10,8 +9,9 @@ from typing import Any
 import duckdb
 
 from data.dataset_types import dataset_types
-from data.duck import open_duck
+from data.duck import lock, open_duck
 from data.language import _
+from queries.audit_models.bound import bound_names
 from queries.audit_models.model import AuditModel, Case
 from queries.audit_models.relations import duck_type
 from queries.audit_models.values import ValueRefusedError, values_of
@@ -59,6 +59,7 @@ def run_case(model: AuditModel, case: Case) -> tuple[list[dict[str, Any]], int]:
     with open_duck() as connection, _in_time(connection):
         for relation in model.requires:
             _make(connection, model, relation, case.tables.get(relation, ()))
+        lock(connection)
         asked = connection.execute(model.sql, used(model.sql, values))
         names = [name for name, *_rest in asked.description or ()]
         rows = [dict(zip(names, row, strict=True)) for row in asked.fetchall()]
@@ -82,12 +83,13 @@ def _in_time(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
 
 def skip_counts(model: AuditModel) -> tuple[str, ...]:
     """For each reason of `model.skips`, the SQL that counts the rows that could not be judged for it."""
-    return tuple(f"select count(*) from {skip.relation} where {skip.where}" for skip in model.skips)
+    return tuple(f"select count(*) from {skip.relation} where ({skip.where})" for skip in model.skips)
 
 
 def used(sql: str, values: Mapping[str, Any]) -> dict[str, Any]:
     """The values that the SQL mentions: DuckDB refuses others."""
-    return {name: value for name, value in values.items() if re.search(rf"\${name}\b", sql)}
+    names = bound_names(sql)
+    return {name: value for name, value in values.items() if name in names}
 
 
 def _make(

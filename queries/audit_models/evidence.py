@@ -8,8 +8,8 @@ from sqlalchemy import Connection
 
 from data.data_room.dataset_access import mask_expression, masks
 from data.dataset_types import dataset_types
-from data.duck import identifier, open_duck
-from data.warehouse import Version, WarehouseError, versions
+from data.duck import identifier, lock, open_duck
+from data.warehouse import Version, WarehouseError, files_of, versions
 from data.warehouse.versions import ROW_NUMBER
 from queries.audit_models.cases import used
 from queries.audit_models.hits import SeenRun, hit
@@ -89,9 +89,10 @@ def _found(
     requirement = seen.model.requires[part.relation]
     values = used(part.where, {**seen.facts.params, **row})
     with open_duck() as duck:
+        lock(duck, files_of(version))
         # First which rows, from the columns of the condition alone; then all columns of those few.
         relation = relation_select(requirement, version, is_numbered=True)
-        asked = f"select count(*), min({ROW_NUMBER}, {MOST_ROWS}) from ({relation}) where {part.where}"
+        asked = f"select count(*), min({ROW_NUMBER}, {MOST_ROWS}) from ({relation}) where ({part.where})"
         count, numbers = duck.execute(asked, values).fetchall()[0]
         few = relation_select(requirement, version, is_numbered=True, only=numbers or ())
         cursor = duck.execute(f"select {', '.join(shown)}, {ROW_NUMBER} from ({few}) order by {ROW_NUMBER}")

@@ -1,44 +1,33 @@
 """What SQL a model written here may hold: the same as a query of the workbench, over its own relations."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Set
 
-from queries.audit_models.model import AuditModel, Param
-
-_BOUND = re.compile(r"\$(\w+)")
-# A value of each type in place of those that a run will bind: the check reads the text, it runs nothing.
-_EXAMPLES = {"whole": "1", "money": "1", "number": "1.5", "rate": "0.5", "date": "date '2026-01-01'"}
+from queries.audit_models.bound import odd_sign
+from queries.audit_models.cases import skip_counts
+from queries.audit_models.model import AuditModel
 
 
 def guard(model: AuditModel) -> None:
     """Raise QueryRefusedError where any SQL of the model is more than reading its relations."""
-    for sql in _texts(model):
-        _check(sql, model.requires)
+    for sql in (model.sql, *skip_counts(model)):
+        check_bound(sql, model.params.keys(), model.requires)
+    for part in model.evidence:
+        # The values of a suspect stand in a condition of its evidence.
+        check_bound(
+            f"select * from {part.relation} where ({part.where})", model.columns.keys(), model.requires
+        )
 
 
-def check_bound(sql: str, params: Mapping[str, str], relations: Iterable[str]) -> None:
-    """Raise QueryRefusedError where the SELECT is more than reading them; `params` are types by name."""
-    values = {name: _EXAMPLES.get(kind, "'x'") for name, kind in params.items()}
-    _check(_BOUND.sub(lambda found: values.get(found[1], "null"), sql), relations)
+def check_bound(sql: str, bound: Set[str], relations: Iterable[str]) -> None:
+    """Raise QueryRefusedError where the SELECT is more than reading them, with values of the names bound.
 
-
-def _check(sql: str, relations: Iterable[str]) -> None:
+    It is read as it will run, with the names in their places.
+    """
     # What reads SQL loads slowly, and a run of a shipped model has no need of it.
     from queries.workbench.reading_only import check  # noqa: PLC0415
+    from queries.workbench.reasons import odd_dollar  # noqa: PLC0415
+    from queries.workbench.refusal import refusal  # noqa: PLC0415
 
-    check(sql, relations)
-
-
-def _texts(model: AuditModel) -> list[str]:
-    values = {name: _example(param) for name, param in model.params.items()}
-    asked = [model.sql]
-    asked += [f"select count(*) from {skip.relation} where ({skip.where})" for skip in model.skips]
-    texts = [_BOUND.sub(lambda found: values.get(found[1], "null"), sql) for sql in asked]
-    # The values of a suspect stand in a condition of its evidence.
-    return texts + [
-        _BOUND.sub("null", f"select * from {part.relation} where ({part.where})") for part in model.evidence
-    ]
-
-
-def _example(param: Param) -> str:
-    return _EXAMPLES.get(param.type, "'x'")
+    if (place := odd_sign(sql)) is not None:
+        raise refusal(sql, place, odd_dollar())
+    check(sql, relations, frozenset(bound))

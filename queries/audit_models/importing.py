@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine
 
+from data.access.permission import permit
 from data.access.roles import User
-from data.audit_models.authoring import AuthoringError, texts
+from data.audit_models.authoring import WRITE, AuthoringError, texts
 from data.audit_models.texts import digest_of
 from data.engine import reading
 from data.language import _
@@ -33,6 +34,7 @@ def import_texts(engine: Engine, user: User, every: tuple[Carried, ...]) -> tupl
 
     Raises NotPermittedError (recorded).
     """
+    permit(engine, user, WRITE, ", ".join(each.name for each in every))
     return tuple(_imported(engine, user, each) for each in every)
 
 

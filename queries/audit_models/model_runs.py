@@ -16,22 +16,42 @@ MOST = 50
 
 @dataclass(frozen=True)
 class RunLine:
-    """One run; `data` names what it read, as far as the reader may see it in the catalogue."""
+    """One run; `data` names what it read, as far as the reader may see it in the catalogue.
+
+    `reason` is why it found nothing, empty where that is not for the reader.
+    """
 
     facts: RunFacts
     person: str
     data: str
+    reason: str
 
 
 def model_runs(connection: Connection, user: User, code: str) -> tuple[RunLine, ...]:
     """The newest MOST runs of the model, the newest first."""
     found = runs(connection, ModelRun.model_code == code, limit=MOST)
-    visible = {facts.dataset_id for facts, __ in visible_datasets(connection, user)}
+    accesses = {facts.dataset_id: access for facts, access in visible_datasets(connection, user)}
+    readable = {dataset_id for dataset_id, access in accesses.items() if access.may_read}
     persons = names_of(connection, {each.user_name for each in found})
     return tuple(
-        RunLine(each, persons.get(each.user_name, each.user_name), read_words(each, visible))
+        RunLine(
+            each,
+            persons.get(each.user_name, each.user_name),
+            read_words(each, accesses.keys()),
+            each.reason if may_know_reason(user, each, readable) else "",
+        )
         for each in found
     )
+
+
+def may_know_reason(user: User, facts: RunFacts, readable: Collection[int]) -> bool:
+    """Whether why the run failed is for the user: the words may name datasets, or values in them.
+
+    A run that could not begin read nothing, and was told of the data of whoever began it.
+    """
+    if not facts.read:
+        return user.user_name in {facts.user_name, COMMAND_LINE.user_name}
+    return all(read.dataset_id in readable for read in facts.read)
 
 
 def read_words(facts: RunFacts, visible: Collection[int]) -> str:

@@ -5,6 +5,7 @@ docs/how-to/add-a-model.md.
 """
 
 import re
+import string
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
@@ -14,6 +15,7 @@ from typing import Any
 from data.codes import MODEL_METHOD, MODEL_SECTOR, PARTY_KIND, SEVERITY
 from data.dataset_types import DatasetType, dataset_types
 from data.language import _
+from queries.audit_models.bound import bound_names, odd_sign
 from queries.audit_models.model import (
     PARAM_TYPES,
     PICTURES,
@@ -31,11 +33,11 @@ from queries.audit_models.model import (
 )
 from queries.audit_models.values import ValueRefusedError, values_of
 from queries.sql_file import Words
+from queries.workbench.reasons import odd_dollar
 
 FILE = re.compile(r"\s*/\*(?P<header>.*?)\*/(?P<sql>.*?)(?:(?<=\n)/\*\n(?P<cases>.*?)\*/\s*)?", re.DOTALL)
 CODE = re.compile(r"[A-Z][A-Z0-9_-]{0,31}")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
-_BOUND = re.compile(r"\$(\w+)")
 _KEYS = {field.name for field in fields(AuditModel)} - {"cases", "sql", "text"}
 _OUTCOMES = ("flagged", "clean", "skipped")
 
@@ -193,12 +195,14 @@ def _case(outcome: str, spec: Mapping[str, Any]) -> Case:
 
 def _check(model: AuditModel) -> None:
     """What one part of the header says of another has to be there."""
+    _refuse_odd_signs(model)
+    _check_summary(model)
     known = set(model.columns)
     named = {*model.key, model.entity.id, model.entity.name}
     named |= {name for party in model.parties for name in (party.id, party.name)}
     named |= {name for name in (model.amount, model.group) if name}
     for evidence in model.evidence:
-        named |= set(_BOUND.findall(evidence.where))
+        named |= bound_names(evidence.where)
     _refuse_unknown(named, known, "columns")
     if model.amount and model.columns[model.amount].type != "money":
         raise ModelFaultError(_("The amount {name} is not a column of money.").format(name=model.amount))
@@ -208,9 +212,7 @@ def _check(model: AuditModel) -> None:
     for shown in model.evidence:
         columns = dataset_types()[model.requires[shown.relation].dataset_type].columns
         _refuse_unknown(shown.marks, [column.name for column in columns], "evidence.marks")
-    bound = set(_BOUND.findall(model.sql)) | {
-        name for skip in model.skips for name in _BOUND.findall(skip.where)
-    }
+    bound = bound_names(model.sql).union(*(bound_names(skip.where) for skip in model.skips))
     _refuse_unknown(bound, model.params, "params")
     if idle := sorted(set(model.params) - bound):
         raise ModelFaultError(_("The parameter {name} is used nowhere.").format(name=idle[0]))
@@ -219,6 +221,24 @@ def _check(model: AuditModel) -> None:
         raise ModelFaultError(_("A model needs a key and a way to its evidence."))
     if not model.sql:
         raise ModelFaultError(_("The model has no SELECT."))
+
+
+def _refuse_odd_signs(model: AuditModel) -> None:
+    texts = [model.sql, *(skip.where for skip in model.skips), *(part.where for part in model.evidence)]
+    if any(odd_sign(sql) is not None for sql in texts):
+        raise ModelFaultError(odd_dollar())
+
+
+def _check_summary(model: AuditModel) -> None:
+    """A place is a name alone: a width or an attribute in it would be carried out on every page."""
+    known = {*model.columns, *model.params}
+    for words in (model.summary.zh, model.summary.en):
+        try:
+            places = [place[1:] for place in string.Formatter().parse(words) if place[1] is not None]
+        except ValueError as error:
+            raise ModelFaultError(_("The header cannot be read: {fault}").format(fault=error)) from error
+        _refuse_unknown([name for name, *_rest in places], known, "summary")  # type: ignore[misc]
+        _refuse_unknown([name for name, *more in places if any(more)], (), "summary")  # type: ignore[misc]
 
 
 def _check_alias_params(model: AuditModel) -> None:

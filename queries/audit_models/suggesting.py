@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from data.dataset_types import dataset_types
-from data.duck import open_duck
+from data.duck import lock, open_duck
 from queries.audit_models.cases import used
 from queries.audit_models.guarding import check_bound
 from queries.audit_models.relations import duck_type
@@ -29,7 +29,7 @@ def suggested_columns(
     `requires` are dataset types by relation, `params` types by name. Raises QueryRefusedError where the SQL
     is more than reading its relations, and duckdb.Error.
     """
-    check_bound(sql, params, requires)
+    check_bound(sql, params.keys(), requires)
     sources: dict[str, str] = {}
     with open_duck() as connection:
         for relation, type_name in requires.items():
@@ -37,6 +37,7 @@ def suggested_columns(
             declared = ", ".join(f"{column.name} {duck_type(column.type)}" for column in columns)
             connection.execute(f"create table {relation} ({declared})")
             sources = {column.name: f"{relation}.{column.name}" for column in columns} | sources
+        lock(connection)
         values: dict[str, Any] = {name: _BINDS.get(kind, "x") for name, kind in params.items()}
         described = connection.execute(f"describe {sql}", used(sql, values)).fetchall()
     return {

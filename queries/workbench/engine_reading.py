@@ -5,6 +5,7 @@ allowed that is not listed: kinds of nodes, functions, and names that are datase
 """
 
 import json
+from collections.abc import Set
 from typing import Any
 
 import duckdb
@@ -52,16 +53,16 @@ _EXPRESSIONS = frozenset(
 )
 
 
-def engine_reading(sql: str, datasets: frozenset[str]) -> None:
+def engine_reading(sql: str, datasets: frozenset[str], bound: Set[str] = frozenset()) -> None:
     """Raise QueryRefusedError where DuckDB's own tree holds anything that is not a reading of `datasets`.
 
-    `datasets` are names in lower case, as DuckDB compares them.
+    `datasets` are names in lower case, as DuckDB compares them; `bound` those of values that will be bound.
     """
     tree = _tree(sql)
     if len(tree["statements"]) != 1:
         raise refusal(sql, None, not_reading())
     try:
-        _Reading(sql, datasets).query(tree["statements"][0]["node"], frozenset())
+        _Reading(sql, datasets, bound).query(tree["statements"][0]["node"], frozenset())
     except RecursionError:
         raise refusal(sql, None, too_nested()) from None
 
@@ -86,8 +87,8 @@ def _tree(sql: str) -> dict[str, Any]:
 class _Reading:
     """One pass over a tree. `inside` are the names that a WITH around the place gives."""
 
-    def __init__(self, sql: str, datasets: frozenset[str]) -> None:
-        self._sql, self._datasets = sql, datasets
+    def __init__(self, sql: str, datasets: frozenset[str], bound: Set[str]) -> None:
+        self._sql, self._datasets, self._bound = sql, datasets, bound
 
     def query(self, node: dict[str, Any], inside: frozenset[str]) -> None:
         """A SELECT, a set operation or a recursion, with the names that its own WITH adds one by one."""
@@ -133,6 +134,8 @@ class _Reading:
 
     def _judge_expression(self, node: dict[str, Any]) -> None:
         if node["class"] == "PARAMETER":
+            if node.get("identifier") in self._bound:
+                return
             raise self._refused(node, value_is_missing())
         if node["class"] not in _EXPRESSIONS:
             raise self._refused(node, not_reading())

@@ -5,7 +5,7 @@ have to agree. See docs/adr/0015-sql-that-users-write.md.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 import sqlglot
 from sqlglot import exp
@@ -38,8 +38,10 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _ROWS_OUT_OF_ARGUMENTS = (exp.GenerateSeries, exp.Unnest, exp.Explode)
 
 
-def check(sql: str, datasets: Iterable[str]) -> tuple[str, ...]:
+def check(sql: str, datasets: Iterable[str], bound: Set[str] = frozenset()) -> tuple[str, ...]:
     """The names, among `datasets`, that the query reads, as the catalogue writes them and sorted.
+
+    `bound` are the names of values, `$name`, that will be bound to it.
 
     Raises QueryRefusedError, which names the place and says what to write instead.
     """
@@ -48,12 +50,12 @@ def check(sql: str, datasets: Iterable[str]) -> tuple[str, ...]:
     reading: set[str] = set()
     try:
         for node in tree.walk():
-            _judge(sql, node)
+            _judge(sql, node, bound)
             if isinstance(node, exp.Table):
                 reading |= _read_by(sql, node, known)
     except RecursionError:
         raise refusal(sql, None, too_nested()) from None
-    engine_reading(sql, frozenset(known))
+    engine_reading(sql, frozenset(known), bound)
     return tuple(sorted(reading))
 
 
@@ -77,12 +79,12 @@ def _parsed(sql: str) -> exp.Expr:
     return trees[0]
 
 
-def _judge(sql: str, node: exp.Expr) -> None:
+def _judge(sql: str, node: exp.Expr, bound: Set[str]) -> None:
     if isinstance(node, (exp.DDL, exp.DML, exp.Command, exp.Into, exp.Lock)) and not isinstance(
         node, exp.Query
     ):
         raise refusal(sql, _place(node), not_reading())
-    if isinstance(node, (exp.Placeholder, exp.Parameter)):
+    if isinstance(node, (exp.Placeholder, exp.Parameter)) and node.name not in bound:
         raise refusal(sql, _place(node), value_is_missing())
     if isinstance(node, exp.Anonymous) and str(node.this).lower() not in FUNCTIONS | TABLE_FUNCTIONS:
         raise refusal(sql, _place(node), function_not_open(str(node.this)))

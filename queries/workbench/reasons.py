@@ -54,6 +54,14 @@ def value_is_missing() -> str:
     return _("Parameters such as ? and $1 are not filled in. Write the value itself.")
 
 
+def odd_dollar() -> str:
+    """A `$` that could begin a text in quotes of its own kind."""
+    return _(
+        "The sign $ stands only before the name of a value, such as $min_days, or at the end of a text in"
+        " quotes; texts between $…$ are not possible."
+    )
+
+
 def unknown_table(name: str, datasets: frozenset[str]) -> str:
     """A name that is no dataset the reader may see, or a file."""
     if any(mark in name for mark in "./\\:*"):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from data.duck import open_duck
+from data.duck import lock, open_duck
 from queries.audit_models.cases import used
 from queries.audit_models.model import AuditModel
 from queries.audit_models.relations import empty_select
@@ -14,5 +14,6 @@ def result_types(model: AuditModel, values: Mapping[str, Any]) -> dict[str, str]
     with open_duck() as duck:
         for relation, requirement in model.requires.items():
             duck.execute(f"create view {relation} as {empty_select(requirement)}")
+        lock(duck)
         asked = duck.execute(model.sql, used(model.sql, values))
         return {name: str(kind) for name, kind, *_rest in asked.description or ()}
