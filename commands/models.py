@@ -1,14 +1,16 @@
 """Audit models: list, show, run, check, export, import, score.
 
 `manage.py models run CODE|--all [--on NAME[@VERSION] …] [--param K=V …]` runs on the newest fitting datasets,
-or on those that are named, and can be repeated exactly: each run is kept. With --register its hits become
-suspects, each once; that is what a nightly run by cron does. Ends with 1 where a model could not be run; with
---all only where one that has its data failed: that others lack theirs is usual, and one never stops the rest.
+or on those that are named, and can be repeated exactly: each run is kept. With --all a model runs once
+over every dataset that fits what it reads first. With --register its hits become suspects, each once; that
+is what a nightly run by cron does. Ends with 1 where a model could not be run; with --all only where one that
+has its data failed: that others lack theirs is usual, and one never stops the rest.
 """
 
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +27,7 @@ from data.engine import connect_to, reading
 from data.settings import database_url
 from data.suspects.registering import RegisteringError
 from queries.audit_models.catalogue import model_named, models_in_force
-from queries.audit_models.choosing import NotRunnableError
+from queries.audit_models.choosing import NotRunnableError, each_way
 from queries.audit_models.engines.in_force import engine_name
 from queries.audit_models.hits import seen_run
 from queries.audit_models.hits_file import write_hits
@@ -50,7 +52,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         description=(
             "Ends with 0 where it was run, with 1 where it could not be, with 2 where a name is not known."
             " With --all a model whose data is not there is no failure (outcome not_run, and why); 1 means"
-            " that a model that has its data failed. --json gives a list then, one entry for each model."
+            " that a model that has its data failed. A model runs once on every dataset that fits what it"
+            " reads first; --json gives a list then, one entry for each run."
         ),
     )
     run_.add_argument("code", nargs="?", metavar="CODE", help="code or alias of a model")
@@ -127,13 +130,17 @@ def _run(engine: Engine, arguments: argparse.Namespace) -> int:
     if arguments.all:
         with reading(engine) as connection:
             models = list(models_in_force(connection).values())
-        answers = [_answer_whatever_happens(engine, arguments, model) for model in models]
+        answers = [
+            _answer_whatever_happens(engine, arguments, model, on)
+            for model in models
+            for on in _each_way(engine, arguments, model)
+        ]
         _tell(answers, as_json=arguments.json)
         return int(any(answer["outcome"] not in {"done", "not_run"} for answer in answers))
     found = _named(engine, arguments.code)
     if found is None:
         return _unknown(arguments.code)
-    answer = _answer(engine, arguments, found)
+    answer = _answer(engine, arguments, found, arguments.on)
     _tell(answer, as_json=arguments.json)
     return int(bool(answer["not_run"]))
 
@@ -148,26 +155,41 @@ def _unknown(name: str) -> int:
     return 2
 
 
+def _each_way(engine: Engine, arguments: argparse.Namespace, model: AuditModel) -> Sequence[Sequence[str]]:
+    """On what each run of the model reads, as `--on` names it: what was named, or every dataset that fits."""
+    if arguments.on:
+        return (arguments.on,)
+    try:
+        with reading(engine) as connection:
+            return each_way(connection, COMMAND_LINE, model)
+    except Exception:  # the run says what it is
+        return ((),)
+
+
 def _answer_whatever_happens(
-    engine: Engine, arguments: argparse.Namespace, model: AuditModel
+    engine: Engine, arguments: argparse.Namespace, model: AuditModel, on: Sequence[str]
 ) -> dict[str, Any]:
     """One model of a night's run: nothing of it may keep the others from being run."""
     try:
-        return _answer(engine, arguments, model)
+        return _answer(engine, arguments, model, on)
     except Exception as error:  # whatever it is, it is told, and the command ends with 1
         return _nothing_yet(model) | {"outcome": "failed", "not_run": f"{type(error).__name__}: {error}"}
 
 
-def _answer(engine: Engine, arguments: argparse.Namespace, model: AuditModel) -> dict[str, Any]:
+def _answer(
+    engine: Engine, arguments: argparse.Namespace, model: AuditModel, on: Sequence[str]
+) -> dict[str, Any]:
     answer = _nothing_yet(model)
     params = dict(given.split("=", 1) for given in arguments.param)
     try:
         given = values_under(model, arguments.code or model.code, params)
-        started = start_run(engine, COMMAND_LINE, model, on=arguments.on, given=given)
+        started = start_run(engine, COMMAND_LINE, model, on=on, given=given)
         started.process.wait()
         with reading(engine) as connection:
             facts = run_of(connection, started.facts.run_id)
-        answer |= _facts(facts)
+            number = facts.previous_run_id
+            before = run_of(connection, number) if number is not None else None
+        answer |= _facts(facts, before)
         if facts.outcome == "done" and arguments.rows:
             _write(engine, arguments, model, facts)
         if facts.outcome == "done" and arguments.register:
@@ -194,7 +216,7 @@ def _nothing_yet(model: AuditModel) -> dict[str, Any]:
     }
 
 
-def _facts(facts: RunFacts) -> dict[str, Any]:
+def _facts(facts: RunFacts, before: RunFacts | None) -> dict[str, Any]:
     return {
         "run": facts.run_id,
         "outcome": facts.outcome,
@@ -206,6 +228,7 @@ def _facts(facts: RunFacts) -> dict[str, Any]:
         "datasets": {read.relation: f"{read.dataset_name}@{read.number}" for read in facts.read},
         "skipped": [{"why": why, "rows": rows} for why, rows in facts.skipped],
         "previous_run": facts.previous_run_id,
+        "previous_params_differ": None if before is None else before.params != facts.params,
         "new": facts.new_count,
         "gone": facts.gone_count,
     }
@@ -226,7 +249,11 @@ def _registered(engine: Engine, facts: RunFacts) -> dict[str, int]:
     with reading(engine) as connection:
         seen = seen_run(connection, COMMAND_LINE, facts)
     registered = register_hits(engine, COMMAND_LINE, seen)
-    return {"registered": len(registered.suspect_ids), "known": registered.known}
+    return {
+        "registered": len(registered.suspect_ids),
+        "known": registered.known,
+        "same_key": registered.same_key,
+    }
 
 
 def _tell(answer: dict[str, Any] | list[dict[str, Any]], *, as_json: bool) -> None:

@@ -131,6 +131,7 @@ SUSPECT_STATE = {
 # What came of a suspect: its last answer, or that there is none yet.
 SUSPECT_ANSWER = {
     "not_issued": mark("To be issued"),
+    "set_aside": mark("Set aside"),
     "awaited": mark("Answer awaited"),
     "confirmed": mark("Confirmed"),
     "partly_confirmed": mark("Partly confirmed"),

@@ -20,6 +20,8 @@ _FILTER_COLUMNS = {
     "in_work_report": "is_in_work_report",
     "leader_instruction": "has_leader_instruction",
 }
+# What is issued to a section or region is theirs to see as well, wherever it was found.
+_ISSUED = {"suspect_as_of"}
 
 
 def within(kpi: Kpi, filters: Filters) -> Filters:
@@ -68,18 +70,44 @@ def conditions(source: Source, kpi: Kpi | None, filters: Filters, scope: Scope) 
         if wanted is not None:
             found.append(f"t.{column} = ${field}")
             parameters[field] = wanted
-    if scope.section is not None:
-        found.append("t.section_code = $scope_section")
-        parameters["scope_section"] = scope.section
-    for name, region in (("region", filters.region), ("scope_region", scope.region)):
-        if region is not None:
-            found.append(f"list_contains(${name}, t.region_code)")
-            parameters[name] = with_regions_below(source, region)
+    if filters.region is not None:
+        found.append("list_contains($region, t.region_code)")
+        parameters["region"] = with_regions_below(source, filters.region)
+    is_issued = kpi is not None and kpi.relation in _ISSUED
+    is_seen, of_reader = seen_where_issued(source, scope) if is_issued else _seen(source, scope)
+    found.append(is_seen)
+    parameters |= of_reader
     for place, (dimension, code) in enumerate(filters.drill):
         column = f"cast(t.{DIMENSIONS[dimension].code} as varchar)"
         found.append(f"{column} = $drill_{place}" if code else f"{column} is null")
         if code:
             parameters[f"drill_{place}"] = code
+    return " and ".join(found), parameters
+
+
+def seen_where_issued(source: Source, scope: Scope) -> tuple[str, dict[str, Any]]:
+    """The condition that rows `t` of suspect_as_of were found or issued where the reader is bound to."""
+    found, issued, parameters = ["true"], ["true"], dict[str, Any]()
+    if scope.section is not None:
+        found.append("t.section_code = $scope_section")
+        issued.append("coalesce(t.issued_section_code, t.section_code) = $scope_section")
+        parameters["scope_section"] = scope.section
+    if scope.region is not None:
+        found.append("list_contains($scope_region, t.region_code)")
+        # What is issued to a section alone stays in the region where it was found.
+        issued.append("list_contains($scope_region, coalesce(t.issued_region_code, t.region_code))")
+        parameters["scope_region"] = with_regions_below(source, scope.region)
+    return f"(({' and '.join(found)}) or ({' and '.join(issued)}))", parameters
+
+
+def _seen(source: Source, scope: Scope) -> tuple[str, dict[str, Any]]:
+    found, parameters = ["true"], dict[str, Any]()
+    if scope.section is not None:
+        found.append("t.section_code = $scope_section")
+        parameters["scope_section"] = scope.section
+    if scope.region is not None:
+        found.append("list_contains($scope_region, t.region_code)")
+        parameters["scope_region"] = with_regions_below(source, scope.region)
     return " and ".join(found), parameters
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import Engine, insert
 from data.engine import writing
 from data.schema import Project
 from queries.catalog import kpis
-from queries.filters import Filters
+from queries.filters import Filters, Scope
 from queries.rows import detail
 from queries.run import breakdown, value
 from queries.source import Source, open_source
@@ -70,3 +70,64 @@ def test_models_in_force_cover_sectors(sqlite_engine: Engine) -> None:
     assert (coverage.numerator, coverage.denominator) == (1, 2), "a policy project stands for no sector"
     groups = breakdown(source, kpis()["audit_models"], Filters(as_of=DAY), "model_sector")
     assert {group.code: group.figure.value for group in groups} == {"investment": 3, "personnel": 1}
+
+
+def test_what_was_set_aside_is_neither_issued_nor_answered(sqlite_engine: Engine) -> None:
+    with writing(sqlite_engine) as connection:
+        add_house(connection)
+        for __ in range(9):
+            add_suspect(connection, ("to_issue", ISSUED), ("not_confirmed", ISSUED), found=ISSUED)
+        add_suspect(connection, ("to_issue", ISSUED), ("issued", ISSUED, DUE), found=ISSUED)
+        settle(connection)
+    source = open_source(sqlite_engine)
+    rate = value(source, kpis()["suspect_verification_rate"], Filters(as_of=DAY))
+    assert (rate.numerator, rate.denominator) == (0, 1)
+    assert figure(source, "suspects_fed_back") == 0
+    assert figure(source, "suspect_confirmation_rate") is None
+    groups = breakdown(source, kpis()["suspects"], Filters(as_of=DAY), "suspect_answer")
+    assert {group.code: group.figure.value for group in groups} == {"set_aside": 9, "awaited": 1}
+
+
+def test_what_was_set_aside_and_then_checked_counts_by_its_second_answer(sqlite_engine: Engine) -> None:
+    with writing(sqlite_engine) as connection:
+        add_house(connection)
+        aside, again = ("not_confirmed", ISSUED), ("checking", date(2025, 6, 10))
+        add_suspect(connection, aside, again, ("confirmed", date(2025, 6, 20)), found=ISSUED)
+        settle(connection)
+    source = open_source(sqlite_engine)
+    assert [figure(source, "suspects_issued", date(2025, 6, day)) for day in (9, 10)] == [0, 1]
+    assert [figure(source, "suspects_fed_back", date(2025, 6, day)) for day in (19, 20)] == [0, 1]
+    assert figure(source, "suspect_confirmation_rate") == 1
+
+
+def test_a_suspect_that_is_checked_again_is_late_by_its_new_limit(sqlite_engine: Engine) -> None:
+    with writing(sqlite_engine) as connection:
+        add_house(connection)
+        again = ("checking", date(2025, 6, 22))
+        answered = ("confirmed", date(2025, 6, 10))
+        new_limit = ("issued", date(2025, 6, 23), {"due_date": date(2025, 6, 27), "to_section_code": "S2"})
+        first = ("issued", ISSUED, DUE)
+        add_suspect(connection, first, answered, again, found=ISSUED)
+        add_suspect(connection, first, answered, again, new_limit, found=ISSUED)
+        add_suspect(connection, first, answered, found=ISSUED)
+        settle(connection)
+    source = open_source(sqlite_engine)
+    assert figure(source, "suspects_overdue", date(2025, 6, 27)) == 0
+    (late,) = detail(source, kpis()["suspects_overdue"], Filters(as_of=DAY)).to_dict("records")
+    assert (late["issued_to"], str(late["due_date"].date()), late["days_overdue"]) == (
+        "科室2",
+        "2025-06-27",
+        3,
+    )
+
+
+def test_who_is_to_check_counts_what_was_issued_to_them(sqlite_engine: Engine) -> None:
+    source = bureau(sqlite_engine)
+    with writing(sqlite_engine) as connection:
+        elsewhere = ("issued", ISSUED, {"due_date": DAY, "to_section_code": "S2"})
+        add_suspect(connection, elsewhere, found=ISSUED)
+        settle(connection)
+    source = open_source(sqlite_engine)
+    for section, issued in (("S1", 5), ("S2", 1)):
+        found = value(source, kpis()["suspects_issued"], Filters(as_of=DAY), Scope(section=section))
+        assert found.value == issued, section

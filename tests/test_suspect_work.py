@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, insert, select, update
 
 from data.access.roles import COMMAND_LINE, NotPermittedError, User
 from data.attachments import AttachmentError, attach, attachments_of, take, unsound
@@ -169,3 +169,18 @@ def test_attached_files_are_kept_by_their_content(
         assert [each.attachment_id for each in unsound(connection)] == [number]
     with pytest.raises(AttachmentError, match="备份"):
         take(bureau, AUDITOR, number)
+
+
+def test_a_finding_lies_where_its_project_does(bureau: Engine) -> None:
+    """A suspect found by one section in the data of a district is entered under another section's project."""
+    with writing(bureau) as connection:
+        connection.execute(update(Project).values(section_code="S2"))
+        connection.execute(update(Unit).values(region_code="990101"))
+    moved(bureau, "issue", **ISSUE)
+    moved(bureau, "confirm", note="属实", fact_date=DAY)
+    enter(
+        bureau, COMMAND_LINE, 1, standing(bureau).revision, NewFinding(1, 1, "投标准备期不足", found_date=DAY)
+    )
+    with reading(bureau) as connection:
+        row = connection.execute(select(Finding.section_code, Finding.region_code)).one()
+    assert row == ("S2", "990101")

@@ -17,7 +17,7 @@ def run_tiles(seen: SeenRun, before: RunFacts | None) -> None:
     hits = seen.facts.row_count or 0
     new, gone = compared(seen.model, seen.facts, before) if before else (None, None)
     still = None if new is None else hits - new
-    words = _("against run {number}").format(number=before.run_id) if before else _("no earlier run")
+    words = _against(seen.facts, before)
     tiles = [(_("Hits"), show(hits, "count"), _("in this run"))]
     if seen.model.amount is not None:
         tiles.append((_("Amount"), show(amount_of_hits(seen), "fen"), _("sum of the hits")))
@@ -33,3 +33,11 @@ def run_tiles(seen: SeenRun, before: RunFacts | None) -> None:
     for place, (title, value, below) in zip(st.columns(widths), tiles, strict=True):
         with place:
             fact_tile(title, value, below)
+
+
+def _against(facts: RunFacts, before: RunFacts | None) -> str:
+    if before is None:
+        return _("no earlier run")
+    if before.params != facts.params:
+        return _("against run {number}, which had other thresholds").format(number=before.run_id)
+    return _("against run {number}").format(number=before.run_id)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, insert, select, update
+from sqlalchemy import Connection, Engine, Row, case, distinct, func, insert, select, update
 
 from data.access.roles import User
 from data.engine import now, writing
@@ -157,10 +157,34 @@ def runs(connection: Connection, *conditions: Any, limit: int | None = None) -> 
 
 
 def previous_run(connection: Connection, facts: RunFacts) -> RunFacts | None:
-    """The newest run of the same model before this one that came to its end."""
-    done = (ModelRun.model_code == facts.model_code, ModelRun.outcome == "done")
-    found = runs(connection, *done, ModelRun.model_run_id < facts.run_id, limit=1)
+    """The newest of `earlier_runs`."""
+    found = earlier_runs(connection, facts, limit=1)
     return found[0] if found else None
+
+
+def earlier_runs(
+    connection: Connection, facts: RunFacts, *, limit: int | None = None
+) -> tuple[RunFacts, ...]:
+    """Runs of the same model over the same datasets before this one that came to their end, newest first.
+
+    Versions may differ: what another dataset holds is neither new nor gone.
+    """
+    read = {each.dataset_id for each in facts.read}
+    of_run = select(ModelRunDataset.model_run_id).join(
+        DatasetVersion, DatasetVersion.dataset_version_id == ModelRunDataset.dataset_version_id
+    )
+    alike = of_run.group_by(ModelRunDataset.model_run_id).having(
+        func.count(distinct(DatasetVersion.dataset_id)) == len(read),
+        func.sum(case((DatasetVersion.dataset_id.in_(read), 0), else_=1)) == 0,
+    )
+    return runs(
+        connection,
+        ModelRun.model_code == facts.model_code,
+        ModelRun.outcome == "done",
+        ModelRun.model_run_id < facts.run_id,
+        ModelRun.model_run_id.in_(alike),
+        limit=limit,
+    )
 
 
 def as_kept(params: Mapping[str, Any]) -> str:
@@ -213,12 +237,17 @@ def _insert(connection: Connection, user: User, beginning: Beginning, **more: An
 
 
 def _close_abandoned(connection: Connection) -> None:
+    """End the runs whose server did not live to end them, each with its event."""
     began_before = now() - timedelta(seconds=number("AUDIT_MODEL_SECONDS") + _GRACE_SECONDS)
-    connection.execute(
+    closed = connection.execute(
         update(ModelRun)
         .where(ModelRun.outcome == "running", ModelRun.started_at < began_before)
         .values(outcome="stopped", ended_at=now(), reason="运行期间服务中断")
-    )
+        .returning(ModelRun.model_run_id, ModelRun.model_code, ModelRun.model_version, ModelRun.user_name)
+    ).all()
+    for row in sorted(closed):
+        event = ModelRan(row.model_code, row.model_version, row.model_run_id, "stopped", 0)
+        record(connection, row.user_name, event)
 
 
 def _read_versions(connection: Connection, run_ids: list[int]) -> dict[int, list[ReadVersion]]:

@@ -63,7 +63,7 @@ def enter(engine: Engine, user: User, suspect_id: int, revision: int, finding: N
         day = finding.found_date or bureau(connection).as_of
         _check(connection, standing, finding, day)
         code = finding.finding_code.strip() or _next_code(connection, project)
-        finding_id = _insert(connection, standing, finding, code, day)
+        finding_id = _insert(connection, standing, finding, project, code=code, day=day)
         step = Step(ENTER.act, amount_fen=finding.amount_fen)
         written = (finding_id, code)
         write_step(connection, user, [suspect_id], transition=ENTER, step=step, day=day, finding=written)
@@ -141,7 +141,17 @@ def _next_code(connection: Connection, project: Project) -> str:
     return code
 
 
-def _insert(connection: Connection, standing: Standing, finding: NewFinding, code: str, day: date) -> int:
+def _insert(
+    connection: Connection,
+    standing: Standing,
+    finding: NewFinding,
+    project: Project,
+    *,
+    code: str,
+    day: date,
+) -> int:
+    """The finding lies where its project does, for which the right was asked, wherever the data came from."""
+    of_unit = select(Unit.region_code).where(Unit.unit_id == finding.unit_id)
     model = connection.scalar(select(Suspect.model_code).where(Suspect.suspect_id == standing.suspect_id))
     finding_id = connection.scalars(
         insert(Finding)
@@ -149,8 +159,8 @@ def _insert(connection: Connection, standing: Standing, finding: NewFinding, cod
             finding_code=code,
             project_id=finding.project_id,
             unit_id=finding.unit_id,
-            region_code=standing.region_code,
-            section_code=standing.section_code,
+            region_code=project.region_code or connection.scalar(of_unit),
+            section_code=project.section_code,
             title=finding.title.strip(),
             description=finding.description.strip() or None,
             problem_class_code=finding.problem_class_code or None,

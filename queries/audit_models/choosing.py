@@ -46,6 +46,38 @@ def choose(
     return chosen
 
 
+def each_way(connection: Connection, user: User, model: AuditModel) -> tuple[tuple[str, ...], ...]:
+    """What `on` has to name to run once over every dataset that fits the first relation of the model.
+
+    The others are read from a dataset of the same region, else from the newest. Where a relation lacks its
+    data it is one way that names nothing: the newest of what there is.
+    """
+    candidates = {
+        relation: [each for each in there if not missing_columns(model.requires[relation], each.version)]
+        for relation, there in candidates_of(connection, user, model).items()
+    }
+    needed = [name for name, requirement in model.requires.items() if not requirement.is_optional]
+    if not all(candidates[name] for name in needed) or not any(candidates.values()):
+        return ((),)
+    first = next(name for name in (needed or candidates) if candidates[name])
+    return tuple(
+        tuple(
+            _words(each if relation == first else _of_region(there, each.facts.region_code))
+            for relation, there in candidates.items()
+            if there
+        )
+        for each in candidates[first]
+    )
+
+
+def _of_region(there: Sequence[Chosen], region_code: str | None) -> Chosen:
+    return next((each for each in there if each.facts.region_code == region_code), there[0])
+
+
+def _words(each: Chosen) -> str:
+    return f"{each.relation}={each.facts.name}@{each.version.number}"
+
+
 def missing_data(model: AuditModel, candidates: Mapping[str, Sequence[Chosen]]) -> tuple[str, ...]:
     """What keeps the model from running on the newest of what there is, in sentences; empty where nothing."""
     return tuple(_picked(model, candidates, {})[1])

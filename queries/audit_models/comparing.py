@@ -1,21 +1,40 @@
 """Two runs of one model: which suspects are new, gone or still there, by the model's key."""
 
+import duckdb
+from sqlalchemy import Connection
+
 from data.audit_models.runs import RunFacts
+from data.audit_models.texts import body_of
 from data.duck import identifier, open_duck, quoted
+from queries.audit_models.catalogue import read_text
 from queries.audit_models.model import AuditModel
+from queries.audit_models.reading import ModelFaultError
 
 CHANGES = ("new", "still", "gone")
 
 
+def is_comparable(connection: Connection, model: AuditModel, before: RunFacts) -> bool:
+    """Whether a run of maybe another text of the model has its hits still, under the same key."""
+    if before.folder is None or not before.hits_file.exists():
+        return False
+    try:
+        return read_text(body_of(connection, before.text_id)).key == model.key
+    except ModelFaultError:  # a text from before the format had what it has now
+        return False
+
+
 def compared(model: AuditModel, run: RunFacts, before: RunFacts) -> tuple[int | None, int | None]:
-    """(new, gone) suspects of a run against an earlier one; (None, None) where the files are gone."""
+    """(new, gone) suspects of a run against an earlier one; (None, None) where they cannot be compared."""
     if not (run.hits_file.exists() and before.hits_file.exists()):
         return None, None
-    with open_duck() as duck:
-        counted = [
-            duck.execute(f"select count(*) from ({only})").fetchall()[0][0]
-            for only in (_only(model, run, before), _only(model, before, run))
-        ]
+    try:
+        with open_duck() as duck:
+            counted = [
+                duck.execute(f"select count(*) from ({only})").fetchall()[0][0]
+                for only in (_only(model, run, before), _only(model, before, run))
+            ]
+    except duckdb.Error:  # a file that was damaged, or whose columns are others
+        return None, None
     return counted[0], counted[1]
 
 

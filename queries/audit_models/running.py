@@ -16,7 +16,7 @@ from data.engine import reading, writing
 from data.language import _, language, use_language
 from data.settings import number
 from queries.audit_models.choosing import Chosen, NotRunnableError, choose
-from queries.audit_models.comparing import compared
+from queries.audit_models.comparing import compared, is_comparable
 from queries.audit_models.engines.engine import ModelEngine, Process, Work
 from queries.audit_models.engines.in_force import engine_in_force, engine_name
 from queries.audit_models.guarding import guard
@@ -126,9 +126,11 @@ def _started(  # noqa: PLR0917 all that makes a run what it is
 
     def on_end(outcome: Outcome) -> None:
         use_language(spoken)
-        end(
-            engine, user, facts.run_id, _ending(engine, model, facts, outcome, outcome_words(outcome, bounds))
-        )
+        try:
+            ending = _ending(engine, model, facts, outcome, outcome_words(outcome, bounds))
+        except Exception as error:  # whatever it is, the run must not stay under way for good
+            ending = Ending("failed", f"{type(error).__name__}: {error}", seconds=outcome.seconds)
+        end(engine, user, facts.run_id, ending)
         for dataset_id in {choice.facts.dataset_id for choice in chosen.values()}:
             record_use(engine, user, dataset_id, "model")
 
@@ -144,9 +146,8 @@ def _ending(engine: Engine, model: AuditModel, facts: RunFacts, outcome: Outcome
     )
     with reading(engine) as connection:
         before = previous_run(connection, facts)
-    new, gone = (None, None)
-    if before is not None:
-        new, gone = compared(model, facts, before)
+        is_alike = before is not None and is_comparable(connection, model, before)
+    new, gone = compared(model, facts, before) if before and is_alike else (None, None)
     return Ending(
         "done",
         rows=outcome.rows,

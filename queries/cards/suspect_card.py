@@ -11,10 +11,9 @@ from data.access.roles import COMMAND_LINE
 from data.attachments import AttachmentFacts, attachments_of
 from data.language import _
 from data.schema import Account, Finding, Region, Section, Suspect, SuspectParty, SuspectStep
-from queries.compose import relations_read
+from queries.compose import relations_read, seen_where_issued
 from queries.filters import Scope
 from queries.source import Source
-from queries.suspects.work_list import visible
 
 MOST_OTHERS = 50
 _COLUMNS = (
@@ -128,7 +127,7 @@ def suspect_standings(
     """Those of these suspects that were there on the day and that the reader may see, by number."""
     if not suspect_ids:
         return {}
-    is_seen, parameters = visible(source, scope)
+    is_seen, parameters = seen_where_issued(source, scope)
     sql = f"""{relations_read(source, "from suspect_as_of", [as_of])}
         select {_COLUMNS} from suspect_as_of as t
         where list_contains($suspect_ids, t.suspect_id) and {is_seen} order by t.suspect_id"""

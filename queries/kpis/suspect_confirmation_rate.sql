@@ -1,6 +1,6 @@
 /*
 title = { zh = "疑点查实率", en = "Suspect confirmation rate" }
-definition = { zh = "（属实＋部分属实）÷ 已反馈，截至当日，已入问题台账的计为属实；年度为疑点产生的年度；四舍五入到两位", en = "Confirmed and partly confirmed ÷ fed back, up to that day; those in the findings ledger count as confirmed; the year is that in which it was flagged; rounded to two decimals" }
+definition = { zh = "（属实＋部分属实）÷ 已反馈，截至当日，已入问题台账的计为属实；未下发即排除的不计；年度为疑点产生的年度；四舍五入到两位", en = "Confirmed and partly confirmed ÷ fed back, up to that day; those in the findings ledger count as confirmed; those set aside before they were issued do not count; the year is that in which it was flagged; rounded to two decimals" }
 source = "000-8"
 relation = "suspect_as_of"
 numerator = "count(*) filter (where is_confirmed)"

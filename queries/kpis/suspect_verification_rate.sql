@@ -1,6 +1,6 @@
 /*
 title = { zh = "疑点核实率", en = "Suspect verification rate" }
-definition = { zh = "已反馈疑点 ÷ 已下发疑点，截至当日；年度为疑点产生的年度；四舍五入到两位", en = "Suspects fed back ÷ suspects issued, up to that day; the year is that in which it was flagged; rounded to two decimals" }
+definition = { zh = "已反馈疑点 ÷ 已下发疑点，截至当日；未下发即排除的不计；年度为疑点产生的年度；四舍五入到两位", en = "Suspects fed back ÷ suspects issued, up to that day; those set aside before they were issued do not count; the year is that in which it was flagged; rounded to two decimals" }
 source = "000-8"
 relation = "suspect_as_of"
 numerator = "count(answered_date)"

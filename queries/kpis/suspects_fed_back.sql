@@ -1,6 +1,6 @@
 /*
 title = { zh = "已反馈疑点", en = "Suspects fed back" }
-definition = { zh = "截至当日已反馈核实结果（属实、部分属实、不属实）或已入问题台账的疑点；年度为疑点产生的年度", en = "Suspects whose check was answered on or before that day: confirmed, partly, not confirmed, or in the findings ledger; the year is that in which it was flagged" }
+definition = { zh = "截至当日已反馈核实结果（属实、部分属实、不属实）或已入问题台账的疑点；未下发即排除的不计；年度为疑点产生的年度", en = "Suspects whose check was answered on or before that day: confirmed, partly, not confirmed, or in the findings ledger; those set aside before they were issued do not count; the year is that in which it was flagged" }
 source = "000-8"
 relation = "suspect_as_of"
 measure = "count(*)"

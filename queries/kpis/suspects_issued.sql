@@ -1,6 +1,6 @@
 /*
 title = { zh = "已下发疑点", en = "Suspects issued" }
-definition = { zh = "截至当日已下发核实的疑点，含已反馈；年度为疑点产生的年度", en = "Suspects issued for checking on or before that day, those fed back included; the year is that in which it was flagged" }
+definition = { zh = "截至当日已下发核实的疑点，含已反馈；未下发即排除的不计；年度为疑点产生的年度", en = "Suspects issued for checking on or before that day, those fed back included; those set aside before they were issued do not count; the year is that in which it was flagged" }
 source = "000-8"
 relation = "suspect_as_of"
 measure = "count(*)"

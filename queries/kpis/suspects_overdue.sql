@@ -1,6 +1,6 @@
 /*
 title = { zh = "逾期未反馈疑点", en = "Suspects overdue" }
-definition = { zh = "已下发、反馈期限已过而未反馈的疑点，期限当日不算逾期；年度为疑点产生的年度", en = "Suspects issued whose answer was due before that day and has not come; the due day itself is not late; the year is that in which it was flagged" }
+definition = { zh = "已下发、反馈期限已过而仍待反馈的疑点，期限当日不算逾期；退回重新核实的按新定的期限计；年度为疑点产生的年度", en = "Suspects issued whose answer was due before that day and is still awaited; the due day itself is not late; what is checked again has the limit that was set since; the year is that in which it was flagged" }
 source = "000-8"
 relation = "suspect_as_of"
 measure = "count(*)"

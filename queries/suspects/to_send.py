@@ -7,11 +7,11 @@ from datetime import date, datetime
 from sqlalchemy import Connection, select
 
 from data.schema import Suspect
-from queries.compose import relations_read
+from queries.compose import relations_read, seen_where_issued
 from queries.filters import Scope
 from queries.source import Source
-from queries.suspects.work_list import visible
 
+_AT_A_TIME = 500
 _OUT = "t.suspect_state in ('issued', 'checking')"
 
 
@@ -42,7 +42,7 @@ class SentLine:
 
 def receivers(source: Source, as_of: date, scope: Scope) -> tuple[Receiver, ...]:
     """Who has suspects to answer that the reader may see, those with most first."""
-    is_seen, parameters = visible(source, scope)
+    is_seen, parameters = seen_where_issued(source, scope)
     rows = source.rows(
         f"""{relations_read(source, "from suspect_as_of", [as_of])}
         select {_KEY} as key, any_value(t.issued_to), count(*) from suspect_as_of as t
@@ -68,7 +68,7 @@ def lines_to_send(
     suspect_ids: Sequence[int] | None = None,
 ) -> tuple[SentLine, ...]:
     """Those that wait for an answer of the receiver, of these numbers, or of both; the first due first."""
-    is_seen, parameters = visible(source, scope)
+    is_seen, parameters = seen_where_issued(source, scope)
     narrowed = [_OUT, is_seen]
     if receiver is not None:
         narrowed.append(f"{_KEY} = $receiver")
@@ -83,11 +83,13 @@ def lines_to_send(
         order by t.due_date nulls last, t.suspect_id""",
         parameters,
     )
+    columns = (Suspect.suspect_id, Suspect.model_code, Suspect.revision, Suspect.recorded_at)
     kept = {
         row.suspect_id: row
+        for first in range(0, len(rows), _AT_A_TIME)
         for row in connection.execute(
-            select(Suspect.suspect_id, Suspect.model_code, Suspect.revision, Suspect.recorded_at).where(
-                Suspect.suspect_id.in_([row[0] for row in rows])
+            select(*columns).where(
+                Suspect.suspect_id.in_([row[0] for row in rows[first : first + _AT_A_TIME]])
             )
         )
     }

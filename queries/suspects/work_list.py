@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from queries.compose import conditions, relations_read, with_regions_below
+from queries.compose import conditions, relations_read, seen_where_issued
 from queries.filters import EVERYTHING, Filters, Scope
 from queries.source import Source
 
@@ -80,21 +80,6 @@ def work_counts(source: Source, filters: Filters, scope: Scope, asked: Asked) ->
     return dict(zip(PARTS, row, strict=True))
 
 
-def visible(source: Source, scope: Scope) -> tuple[str, dict[str, Any]]:
-    """The condition on rows `t` of suspect_as_of that the reader may see them, and the values to bind."""
-    found, issued, parameters = ["true"], ["true"], dict[str, Any]()
-    if scope.section is not None:
-        found.append("t.section_code = $scope_section")
-        issued.append("coalesce(t.issued_section_code, t.section_code) = $scope_section")
-        parameters["scope_section"] = scope.section
-    if scope.region is not None:
-        found.append("list_contains($scope_region, t.region_code)")
-        # What is issued to a section alone stays in the region where it was found.
-        issued.append("list_contains($scope_region, coalesce(t.issued_region_code, t.region_code))")
-        parameters["scope_region"] = with_regions_below(source, scope.region)
-    return f"(({' and '.join(found)}) or ({' and '.join(issued)}))", parameters
-
-
 def _sql(
     source: Source, filters: Filters, scope: Scope, asked: Asked, columns: str
 ) -> tuple[str, dict[str, Any]]:
@@ -106,7 +91,7 @@ def _sql(
         drill=filters.drill,
     )
     where, parameters = conditions(source, None, narrowed, EVERYTHING)
-    is_seen, of_reader = visible(source, scope)
+    is_seen, of_reader = seen_where_issued(source, scope)
     conditions_ = [where, is_seen, PARTS[asked.part]]
     if asked.issued_here:
         here = ["t.issued_date is not null"]

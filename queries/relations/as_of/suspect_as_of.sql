@@ -1,26 +1,47 @@
 -- Suspects that audit models had flagged by each day asked for, with how far each was checked on that day.
--- Issued: any step beyond waiting to be issued. Fed back: an answer was given, whatever came after it.
+-- Issued: any step beyond waiting to be issued, but for those set aside before anybody was asked to check.
+-- Fed back: an answer was given after the issue, whatever came after it.
 -- A suspect has no plan year: its year is the one it was flagged in.
-with told as (
+with stepped as (
     select
         a.as_of_date,
+        e.*,
+        coalesce(bool_or(e.state not in ('to_issue', 'not_confirmed')) over so_far, false) as is_out,
+        e.state = 'checking'
+        and coalesce(lag(e.state) over so_far in ('confirmed', 'partly_confirmed', 'not_confirmed'), false)
+            as is_again
+    from suspect_step as e
+    join as_of as a on e.fact_date <= a.as_of_date
+    window so_far as (partition by a.as_of_date, e.suspect_id order by e.fact_date, e.suspect_step_id)
+),
+told as (
+    select
+        e.as_of_date,
         e.suspect_id,
         arg_max(e.state, (e.fact_date, e.suspect_step_id)) as suspect_state,
-        min(e.fact_date) filter (where e.state <> 'to_issue') as issued_date,
-        arg_max(e.state, (e.fact_date, e.suspect_step_id))
-            filter (where e.state in ('confirmed', 'partly_confirmed', 'not_confirmed', 'in_ledger')) as answer,
-        arg_max(e.state, (e.fact_date, e.suspect_step_id))
-            filter (where e.state in ('confirmed', 'partly_confirmed', 'not_confirmed')) as last_answer,
+        min(e.fact_date) filter (where e.is_out) as issued_date,
+        arg_max(e.state, (e.fact_date, e.suspect_step_id)) filter (
+            where e.is_out and e.state in ('confirmed', 'partly_confirmed', 'not_confirmed', 'in_ledger')
+        ) as answer,
+        arg_max(e.state, (e.fact_date, e.suspect_step_id)) filter (
+            where e.is_out and e.state in ('confirmed', 'partly_confirmed', 'not_confirmed')
+        ) as last_answer,
         min(e.fact_date) filter (
-            where e.state in ('confirmed', 'partly_confirmed', 'not_confirmed', 'in_ledger')
+            where e.is_out and e.state in ('confirmed', 'partly_confirmed', 'not_confirmed', 'in_ledger')
         ) as answered_date,
         arg_max(
             {section_code: e.to_section_code, region_code: e.to_region_code}, (e.fact_date, e.suspect_step_id)
         ) filter (where e.to_section_code is not null or e.to_region_code is not null) as issued_to,
-        arg_max(e.due_date, (e.fact_date, e.suspect_step_id)) filter (where e.due_date is not null) as due_date
-    from suspect_step as e
-    join as_of as a on e.fact_date <= a.as_of_date
-    group by a.as_of_date, e.suspect_id
+        -- What is checked again has no limit until one is set: the one before was kept by the first answer.
+        arg_max_null(e.due_date, (e.fact_date, e.suspect_step_id))
+            filter (where e.due_date is not null or e.is_again) as due_date
+    from stepped as e
+    group by e.as_of_date, e.suspect_id
+),
+late as (
+    select as_of_date, suspect_id, date_diff('day', due_date, as_of_date) as days_overdue
+    from told
+    where suspect_state in ('issued', 'checking') and due_date < as_of_date
 )
 select
     a.as_of_date,
@@ -42,14 +63,14 @@ select
     t.issued_date,
     t.answered_date,
     t.due_date,
-    case when t.answered_date is null and t.due_date < a.as_of_date then date_diff('day', t.due_date, a.as_of_date) end
-        as days_overdue,
+    w.days_overdue,
     coalesce(x.name, y.region) as issued_to,
     t.issued_to.section_code as issued_section_code,
     t.issued_to.region_code as issued_region_code,
-    t.answered_date is null and t.issued_date is not null and coalesce(t.due_date < a.as_of_date, false) as is_overdue,
+    w.days_overdue is not null as is_overdue,
     coalesce(t.suspect_state, 'to_issue') = 'to_issue' and u.found_date > a.as_of_date - 7 as is_new,
     t.issued_date is not null as is_issued,
+    t.issued_date is null and coalesce(t.suspect_state = 'not_confirmed', false) as is_set_aside,
     t.answered_date is not null as is_fed_back,
     -- What is in the ledger of findings was confirmed, whatever was answered before, or nothing at all.
     coalesce(t.answer in ('confirmed', 'partly_confirmed', 'in_ledger'), false) as is_confirmed,
@@ -57,6 +78,7 @@ select
     coalesce(t.suspect_state = 'in_ledger', false) as is_in_ledger,
     -- What was answered last; what was checked again keeps its answer until another comes.
     case
+        when t.issued_date is null and t.suspect_state = 'not_confirmed' then 'set_aside'
         when t.issued_date is null then 'not_issued'
         when t.answered_date is null then 'awaited'
         else coalesce(t.last_answer, 'confirmed')
@@ -74,6 +96,7 @@ select
 from suspect as u
 join as_of as a on u.found_date <= a.as_of_date
 left join told as t on t.as_of_date = a.as_of_date and t.suspect_id = u.suspect_id
+left join late as w on w.as_of_date = a.as_of_date and w.suspect_id = u.suspect_id
 left join audit_model as m on m.model_code = u.model_code
 left join section as x on x.section_code = t.issued_to.section_code
 left join region_name as y on y.region_code = t.issued_to.region_code
