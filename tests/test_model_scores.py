@@ -21,7 +21,7 @@ OTHERS = {
     "M43": 2,  # two stays of one illness in which the same item cost nearly the same
 }
 # Chance alone gives these models something to find; whether it is true nobody planted.
-UNKNOWN = {"M06B": 0, "M09": 2, "M09B": 1, "M40": 0, "M41": 0}
+UNKNOWN = {"M06B": 0, "M09": 0, "M09B": 1, "M40": 0, "M41": 0}
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,7 @@ def test_every_planted_case_is_found(
     assert len(told.others) == OTHERS.get(code, 0), told.others[:5]
 
 
-@pytest.mark.parametrize("code", sorted(set(MODELS) - {"M06B", "M40", "M41"}))
+@pytest.mark.parametrize("code", sorted(set(MODELS) - {"M06B", "M09", "M40", "M41"}))
 def test_every_suspect_leads_to_its_source_rows(warehouse: duckdb.DuckDBPyConnection, code: str) -> None:
     """The first kind of evidence has rows for each suspect."""
     model = MODELS[code]

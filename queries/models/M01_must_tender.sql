@@ -3,8 +3,8 @@ code = "M01"
 version = 1
 title = { zh = "应招标未招标", en = "Not tendered though it had to be" }
 risk = { zh = "依法必须招标的项目以直接委托等方式发包，逃避竞争，容易利益输送。", en = "Works that must be tendered are given away directly: no competition, and room for favours." }
-logic = { zh = "同一项目（没有项目编号的按合同）同类合同中，未经公开或邀请招标的金额合计达到规定限额：工程施工 400 万元，货物 200 万元，勘察、设计、监理等服务 100 万元。", en = "Contracts of one kind in one project (or a contract alone) that were given without open or selective tender and together reach the limit: works 4 million yuan, goods 2 million, survey, design and supervision 1 million." }
-exclusions = { zh = "补充合同不计（另见 M10）。数据中没有资金来源，是否属于预算资金 200 万元以上且占投资 10% 以上、或者国有资金控股主导的项目，须另行核实；与工程建设无关的货物和服务适用政府采购限额，可调高界限。", en = "Supplementary contracts do not count (see M10). Where the money comes from is not in the data and has to be checked; goods and services that are no part of works fall under procurement limits." }
+logic = { zh = "同一项目（没有项目编号的按合同）同类合同中，未经公开或邀请招标的金额合计达到规定限额：工程施工（含总承包、EPC）400 万元，重要设备、材料等货物 200 万元，勘察、设计、监理服务 100 万元。同一项目中可以合并进行的采购按项目合计，不分甲方（第五条末款）；甲方、乙方列金额最大的一份合同的。", en = "Contracts of one kind in one project (or a contract alone) that were given without open or selective tender and together reach the limit: works (turnkey and EPC too) 4 million yuan, goods 2 million, survey, design and supervision 1 million. What can be bought together in one project is added up over the project, whoever the buyer is (article 5, last paragraph); buyer and supplier shown are those of the largest contract." }
+exclusions = { zh = "补充合同不计（另见 M10）。服务只计勘察、设计、监理；物业、信息技术、咨询、造价、检测等其他服务不在第五条第三项之内，不判断。数据中没有资金来源，是否属于预算资金 200 万元以上且占投资 10% 以上、或者国有资金控股主导的项目，须另行核实；与工程建设无关的货物适用政府采购限额，可调高界限。", en = "Supplementary contracts do not count (see M10). Of services only survey, design and supervision are meant by article 5 (3): property management, IT, consulting and other services are not judged. Where the money comes from is not in the data and has to be checked; goods that are no part of works fall under procurement limits." }
 severity = "high"
 sector = "procurement"
 method = "limit"
@@ -61,6 +61,11 @@ of = "contracts"
 where = "procurement_method is null or contract_kind is null or contract_fen is null"
 why = { zh = "没有采购方式、合同类别或金额", en = "No method, kind or amount" }
 
+[[skips]]
+of = "contracts"
+where = "main_contract_code is null and procurement_method <> '补充合同' and '|' || $tender_methods || '|' not like '%|' || procurement_method || '|%' and not regexp_matches(lower(contract_kind), '总承包|epc|勘察|设计|监理|施工|修缮|建设|安装|货物|设备|材料|物资|服务|咨询|物业|造价|检测|代理|工程')"
+why = { zh = "合同类别看不出是工程、货物还是服务", en = "The kind says neither works, goods nor services" }
+
 [columns]
 project_id = { title = { zh = "项目或合同编号", en = "Project or contract" }, type = "text" }
 project_name = "contracts.project_name"
@@ -75,11 +80,12 @@ limit_fen = { title = { zh = "限额", en = "Limit" }, type = "money" }
 
 [[evidence]]
 of = "contracts"
-where = "coalesce(project_code, contract_code) = $project_id and main_contract_code is null and buyer_name = $buyer_name"
+where = "coalesce(project_code, contract_code) = $project_id and main_contract_code is null"
 marks = ["procurement_method", "contract_fen", "contract_kind"]
 */
 with untendered as (
     select
+        contract_code,
         coalesce(project_code, contract_code) as project_id,
         coalesce(project_name, contract_name) as project_name,
         buyer_name,
@@ -88,9 +94,17 @@ with untendered as (
         procurement_method,
         contract_fen,
         case
-            when regexp_matches(contract_kind, '勘察|设计|监理|服务|咨询') then '服务'
-            when regexp_matches(contract_kind, '工程|施工|修缮|建设|安装') then '工程'
+            -- Works with their design are works, their supervision is a service.
+            when
+                regexp_matches(lower(contract_kind), '总承包|epc|设计.{0,4}施工')
+                and not regexp_matches(contract_kind, '监理')
+                then '工程'
+            when regexp_matches(contract_kind, '勘察|设计|监理') then '服务'
+            when regexp_matches(contract_kind, '施工|修缮|建设|安装') then '工程'
             when regexp_matches(contract_kind, '货物|设备|材料|物资') then '货物'
+            -- Other services are no part of the rule.
+            when regexp_matches(contract_kind, '服务|咨询|物业|造价|检测|代理') then cast(null as varchar)
+            when regexp_matches(contract_kind, '工程') then '工程'
         end as kind
     from contracts
     where
@@ -99,21 +113,28 @@ with untendered as (
         and '|' || $tender_methods || '|' not like '%|' || procurement_method || '|%'
 ),
 
+placed as (
+    select
+        *,
+        row_number() over (partition by project_id, kind order by contract_fen desc, contract_code) as place
+    from untendered
+    where kind is not null and contract_fen is not null
+),
+
 pooled as (
     select
         project_id,
         kind,
-        buyer_name,
         min(project_name) as project_name,
-        min(supplier_name) as supplier_name,
-        min(supplier_id) as supplier_id,
+        min(case when place = 1 then buyer_name end) as buyer_name,
+        min(case when place = 1 then supplier_name end) as supplier_name,
+        min(case when place = 1 then supplier_id end) as supplier_id,
         string_agg(distinct procurement_method, '、' order by procurement_method) as methods,
         count(*) as contract_count,
         cast(sum(contract_fen) as bigint) as total_fen,
         case kind when '工程' then $works_limit when '货物' then $goods_limit else $services_limit end as limit_fen
-    from untendered
-    where kind is not null
-    group by project_id, kind, buyer_name
+    from placed
+    group by project_id, kind
 )
 
 select
@@ -148,6 +169,30 @@ why = "supervision has the limit of services"
 contracts = [{ contract_code = "A", buyer_name = "一局", contract_kind = "工程监理", procurement_method = "询价", contract_fen = 100000000 }]
 rows = [{ kind = "服务" }]
 
+[[flagged]]
+why = "two buyers of one project are added up; the larger contract says who"
+contracts = [
+    { contract_code = "A", project_code = "X", buyer_name = "一局", supplier_name = "甲公司", contract_kind = "施工", procurement_method = "直接委托", contract_fen = 150000000 },
+    { contract_code = "B", project_code = "X", buyer_name = "二局", supplier_name = "乙公司", contract_kind = "施工", procurement_method = "直接委托", contract_fen = 250000000 },
+]
+rows = [{ project_id = "X", buyer_name = "二局", supplier_name = "乙公司", contract_count = 2, total_fen = 400000000 }]
+
+[[flagged]]
+why = "EPC is works"
+contracts = [{ contract_code = "A", buyer_name = "一局", contract_kind = "EPC", procurement_method = "直接委托", contract_fen = 400000000 }]
+rows = [{ kind = "工程", limit_fen = 400000000 }]
+
+[[clean]]
+why = "design and works in one hand have the limit of works"
+contracts = [{ contract_code = "A", buyer_name = "一局", contract_kind = "设计施工总承包", procurement_method = "直接委托", contract_fen = 200000000 }]
+
+[[clean]]
+why = "property management and consulting are no services of the rule"
+contracts = [
+    { contract_code = "A", buyer_name = "一局", contract_kind = "物业服务", procurement_method = "询价", contract_fen = 300000000 },
+    { contract_code = "B", buyer_name = "一局", contract_kind = "工程咨询", procurement_method = "询价", contract_fen = 300000000 },
+]
+
 [[clean]]
 why = "works below four million"
 contracts = [{ contract_code = "A", buyer_name = "一局", contract_kind = "施工", procurement_method = "直接委托", contract_fen = 399999999 }]
@@ -163,4 +208,8 @@ contracts = [{ contract_code = "A", buyer_name = "一局", contract_kind = "施�
 [[skipped]]
 why = "without the method nobody knows whether it was tendered"
 contracts = [{ contract_code = "A", buyer_name = "一局", contract_kind = "施工", contract_fen = 900000000 }]
+
+[[skipped]]
+why = "a kind that says nothing has no limit"
+contracts = [{ contract_code = "A", buyer_name = "一局", contract_kind = "其他", procurement_method = "直接委托", contract_fen = 900000000 }]
 */

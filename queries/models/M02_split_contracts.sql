@@ -3,8 +3,8 @@ code = "M02"
 version = 1
 title = { zh = "拆分合同规避招标", en = "Contracts split to avoid a tender" }
 risk = { zh = "把一项工程拆成几份刚好低于限额的合同，化整为零规避招标。", en = "One undertaking is cut into contracts just below the limit, so that none needs a tender." }
-logic = { zh = "同一甲方与同一供应商，或者同一项目下不同供应商，在规定天数内先后签订的同类未招标合同，每份都在限额的 80%—100% 之间，不少于两份，合计达到限额。", en = "One buyer with one supplier, or several suppliers of one project: contracts of one kind without tender, each 80–100 % of the limit, at least two, each within so many days of the one before, that together reach the limit." }
-exclusions = { zh = "补充合同不计。定期重复的采购（如按季度的物业）须人工排除。", en = "Supplementary contracts do not count. Regular purchases have to be told apart by hand." }
+logic = { zh = "同一甲方与同一供应商，或者同一项目下不同供应商，先后签订的同类未招标合同，相邻两份签订日期相隔不超过规定天数（首尾两份可以相隔更久），每份都在限额的 80%—100% 之间，不少于两份，合计达到限额。", en = "One buyer with one supplier, or several suppliers of one project: contracts of one kind without tender, each 80–100 % of the limit, at least two, each within so many days of the one before (so that the first and the last may lie further apart), that together reach the limit." }
+exclusions = { zh = "补充合同不计。服务只计勘察、设计、监理，其他服务不在第 16 号令第五条第三项之内，不判断。间隔不超过规定天数的定期采购会连成一条，须人工排除。", en = "Supplementary contracts do not count. Of services only survey, design and supervision are meant by article 5 (3) of Order 16; others are not judged. Regular purchases within the given days of each other make one suspect and have to be told apart by hand." }
 severity = "high"
 sector = "procurement"
 method = "sequence"
@@ -78,6 +78,11 @@ of = "contracts"
 where = "procurement_method is null or contract_kind is null or contract_fen is null or signed_date is null"
 why = { zh = "没有采购方式、合同类别、金额或签订日期", en = "No method, kind, amount or date" }
 
+[[skips]]
+of = "contracts"
+where = "main_contract_code is null and procurement_method <> '补充合同' and '|' || $tender_methods || '|' not like '%|' || procurement_method || '|%' and not regexp_matches(lower(contract_kind), '总承包|epc|勘察|设计|监理|施工|修缮|建设|安装|货物|设备|材料|物资|服务|咨询|物业|造价|检测|代理|工程')"
+why = { zh = "合同类别看不出是工程、货物还是服务", en = "The kind says neither works, goods nor services" }
+
 [columns]
 buyer_name = "contracts.buyer_name"
 grouped_by = { title = { zh = "归集依据", en = "Put together by" }, type = "text" }
@@ -107,9 +112,17 @@ with classed as (
         contract_fen,
         signed_date,
         case
-            when regexp_matches(contract_kind, '勘察|设计|监理|服务|咨询') then '服务'
-            when regexp_matches(contract_kind, '工程|施工|修缮|建设|安装') then '工程'
+            -- Works with their design are works, their supervision is a service.
+            when
+                regexp_matches(lower(contract_kind), '总承包|epc|设计.{0,4}施工')
+                and not regexp_matches(contract_kind, '监理')
+                then '工程'
+            when regexp_matches(contract_kind, '勘察|设计|监理') then '服务'
+            when regexp_matches(contract_kind, '施工|修缮|建设|安装') then '工程'
             when regexp_matches(contract_kind, '货物|设备|材料|物资') then '货物'
+            -- Other services are no part of the rule.
+            when regexp_matches(contract_kind, '服务|咨询|物业|造价|检测|代理') then cast(null as varchar)
+            when regexp_matches(contract_kind, '工程') then '工程'
         end as kind
     from contracts
     where
@@ -202,6 +215,24 @@ contracts = [
 ]
 rows = [{ grouped_by = "项目", group_id = "X" }]
 
+[[flagged]]
+why = "each within ninety days of the one before, a hundred and sixty from first to last"
+contracts = [
+    { contract_code = "A", buyer_name = "一局", supplier_name = "甲公司", contract_kind = "EPC", procurement_method = "直接委托", contract_fen = 390000000, signed_date = 2026-01-01 },
+    { contract_code = "B", buyer_name = "一局", supplier_name = "甲公司", contract_kind = "工程", procurement_method = "直接委托", contract_fen = 390000000, signed_date = 2026-03-22 },
+    { contract_code = "C", buyer_name = "一局", supplier_name = "甲公司", contract_kind = "设计施工总承包", procurement_method = "直接委托", contract_fen = 390000000, signed_date = 2026-06-10 },
+]
+rows = [{ kind = "工程", contract_count = 3, first_date = 2026-01-01, last_date = 2026-06-10 }]
+
+[[clean]]
+why = "design and works in one hand have the limit of works, property management has none"
+contracts = [
+    { contract_code = "A", buyer_name = "一局", supplier_name = "甲公司", contract_kind = "设计施工总承包", procurement_method = "直接委托", contract_fen = 90000000, signed_date = 2026-03-01 },
+    { contract_code = "B", buyer_name = "一局", supplier_name = "甲公司", contract_kind = "设计施工总承包", procurement_method = "直接委托", contract_fen = 90000000, signed_date = 2026-03-04 },
+    { contract_code = "C", buyer_name = "一局", supplier_name = "乙公司", contract_kind = "物业服务", procurement_method = "询价", contract_fen = 90000000, signed_date = 2026-03-01 },
+    { contract_code = "D", buyer_name = "一局", supplier_name = "乙公司", contract_kind = "物业服务", procurement_method = "询价", contract_fen = 90000000, signed_date = 2026-03-04 },
+]
+
 [[clean]]
 why = "a hundred days apart"
 contracts = [
@@ -226,4 +257,8 @@ contracts = [
 [[skipped]]
 why = "without a date nobody knows how close they are"
 contracts = [{ contract_code = "A", buyer_name = "一局", supplier_name = "甲公司", contract_kind = "施工", procurement_method = "直接委托", contract_fen = 390000000 }]
+
+[[skipped]]
+why = "a kind that says nothing has no limit"
+contracts = [{ contract_code = "A", buyer_name = "一局", supplier_name = "甲公司", contract_kind = "其他", procurement_method = "直接委托", contract_fen = 390000000, signed_date = 2026-03-01 }]
 */

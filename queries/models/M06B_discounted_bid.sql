@@ -23,7 +23,7 @@ least_rate = 0
 excluded_methods = "NPC|EXC"
 
 [requires.bids]
-columns = ["tender_code", "bidder_name", "bid_fen"]
+columns = ["tender_code", "bidder_name", "bid_fen", "status"]
 
 [params.limit_by]
 title = { zh = "界限", en = "Limit" }
@@ -71,6 +71,16 @@ is_checked = true
 of = "bids"
 where = "bid_fen is null and not regexp_matches(lower(coalesce(status, '')), '否决|废标|无效|不合格|撤回|受邀|待评审|reject|disqualif|invalid|withdrawn|invited|pending')"
 why = { zh = "有效投标没有报价", en = "A valid bid without a price" }
+
+[[skips]]
+of = "bids"
+where = "bid_fen is not null and not regexp_matches(lower(coalesce(status, '')), '否决|废标|无效|不合格|撤回|受邀|待评审|reject|disqualif|invalid|withdrawn|invited|pending') and not regexp_matches(lower(coalesce(tender_status, '')), '取消|终止|cancel') and coalesce(award_status, '已定标') <> '未定标' and tender_code not in (select tender_code from bids where tender_code is not null and lower(status) in ('中标', '已中标', '成交', '是', 'awarded', 'won', 'winner'))"
+why = { zh = "该标段没有已知的中标人", en = "The winner of the tender is not known" }
+
+[[skips]]
+of = "bids"
+where = "coalesce(bidder_code, bidder_number, bidder_name) is null and not regexp_matches(lower(coalesce(status, '')), '撤回|受邀|withdrawn|invited')"
+why = { zh = "不知道投标人是谁", en = "The bidder is not named" }
 
 [columns]
 tender_code = "bids.tender_code"
@@ -241,4 +251,12 @@ bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 10000, status 
 [[skipped]]
 why = "a valid bid without a price cannot be compared"
 bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 100000000, status = "中标" }, { tender_code = "A", bidder_name = "乙公司" }]
+
+[[skipped]]
+why = "nobody is said to have won"
+bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 100000000 }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 100100000, status = "未中标" }]
+
+[[skipped]]
+why = "nobody knows whose bid it is"
+bids = [{ tender_code = "A", status = "中标", bid_fen = 100 }]
 */

@@ -44,6 +44,11 @@ of = "bids"
 where = "bid_fen is null and not regexp_matches(lower(coalesce(status, '')), '撤回|受邀|withdrawn|invited')"
 why = { zh = "没有报价", en = "No price" }
 
+[[skips]]
+of = "bids"
+where = "coalesce(bidder_code, bidder_number, bidder_name) is null and not regexp_matches(lower(coalesce(status, '')), '撤回|受邀|withdrawn|invited')"
+why = { zh = "不知道投标人是谁", en = "The bidder is not named" }
+
 [columns]
 tender_code = "bids.tender_code"
 buyer_name = "bids.buyer_name"
@@ -124,7 +129,7 @@ bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 5 }, { tender_
 why = "the same number in another currency is another price"
 bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 5, currency = "CNY" }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 5, currency = "USD" }]
 
-[[clean]]
+[[skipped]]
 why = "nobody knows whose bids they are"
 bids = [{ tender_code = "A", bid_fen = 5 }, { tender_code = "A", bid_fen = 5 }]
 
@@ -135,4 +140,5 @@ bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 5, procurement
 [[skipped]]
 why = "no price was recorded"
 bids = [{ tender_code = "A", bidder_name = "甲公司" }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 5 }]
+
 */

@@ -4,8 +4,8 @@ aliases = ["R044"]
 version = 1
 title = { zh = "投标人之间联系方式、IP/MAC 或保证金账户相同", en = "Bidders share contact, IP/MAC or deposit account" }
 risk = { zh = "不同投标人的投标由同一人办理、同一台电脑上传、同一账户出资，是串通投标的典型特征。", en = "Bids handled by one person, uploaded from one computer or paid from one account are typical of collusion." }
-logic = { zh = "同一标段内，两家投标人的联系电话、保证金账号、IP 地址、MAC 地址、供应商库中的电话或地址有一项相同。", en = "Two bidders of one tender share a telephone, deposit account, IP address or MAC address, or the telephone or address of the supplier register." }
-exclusions = { zh = "撤回的、受邀未投的投标不计；少于五个字符的值（无、0、- 等）不比较。在同一评标场所上传的投标 IP 可能相同，可不比较 IP。", en = "Withdrawn bids and mere invitations do not count; values of fewer than five characters are not compared. Bids uploaded in one hall may share the IP address, which can be left out." }
+logic = { zh = "同一标段内，两家投标人的联系电话、保证金账号、IP 地址、MAC 地址、供应商库中的电话或地址有一项相同。供应商库按编号对应，投标没有编号的按名称。", en = "Two bidders of one tender share a telephone, deposit account, IP address or MAC address, or the telephone or address of the supplier register, which is matched by number, or by name where the bid has no number." }
+exclusions = { zh = "撤回的、受邀未投的投标不计；联合体投标（成员数大于 1）不计，成员之间本来就共用联系方式；少于五个字符的值（无、0、- 等）不比较。在同一评标场所上传的投标 IP 可能相同，可不比较 IP。", en = "Withdrawn bids and mere invitations do not count, nor do joint bids (more than one member), whose members share their contacts by nature; values of fewer than five characters are not compared. Bids uploaded in one hall may share the IP address, which can be left out." }
 severity = "high"
 sector = "procurement"
 method = "network"
@@ -41,8 +41,13 @@ is_checked = false
 
 [[skips]]
 of = "bids"
-where = "contact_phone is null and deposit_account is null and ip_address is null and mac_address is null and not exists (select 1 from suppliers where supplier_number = bidder_number or supplier_name = bidder_name)"
+where = "contact_phone is null and deposit_account is null and ip_address is null and mac_address is null and coalesce(member_count, 1) = 1 and not regexp_matches(lower(coalesce(status, '')), '撤回|受邀|withdrawn|invited') and not exists (select 1 from suppliers where suppliers.supplier_number = bids.bidder_number and coalesce(suppliers.contact_phone, suppliers.address) is not null) and (bidder_number is not null or not exists (select 1 from suppliers where suppliers.supplier_name = bids.bidder_name and coalesce(suppliers.contact_phone, suppliers.address) is not null))"
 why = { zh = "电话、账号、IP、MAC 都没有", en = "Neither telephone, account, IP nor MAC address" }
+
+[[skips]]
+of = "bids"
+where = "coalesce(bidder_code, bidder_number, bidder_name) is null and not regexp_matches(lower(coalesce(status, '')), '撤回|受邀|withdrawn|invited')"
+why = { zh = "不知道投标人是谁", en = "The bidder is not named" }
 
 [columns]
 tender_code = "bids.tender_code"
@@ -62,7 +67,7 @@ marks = ["contact_phone", "deposit_account", "ip_address", "mac_address"]
 
 [[evidence]]
 of = "suppliers"
-where = "coalesce(supplier_code, supplier_number, supplier_name) in ($first_id, $second_id) or supplier_name in ($first_name, $second_name)"
+where = "supplier_code in ($first_id, $second_id) or supplier_number in ($first_id, $second_id) or supplier_name in ($first_name, $second_name)"
 marks = ["contact_phone", "address"]
 */
 with submitted as (
@@ -80,7 +85,20 @@ with submitted as (
     from bids
     where
         coalesce(bidder_code, bidder_number, bidder_name) is not null
+        and coalesce(member_count, 1) = 1
         and not regexp_matches(lower(coalesce(status, '')), '撤回|受邀|withdrawn|invited')
+),
+
+-- Two branches: a condition with OR could not be joined by hashing.
+registered as (
+    select submitted.tender_code, submitted.bidder_id, suppliers.contact_phone, suppliers.address
+    from submitted
+    inner join suppliers on submitted.bidder_number = suppliers.supplier_number
+    union all
+    select submitted.tender_code, submitted.bidder_id, suppliers.contact_phone, suppliers.address
+    from submitted
+    inner join suppliers on submitted.bidder_name = suppliers.supplier_name
+    where submitted.bidder_number is null
 ),
 
 marks as (
@@ -92,13 +110,9 @@ marks as (
     union
     select tender_code, bidder_id, 4 as kind, mac_address as mark from submitted
     union
-    select submitted.tender_code, submitted.bidder_id, 1 as kind, trim(suppliers.contact_phone) as mark
-    from submitted
-    inner join suppliers on submitted.bidder_number = suppliers.supplier_number
+    select tender_code, bidder_id, 1 as kind, trim(contact_phone) as mark from registered
     union
-    select submitted.tender_code, submitted.bidder_id, 5 as kind, trim(suppliers.address) as mark
-    from submitted
-    inner join suppliers on submitted.bidder_number = suppliers.supplier_number
+    select tender_code, bidder_id, 5 as kind, trim(address) as mark from registered
 ),
 
 pairs as (
@@ -178,6 +192,21 @@ bids = [{ tender_code = "A", bidder_name = "1", bidder_number = "S1" }, { tender
 suppliers = [{ supplier_number = "S1", supplier_name = "1", address = "示范路 1 号" }, { supplier_number = "S2", supplier_name = "2", address = "示范路 1 号" }]
 rows = [{ shared = "地址" }]
 
+[[flagged]]
+why = "one telephone in the register, found by name where the bid has no number"
+bids = [{ tender_code = "A", bidder_name = "1" }, { tender_code = "A", bidder_name = "2", contact_phone = "13800000000" }]
+suppliers = [{ supplier_number = "S1", supplier_name = "1", contact_phone = "13800000000" }]
+rows = [{ first_id = "1", second_id = "2", shared = "联系电话" }]
+
+[[clean]]
+why = "the members of a joint bid share their contacts by nature"
+bids = [{ tender_code = "A", bidder_name = "1", contact_phone = "13800000000", member_count = 2 }, { tender_code = "A", bidder_name = "2", contact_phone = "13800000000", member_count = 2 }]
+
+[[clean]]
+why = "a namesake with another number is another supplier"
+bids = [{ tender_code = "A", bidder_name = "1", bidder_number = "S1", contact_phone = "13800000001" }, { tender_code = "A", bidder_name = "2", contact_phone = "13800000000" }]
+suppliers = [{ supplier_number = "S9", supplier_name = "1", contact_phone = "13800000000" }]
+
 [[clean]]
 why = "the same telephone in two tenders is one agent's work for two clients at different times"
 bids = [{ tender_code = "A", bidder_name = "1", contact_phone = "13800000000" }, { tender_code = "B", bidder_name = "2", contact_phone = "13800000000" }]
@@ -198,4 +227,13 @@ bids = [{ tender_code = "A", bidder_name = "1", ip_address = "10.0.0.1" }, { ten
 [[skipped]]
 why = "nothing to compare was delivered"
 bids = [{ tender_code = "A", bidder_name = "1" }, { tender_code = "A", bidder_name = "2" }]
+
+[[skipped]]
+why = "the register has the name, but neither telephone nor address"
+bids = [{ tender_code = "A", bidder_name = "1" }, { tender_code = "A", bidder_name = "2" }]
+suppliers = [{ supplier_number = "S1", supplier_name = "1" }, { supplier_number = "S2", supplier_name = "2" }]
+
+[[skipped]]
+why = "nobody knows whose bid it is"
+bids = [{ tender_code = "A", contact_phone = "13800000000" }]
 */

@@ -44,6 +44,11 @@ of = "bids"
 where = "status is null"
 why = { zh = "没有投标结果", en = "No result of the bid" }
 
+[[skips]]
+of = "bids"
+where = "coalesce(bidder_code, bidder_number, bidder_name) is null and not regexp_matches(lower(coalesce(status, '')), '撤回|受邀|withdrawn|invited')"
+why = { zh = "不知道投标人是谁", en = "The bidder is not named" }
+
 [columns]
 tender_code = "bids.tender_code"
 buyer_name = "bids.buyer_name"
@@ -149,4 +154,8 @@ bids = [{ tender_code = "A", bidder_name = "甲公司", status = "中标", winne
 [[skipped]]
 why = "no result was recorded"
 bids = [{ tender_code = "A", bidder_name = "甲公司" }, { tender_code = "A", bidder_name = "乙公司" }]
+
+[[skipped]]
+why = "nobody knows whose bid it is"
+bids = [{ tender_code = "A", status = "废标" }]
 */

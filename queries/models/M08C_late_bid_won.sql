@@ -44,6 +44,11 @@ of = "bids"
 where = "lower(status) in ('中标', '已中标', '成交', '是', 'awarded', 'won', 'winner') and (submitted_at is null or (bid_deadline_at is null and bid_deadline_date is null and tender_code not in (select tender_code from tenders where tender_code is not null and bid_deadline_date is not null)))"
 why = { zh = "中标的投标没有递交时间或截止时间", en = "A winning bid without its time or its deadline" }
 
+[[skips]]
+of = "bids"
+where = "status is null and tender_code not in (select tender_code from bids where tender_code is not null and lower(status) in ('中标', '已中标', '成交', '是', 'awarded', 'won', 'winner'))"
+why = { zh = "没有投标结果，不知道谁中标", en = "No result: the winner is not known" }
+
 [columns]
 tender_code = "bids.tender_code"
 buyer_name = "bids.buyer_name"
@@ -123,4 +128,8 @@ bids = [{ tender_code = "A", bidder_name = "甲公司", status = "中标", tende
 [[skipped]]
 why = "nobody recorded when the winner submitted"
 bids = [{ tender_code = "A", bidder_name = "甲公司", status = "中标", bid_deadline_date = 2026-03-01 }]
+
+[[skipped]]
+why = "nobody is said to have won"
+bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 100, evaluated_fen = 100 }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 90, evaluated_fen = 90 }]
 */

@@ -4,7 +4,7 @@ version = 1
 title = { zh = "供应商过于集中", en = "Supplier concentration" }
 risk = { zh = "一个单位的合同长期集中在一家供应商，可能排斥竞争或者有利益关系。", en = "One supplier has most of a buyer's contracts: competition is kept out, or there is a tie between them." }
 logic = { zh = "一个单位一年内的合同中，一家供应商的份数不少于规定份数，而且金额占比超过界限，或者高出该单位各供应商占比的平均值规定倍数的标准差。", en = "Of a buyer's contracts of a year one supplier has at least so many, and its share of the amount exceeds the limit, or lies so many standard deviations above the mean share of the buyer's suppliers." }
-exclusions = { zh = "供应商少于三家的单位不按标准差判断。依法只能由一家提供的（水、电、专利）须人工排除。", en = "Buyers with fewer than three suppliers are not judged by deviation. What only one can supply has to be told apart by hand." }
+exclusions = { zh = "补充合同不计份数和金额（另见 M10）。供应商少于三家的单位不按标准差判断；一家的占比最多高出平均值（家数－1）÷√家数 个标准差，因此供应商不足 11 家时 3 倍标准差不可能达到，只有最高占比起作用。依法只能由一家提供的（水、电、专利）须人工排除。", en = "Supplementary contracts do not count (see M10). Buyers with fewer than three suppliers are not judged by deviation; of n suppliers none can lie more than (n − 1) ÷ √n deviations above the mean, so that three cannot be reached below 11 suppliers and only the highest share decides there. What only one can supply has to be told apart by hand." }
 severity = "medium"
 sector = "procurement"
 method = "distribution"
@@ -51,7 +51,7 @@ is_checked = false
 
 [[skips]]
 of = "contracts"
-where = "signed_date is null or contract_fen is null"
+where = "main_contract_code is null and (signed_date is null or contract_fen is null)"
 why = { zh = "没有签订日期或金额", en = "No date or amount" }
 
 [columns]
@@ -67,7 +67,7 @@ supplier_count = { title = { zh = "该单位供应商家数", en = "Buyer's supp
 
 [[evidence]]
 of = "contracts"
-where = "buyer_name = $buyer_name and coalesce(supplier_code, supplier_name) = $supplier_id and year(signed_date) = $year"
+where = "buyer_name = $buyer_name and coalesce(supplier_code, supplier_name) = $supplier_id and year(signed_date) = $year and main_contract_code is null"
 marks = ["contract_fen", "supplier_name", "signed_date"]
 */
 with yearly as (
@@ -79,7 +79,7 @@ with yearly as (
         count(*) as contract_count,
         sum(contract_fen) as supplier_fen
     from contracts
-    where signed_date is not null and contract_fen is not null
+    where main_contract_code is null and signed_date is not null and contract_fen is not null
     group by buyer_name, coalesce(supplier_code, supplier_name), year(signed_date)
 ),
 
@@ -131,6 +131,14 @@ rows = [{ supplier_id = "甲公司", year = 2026, contract_count = 3, share_rate
 [[clean]]
 why = "one large contract is no concentration"
 contracts = [{ contract_code = "1", buyer_name = "一局", supplier_name = "甲公司", contract_fen = 1000, signed_date = 2026-01-01 }, { contract_code = "2", buyer_name = "一局", supplier_name = "乙公司", contract_fen = 100, signed_date = 2026-01-01 }]
+
+[[clean]]
+why = "one contract with two supplements is one contract"
+contracts = [
+    { contract_code = "1", buyer_name = "一局", supplier_name = "甲公司", contract_fen = 100, signed_date = 2026-01-01 },
+    { contract_code = "2", buyer_name = "一局", supplier_name = "甲公司", contract_fen = 10, signed_date = 2026-02-01, main_contract_code = "1" },
+    { contract_code = "3", buyer_name = "一局", supplier_name = "甲公司", contract_fen = 10, signed_date = 2026-03-01, main_contract_code = "1" },
+]
 
 [[clean]]
 why = "four tenths are the limit, not above it"

@@ -37,6 +37,21 @@ of = "contracts"
 where = "main_contract_code is not null and main_contract_code not in (select contract_code from contracts where contract_code is not null)"
 why = { zh = "补充合同的原合同不在数据中", en = "The main contract of a supplement is not in the data" }
 
+[[skips]]
+of = "contracts"
+where = "main_contract_code is not null and contract_fen is null"
+why = { zh = "补充合同没有金额", en = "A supplement without an amount" }
+
+[[skips]]
+of = "contracts"
+where = "coalesce(contract_fen, 0) <= 0 and contract_code in (select main_contract_code from contracts where main_contract_code is not null)"
+why = { zh = "原合同没有金额", en = "A main contract without an amount" }
+
+[[skips]]
+of = "contracts"
+where = "procurement_method = '补充合同' and main_contract_code is null"
+why = { zh = "补充合同没有原合同编号", en = "A supplement that does not name its main contract" }
+
 [columns]
 contract_code = "contracts.contract_code"
 contract_name = "contracts.contract_name"
@@ -94,4 +109,16 @@ contracts = [{ contract_code = "A", contract_fen = 100000000 }, { contract_code 
 [[skipped]]
 why = "the main contract was not delivered"
 contracts = [{ contract_code = "B", contract_fen = 10000000, main_contract_code = "A" }]
+
+[[skipped]]
+why = "a main contract without an amount has no tenth"
+contracts = [{ contract_code = "A", contract_fen = 0 }, { contract_code = "B", contract_fen = 10000000, main_contract_code = "A" }]
+
+[[skipped]]
+why = "a supplement without an amount adds nothing that could be judged"
+contracts = [{ contract_code = "A", contract_fen = 100000000 }, { contract_code = "B", main_contract_code = "A" }]
+
+[[skipped]]
+why = "a supplement that names no main contract"
+contracts = [{ contract_code = "B", procurement_method = "补充合同", contract_fen = 10000000 }]
 */

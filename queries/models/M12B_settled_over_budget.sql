@@ -4,7 +4,7 @@ version = 1
 title = { zh = "结算超概算", en = "Settlements over the approved budget" }
 risk = { zh = "结算审定金额突破概算，超支已成事实而概算未调。", en = "The settlements exceed the approved budget: spent already, and nobody approved it." }
 logic = { zh = "同一项目各份结算的审定金额之和，超过该项目的概算金额。", en = "What was approved over all settlements of a project exceeds its approved budget." }
-exclusions = { zh = "审定金额为空的结算按零计，待审定后再比。", en = "A settlement that is not approved yet counts as nothing." }
+exclusions = { zh = "审定金额为空的结算按零计，并列为无法判断，待审定后再比。", en = "A settlement that is not approved yet counts as nothing and is listed as not judged." }
 severity = "high"
 sector = "investment"
 method = "limit"
@@ -36,6 +36,11 @@ is_checked = true
 of = "construction_settlements"
 where = "budget_fen is null"
 why = { zh = "没有概算金额", en = "No approved budget" }
+
+[[skips]]
+of = "construction_settlements"
+where = "budget_fen is not null and approved_fen is null"
+why = { zh = "结算尚未审定", en = "Not approved yet" }
 
 [columns]
 project_code = "construction_settlements.project_code"
@@ -85,4 +90,8 @@ construction_settlements = [{ settlement_code = "1", project_code = "A", approve
 [[skipped]]
 why = "no budget to compare"
 construction_settlements = [{ settlement_code = "1", project_code = "A", approved_fen = 10000 }]
+
+[[skipped]]
+why = "what is not approved yet cannot be added up"
+construction_settlements = [{ settlement_code = "1", project_code = "A", budget_fen = 10000 }]
 */

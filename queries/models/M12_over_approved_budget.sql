@@ -4,7 +4,7 @@ version = 1
 title = { zh = "超概算", en = "Over the approved budget" }
 risk = { zh = "投资失控：概算突破估算、决算突破概算，财政被迫追加。", en = "Investment out of hand: the budget beyond the estimate, the final cost beyond the budget." }
 logic = { zh = "决算金额超过批准概算（有批准的调整概算时以调整概算为准），或批准概算超过批复估算的规定比例。一个项目一条。", en = "The final cost exceeds the approved budget (the adjusted one where an adjustment was approved), or the approved budget exceeds the estimate by more than the given share. One row a project." }
-exclusions = { zh = "未竣工决算的项目只比概算与估算。", en = "A project without final accounts is only held against its estimate." }
+exclusions = { zh = "未竣工决算的项目只比概算与估算；结算审定金额与概算的比较见 M12B。", en = "A project without final accounts is only held against its estimate; settlements are held against the budget by M12B." }
 severity = "high"
 sector = "investment"
 method = "limit"
@@ -49,6 +49,11 @@ is_checked = false
 of = "investment_projects"
 where = "coalesce(adjusted_budget_fen, budget_fen) is null"
 why = { zh = "没有批复概算", en = "No approved budget" }
+
+[[skips]]
+of = "investment_projects"
+where = "coalesce(adjusted_budget_fen, budget_fen) is not null and final_fen is null and (estimate_fen is null or budget_fen is null)"
+why = { zh = "既无决算，也无法比较概算与估算", en = "No final accounts, and no estimate to hold the budget against" }
 
 [columns]
 project_code = "investment_projects.project_code"
@@ -112,4 +117,8 @@ investment_projects = [{ project_code = "A", estimate_fen = 10000, budget_fen = 
 [[skipped]]
 why = "no budget was ever approved"
 investment_projects = [{ project_code = "A", estimate_fen = 10000, final_fen = 20000 }]
+
+[[skipped]]
+why = "a budget alone can be held against nothing"
+investment_projects = [{ project_code = "A", budget_fen = 10000 }]
 */

@@ -64,10 +64,11 @@ with compared as (
         contract_fen,
         paid_fen,
         physical_percent,
-        cast(paid_fen as double) * 100 / contract_fen - physical_percent as gap,
+        -- 32.2 − 12.2 is a trace above 20 where numbers are binary.
+        round(cast(paid_fen as double) * 100 / contract_fen - physical_percent, 4) as gap,
         row_number() over (
             partition by project_code
-            order by cast(paid_fen as double) * 100 / contract_fen - physical_percent desc, reported_date desc
+            order by round(cast(paid_fen as double) * 100 / contract_fen - physical_percent, 4) desc, reported_date desc
         ) as place
     from construction_progress
     where contract_fen > 0 and physical_percent is not null and paid_fen is not null
@@ -102,6 +103,10 @@ rows = [{ project_code = "A", reported_date = 2026-03-31, gap_points = 40 }]
 [[clean]]
 why = "exactly twenty points are not more than twenty"
 construction_progress = [{ project_code = "A", reported_date = 2026-03-31, physical_percent = 30, paid_fen = 5000, contract_fen = 10000 }]
+
+[[clean]]
+why = "32.2 are exactly twenty points more than 12.2"
+construction_progress = [{ project_code = "A", reported_date = 2026-03-31, physical_percent = 12.2, paid_fen = 3220, contract_fen = 10000 }]
 
 [[clean]]
 why = "where an advance of a third was agreed, the limit is set higher"

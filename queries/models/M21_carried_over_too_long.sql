@@ -50,6 +50,11 @@ of = "budget_items"
 where = "carried_over_fen > 0 and first_year is null"
 why = { zh = "有结转，没有资金下达年度", en = "Carried over, but the first year of the funds is missing" }
 
+[[skips]]
+of = "budget_items"
+where = "carried_over_fen is null"
+why = { zh = "没有结转金额", en = "No amount carried over is given" }
+
 [columns]
 item_code = "budget_items.item_code"
 item_name = "budget_items.item_name"
@@ -95,4 +100,8 @@ budget_items = [{ item_code = "A", fiscal_year = 2025, unit_code = "U", first_ye
 [[skipped]]
 why = "since when is not said"
 budget_items = [{ item_code = "A", fiscal_year = 2025, unit_code = "U", carried_over_fen = 100 }]
+
+[[skipped]]
+why = "what was carried over is not said"
+budget_items = [{ item_code = "A", fiscal_year = 2025, unit_code = "U", first_year = 2020 }]
 */

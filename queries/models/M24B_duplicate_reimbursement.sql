@@ -4,7 +4,7 @@ version = 1
 title = { zh = "重复报销", en = "Duplicate reimbursement" }
 risk = { zh = "同一张票据两次入账报销，套取公款。", en = "One receipt booked and reimbursed twice." }
 logic = { zh = "同一往来单位、同一借方金额、同一票据号的分录出现在另一张凭证上，相隔不超过规定天数，不论是否同一单位。", en = "An entry with the same counterpart, debit and receipt number stands on another voucher within the given days, of the same unit or another." }
-exclusions = { zh = "没有票据号的分录无从比对；同一凭证内的分摊不算。", en = "Entries without a receipt number cannot be compared; parts within one voucher are not counted." }
+exclusions = { zh = "没有票据号的分录无从比对；同一凭证内的分摊不算；红字冲销（借方负数）与同一往来单位、同一金额、同一票据号在它之前最近的一笔相抵，抵掉的不算。", en = "Entries without a receipt number cannot be compared; parts within one voucher are not counted; a reversal (negative debit) sets off the latest entry before it of the same counterpart, amount and receipt, and neither counts." }
 severity = "high"
 sector = "public_finance"
 method = "duplicates"
@@ -69,8 +69,31 @@ with booked as (
         debit_fen,
         min(summary) as summary
     from vouchers
-    where debit_fen > 0 and invoice_code is not null
+    where debit_fen <> 0 and invoice_code is not null
     group by unit_name, fiscal_year, period, voucher_code, voucher_date, counterpart_name, invoice_code, debit_fen
+),
+
+balanced as (
+    select
+        *,
+        sum(case when debit_fen > 0 then 1 else -1 end) over (
+            partition by counterpart_name, invoice_code, abs(debit_fen)
+            order by voucher_date, debit_fen desc, unit_name, fiscal_year, period, voucher_code
+            rows between unbounded preceding and current row
+        ) as balance
+    from booked
+),
+
+-- An entry is set off where the balance falls below what it was raised to.
+standing as (
+    select
+        *,
+        min(balance) over (
+            partition by counterpart_name, invoice_code, abs(debit_fen)
+            order by voucher_date, debit_fen desc, unit_name, fiscal_year, period, voucher_code
+            rows between current row and unbounded following
+        ) as least_balance
+    from balanced
 ),
 
 followed as (
@@ -88,7 +111,8 @@ followed as (
             partition by counterpart_name, invoice_code, debit_fen
             order by voucher_date, unit_name, fiscal_year, period, voucher_code
         ) as before_voucher_date
-    from booked
+    from standing
+    where debit_fen > 0 and least_balance >= balance
 )
 select
     unit_name,
@@ -128,6 +152,14 @@ vouchers = [
     { unit_name = "U", fiscal_year = 2026, period = 3, voucher_code = "记-1", entry_number = 1, voucher_date = 2026-03-01, counterpart_name = "C", debit_fen = 100, invoice_code = "F" },
     { unit_name = "U", fiscal_year = 2026, period = 3, voucher_code = "记-1", entry_number = 2, voucher_date = 2026-03-01, counterpart_name = "C", debit_fen = 100, invoice_code = "F" },
     { unit_name = "U", fiscal_year = 2026, period = 3, voucher_code = "记-1", entry_number = 3, voucher_date = 2026-03-01, counterpart_name = "C", credit_fen = 200, invoice_code = "F" },
+]
+
+[[clean]]
+why = "booked, reversed in red and booked again"
+vouchers = [
+    { unit_name = "U", fiscal_year = 2026, period = 3, voucher_code = "记-1", voucher_date = 2026-03-01, counterpart_name = "C", debit_fen = 100, invoice_code = "F" },
+    { unit_name = "U", fiscal_year = 2026, period = 3, voucher_code = "记-5", voucher_date = 2026-03-10, counterpart_name = "C", debit_fen = -100, invoice_code = "F" },
+    { unit_name = "U", fiscal_year = 2026, period = 3, voucher_code = "记-9", voucher_date = 2026-03-20, counterpart_name = "C", debit_fen = 100, invoice_code = "F" },
 ]
 
 [[clean]]

@@ -4,7 +4,7 @@ version = 1
 title = { zh = "重复支付", en = "Duplicate payment" }
 risk = { zh = "同一张发票付了两次，多付的钱可能收不回来，也可能是合谋套取。", en = "One invoice paid twice: the money may not come back, or was meant not to." }
 logic = { zh = "同一收款人、同一金额、同一发票号的支付，与前一笔相隔不超过规定天数。", en = "A payment to the same payee, of the same amount, on the same invoice, within the given days of the one before." }
-exclusions = { zh = "没有发票号的支付无从比对；冲销的负数不算。", en = "Payments without an invoice number cannot be compared; reversals (negative amounts) are left out." }
+exclusions = { zh = "没有发票号的支付无从比对；冲销的负数与同一收款人、同一金额、同一发票号在它之前最近的一笔支付相抵，抵掉的不算。", en = "Payments without an invoice number cannot be compared; a reversal (negative amount) sets off the latest payment before it of the same payee, amount and invoice, and neither counts." }
 severity = "high"
 sector = "public_finance"
 method = "duplicates"
@@ -54,7 +54,31 @@ of = "payments"
 where = "payment_code in ($payment_code, $before_payment_code)"
 marks = ["payee_name", "paid_fen", "paid_date", "invoice_code"]
 */
-with followed as (
+with balanced as (
+    select
+        *,
+        sum(case when paid_fen > 0 then 1 else -1 end) over (
+            partition by payee_name, abs(paid_fen), invoice_code
+            order by paid_date, paid_fen desc, payment_code
+            rows between unbounded preceding and current row
+        ) as balance
+    from payments
+    where invoice_code is not null and paid_fen <> 0
+),
+
+-- A payment is set off where the balance falls below what it was raised to.
+standing as (
+    select
+        *,
+        min(balance) over (
+            partition by payee_name, abs(paid_fen), invoice_code
+            order by paid_date, paid_fen desc, payment_code
+            rows between current row and unbounded following
+        ) as least_balance
+    from balanced
+),
+
+followed as (
     select
         *,
         lag(payment_code) over (
@@ -63,8 +87,8 @@ with followed as (
         lag(paid_date) over (
             partition by payee_name, paid_fen, invoice_code order by paid_date, payment_code
         ) as before_paid_date
-    from payments
-    where invoice_code is not null and paid_fen > 0
+    from standing
+    where paid_fen > 0 and least_balance >= balance
 )
 select
     payment_code,
@@ -95,6 +119,27 @@ payments = [
     { payment_code = "3", payee_name = "C", paid_fen = 100, paid_date = 2026-03-05, invoice_code = "F" },
 ]
 rows = [{ payment_code = "2", gap_days = 0 }, { payment_code = "3", gap_days = 4 }]
+
+[[flagged]]
+why = "one of three was reversed: the other two are still one too many"
+payments = [
+    { payment_code = "1", payee_name = "C", paid_fen = 100, paid_date = 2026-03-01, invoice_code = "F" },
+    { payment_code = "2", payee_name = "C", paid_fen = 100, paid_date = 2026-03-02, invoice_code = "F" },
+    { payment_code = "3", payee_name = "C", paid_fen = -100, paid_date = 2026-03-03, invoice_code = "F" },
+    { payment_code = "4", payee_name = "C", paid_fen = 100, paid_date = 2026-03-04, invoice_code = "F" },
+]
+rows = [{ payment_code = "4", before_payment_code = "1" }]
+
+[[clean]]
+why = "paid, reversed and paid again, or paid twice and one of them reversed"
+payments = [
+    { payment_code = "1", payee_name = "C", paid_fen = 100, paid_date = 2026-03-01, invoice_code = "F" },
+    { payment_code = "2", payee_name = "C", paid_fen = -100, paid_date = 2026-03-02, invoice_code = "F" },
+    { payment_code = "3", payee_name = "C", paid_fen = 100, paid_date = 2026-03-03, invoice_code = "F" },
+    { payment_code = "4", payee_name = "D", paid_fen = 100, paid_date = 2026-03-01, invoice_code = "G" },
+    { payment_code = "5", payee_name = "D", paid_fen = 100, paid_date = 2026-03-02, invoice_code = "G" },
+    { payment_code = "6", payee_name = "D", paid_fen = -100, paid_date = 2026-03-03, invoice_code = "G" },
+]
 
 [[clean]]
 why = "another amount, another invoice, another payee, a month later"

@@ -47,6 +47,11 @@ law = "党政机关国内公务接待管理规定"
 article = "第十六条"
 is_checked = false
 
+[[skips]]
+of = "vouchers"
+where = "debit_fen > 0 and summary is null and account_name is null"
+why = { zh = "没有摘要和科目名称", en = "Neither summary nor account" }
+
 [columns]
 unit_name = "vouchers.unit_name"
 fiscal_year = "vouchers.fiscal_year"
@@ -93,4 +98,8 @@ vouchers = [
     { unit_name = "U", fiscal_year = 2026, voucher_code = "3", summary = "办公用纸", debit_fen = 499000 },
     { unit_name = "U", fiscal_year = 2026, voucher_code = "4", summary = "公务接待", debit_fen = 499000 },
 ]
+
+[[skipped]]
+why = "what it was for is not said"
+vouchers = [{ unit_name = "U", fiscal_year = 2026, voucher_code = "记-1", debit_fen = 499000 }]
 */

@@ -37,6 +37,11 @@ of = "bids"
 where = "coalesce(evaluated_fen, 0) = 0 and lower(status) in ('中标', '已中标', '成交', '是', 'awarded', 'won', 'winner')"
 why = { zh = "中标人没有评标价", en = "The winner has no evaluated price" }
 
+[[skips]]
+of = "bids"
+where = "status is null and tender_code not in (select tender_code from bids where tender_code is not null and lower(status) in ('中标', '已中标', '成交', '是', 'awarded', 'won', 'winner'))"
+why = { zh = "没有投标结果，不知道谁中标", en = "No result: the winner is not known" }
+
 [columns]
 tender_code = "bids.tender_code"
 buyer_name = "bids.buyer_name"
@@ -154,4 +159,8 @@ bids = [{ tender_code = "A", bidder_name = "甲公司", evaluated_fen = 1000, st
 [[skipped]]
 why = "the winner's evaluated price was not delivered"
 bids = [{ tender_code = "A", bidder_name = "甲公司", status = "中标" }, { tender_code = "A", bidder_name = "乙公司", evaluated_fen = 900, status = "未中标" }]
+
+[[skipped]]
+why = "nobody is said to have won"
+bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 100, evaluated_fen = 100 }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 90, evaluated_fen = 90 }]
 */

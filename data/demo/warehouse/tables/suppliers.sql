@@ -4,7 +4,7 @@ select
     f.company_name as supplier_name,
     f.credit_code as supplier_code,
     '中国' as country,
-    '示范市演示路' || (f.firm % 700) || '号' as address,
+    '示范市演示路' || f.firm || '号' as address,
     p.person_name as contact_name,
     p.phone as contact_phone,
     cast(null as varchar) as email
