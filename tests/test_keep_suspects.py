@@ -99,6 +99,15 @@ def test_only_who_may_read_the_dataset_keeps_its_rows(sqlite_engine: Engine) -> 
     assert len(refused) == 2
 
 
+def test_a_state_secret_is_not_kept_as_suspects(sqlite_engine: Engine) -> None:
+    version = brought(sqlite_engine)
+    both = found(sqlite_engine, version)
+    with writing(sqlite_engine) as connection:
+        connection.execute(update(Dataset).values(classification="secret"))
+    with pytest.raises(KeepSuspectsError, match="state secret"):
+        keep(sqlite_engine, KEEPER, version.version_id, "duplicates", params=PARAMS, hits=both)
+
+
 def test_nothing_and_too_much_are_not_kept(sqlite_engine: Engine) -> None:
     version = brought(sqlite_engine)
     many = [Hit("甲", "双份", None, (row,)) for row in range(MOST_AT_ONCE + 1)]

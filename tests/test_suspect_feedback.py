@@ -1,5 +1,6 @@
 """The feedback sheet goes out, is filled in, and comes back: recognised, checked by line, entered once."""
 
+import hashlib
 import io
 import json
 from datetime import date
@@ -8,14 +9,15 @@ from typing import Any
 
 import openpyxl
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, update
 
 from data.access.roles import COMMAND_LINE, NotPermittedError, User
 from data.bureau import set_value
 from data.engine import reading, writing
 from data.intake.refused import FileRefusedError
-from data.schema import Event, SuspectStep
+from data.schema import Event, Suspect, SuspectStep
 from data.suspects.feedback import Feedback, bring_in, check_feedback
+from data.suspects.feedback_sheet import check_value
 from data.suspects.moving import Step, move
 from data.suspects.standing import Standing, standings
 from manage import main
@@ -23,7 +25,7 @@ from queries.exporting.feedback_sheet import NothingToSendError, export_feedback
 from queries.source import open_source
 from tests.app_pages import account
 from tests.ledger_rows import add_house, settle
-from tests.suspect_rows import FOREIGN, ISSUED_TO_S1, OVERDUE, TO_ISSUE, add_varied_suspects
+from tests.suspect_rows import FOREIGN, ISSUED_TO_S1, OVERDUE, TO_ISSUE, add_step, add_varied_suspects
 
 DAY = date(2025, 6, 30)
 HEADINGS = 3  # the line of the headings
@@ -153,6 +155,29 @@ def test_what_was_changed_meanwhile_is_told_and_beginning_to_check_is_no_change(
     assert fates(bring_in(house, user(), feedback))[OVERDUE] == "fault", (
         "changed between looking and entering"
     )
+
+
+def test_a_check_value_is_not_made_without_the_secret_nor_for_another_receiver(house: Engine) -> None:
+    with reading(house) as connection:
+        row = connection.execute(select(Suspect).where(Suspect.suspect_id == OVERDUE)).one()
+    told = ["audit-feedback/1", OVERDUE, 0, row.model_code, f"{row.recorded_at:%Y-%m-%dT%H:%M:%S.%f}"]
+    guessed = hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]
+    to_another = check_value(OVERDUE, 0, "section:S2", row.recorded_at)
+    for value in (f"{OVERDUE}-0-{guessed}", to_another):
+        content = filled(sheet(house), {OVERDUE: REAL | {"校验码（请勿改动）": value}})
+        assert fates(check_feedback(house, user(), "回.xlsx", content))[OVERDUE] == "fault"
+
+
+def test_an_answer_of_whom_it_is_not_issued_to_any_more_stays_out(house: Engine) -> None:
+    content = filled(sheet(house), {OVERDUE: REAL})
+    with writing(house) as connection:
+        connection.execute(
+            update(SuspectStep).where(SuspectStep.suspect_id == OVERDUE).values(to_section_code=None)
+        )
+        add_step(connection, OVERDUE, "issued", date(2025, 6, 10), to_section_code="S1")
+        add_step(connection, OVERDUE, "issued", date(2025, 6, 11), to_section_code="S2")
+    (fault,) = check_feedback(house, user(), "回.xlsx", content).of("fault")
+    assert "对象" in fault.reason
 
 
 def test_who_may_send_and_bring(house: Engine) -> None:

@@ -16,7 +16,7 @@ from queries.audit_models.hits import SeenRun, hit
 def hit_suspect(seen: SeenRun, number: int) -> None:
     """Draw it."""
     with reading(engine()) as connection:
-        standing = hit_states(connection, seen.model, [hit(seen, number, is_masked=False)]).get(number)
+        standing = hit_states(connection, seen, [hit(seen, number, is_masked=False)]).get(number)
     if standing is None:
         register_hit_button(seen, number)
         return

@@ -47,7 +47,7 @@ def hit_table(seen: SeenRun, before: RunFacts | None) -> None:
     with reading(engine()) as connection:
         same = HitsAsked(asked.change, asked.before, numbers=tuple(row[HIT] for row in rows))
         bare = page_of_hits(seen, 0, _PAGE, same, is_masked=False)
-        states = hit_states(connection, seen.model, bare)
+        states = hit_states(connection, seen, bare)
     frame = hit_frame(seen, rows)
     frame.insert(0, "_state", [_state(states.get(row[HIT])) for row in rows])
     frame.insert(1, "_why", [summary_of(seen.model, row, holder.params) for row in rows])

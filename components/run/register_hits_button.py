@@ -19,7 +19,12 @@ def register_hits_button(seen: SeenRun, chosen: tuple[int, ...]) -> None:
     done = st.session_state.pop(_DONE, None)
     if isinstance(done, Registered):
         words = _("{new} registered as suspects, {known} were suspects before.")
-        st.toast(words.format(new=len(done.suspect_ids), known=done.known), icon=":material/how_to_reg:")
+        told = words.format(new=len(done.suspect_ids), known=done.known)
+        if done.same_key:
+            told += _(
+                " {n} more have the key of another hit of this run and are no suspects of their own."
+            ).format(n=done.same_key)
+        st.toast(told, icon=":material/how_to_reg:")
     if not can(current_user(), ACTION):
         return
     words = _("Register {hits} chosen").format(hits=len(chosen))

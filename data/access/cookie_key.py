@@ -1,8 +1,9 @@
-"""The secret that signs cookies: random, made at first use, readable by its owner alone.
+"""The secret that signs cookies and what leaves the house: random, made at first use, its owner's alone.
 
 Several servers of one bureau need the same file in their AUDIT_VAR_DIR; a new file signs everybody out.
 """
 
+import hmac
 import os
 import secrets
 
@@ -30,3 +31,8 @@ def cookie_key() -> str:
         finally:
             draft.unlink()
     return file.read_text().strip()
+
+
+def key_for(purpose: str) -> bytes:
+    """A key of its own for a purpose other than cookies, from the same secret. Raises OSError."""
+    return hmac.digest(cookie_key().encode(), purpose.encode(), "sha256")

@@ -42,6 +42,16 @@ def published_text(connection: Connection, code: str, version: int, body: str, a
     ).one()
 
 
+def author_of(connection: Connection, text_id: int) -> str:
+    """Who wrote the text; "" where it came with the program. Raises KeyError."""
+    found = connection.scalar(
+        select(AuditModelText.author).where(AuditModelText.audit_model_text_id == text_id)
+    )
+    if found is None:
+        raise KeyError(text_id)
+    return str(found)
+
+
 def body_of(connection: Connection, text_id: int) -> str:
     """The text of that id. Raises KeyError."""
     found = connection.scalar(

@@ -10,11 +10,12 @@ from sqlalchemy import Connection, Engine, insert, select
 from data.access.permission import permit, refuse
 from data.access.roles import User
 from data.bureau import bureau
-from data.data_room.dataset_access import READING, access_to
+from data.data_room.dataset_access import READING, SECRET, access_to
 from data.engine import now, reading, writing
 from data.events import SuspectsKept, record, take_turn
 from data.language import _
 from data.schema import Dataset, DatasetVersion, Suspect, SuspectEvidence, SuspectStep
+from data.suspects.registering import words_of_secret
 
 MOST_AT_ONCE = 1_000  # nobody checks more; a test that finds more is to be narrowed first
 _LONGEST_NAME = 400  # of Name in the schema
@@ -59,8 +60,8 @@ def keep(
     """Write each hit as a suspect to be issued, with its evidence, its first step and one event for all.
 
     A hit of the same test on the same rows of the same version is written once, whoever keeps it again. The
-    suspects belong to the dataset's section and region, else to the actor's. Raises KeepSuspectsError, and
-    NotPermittedError where the actor may not read the dataset.
+    suspects belong to the dataset's section and region, else to the actor's. Raises KeepSuspectsError, also
+    where a dataset is a state secret, and NotPermittedError where the actor may not read one.
     """
     permit(engine, actor, READING, test)
     with reading(engine) as connection:
@@ -70,6 +71,8 @@ def keep(
         closed = [each for each in read if not access_to(connection, actor, each["dataset_id"]).may_read]
     if closed:
         refuse(engine, actor, READING, closed[0]["name"])
+    if secret := [each for each in read if each["classification"] == SECRET]:
+        raise KeepSuspectsError(words_of_secret(secret[0]["title"]))
     if not hits:
         raise KeepSuspectsError(_("Choose the rows that are to be kept."))
     if len(hits) > MOST_AT_ONCE:
@@ -138,9 +141,16 @@ def _as_json(rows: Sequence[int]) -> str:
 
 
 def _place(connection: Connection, version_id: int) -> Mapping[str, Any]:
-    """The dataset of the version: its id, name, section and region."""
+    """The dataset of the version: its id, name, title, classification, section and region."""
     found = connection.execute(
-        select(Dataset.dataset_id, Dataset.name, Dataset.section_code, Dataset.region_code)
+        select(
+            Dataset.dataset_id,
+            Dataset.name,
+            Dataset.title,
+            Dataset.classification,
+            Dataset.section_code,
+            Dataset.region_code,
+        )
         .join(DatasetVersion, DatasetVersion.dataset_id == Dataset.dataset_id)
         .where(DatasetVersion.dataset_version_id == version_id, Dataset.removed_at.is_(None))
     ).mappings()

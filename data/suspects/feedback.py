@@ -7,6 +7,7 @@ put right, may come again, and what was entered before is recognised.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from hmac import compare_digest
 
 from sqlalchemy import Connection, Engine, select
 
@@ -24,7 +25,7 @@ from data.intake.values.money import fen
 from data.intake.values.words import Cell, text
 from data.language import _
 from data.schema import Suspect, SuspectStep
-from data.suspects.feedback_sheet import COLUMNS, Sent, digest_of, sent, spellings
+from data.suspects.feedback_sheet import COLUMNS, Sent, receiver_key, sent, signature, spellings
 from data.suspects.moving import ACTION, Step, write_step
 from data.suspects.standing import Standing, may_work_on, standings
 from data.suspects.transitions import ANSWERS, BY_ACT
@@ -217,8 +218,11 @@ def _checked(connection: Connection, user: User, answers: Sequence[Answer]) -> t
         entity = row.entity_reference if row else ""
         if answer.sent is None or answer.fault:
             found.append(Checked(answer, "fault", answer.fault, entity))
-        elif standing is None or row is None or not _is_ours(answer.sent, row):
+        elif standing is None or row is None or (to := _receiver(answer.sent, row, steps[number])) is None:
             found.append(Checked(answer, "fault", _("This suspect was not sent out from here.")))
+        elif to != receiver_key(standing.to_section_code, standing.to_region_code):
+            words = _("The suspect is issued to somebody else now than the sheet went to.")
+            found.append(Checked(answer, "fault", words, entity))
         elif not answer.act:
             found.append(Checked(answer, "blank", "", entity))
         elif number in first_line:
@@ -238,7 +242,7 @@ def _checked(connection: Connection, user: User, answers: Sequence[Answer]) -> t
 
 
 def _kept(connection: Connection, ids: list[int]) -> dict[int, Suspect]:
-    columns = (Suspect.suspect_id, Suspect.model_code, Suspect.entity_reference, Suspect.recorded_at)
+    columns = (Suspect.suspect_id, Suspect.entity_reference, Suspect.recorded_at)
     rows = connection.execute(select(*columns).where(Suspect.suspect_id.in_(ids)))
     return {row.suspect_id: row for row in rows}  # type: ignore[misc]
 
@@ -252,8 +256,19 @@ def _steps(connection: Connection, ids: list[int]) -> dict[int, list[SuspectStep
     return found
 
 
-def _is_ours(told: Sent, row: Suspect) -> bool:
-    return told.digest == digest_of(told.suspect_id, told.revision, row.model_code, row.recorded_at)
+def _receiver(told: Sent, row: Suspect, steps: Sequence[SuspectStep]) -> str | None:
+    """Whom the line went to, of those that the suspect was ever issued to; None where it is none of ours."""
+    receivers = {receiver_key(step.to_section_code, step.to_region_code) for step in steps} | {""}
+    return next(
+        (
+            receiver
+            for receiver in sorted(receivers)
+            if compare_digest(
+                told.signature, signature(told.suspect_id, told.revision, receiver, row.recorded_at)
+            )
+        ),
+        None,
+    )
 
 
 def _is_same(answer: Answer, since: Sequence[SuspectStep]) -> bool:

@@ -1,15 +1,16 @@
 """反馈表: what makes a workbook a feedback sheet, for the one who writes it and the one who reads it back.
 
-Each row carries a check value: the number of the suspect, the revision it was sent out at, and a digest that
-no row of another bureau or of another suspect has.
+Each row carries a check value: the number of the suspect, the revision it was sent out at, and a signature
+over these and over whom it was issued to, which nobody makes without the secret of this installation.
 """
 
-import hashlib
+import hmac
 import json
 import re
 from dataclasses import dataclass
 from datetime import datetime
 
+from data.access.cookie_key import key_for
 from data.language import _, language, mark, use_language
 
 FORMAT = "audit-feedback/1"
@@ -38,18 +39,23 @@ class Sent:
 
     suspect_id: int
     revision: int
-    digest: str
+    signature: str
 
 
-def check_value(suspect_id: int, revision: int, model_code: str, recorded_at: datetime) -> str:
-    """The check value of a suspect as it is sent out."""
-    return f"{suspect_id}-{revision}-{digest_of(suspect_id, revision, model_code, recorded_at)}"
+def receiver_key(section_code: str | None, region_code: str | None) -> str:
+    """Whom a suspect is issued to, in one word: "section:CODE" or "region:CODE"; "" where it is to nobody."""
+    return f"section:{section_code}" if section_code else f"region:{region_code}" if region_code else ""
 
 
-def digest_of(suspect_id: int, revision: int, model_code: str, recorded_at: datetime) -> str:
-    """The part of a check value that ties it to this suspect of this database."""
-    told = json.dumps([FORMAT, suspect_id, revision, model_code, f"{recorded_at:%Y-%m-%dT%H:%M:%S.%f}"])
-    return hashlib.sha256(told.encode()).hexdigest()[:16]
+def check_value(suspect_id: int, revision: int, receiver: str, recorded_at: datetime) -> str:
+    """The check value of a suspect as it is sent out to a receiver (`receiver_key`)."""
+    return f"{suspect_id}-{revision}-{signature(suspect_id, revision, receiver, recorded_at)}"
+
+
+def signature(suspect_id: int, revision: int, receiver: str, recorded_at: datetime) -> str:
+    """The part of a check value that ties it to this suspect, its receiver and this installation."""
+    told = json.dumps([suspect_id, revision, receiver, f"{recorded_at:%Y-%m-%dT%H:%M:%S.%f}"])
+    return hmac.digest(key_for(FORMAT), told.encode(), "sha256").hex()[:16]
 
 
 def sent(value: str) -> Sent | None:

@@ -10,6 +10,7 @@ from data.access.permission import permit
 from data.access.roles import COMMAND_LINE, User
 from data.audit_models.runs import RunFacts
 from data.bureau import bureau
+from data.data_room.dataset_access import SECRET
 from data.engine import now, writing
 from data.events import SuspectsRegistered, record, take_turn
 from data.language import _
@@ -27,7 +28,10 @@ class RegisteringError(ValueError):
 
 @dataclass(frozen=True)
 class RegisteredParty:
-    """Whom a suspect touches: `kind` of PARTY_KIND, its number or name, and a name for everybody."""
+    """Whom a suspect touches: `kind` of PARTY_KIND, its number or name, and a name for everybody.
+
+    The number is kept as it is, so that one suspect leads to another; `name` may be read by everybody.
+    """
 
     kind: str
     party_id: str
@@ -36,10 +40,14 @@ class RegisteredParty:
 
 @dataclass(frozen=True)
 class FoundHit:
-    """What is kept of a hit. `hit_key` tells it from the model's others in every run."""
+    """What is kept of a hit. `hit_key` tells it from the model's others in every run.
+
+    `reference` is what everybody calls the entity; `entity` is None where the hit names none.
+    """
 
     hit_key: str
-    entity: RegisteredParty
+    reference: str
+    entity: RegisteredParty | None
     summary: str
     amount_fen: int | None
     parties: tuple[RegisteredParty, ...]
@@ -47,10 +55,14 @@ class FoundHit:
 
 @dataclass(frozen=True)
 class Registered:
-    """Ids of the suspects that are new, and how many hits were suspects before."""
+    """Ids of the suspects that are new, and how many were suspects before.
+
+    `same_key` hits have the key of another of this run and are no suspects of their own.
+    """
 
     suspect_ids: tuple[int, ...]
     known: int
+    same_key: int = 0
 
 
 def register(
@@ -59,17 +71,19 @@ def register(
     """Write each hit that is no suspect of the model yet, to be issued, with one event for all.
 
     A suspect that is found again names the newest run that found it. It belongs to the section and the region
-    of the first dataset of the run that has them, else to those of the user. Raises RegisteringError, and
-    NotPermittedError (recorded).
+    of the first dataset of the run that has them, else to those of the user. Raises RegisteringError, also
+    where a dataset of the run is a state secret, and NotPermittedError (recorded).
     """
     if user != COMMAND_LINE:
         permit(engine, user, ACTION, run.model_code)
     check_count(len(hits))
     with writing(engine) as connection:
         take_turn(connection)
+        _check_open(connection, run)
         known = _known(connection, run.model_code)
-        fresh = list({hit.hit_key: hit for hit in hits if hit.hit_key not in known}.values())
-        again = [known[hit.hit_key] for hit in hits if hit.hit_key in known]
+        each_once = {hit.hit_key: hit for hit in reversed(hits)}  # the first of a key is the one that is kept
+        fresh = [hit for key, hit in reversed(each_once.items()) if key not in known]
+        again = [known[key] for key in each_once if key in known]
         _found_again(connection, run, again)
         place, day = _place(connection, run, user), bureau(connection).as_of
         ids = _insert(connection, run, severity, fresh, place, day)
@@ -79,7 +93,7 @@ def register(
         if hits:
             event = SuspectsRegistered(run.model_code, run.run_id, len(ids), len(again))
             record(connection, user.user_name, event)
-    return Registered(tuple(ids), len(again))
+    return Registered(tuple(ids), len(again), len(hits) - len(each_once))
 
 
 def check_count(count: int) -> None:
@@ -91,6 +105,21 @@ def check_count(count: int) -> None:
                 " choose among them."
             ).format(n=f"{count:,}", most=f"{MOST_AT_ONCE:,}")
         )
+
+
+def words_of_secret(title: str) -> str:
+    """Why nothing of a state secret becomes a suspect, in the reader's language."""
+    return _(
+        "{title} is a state secret: suspects are open to the whole bureau, none is made of its rows."
+    ).format(title=title)
+
+
+def _check_open(connection: Connection, run: RunFacts) -> None:
+    ids = [read.dataset_id for read in run.read]
+    is_secret = (Dataset.dataset_id.in_(ids), Dataset.classification == SECRET)
+    title = connection.scalar(select(Dataset.title).where(*is_secret).limit(1))
+    if title is not None:
+        raise RegisteringError(words_of_secret(title))
 
 
 def _known(connection: Connection, model_code: str) -> dict[str, int]:
@@ -146,12 +175,12 @@ def _insert(  # noqa: PLR0917 all that the rows say
     rows = [
         same
         | {
-            "entity_reference": (hit.entity.name or hit.entity.party_id)[:_LONGEST_NAME],
+            "entity_reference": hit.reference[:_LONGEST_NAME],
             "summary": hit.summary,
             "amount_fen": hit.amount_fen,
             "hit_key": hit.hit_key,
-            "entity_kind": hit.entity.kind,
-            "entity_id": hit.entity.party_id[:_LONGEST_NAME],
+            "entity_kind": hit.entity.kind if hit.entity else None,
+            "entity_id": hit.entity.party_id[:_LONGEST_NAME] if hit.entity else None,
         }
         for hit in hits
     ]
@@ -179,7 +208,7 @@ def _add_parties(connection: Connection, hits: Sequence[FoundHit], suspect_ids: 
 
 def _touched(hit: FoundHit) -> dict[tuple[str, str], RegisteredParty]:
     """Whom the hit touches, each once."""
-    return {(party.kind, party.party_id): party for party in (hit.entity, *hit.parties) if party.party_id}
+    return {(party.kind, party.party_id): party for party in (hit.entity, *hit.parties) if party}
 
 
 def _first_steps(connection: Connection, user: User, suspect_ids: list[int], day: date) -> None:

@@ -7,21 +7,20 @@ from sqlalchemy import Connection, select
 
 from data.schema import Suspect
 from data.suspects.standing import Standing, standings
-from queries.audit_models.hits import HIT
-from queries.audit_models.model import AuditModel
+from queries.audit_models.hits import HIT, SeenRun
 from queries.audit_models.registered import hit_key
 
 
 def hit_states(
-    connection: Connection, model: AuditModel, rows: Sequence[Mapping[str, Any]]
+    connection: Connection, seen: SeenRun, rows: Sequence[Mapping[str, Any]]
 ) -> dict[int, Standing]:
     """The suspect of each hit that is one, by the number of the hit. `rows` are not masked."""
-    keys = {hit_key(model, dict(row)): int(row[HIT]) for row in rows}
+    keys = {hit_key(seen, row): int(row[HIT]) for row in rows}
     if not keys:
         return {}
     found = connection.execute(
         select(Suspect.suspect_id, Suspect.hit_key).where(
-            Suspect.model_code == model.code, Suspect.hit_key.in_(keys)
+            Suspect.model_code == seen.model.code, Suspect.hit_key.in_(keys)
         )
     ).all()
     standing = standings(connection, [row.suspect_id for row in found])

@@ -1,8 +1,9 @@
 """The hits of a run as a reader may see them: masked by the datasets they come from, a page at a time."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from typing import Any
 
 import duckdb
@@ -10,40 +11,76 @@ from sqlalchemy import Connection
 
 from data.access.roles import NotPermittedError, User
 from data.audit_models.runs import RunFacts
-from data.audit_models.texts import body_of
+from data.audit_models.texts import author_of, body_of
 from data.data_room.dataset_access import READING, Access, access_to, mask_expression, masks
 from data.duck import identifier, literal, open_duck
 from data.language import _
-from data.warehouse import WarehouseError, versions
+from data.warehouse import Version, WarehouseError, versions
 from queries.audit_models.comparing import changed_hits, hits_of
-from queries.audit_models.model import AuditModel
+from queries.audit_models.model import AuditModel, ResultColumn
 from queries.audit_models.reading import read_model
-from queries.audit_models.shipped import is_own
 
 HIT = "_hit"  # the number of a hit in its run, from 0
+_WHOLE = "whole"
 
 
 @dataclass(frozen=True)
 class SeenRun:
-    """A run with the model as it was then, and what the reader may see of the datasets behind it."""
+    """A run with the model as it was then, and what the reader may see of the datasets behind it.
+
+    `versions` are those that the run read. `is_own`: somebody in the bureau wrote the text.
+    """
 
     facts: RunFacts
     model: AuditModel
     accesses: Mapping[str, Access]  # by relation
+    versions: Mapping[str, Version]  # by relation
+    is_own: bool
 
-    @property
+    @cached_property
     def masks(self) -> dict[str, str]:
-        """The columns of the result that the reader sees masked, with their mask.
-
-        A computed column is masked unless every dataset of the run is seen without masks.
-        """
-        sees_all = all(access.is_unmasked for access in self.accesses.values())
-        seen = {relation for relation, access in self.accesses.items() if access.is_unmasked}
-        return {
-            name: column.mask
-            for name, column in self.model.columns.items()
-            if column.mask and not (column.source[0] in seen if column.source else sees_all)
+        """The columns of the result that the reader sees masked, with their mask."""
+        hidden = {
+            (relation, name.lower()): mask
+            for relation, version in self.versions.items()
+            for name, mask in masks(version, self.accesses[relation]).items()
         }
+        is_spread = any(self._is_spread(*column, mask) for column, mask in hidden.items())
+        found = {
+            name: self._mask(column, hidden, is_spread=is_spread)
+            for name, column in self.model.columns.items()
+        }
+        return {name: mask for name, mask in found.items() if mask}
+
+    def _mask(
+        self, column: ResultColumn, hidden: Mapping[tuple[str, str], str], *, is_spread: bool
+    ) -> str | None:
+        """A column from a source is masked as in the version that was read, a computed one by its header.
+
+        Nobody's header could know what an owner masked on his own: what is computed with it is hidden whole.
+        A text of the bureau may put anything under any name: all its words are.
+        """
+        if self.is_own and hidden and column.type == "text":
+            return _WHOLE
+        if column.source:
+            relation, name = column.source
+            return hidden.get((relation, name.lower()))
+        if is_spread:
+            return _WHOLE
+        return None if all(access.is_unmasked for access in self.accesses.values()) else column.mask
+
+    def _is_spread(self, relation: str, name: str, mask: str) -> bool:
+        """Whether the SQL names a column whose owner masked what its type does not, or more than that."""
+        of_type = self.model.column(relation, name)
+        of_header = of_type.mask if of_type else None
+        is_owners = of_header is None or (mask == _WHOLE and of_header != _WHOLE)
+        return is_owners and bool(re.search(rf"\b{re.escape(name)}\b", self.model.sql, re.IGNORECASE))
+
+
+def closed_run(seen: SeenRun) -> SeenRun:
+    """The run as everybody sees it: with every mask on, also those that this reader sees through."""
+    closed = {relation: replace(access, is_unmasked=False) for relation, access in seen.accesses.items()}
+    return replace(seen, accesses=closed)
 
 
 def seen_run(connection: Connection, user: User, facts: RunFacts) -> SeenRun:
@@ -51,21 +88,18 @@ def seen_run(connection: Connection, user: User, facts: RunFacts) -> SeenRun:
     accesses = {read.relation: access_to(connection, user, read.dataset_id) for read in facts.read}
     if not all(access.may_read for access in accesses.values()):
         raise NotPermittedError(READING)
-    seen = SeenRun(facts, read_model(body_of(connection, facts.text_id)), accesses)
-    if is_own(seen.model) and not _sees_all(connection, seen):
-        # Its columns may hold whatever the SQL put there: a mask by their names would be blind.
-        raise NotPermittedError(READING)
-    return seen
-
-
-def _sees_all(connection: Connection, seen: SeenRun) -> bool:
-    """Whether the reader sees every column of the versions that the run read without a mask."""
-    return all(
-        not masks(version, seen.accesses[read.relation])
-        for read in seen.facts.read
+    read_versions = {
+        read.relation: version
+        for read in facts.read
         for version in versions(connection, read.dataset_id)
         if version.version_id == read.version_id
-    )
+    }
+    is_own = bool(author_of(connection, facts.text_id))
+    if is_own and any(masks(version, accesses[name]) for name, version in read_versions.items()):
+        # Its columns may hold whatever the SQL put there: a mask by their names would be blind.
+        raise NotPermittedError(READING)
+    model = read_model(body_of(connection, facts.text_id))
+    return SeenRun(facts, model, accesses, read_versions, is_own)
 
 
 @dataclass(frozen=True)
@@ -91,8 +125,8 @@ def count_hits(seen: SeenRun, asked: HitsAsked = HitsAsked()) -> int:
 
 
 def amount_of_hits(seen: SeenRun) -> int | None:
-    """The amounts of all hits in 分; None where the model has none."""
-    if seen.model.amount is None:
+    """The amounts of all hits in 分; None where the model has none, or the reader sees them masked."""
+    if seen.model.amount is None or seen.model.amount in seen.masks:
         return None
     with open_hits(seen) as duck:
         sql = f"select cast(sum({identifier(seen.model.amount)}) as bigint) from ({hits_of(seen.facts)})"
@@ -152,7 +186,8 @@ def hits_by_group(seen: SeenRun, most: int = 50) -> list[tuple[str, int, int | N
     model = seen.model
     if model.group is None:
         return []
-    fen = f"sum({identifier(model.amount)})" if model.amount else "null"
+    has_amount = model.amount is not None and model.amount not in seen.masks
+    fen = f"sum({identifier(model.amount or HIT)})" if has_amount else "null"
     group = identifier(model.group)
     sql = (
         f"select cast({group} as varchar) as g, count(*) as n, cast({fen} as bigint)"

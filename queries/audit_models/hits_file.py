@@ -29,7 +29,7 @@ def write_hits(seen: SeenRun, file: Path) -> int:
 def _first(seen: SeenRun, row: dict[str, Any]) -> tuple[Any, ...]:
     model = seen.model
     fen = row[model.amount] if model.amount else None
-    yuan = None if fen is None else (Decimal(fen) / _FEN).quantize(Decimal("0.01"))
+    yuan = fen if fen is None or isinstance(fen, str) else (Decimal(fen) / _FEN).quantize(Decimal("0.01"))
     return row[model.entity.id], row[model.entity.name], yuan, summary_of(model, row, seen.facts.params)
 
 

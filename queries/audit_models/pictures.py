@@ -68,6 +68,8 @@ def limit_of(seen: SeenRun, name: str) -> Decimal | None:
     """The limit that a picture draws: a parameter of the run, or a column that is the same in every hit."""
     if name in seen.facts.params:
         return Decimal(str(seen.facts.params[name]))
+    if name in seen.masks:
+        return None
     column = identifier(name)
     with open_hits(seen) as duck:
         low, high = duck.execute(

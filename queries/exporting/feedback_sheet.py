@@ -174,7 +174,7 @@ def _rows(book: Any, lines: Sequence[SentLine], asked: Asked, title: str) -> Non
             write_date(sheet, number, places["due_date"], line.due_date, styles)
         for name in ANSWERED:
             sheet.write_blank(number, places[name], None, formats[name])
-        check = check_value(line.suspect_id, line.revision, line.model_code, line.recorded_at)
+        check = check_value(line.suspect_id, line.revision, line.receiver, line.recorded_at)
         sheet.write_string(number, places["check"], check, formats["check"])
     _validations(sheet, places, _HEAD + 1, _HEAD + len(lines))
 

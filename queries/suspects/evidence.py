@@ -106,7 +106,7 @@ def _number(seen: SeenRun, key: str, entity_id: str | None) -> int | None:
         while batch := cursor.fetchmany(10_000):
             for row in batch:
                 values = dict(zip(names, row, strict=True))
-                if hit_key(model, values) == key:
+                if hit_key(seen, values) == key:
                     return int(values[HIT])
     return None
 

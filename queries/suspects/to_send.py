@@ -26,7 +26,10 @@ class Receiver:
 
 @dataclass(frozen=True)
 class SentLine:
-    """One suspect as it goes out, at the revision it has now. What is masked for everybody stays masked."""
+    """One suspect as it goes out to a receiver (`Receiver.key`), at the revision it has now.
+
+    What is masked for everybody stays masked.
+    """
 
     suspect_id: int
     model: str
@@ -35,7 +38,7 @@ class SentLine:
     suspect_fen: int | None
     due_date: date | None
     issued_to: str | None
-    model_code: str
+    receiver: str
     revision: int
     recorded_at: datetime
 
@@ -78,12 +81,13 @@ def lines_to_send(
         parameters["suspect_ids"] = list(suspect_ids)
     rows = source.rows(
         f"""{relations_read(source, "from suspect_as_of", [as_of])}
-        select t.suspect_id, t.model, t.entity_reference, t.summary, t.suspect_fen, t.due_date, t.issued_to
+        select t.suspect_id, t.model, t.entity_reference, t.summary, t.suspect_fen, t.due_date, t.issued_to,
+            coalesce({_KEY}, '')
         from suspect_as_of as t where {" and ".join(narrowed)}
         order by t.due_date nulls last, t.suspect_id""",
         parameters,
     )
-    columns = (Suspect.suspect_id, Suspect.model_code, Suspect.revision, Suspect.recorded_at)
+    columns = (Suspect.suspect_id, Suspect.revision, Suspect.recorded_at)
     kept = {
         row.suspect_id: row
         for first in range(0, len(rows), _AT_A_TIME)
@@ -94,9 +98,9 @@ def lines_to_send(
         )
     }
     found = []
-    for number, model, entity, summary, amount, due, issued_to in rows:
+    for number, model, entity, summary, amount, due, issued_to, receiver_ in rows:
         if number in kept:
             row = kept[number]
-            told = (model, entity, summary, amount, due, issued_to)
-            found.append(SentLine(number, *told, row.model_code, row.revision, row.recorded_at))
+            told = (model, entity, summary, amount, due, issued_to, receiver_)
+            found.append(SentLine(number, *told, row.revision, row.recorded_at))
     return tuple(found)
