@@ -67,15 +67,13 @@ def _evidence(run: str, times: str) -> dict[str, Any]:
     """The source rows of hits from all over the run, each for the first time; the median of their seconds."""
     from statistics import median
 
-    from data.engine import reading
     from queries.audit_models.evidence import evidence_of
 
     seen, seconds, cpu, rows = _seen(run), [], [], 0
     hits = seen.facts.row_count or 0
     for number in range(int(times) + 1):
         started, used = time.perf_counter(), time.process_time()
-        with reading(_engine()) as connection:
-            parts = evidence_of(connection, seen, number * hits // (int(times) + 1))
+        parts = evidence_of(seen, number * hits // (int(times) + 1))
         seconds.append(time.perf_counter() - started)
         cpu.append(time.process_time() - used)
         rows = sum(part.count for part in parts)

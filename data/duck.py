@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -30,6 +31,13 @@ def lock(connection: duckdb.DuckDBPyConnection, files: Iterable[Path] = ()) -> N
     connection.execute("set python_enable_replacements = false")
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
+
+
+def records(cursor: duckdb.DuckDBPyConnection, most: int | None = None) -> list[dict[str, Any]]:
+    """The rows of what was executed as mappings of its columns: all that are left, or the next `most`."""
+    names = [name for name, *_rest in cursor.description or ()]
+    rows = cursor.fetchall() if most is None else cursor.fetchmany(most)
+    return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def quoted(file: Path) -> str:

@@ -88,8 +88,7 @@ def test_evidence_is_asked_of_the_version_that_the_run_used(bureau: Engine) -> N
     run = seen(bureau, ran(bureau))
     bring(bureau, KEEPER, "标段", TENDERS.replace("'A'", "'Z'"), dataset_type="tenders", change="replace")
     number = next(row["_hit"] for row in page_of_hits(run, 0, 10) if row["tender_code"] == "A")
-    with reading(bureau) as connection:
-        (rows,) = evidence_of(connection, run, number)
+    (rows,) = evidence_of(run, number)
     assert [(row["_row"], row["tender_code"], str(row["notice_date"])) for row in rows.rows] == [
         (1, "A", "2026-03-01")
     ]
@@ -103,8 +102,8 @@ def test_evidence_reads_the_files_of_its_version_alone(bureau: Engine, tmp_path:
     (part,) = run.model.evidence
     where = f"{part.where} and (select count(*) from '{secret}') > 0"
     sneaky = replace(run, model=replace(run.model, evidence=(replace(part, where=where),)))
-    with reading(bureau) as connection, pytest.raises(duckdb.Error, match="disabled by configuration"):
-        evidence_of(connection, sneaky, 1)
+    with pytest.raises(duckdb.Error, match="disabled by configuration"):
+        evidence_of(sneaky, 1)
 
 
 def test_why_a_run_failed_is_told_to_who_may_read_its_data(bureau: Engine) -> None:

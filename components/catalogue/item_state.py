@@ -1,8 +1,6 @@
 """The state of a catalogue item as a badge: a word with its icon, and the colour that goes with it."""
 
-import streamlit as st
-
-from data.codes import label
+from components.state_badge import state_badge
 
 _LOOKS = {
     "current": ("green", "check_circle"),
@@ -14,5 +12,4 @@ _LOOKS = {
 
 def item_state(state: str) -> None:
     """Draw the badge of one of CATALOGUE_STATE."""
-    colour, icon = _LOOKS[state]
-    st.badge(label("catalogue_state", state), icon=f":material/{icon}:", color=colour)  # type: ignore[arg-type]
+    state_badge("catalogue_state", state, _LOOKS)

@@ -1,8 +1,6 @@
 """The state of a request as a badge: a word with its icon, and the colour that goes with it."""
 
-import streamlit as st
-
-from data.codes import label
+from components.state_badge import state_badge
 
 _LOOKS = {
     "received": ("green", "check_circle"),
@@ -15,5 +13,4 @@ _LOOKS = {
 
 def request_state(state: str) -> None:
     """Draw the badge of one of REQUEST_STATE."""
-    colour, icon = _LOOKS[state]
-    st.badge(label("request_state", state), icon=f":material/{icon}:", color=colour)  # type: ignore[arg-type]
+    state_badge("request_state", state, _LOOKS)

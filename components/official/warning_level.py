@@ -1,8 +1,6 @@
 """The level of a warning as a badge: always a word with its icon, and the colour that goes with it."""
 
-import streamlit as st
-
-from data.codes import label
+from components.state_badge import state_badge
 
 # What the colours of the levels mean in a chart.
 MEANINGS = {"red": "breach", "amber": "at_risk", "blue": "neutral"}
@@ -12,5 +10,4 @@ _LOOKS = {"red": ("red", "error"), "amber": ("orange", "warning"), "blue": ("blu
 
 def warning_level(level: str) -> None:
     """Draw the badge."""
-    colour, icon = _LOOKS[level]
-    st.badge(label("warning_level", level), icon=f":material/{icon}:", color=colour)  # type: ignore[arg-type]
+    state_badge("warning_level", level, _LOOKS)

@@ -1,8 +1,6 @@
 """The state of a request to take rows out, as a badge: a word, its icon and the colour that goes with it."""
 
-import streamlit as st
-
-from data.codes import label
+from components.state_badge import state_badge
 
 _LOOKS = {
     "waiting": ("orange", "hourglass_top"),
@@ -16,5 +14,4 @@ _LOOKS = {
 
 def output_state(state: str) -> None:
     """Draw the badge of one of OUTPUT_STATE."""
-    colour, icon = _LOOKS[state]
-    st.badge(label("output_state", state), icon=f":material/{icon}:", color=colour)  # type: ignore[arg-type]
+    state_badge("output_state", state, _LOOKS)

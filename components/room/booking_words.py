@@ -2,10 +2,8 @@
 
 from datetime import date, datetime, time
 
-import streamlit as st
-
 from components.inert import inert
-from data.codes import label
+from components.state_badge import state_badge
 from data.language import _
 from queries.data_room.bookings import Booking
 
@@ -23,8 +21,7 @@ _LOOKS = {
 
 def booking_state(state: str) -> None:
     """Draw the badge of one of BOOKING_STATE."""
-    colour, icon = _LOOKS[state]
-    st.badge(label("booking_state", state), icon=f":material/{icon}:", color=colour)  # type: ignore[arg-type]
+    state_badge("booking_state", state, _LOOKS)
 
 
 def state_icon(state: str) -> str:

@@ -1,8 +1,6 @@
 """The outcome of a run as a badge: a word, its icon and the colour that goes with it."""
 
-import streamlit as st
-
-from data.codes import label
+from components.state_badge import state_badge
 
 _LOOKS = {
     "running": ("blue", "hourglass_top"),
@@ -15,5 +13,4 @@ _LOOKS = {
 
 def run_state(outcome: str) -> None:
     """Draw the badge of one of RUN_OUTCOME."""
-    colour, icon = _LOOKS[outcome]
-    st.badge(label("run_outcome", outcome), icon=f":material/{icon}:", color=colour)  # type: ignore[arg-type]
+    state_badge("run_outcome", outcome, _LOOKS)

@@ -1,8 +1,6 @@
 """The state of a suspect as a badge: a word with its icon, and the colour that goes with it."""
 
-import streamlit as st
-
-from data.codes import label
+from components.state_badge import state_badge
 
 _LOOKS = {
     "to_issue": ("orange", "outbox"),
@@ -17,5 +15,4 @@ _LOOKS = {
 
 def suspect_state(state: str) -> None:
     """Draw the badge of one of SUSPECT_STATE."""
-    colour, icon = _LOOKS[state]
-    st.badge(label("suspect_state", state), icon=f":material/{icon}:", color=colour)  # type: ignore[arg-type]
+    state_badge("suspect_state", state, _LOOKS)

@@ -4,11 +4,10 @@ import streamlit as st
 
 from components.fact_tile import fact_tile
 from components.figures import NO_DATA, show
+from components.limit_tile import limit_tile
 from data.codes import label
 from data.language import _
 from queries.cards.suspect_card import SuspectCard
-
-_SOON = 7  # days
 
 
 def suspect_tiles(card: SuspectCard) -> None:
@@ -40,9 +39,4 @@ def _due(card: SuspectCard) -> None:
         )
         fact_tile(title, due.isoformat() if due else _("None set"), words)
         return
-    left = (due - card.as_of).days
-    if left < 0:
-        fact_tile(title, due.isoformat(), _("overdue by {days}").format(days=show(-left, "days")), "red")
-    else:
-        colour = "orange" if left <= _SOON else "gray"
-        fact_tile(title, due.isoformat(), _("{days} left").format(days=show(left, "days")), colour)
+    limit_tile(title, due, card.as_of)

@@ -1,8 +1,6 @@
 """The state of a task as a badge: a word with its icon, and the colour that goes with it."""
 
-import streamlit as st
-
-from data.codes import label
+from components.state_badge import state_badge
 
 _LOOKS = {
     "cancelled": ("gray", "block"),
@@ -16,5 +14,4 @@ _LOOKS = {
 
 def task_state(state: str) -> None:
     """Draw the badge of one of TASK_STATE."""
-    colour, icon = _LOOKS[state]
-    st.badge(label("task_state", state), icon=f":material/{icon}:", color=colour)  # type: ignore[arg-type]
+    state_badge("task_state", state, _LOOKS)

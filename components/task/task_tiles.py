@@ -4,10 +4,9 @@ import streamlit as st
 
 from components.fact_tile import fact_tile
 from components.figures import NO_DATA, show
+from components.limit_tile import limit_tile
 from data.language import _
 from queries.cards.task_card import TaskCard
-
-_SOON = 7  # days: from then on a limit needs attention, as the state "due soon" has it
 
 
 def task_tiles(card: TaskCard) -> None:
@@ -50,9 +49,4 @@ def _limit(card: TaskCard) -> None:
     if due is None or standing.is_over:
         fact_tile(title, due.isoformat() if due else _("None set"), None, "gray")
         return
-    left = (due - card.as_of).days
-    if left < 0:
-        fact_tile(title, due.isoformat(), _("overdue by {days}").format(days=show(-left, "days")), "red")
-    else:
-        colour = "orange" if left <= _SOON else "gray"
-        fact_tile(title, due.isoformat(), _("{days} left").format(days=show(left, "days")), colour)
+    limit_tile(title, due, card.as_of)

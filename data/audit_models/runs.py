@@ -4,14 +4,14 @@ import json
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from decimal import Decimal
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, case, distinct, func, insert, select, update
 
 from data.access.roles import User
+from data.bound_values import as_kept, from_kept
 from data.engine import now, writing
 from data.events import ModelRan, record
 from data.schema import Dataset, DatasetVersion, ModelRun, ModelRunDataset
@@ -185,29 +185,6 @@ def earlier_runs(
         ModelRun.model_run_id.in_(alike),
         limit=limit,
     )
-
-
-def as_kept(params: Mapping[str, Any]) -> str:
-    """Bound values as JSON that `from_kept` reads back exactly."""
-    return json.dumps(dict(params), ensure_ascii=False, sort_keys=True, default=_kept)
-
-
-def from_kept(text: str) -> dict[str, Any]:
-    """Bound values from what `as_kept` wrote."""
-    return dict(json.loads(text, object_hook=_from_kept))
-
-
-def _kept(value: Any) -> dict[str, str]:
-    return {"decimal" if isinstance(value, Decimal) else "date": str(value)}
-
-
-def _from_kept(each: dict[str, Any]) -> Any:
-    match each:
-        case {"decimal": str(words)}:
-            return Decimal(words)
-        case {"date": str(words)}:
-            return date.fromisoformat(words)
-    return each
 
 
 def _insert(connection: Connection, user: User, beginning: Beginning, **more: Any) -> int:

@@ -5,7 +5,7 @@ with the members of a project. Who keeps the data room sees every dataset in the
 everybody else. A state secret is read by its owner and its own project alone, whatever was shared before.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -146,15 +146,20 @@ def masked_select(version: Version, access: Access, *, is_numbered: bool = False
     rows = relation_of(version, is_numbered=is_numbered)
     if not hidden:
         return rows
-    columns = [
-        f"{mask_expression(identifier(column.name), hidden[column.name])} as {identifier(column.name)}"
-        if column.name in hidden
-        else identifier(column.name)
-        for column in version.columns
-    ]
+    columns = masked_columns((column.name for column in version.columns), hidden)
     if is_numbered:
         columns.append(ROW_NUMBER)
     return f"select {', '.join(columns)} from ({rows})"
+
+
+def masked_columns(names: Iterable[str], hidden: Mapping[str, str]) -> list[str]:
+    """SQL of columns as they are seen: those of `hidden` (name → mask) through it, all under their names."""
+    return [
+        f"{mask_expression(identifier(name), hidden[name])} as {identifier(name)}"
+        if name in hidden
+        else identifier(name)
+        for name in names
+    ]
 
 
 def mask_expression(column: str, mask: str) -> str:

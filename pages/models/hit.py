@@ -9,8 +9,6 @@ from components.run.hit_parties import hit_parties
 from components.run.hit_suspect import hit_suspect
 from components.run.run_opening import run_opening
 from components.run.run_path import run_path
-from components.session import engine
-from data.engine import reading
 from data.language import _
 from queries.audit_models.evidence import evidence_of
 
@@ -20,9 +18,7 @@ run_path(seen, here=_("Hit {number}").format(number=number + 1))
 hit_head(seen, row)
 hit_suspect(seen, number)
 st.subheader(_("Source rows"))
-with reading(engine()) as connection:
-    parts = evidence_of(connection, seen, number)
-for place, part in enumerate(parts):
+for place, part in enumerate(evidence_of(seen, number)):
     with st.container(border=True):
         evidence_rows(part, key=f"evidence_{seen.facts.run_id}_{number}_{place}")
 st.subheader(_("Whom it touches"))

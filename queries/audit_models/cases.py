@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 
 from data.dataset_types import dataset_types
-from data.duck import lock, open_duck
+from data.duck import lock, open_duck, records
 from data.language import _
 from queries.audit_models.bound import bound_names
 from queries.audit_models.model import AuditModel, Case
@@ -60,9 +60,7 @@ def run_case(model: AuditModel, case: Case) -> tuple[list[dict[str, Any]], int]:
         for relation in model.requires:
             _make(connection, model, relation, case.tables.get(relation, ()))
         lock(connection)
-        asked = connection.execute(model.sql, used(model.sql, values))
-        names = [name for name, *_rest in asked.description or ()]
-        rows = [dict(zip(names, row, strict=True)) for row in asked.fetchall()]
+        rows = records(connection.execute(model.sql, used(model.sql, values)))
         skipped = sum(
             connection.execute(sql, used(sql, values)).fetchall()[0][0] for sql in skip_counts(model)
         )

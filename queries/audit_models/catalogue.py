@@ -13,7 +13,7 @@ from data.schema import AuditModel as AuditModelRow
 from data.schema import AuditModelText
 from queries.audit_models.model import AuditModel
 from queries.audit_models.reading import read_model
-from queries.audit_models.shipped import shipped_codes, shipped_model, shipped_models
+from queries.audit_models.shipped import file_of, shipped_codes, shipped_model, shipped_models
 
 
 def models_in_force(connection: Connection) -> dict[str, AuditModel]:
@@ -51,15 +51,19 @@ def publish_shipped(engine: Engine) -> int:
     """Enter the shipped models, at their versions, into the catalogue of the database; how many changed."""
     with reading(engine) as connection:
         there = {
-            row.model_code: (row.version, row.sha256)
+            row.model_code: row.sha256
             for row in connection.execute(
-                select(AuditModelRow.model_code, AuditModelRow.version, AuditModelText.sha256).join(
+                select(AuditModelRow.model_code, AuditModelText.sha256).join(
                     AuditModelText,
                     AuditModelText.audit_model_text_id == AuditModelRow.audit_model_text_id,
                 )
             )
         }
-    changed = [model for model in shipped_models().values() if _is_other(there.get(model.code), model)]
+    # Only what is other is read: a server starts with the models it had.
+    other = [
+        code for code in shipped_codes() if there.get(code) != digest_of(file_of(code).read_text("utf-8"))
+    ]
+    changed = [shipped_model(code) for code in other]
     if not changed:
         return 0
     with writing(engine) as connection:
@@ -83,7 +87,3 @@ def entry_of(model: AuditModel, *, is_shipped: bool) -> Entry:
         severity=model.severity,
         is_shipped=is_shipped,
     )
-
-
-def _is_other(there: tuple[int, str] | None, model: AuditModel) -> bool:
-    return there is None or there != (model.version, digest_of(model.text))

@@ -8,7 +8,7 @@ from data.engine import reading
 from queries.audit_models.hits import seen_run
 from queries.audit_models.registered import register_hits
 from queries.audit_models.running import start_run
-from queries.audit_models.shipped import shipped_models
+from queries.audit_models.shipped import shipped_model
 
 # One of each kind of picture and of the sectors that auditors look at first.
 CODES = ("M01", "M04", "M07", "M24", "M26B", "M30")
@@ -18,7 +18,7 @@ def run_demo_models(engine: Engine) -> int:
     """Run them and register their hits; how many suspects there are since."""
     registered = 0
     for code in CODES:
-        started = start_run(engine, COMMAND_LINE, shipped_models()[code])
+        started = start_run(engine, COMMAND_LINE, shipped_model(code))
         started.process.wait()
         with reading(engine) as connection:
             facts = run(connection, started.facts.run_id)

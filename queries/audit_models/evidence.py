@@ -4,12 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection
-
-from data.data_room.dataset_access import mask_expression, masks
+from data.data_room.dataset_access import masked_columns, masks
 from data.dataset_types import dataset_types
-from data.duck import identifier, lock, open_duck
-from data.warehouse import Version, WarehouseError, files_of, versions
+from data.duck import lock, open_duck, records
+from data.warehouse import Version, WarehouseError, files_of
 from data.warehouse.versions import ROW_NUMBER
 from queries.audit_models.cases import used
 from queries.audit_models.hits import SeenRun, hit
@@ -40,19 +38,17 @@ class EvidenceRows:
     fault: str = ""
 
 
-def evidence_of(connection: Connection, seen: SeenRun, number: int) -> tuple[EvidenceRows, ...]:
+def evidence_of(seen: SeenRun, number: int) -> tuple[EvidenceRows, ...]:
     """The source rows of a hit, dataset by dataset in the order of the header. Raises KeyError."""
     row = hit(seen, number, is_masked=False)
     read = {each.relation for each in seen.facts.read}  # an optional relation may have had no dataset
     parts = [part for part in seen.model.evidence if part.relation in read]
-    return tuple(_rows_of(connection, seen, part, row) for part in parts)
+    return tuple(_rows_of(seen, part, row) for part in parts)
 
 
-def _rows_of(connection: Connection, seen: SeenRun, part: Evidence, row: Mapping[str, Any]) -> EvidenceRows:
+def _rows_of(seen: SeenRun, part: Evidence, row: Mapping[str, Any]) -> EvidenceRows:
     read = next(each for each in seen.facts.read if each.relation == part.relation)
-    version = next(
-        each for each in versions(connection, read.dataset_id) if each.version_id == read.version_id
-    )
+    version = seen.versions[part.relation]
     of_type = dataset_types()[seen.model.requires[part.relation].dataset_type]
     there = {column.name.lower() for column in version.columns}
     columns = tuple((each.name, each.title, each.type) for each in of_type.columns if each.name in there)
@@ -80,12 +76,7 @@ def _found(
     seen: SeenRun, part: Evidence, row: Mapping[str, Any], version: Version, names: list[str]
 ) -> tuple[tuple[Mapping[str, Any], ...], int]:
     hidden = {name.lower(): mask for name, mask in masks(version, seen.accesses[part.relation]).items()}
-    shown = [
-        f"{mask_expression(identifier(name), hidden[name])} as {identifier(name)}"
-        if name in hidden
-        else identifier(name)
-        for name in names
-    ]
+    shown = masked_columns(names, hidden)
     requirement = seen.model.requires[part.relation]
     values = used(part.where, {**seen.facts.params, **row})
     with open_duck() as duck:
@@ -95,7 +86,6 @@ def _found(
         asked = f"select count(*), min({ROW_NUMBER}, {MOST_ROWS}) from ({relation}) where ({part.where})"
         count, numbers = duck.execute(asked, values).fetchall()[0]
         few = relation_select(requirement, version, is_numbered=True, only=numbers or ())
-        cursor = duck.execute(f"select {', '.join(shown)}, {ROW_NUMBER} from ({few}) order by {ROW_NUMBER}")
-        columns = [name for name, *_rest in cursor.description or ()]
-        rows = tuple(dict(zip(columns, each, strict=True)) for each in cursor.fetchall())
-    return rows, int(count)
+        sql = f"select {', '.join(shown)}, {ROW_NUMBER} from ({few}) order by {ROW_NUMBER}"
+        rows = records(duck.execute(sql))
+    return tuple(rows), int(count)

@@ -12,8 +12,8 @@ from sqlalchemy import Connection
 from data.access.roles import NotPermittedError, User
 from data.audit_models.runs import RunFacts
 from data.audit_models.texts import author_of, body_of
-from data.data_room.dataset_access import READING, Access, access_to, mask_expression, masks
-from data.duck import identifier, literal, open_duck
+from data.data_room.dataset_access import READING, Access, access_to, mask_expression, masked_columns, masks
+from data.duck import identifier, literal, open_duck, records
 from data.language import _
 from data.warehouse import Version, WarehouseError, versions
 from queries.audit_models.comparing import changed_hits, hits_of
@@ -158,10 +158,8 @@ def all_hits(
     rows = masked_sql(seen, sql) if is_masked else f"select * from ({sql})"
     with open_hits(seen) as duck:
         cursor = duck.execute(f"{rows} order by {HIT}")
-        names = [name for name, *_rest in cursor.description or ()]
-        while batch := cursor.fetchmany(10_000):
-            for row in batch:
-                yield dict(zip(names, row, strict=True))
+        while batch := records(cursor, 10_000):
+            yield from batch
 
 
 def hit(seen: SeenRun, number: int, *, is_masked: bool = True) -> dict[str, Any]:
@@ -246,19 +244,12 @@ def masked_sql(seen: SeenRun, sql: str) -> str:
 
 
 def _with_masks(seen: SeenRun, sql: str, masks: Mapping[str, str]) -> str:
-    columns = [
-        f"{mask_expression(identifier(name), masks[name])} as {identifier(name)}"
-        if name in masks
-        else identifier(name)
-        for name in seen.model.columns
-    ]
+    columns = masked_columns(seen.model.columns, masks)
     return f"select {', '.join(columns)}, {HIT} from ({sql})"
 
 
 def _rows(duck: duckdb.DuckDBPyConnection, sql: str) -> list[dict[str, Any]]:
-    cursor = duck.execute(sql)
-    names = [name for name, *_rest in cursor.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    return records(duck.execute(sql))
 
 
 def key_of(model: AuditModel, row: Mapping[str, Any]) -> Sequence[Any]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Engine
@@ -40,7 +40,7 @@ def register_hits(
         found = [
             _found(seen, raw, masked)
             for raw, masked in zip(
-                all_hits(seen, numbers, is_masked=False), _as_everybody(seen, numbers), strict=True
+                all_hits(seen, numbers, is_masked=False), all_hits(closed_run(seen), numbers), strict=True
             )
         ]
     finally:
@@ -59,11 +59,6 @@ def hit_key(seen: SeenRun, row: Mapping[str, Any]) -> str:
     values = [None if value is None else str(value) for value in key_of(seen.model, row)]
     told = json.dumps([seen.model.code, dataset_id, *values], ensure_ascii=False)
     return hashlib.sha256(told.encode()).hexdigest()
-
-
-def _as_everybody(seen: SeenRun, numbers: Sequence[int] | None) -> Iterator[dict[str, Any]]:
-    """The hits with every mask on, also those that this reader sees through."""
-    return all_hits(closed_run(seen), numbers)
 
 
 def _found(seen: SeenRun, raw: dict[str, Any], masked: dict[str, Any]) -> FoundHit:

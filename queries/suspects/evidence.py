@@ -13,15 +13,15 @@ from sqlalchemy import Connection, select
 from data.access.roles import NotPermittedError, User
 from data.audit_models.runs import RunFacts
 from data.audit_models.runs import run as run_of
-from data.data_room.dataset_access import access_to, mask_expression, masks
-from data.duck import identifier, literal, open_duck
+from data.data_room.dataset_access import access_to, masked_columns, masks
+from data.duck import identifier, literal, open_duck, records
 from data.language import _
 from data.schema import Dataset, DatasetVersion, Suspect, SuspectEvidence
 from data.warehouse import Version, WarehouseError, relation_of, versions
 from data.warehouse.versions import ROW_NUMBER
 from queries.audit_models.comparing import hits_of
 from queries.audit_models.evidence import MOST_ROWS, EvidenceRows, evidence_of
-from queries.audit_models.hits import HIT, SeenRun, seen_run
+from queries.audit_models.hits import HIT, SeenRun, open_hits, seen_run
 from queries.audit_models.registered import hit_key
 
 
@@ -65,7 +65,7 @@ def _of_run(connection: Connection, user: User, suspect: Any, run_id: int) -> Be
         facts = run_of(connection, run_id)
         seen = seen_run(connection, user, facts)
         number = _number(seen, suspect.hit_key, suspect.entity_id)
-        parts = evidence_of(connection, seen, number) if number is not None else ()
+        parts = evidence_of(seen, number) if number is not None else ()
     except NotPermittedError:
         return Behind(faults=_closed(connection, user, facts), run_id=run_id)
     except (WarehouseError, KeyError) as error:
@@ -92,20 +92,16 @@ def _no_right(title: str) -> str:
 
 def _number(seen: SeenRun, key: str, entity_id: str | None) -> int | None:
     """The number of the hit with that key in the run; its entity narrows what has to be looked at."""
-    if seen.facts.folder is None or not seen.facts.hits_file.exists():
-        raise WarehouseError(_("The rows of this run are gone; run it again."))
     model = seen.model
     wanted = ", ".join(identifier(name) for name in model.key)
     sql = f"select {wanted}, {HIT} from ({hits_of(seen.facts)})"
     if entity_id:
         entity = f"cast({identifier(model.entity.id)} as varchar)"
         sql += f" where starts_with({entity}, {literal(entity_id)})"
-    with open_duck() as duck:
+    with open_hits(seen) as duck:
         cursor = duck.execute(sql)
-        names = [name for name, *__ in cursor.description or ()]
-        while batch := cursor.fetchmany(10_000):
-            for row in batch:
-                values = dict(zip(names, row, strict=True))
+        while batch := records(cursor, 10_000):
+            for values in batch:
                 if hit_key(seen, values) == key:
                     return int(values[HIT])
     return None
@@ -147,8 +143,7 @@ def _part(connection: Connection, user: User, row: Any) -> EvidenceRows:
     found: tuple[Mapping[str, Any], ...] = ()
     fault = ""
     try:
-        hidden = {name.lower(): mask for name, mask in masks(version, access).items()}
-        found = _rows(version, numbers[:MOST_ROWS], hidden)
+        found = _rows(version, numbers[:MOST_ROWS], masks(version, access))
     except WarehouseError as error:
         fault = str(error)
     return EvidenceRows(
@@ -166,16 +161,8 @@ def _part(connection: Connection, user: User, row: Any) -> EvidenceRows:
 
 
 def _rows(version: Version, numbers: list[int], hidden: Mapping[str, str]) -> tuple[Mapping[str, Any], ...]:
-    names = [column.name for column in version.columns]
-    shown = [
-        f"{mask_expression(identifier(name), hidden[name.lower()])} as {identifier(name)}"
-        if name.lower() in hidden
-        else identifier(name)
-        for name in names
-    ]
+    shown = masked_columns((column.name for column in version.columns), hidden)
     wanted = relation_of(version, is_numbered=True, only=numbers)
     sql = f"select {', '.join(shown)}, {ROW_NUMBER} from ({wanted})"
     with open_duck() as duck:
-        cursor = duck.execute(f"{sql} order by {ROW_NUMBER}")
-        columns = [name for name, *__ in cursor.description or ()]
-        return tuple(dict(zip(columns, each, strict=True)) for each in cursor.fetchall())
+        return tuple(records(duck.execute(f"{sql} order by {ROW_NUMBER}")))

@@ -17,10 +17,10 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from data.bound_values import told
 from data.duck import identifier, quoted
 from data.settings import var_dir
 from queries.workbench.limits import Limits
@@ -210,7 +210,7 @@ def start(
     thread.start()
     if process.stdin:
         with contextlib.suppress(BrokenPipeError):  # it could not even begin, and its watcher says so
-            process.stdin.write(json.dumps(job, default=_as_told) + "\n")
+            process.stdin.write(json.dumps(job, default=told) + "\n")
             process.stdin.flush()
     return run
 
@@ -240,11 +240,6 @@ def _job(
         "files": list(files),
     }
     return told, files
-
-
-def _as_told(value: Any) -> dict[str, str]:
-    """A value to be bound, as the child reads it."""
-    return {"decimal" if isinstance(value, Decimal) else "date": str(value)}
 
 
 def _without_paths(message: str, files: dict[str, str]) -> str:
