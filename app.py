@@ -5,6 +5,7 @@ import streamlit as st
 from components.frame.chinese_words import chinese_words
 from components.frame.closed_page import closed_page
 from components.frame.failure import failure
+from components.frame.fragments_stay import fragments_stay
 from components.frame.menu import menu
 from components.frame.sign_in import sign_in, sign_out
 from components.frame.watermark import watermark
@@ -13,6 +14,7 @@ from components.session import engine, seat, take_stock
 from data.engine import now
 from data.language import _, use_language
 
+fragments_stay()
 use_language(st.query_params.get("lang", "zh"))
 st.set_page_config(
     page_title=_("Audit cockpit"),

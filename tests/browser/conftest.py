@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from release.demonstration import build_demonstration, served, sign_in
 from tests.browser.requests_made import Heard, listen
@@ -26,7 +26,7 @@ ARGUMENTS = [
     "--enable-unsafe-swiftshader",
     "--disable-background-networking",
 ]
-TIMEOUT_MS = 15_000  # two cores may run another browser and another server at the same time
+TIMEOUT_MS = 60_000  # two cores may run another browser and another server at the same time
 WINDOW: dict[str, Any] = {
     "viewport": {"width": 1366, "height": 768},
     "locale": "zh-CN",
@@ -41,6 +41,7 @@ def browser() -> Iterator[Browser]:
     if not CHROMIUM.exists():
         missing = f"{CHROMIUM} is missing"
         pytest.fail(missing) if os.environ.get("CI") == "true" else pytest.skip(missing)
+    expect.set_options(timeout=TIMEOUT_MS)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield chromium

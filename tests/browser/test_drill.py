@@ -10,7 +10,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.screens import go_to, until_painted
 
-LONG = 30_000
 PageAs = Callable[..., Page]
 
 
@@ -30,18 +29,18 @@ def test_a_click_on_a_bar_opens_its_rows_and_back_returns(cockpit: str, page_as:
     page.mouse.move(box["x"] + 30, box["y"] + box["height"] / 2)
     page.wait_for_timeout(300)
     page.mouse.click(box["x"] + 30, box["y"] + box["height"] / 2)
-    expect(page).to_have_url(re.compile(r"/rows\?.*drill=region"), timeout=LONG)
+    expect(page).to_have_url(re.compile(r"/rows\?.*drill=region"))
     until_painted(page)
     district = figure(page)
     assert district != whole
     link = page.url
     page.go_back()
-    expect(page.get_by_role("heading", name="驾驶舱总览")).to_be_visible(timeout=LONG)
-    expect(page.get_by_test_id("stMetricValue").first).to_have_text(whole, timeout=LONG)
+    expect(page.get_by_role("heading", name="驾驶舱总览")).to_be_visible()
+    expect(page.get_by_test_id("stMetricValue").first).to_have_text(whole)
 
     colleague = page_as("auditor")
     go_to(colleague, link)
-    expect(colleague.get_by_test_id("stMetricValue").first).to_have_text(district, timeout=LONG)
+    expect(colleague.get_by_test_id("stMetricValue").first).to_have_text(district)
 
 
 def test_filters_are_in_the_address_and_go_along(cockpit: str, page_as: PageAs) -> None:
@@ -49,14 +48,14 @@ def test_filters_are_in_the_address_and_go_along(cockpit: str, page_as: PageAs) 
     go_to(page, cockpit)
     page.get_by_test_id("stSelectbox").filter(has_text="计划年度").get_by_role("combobox").click()
     page.get_by_role("option", name="2024").click()
-    expect(page).to_have_url(re.compile(r"year=2024"), timeout=LONG)
+    expect(page).to_have_url(re.compile(r"year=2024"))
     until_painted(page)
     narrowed = figure(page)
     page.reload()
-    expect(page.get_by_test_id("stMetricValue").first).to_have_text(narrowed, timeout=LONG)
+    expect(page.get_by_test_id("stMetricValue").first).to_have_text(narrowed)
     page.get_by_test_id("stSidebar").get_by_role("link", name="审计整改").click()
-    expect(page).to_have_url(re.compile(r"/rectification\?.*year=2024"), timeout=LONG)
-    expect(page.get_by_test_id("stMetricValue").first).to_have_text(narrowed, timeout=LONG)
+    expect(page).to_have_url(re.compile(r"/rectification\?.*year=2024"))
+    expect(page.get_by_test_id("stMetricValue").first).to_have_text(narrowed)
 
 
 def test_an_export_holds_exactly_the_rows_of_the_figure(
@@ -65,7 +64,7 @@ def test_an_export_holds_exactly_the_rows_of_the_figure(
     page = page_as("leader")
     go_to(page, f"{cockpit}/rows?kpi=findings_overdue&year=2023")
     count = int(figure(page).replace(",", ""))
-    with page.expect_download(timeout=LONG) as download:
+    with page.expect_download() as download:
         page.get_by_role("button", name=re.compile("导出")).click()
     file = tmp_path / "rows.xlsx"
     download.value.save_as(file)
@@ -93,8 +92,8 @@ def test_a_click_in_a_row_opens_its_finding(cockpit: str, page_as: PageAs) -> No
     box = grid.bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + 200, box["y"] + 55)  # the first row; the grid listens on a layer of its own
-    expect(page).to_have_url(re.compile(r"/finding\?.*id=\d+"), timeout=LONG)
-    expect(page.get_by_role("heading", name="历程")).to_be_visible(timeout=LONG)
+    expect(page).to_have_url(re.compile(r"/finding\?.*id=\d+"))
+    expect(page.get_by_role("heading", name="历程")).to_be_visible()
 
 
 def test_a_click_on_a_cell_opens_the_rows_of_its_figure(cockpit: str, page_as: PageAs) -> None:
@@ -105,6 +104,4 @@ def test_a_click_on_a_cell_opens_the_rows_of_its_figure(cockpit: str, page_as: P
     box = grid.bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + 260, box["y"] + 55)  # overdue findings of the first type
-    expect(page).to_have_url(
-        re.compile(r"/rows\?kpi=findings_overdue&drill=rectification_type"), timeout=LONG
-    )
+    expect(page).to_have_url(re.compile(r"/rows\?kpi=findings_overdue&drill=rectification_type"))

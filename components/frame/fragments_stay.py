@@ -1,0 +1,33 @@
+"""A fragment that runs again does so on the page its reader is at.
+
+The browser names with each request the page it shows. While it waits for the page that was just clicked it
+still names the one before; a fragment's request sent then (a progress bar that looks every second, the watch
+over the sign-in, the cookie's report) runs after the new page, and Streamlit 1.67 announces it as a run of
+the page before: the browser takes that for a change of pages and wipes the one it has just drawn. The reader
+is left with an empty page. See docs/adr/0024-fragments-stay.md.
+"""
+
+from dataclasses import replace
+from functools import wraps
+
+from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
+
+_MARK = "fragments_stay"
+
+
+def fragments_stay() -> None:
+    """Let every run of a fragment, in every tab of this server, belong to the page its session is at."""
+    run_script = ScriptRunner._run_script
+    if hasattr(run_script, _MARK):
+        return
+
+    @wraps(run_script)
+    def run_where_the_session_is(runner: ScriptRunner, rerun_data: RerunData) -> None:
+        here = runner._pages_manager.current_page_script_hash
+        if rerun_data.fragment_id_queue and here:
+            rerun_data = replace(rerun_data, page_script_hash=here)
+        run_script(runner, rerun_data)
+
+    setattr(run_where_the_session_is, _MARK, True)
+    ScriptRunner._run_script = run_where_the_session_is  # type: ignore[assignment,method-assign]
