@@ -505,6 +505,42 @@ PARTY_KIND = {
     "project": mark("Works project"),
     "record": mark("Record"),
 }
+INVESTMENT_SECTOR = {
+    "transport": mark("Transport"),
+    "municipal": mark("Municipal works"),
+    "water": mark("Water works"),
+    "education": mark("Schools"),
+    "health": mark("Health care"),
+    "housing": mark("Housing and renewal"),
+    "environment": mark("Ecology and environment"),
+    "agriculture": mark("Farming and villages"),
+    "culture": mark("Culture and sports"),
+    "energy": mark("Energy"),
+    "digital": mark("Information systems"),
+    "industry": mark("Industrial parks"),
+}
+# What adds up over time, what is replaced by the newest, and what is a day alone.
+INVESTMENT_FACT = {
+    "approved": mark("Approved"),  # 立项批复
+    "estimate": mark("Investment estimate"),  # 估算
+    "approved_budget": mark("Approved budget"),  # 概算, adjusted by a later one
+    "budget": mark("Construction budget"),  # 预算
+    "contract": mark("Contract"),  # adds up
+    "change": mark("Contract change"),  # 变更, adds up
+    "started": mark("Works begun"),
+    "progress": mark("Physical progress"),  # 形象进度
+    "paid": mark("Payment"),  # adds up
+    "projected": mark("Projected completion"),
+    "suspended": mark("Works suspended"),
+    "resumed": mark("Works resumed"),
+    "completed": mark("Works completed"),
+    "submitted": mark("Settlement submitted"),  # 送审
+    "settled": mark("Settlement audited"),  # 审定
+    "accounted": mark("Final accounts of the works"),  # 竣工财务决算
+    "cancelled": mark("Project cancelled"),
+}
+SHAPE_KIND = {"point": mark("Point shape"), "line": mark("Line shape"), "area": mark("Area shape")}
+REFERENCE_KIND = {"photo": mark("Photo"), "bim": mark("BIM model"), "document": mark("Document file")}
 MAP_LAYER_KIND = {
     "province": mark("Provinces"),
     "city": mark("Cities"),
@@ -586,6 +622,10 @@ CODE_LISTS = {
     "model_method": MODEL_METHOD,
     "severity": SEVERITY,
     "map_layer_kind": MAP_LAYER_KIND,
+    "investment_sector": INVESTMENT_SECTOR,
+    "investment_fact": INVESTMENT_FACT,
+    "shape_kind": SHAPE_KIND,
+    "reference_kind": REFERENCE_KIND,
     "model_state": MODEL_STATE,
     "run_outcome": RUN_OUTCOME,
     "model_note": MODEL_NOTE,

@@ -56,6 +56,14 @@ from data.schema.finding import (
     Transfer,
 )
 from data.schema.indicator import Indicator, IndicatorPlan, IndicatorTarget, IndicatorValue
+from data.schema.investment import (
+    InvestmentAudit,
+    InvestmentFact,
+    InvestmentFinding,
+    InvestmentPlace,
+    InvestmentProject,
+    InvestmentReference,
+)
 from data.schema.map import MapLayer
 from data.schema.organisation import Official, Post, Region, Section, Unit
 from data.schema.project import Project, ProjectPause, ProjectStage, Report
@@ -98,6 +106,12 @@ __all__ = [
     "IndicatorPlan",
     "IndicatorTarget",
     "IndicatorValue",
+    "InvestmentAudit",
+    "InvestmentFact",
+    "InvestmentFinding",
+    "InvestmentPlace",
+    "InvestmentProject",
+    "InvestmentReference",
     "LibraryItem",
     "MapLayer",
     "Milestone",

@@ -55,6 +55,7 @@ class Finding(Base):
     is_found_date_assumed: Mapped[Flag]  # no document date was given
     source: Mapped[Name | None]
     recorded_at: Mapped[Moment]
+    revision: Mapped[int] = mapped_column(server_default="0")  # raised by each step, so that none is lost
 
 
 class Rectification(Base):
