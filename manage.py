@@ -13,7 +13,7 @@ from data.engine import connect_to
 from data.migrate import is_current, is_missing
 from data.settings import database_url
 
-_WITHOUT_DATABASE = {"init", "settings", "docs", "template"}
+_WITHOUT_DATABASE = {"init", "settings", "docs", "template", "restore"}
 
 
 def main(arguments: list[str] | None = None) -> int:

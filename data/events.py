@@ -783,6 +783,18 @@ class SuspectsRegistered(Happening):
 
 
 @dataclass(frozen=True)
+class RepeatDecided(Happening):
+    """Somebody decided whether findings are repeats (屡审屡犯) of the ones before."""
+
+    kind = "repeat_decided"
+    title = mark("Repeat findings decided")
+    changes_figures = True
+    finding_ids: list[int]
+    is_repeat: bool
+    reason: str
+
+
+@dataclass(frozen=True)
 class SuspectsMoved(Happening):
     """Suspects took a step: `suspect_state` is the state they are in since."""
 
@@ -796,6 +808,31 @@ class SuspectsMoved(Happening):
     to_region: str | None = None
     due_date: str | None = None
     finding_code: str | None = None
+
+
+@dataclass(frozen=True)
+class FindingStepTaken(Happening):
+    """A finding took a step of its close-out; the figures are those after it, `money` is what the step added."""
+
+    kind = "finding_step_taken"
+    title = mark("Step of a finding")
+    changes_figures = True
+    finding_code: str
+    milestone: str
+    fact_date: date
+    stage_before: str
+    work_stage: str
+    note: str = ""
+    document_number: str = ""
+    receiving_body: str = ""
+    rectification_type: str | None = None
+    new_due_date: date | None = None
+    answer_due_date: date | None = None
+    money: dict[str, int] = field(default_factory=dict)
+    rectified_fen: int = 0
+    open_fen: int | None = None
+    due_date: date | None = None
+    revision: int = 0
 
 
 @dataclass(frozen=True)
@@ -892,6 +929,29 @@ class MapLayerRemoved(Happening):
     title = mark("Map layer removed")
     name: str
     map_layer_kind: str
+
+
+@dataclass(frozen=True)
+class BackupMade(Happening):
+    """A backup of everything was written."""
+
+    kind = "backup_made"
+    title = mark("Backup made")
+    file_name: str
+    files: int
+    bytes: int
+
+
+@dataclass(frozen=True)
+class BackupRestored(Happening):
+    """The database is that of a backup: made when (UTC), and after how many events."""
+
+    kind = "backup_restored"
+    title = mark("Backup restored")
+    changes_figures = True
+    file_name: str
+    made_at: str
+    events: int
 
 
 KINDS: dict[str, type[Happening]] = {cls.kind: cls for cls in Happening.__subclasses__()}
