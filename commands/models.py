@@ -210,7 +210,7 @@ def _nothing_yet(model: AuditModel) -> dict[str, Any]:
         "run": None,
         "outcome": "",
         "rows": 0,
-        "engine": engine_name(),
+        "engine": engine_name(model),
         "seconds": None,
         "not_run": None,
     }

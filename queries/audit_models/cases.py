@@ -12,7 +12,7 @@ from data.dataset_types import dataset_types
 from data.duck import lock, open_duck, records
 from data.language import _
 from queries.audit_models.bound import bound_names
-from queries.audit_models.model import AuditModel, Case
+from queries.audit_models.model import LAYERS, AuditModel, Case
 from queries.audit_models.relations import duck_type
 from queries.audit_models.values import ValueRefusedError, values_of
 
@@ -59,6 +59,8 @@ def run_case(model: AuditModel, case: Case) -> tuple[list[dict[str, Any]], int]:
     with open_duck() as connection, _in_time(connection):
         for relation in model.requires:
             _make(connection, model, relation, case.tables.get(relation, ()))
+        if model.derived:
+            _derive(connection, model, case, values)
         lock(connection)
         rows = records(connection.execute(model.sql, used(model.sql, values)))
         skipped = sum(
@@ -106,6 +108,16 @@ def _make(
             )
         signs = ", ".join("?" for __ in row)
         connection.execute(f"insert into {relation} ({', '.join(row)}) values ({signs})", list(row.values()))
+
+
+def _derive(
+    connection: duckdb.DuckDBPyConnection, model: AuditModel, case: Case, values: Mapping[str, Any]
+) -> None:
+    # What computes with shapes loads slowly, and few models need it.
+    from queries.audit_models.spatial.areas import areas_of_rows  # noqa: PLC0415
+    from queries.audit_models.spatial.deriving import add_derived  # noqa: PLC0415
+
+    add_derived(connection, model, model.requires, areas_of_rows(case.tables.get(LAYERS, ())), values)
 
 
 def _unlike(rows: list[dict[str, Any]], wanted: tuple[Mapping[str, Any], ...]) -> str:

@@ -10,7 +10,7 @@ from queries.audit_models.model import AuditModel
 def guard(model: AuditModel) -> None:
     """Raise QueryRefusedError where any SQL of the model is more than reading its relations."""
     for sql in (model.sql, *skip_counts(model)):
-        check_bound(sql, model.params.keys(), model.requires)
+        check_bound(sql, model.params.keys(), model.relations)
     for part in model.evidence:
         # The values of a suspect stand in a condition of its evidence.
         check_bound(

@@ -10,8 +10,10 @@ from data.dataset_types import DatasetColumn, dataset_types
 from queries.sql_file import Words
 
 PARAM_TYPES = ("whole", "number", "money", "rate", "date", "text", "choice")
-VALUE_TYPES = ("text", "whole", "decimal", "money", "rate", "date", "moment", "flag")
-PICTURES = ("distribution", "bars", "timeline", "network", "benford", "sankey")
+# A "shape" is WKT in CGCS2000 degrees.
+VALUE_TYPES = ("text", "whole", "decimal", "money", "rate", "date", "moment", "flag", "shape")
+LAYERS = "layers"  # in cases: the areas of installed layers, by kind, layer, code, name and geometry
+PICTURES = ("distribution", "bars", "timeline", "network", "benford", "sankey", "map")
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,28 @@ class Requirement:
     dataset_type: str
     columns: tuple[str, ...]
     is_optional: bool = False
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A relation that is computed from places before the SQL runs: of which kind, see spatial/kinds.py.
+
+    `of` and `to` are relations with a column `geometry`; `layers` kinds of installed layers whose areas are
+    read; `code` a column of `of`. `options` are numbers, or "$name" of a parameter.
+    """
+
+    relation: str
+    by: str
+    of: str
+    to: str | None = None
+    layers: tuple[str, ...] = ()
+    code: str | None = None
+    options: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def params(self) -> tuple[str, ...]:
+        """The parameters of the model that it is told."""
+        return tuple(told[1:] for told in self.options.values() if isinstance(told, str))
 
 
 @dataclass(frozen=True)
@@ -104,7 +128,8 @@ class Picture:
     """The picture that fits: `kind` of PICTURES over columns of the result.
 
     distribution: `value`, and the parameter or column that is its limit. bars: `label`, and `value` summed or
-    hits counted. timeline: `start`, `end`, `label`. network and sankey: `source`, `target`, `value`.
+    hits counted. timeline: `start`, `end`, `label`. network and sankey: `source`, `target`, `value`. map:
+    `shape`, and `other`, what it is held against, both of type "shape"; `label`, and `value` for its size.
     """
 
     kind: str
@@ -160,6 +185,17 @@ class AuditModel:
     cases: tuple[Case, ...]
     sql: str
     text: str
+    derived: Mapping[str, Derived] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def relations(self) -> tuple[str, ...]:
+        """The names of all relations that its SQL may read."""
+        return (*self.requires, *self.derived)
+
+    @property
+    def reads_layers(self) -> frozenset[str]:
+        """The kinds of map layers whose areas it reads."""
+        return frozenset(kind for each in self.derived.values() for kind in each.layers)
 
     def column(self, relation: str, name: str) -> DatasetColumn | None:
         """A column of the dataset type behind a relation."""

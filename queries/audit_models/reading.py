@@ -12,17 +12,19 @@ from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
-from data.codes import MODEL_METHOD, MODEL_SECTOR, PARTY_KIND, SEVERITY
+from data.codes import MAP_LAYER_KIND, MODEL_METHOD, MODEL_SECTOR, PARTY_KIND, SEVERITY
 from data.dataset_types import DatasetType, dataset_types
 from data.language import _
 from queries.audit_models.bound import bound_names, odd_sign
 from queries.audit_models.model import (
+    LAYERS,
     PARAM_TYPES,
     PICTURES,
     VALUE_TYPES,
     AuditModel,
     Basis,
     Case,
+    Derived,
     Evidence,
     Param,
     Party,
@@ -31,6 +33,7 @@ from queries.audit_models.model import (
     ResultColumn,
     Skip,
 )
+from queries.audit_models.spatial.kinds import KINDS, Kind
 from queries.audit_models.values import ValueRefusedError, values_of
 from queries.sql_file import Words
 from queries.workbench.reasons import odd_dollar
@@ -40,6 +43,7 @@ CODE = re.compile(r"[A-Z][A-Z0-9_-]{0,31}")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _KEYS = {field.name for field in fields(AuditModel)} - {"cases", "sql", "text"}
 _OUTCOMES = ("flagged", "clean", "skipped")
+_GEOMETRY = "geometry"
 
 
 class ModelFaultError(ValueError):
@@ -105,6 +109,7 @@ def _model(raw: Mapping[str, Any], sql: str, cases: tuple[Case, ...], text: str)
         cases=cases,
         sql=sql.rstrip(";").strip(),
         text=text,
+        derived={name: _derived(name, spec, requires) for name, spec in raw.get("derived", {}).items()},
     )
 
 
@@ -117,6 +122,32 @@ def _requirement(name: str, spec: Mapping[str, Any]) -> Requirement:
     columns = tuple(spec["columns"])
     _refuse_unknown(columns, [column.name for column in known[type_name].columns], f"requires.{name}")
     return Requirement(name, type_name, columns, bool(spec.get("is_optional", False)))
+
+
+def _derived(name: str, spec: Mapping[str, Any], requires: Mapping[str, Requirement]) -> Derived:
+    where = f"derived.{name}"
+    if _matching(_NAME, name, "derived") in requires:
+        raise ModelFaultError(_("{where}: {value} cannot be a name.").format(where="derived", value=name))
+    kind = KINDS[_one_of(spec["by"], KINDS, f"{where}.by")]
+    of, to = spec["of"], spec.get("to")
+    _refuse_unknown(spec, ("by", "of", *_parts_of(kind), *kind.options), where)
+    for relation in (of, *((to,) if to else ())):
+        if _one_of(relation, requires, where) and _GEOMETRY not in requires[relation].columns:
+            raise ModelFaultError(_("{where}: {name} is not known.").format(where=where, name=_GEOMETRY))
+    layers = tuple(_one_of(each, MAP_LAYER_KIND, f"{where}.layers") for each in spec.get("layers", ()))
+    if kind.has_code:
+        of_type = dataset_types()[requires[of].dataset_type]
+        _refuse_unknown([spec["code"]], [column.name for column in of_type.columns], where)
+    options = {option: spec[option] for option in kind.options}
+    for told in options.values():
+        if not re.fullmatch(r"\$[a-z][a-z0-9_]*", told) if isinstance(told, str) else told < 0:
+            raise ModelFaultError(_("{where}: {value} cannot be a name.").format(where=where, value=told))
+    return Derived(name, kind.name, of, to, layers, spec["code"] if kind.has_code else None, options)
+
+
+def _parts_of(kind: Kind) -> list[str]:
+    parts = {"to": kind.has_to, "layers": kind.has_layers, "code": kind.has_code}
+    return [name for name, is_part in parts.items() if is_part]
 
 
 def _param(name: str, spec: Mapping[str, Any]) -> Param:
@@ -206,13 +237,16 @@ def _check(model: AuditModel) -> None:
     _refuse_unknown(named, known, "columns")
     if model.amount and model.columns[model.amount].type != "money":
         raise ModelFaultError(_("The amount {name} is not a column of money.").format(name=model.amount))
-    relations = {part.relation for part in model.evidence} | {part.relation for part in model.skips}
-    relations |= {name for case in model.cases for name in case.tables}
+    relations = {part.relation for part in model.evidence}
     _refuse_unknown(relations, model.requires, "requires")
+    _refuse_unknown({part.relation for part in model.skips}, model.relations, "skips")
+    given = {name for case in model.cases for name in case.tables}
+    _refuse_unknown(given, (*model.requires, *((LAYERS,) if model.reads_layers else ())), "requires")
     for shown in model.evidence:
         columns = dataset_types()[model.requires[shown.relation].dataset_type].columns
         _refuse_unknown(shown.marks, [column.name for column in columns], "evidence.marks")
     bound = bound_names(model.sql).union(*(bound_names(skip.where) for skip in model.skips))
+    bound |= {name for each in model.derived.values() for name in each.params}
     _refuse_unknown(bound, model.params, "params")
     if idle := sorted(set(model.params) - bound):
         raise ModelFaultError(_("The parameter {name} is used nowhere.").format(name=idle[0]))

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from data.access.permission import permit
 from data.access.roles import COMMAND_LINE, User
@@ -18,7 +18,7 @@ from data.settings import number
 from queries.audit_models.choosing import Chosen, NotRunnableError, choose
 from queries.audit_models.comparing import compared, is_comparable
 from queries.audit_models.engines.engine import ModelEngine, Process, Work
-from queries.audit_models.engines.in_force import engine_in_force, engine_name
+from queries.audit_models.engines.in_force import engine_for, engine_name
 from queries.audit_models.guarding import guard
 from queries.audit_models.model import AuditModel
 from queries.audit_models.shipped import is_own
@@ -26,6 +26,9 @@ from queries.audit_models.values import values_of
 from queries.workbench.limits import Limits
 from queries.workbench.outcome_words import outcome_words
 from queries.workbench.running import Outcome
+
+if TYPE_CHECKING:
+    from queries.audit_models.spatial.given import Areas
 
 ACTION = "run-models"
 _SPILL_TIMES_MEMORY = 16  # 100 M rows are sorted and joined on disk
@@ -78,12 +81,13 @@ def run_text(  # noqa: PLR0917 all that makes a run what it is
 
     The right to run models was asked for before.
     """
-    beginning = Beginning(model.code, model.version, text_id, values, (), engine_name())
+    beginning = Beginning(model.code, model.version, text_id, values, (), engine_name(model))
     try:
-        runs_on = engine_in_force()
+        runs_on = engine_for(model)
         runs_on.check()
         with reading(engine) as connection:
             chosen = choose(connection, user, model, on)
+            areas = _areas(connection, model, chosen)
         if is_own(model):
             guard(model)
             _see_unmasked(chosen)
@@ -93,10 +97,20 @@ def run_text(  # noqa: PLR0917 all that makes a run what it is
     reads = tuple((relation, choice.version.version_id) for relation, choice in chosen.items())
     facts = begin(engine, user, Beginning(model.code, model.version, text_id, values, reads, runs_on.name))
     try:
-        return Started(facts, _started(engine, user, runs_on, model, chosen, facts))
+        return Started(facts, _started(engine, user, runs_on, model, chosen, facts, areas))
     except BaseException as error:
         end(engine, user, facts.run_id, Ending("failed", str(error)))
         raise
+
+
+def _areas(connection: Connection, model: AuditModel, chosen: Mapping[str, Chosen]) -> "Areas | None":
+    """The areas of layers that the model is held against. Raises NotRunnableError where there are none."""
+    if not model.derived:
+        return None
+    # What computes with shapes loads slowly, and few models need it.
+    from queries.audit_models.spatial.areas import areas_for  # noqa: PLC0415
+
+    return areas_for(connection, model, chosen)
 
 
 def _see_unmasked(chosen: Mapping[str, Chosen]) -> None:
@@ -121,6 +135,7 @@ def _started(  # noqa: PLR0917 all that makes a run what it is
     model: AuditModel,
     chosen: Mapping[str, Chosen],
     facts: RunFacts,
+    areas: "Areas | None",
 ) -> Process:
     bounds, spoken = model_limits(), language()
 
@@ -135,7 +150,7 @@ def _started(  # noqa: PLR0917 all that makes a run what it is
             record_use(engine, user, dataset_id, "model")
 
     versions = {relation: choice.version for relation, choice in chosen.items()}
-    return runs_on.start(Work(model, facts.params, versions, facts.hits_file, bounds), on_end)
+    return runs_on.start(Work(model, facts.params, versions, facts.hits_file, bounds, areas), on_end)
 
 
 def _ending(engine: Engine, model: AuditModel, facts: RunFacts, outcome: Outcome, words: str) -> Ending:

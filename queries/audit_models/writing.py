@@ -14,7 +14,7 @@ from data.language import _
 from queries.audit_models.reading import FILE, ModelFaultError
 
 # Tables of the header in the order of the file; everything else stands before them, one line each.
-_TABLES = ("alias_params", "requires", "params", "basis", "skips", "columns", "evidence")
+_TABLES = ("alias_params", "requires", "derived", "params", "basis", "skips", "columns", "evidence")
 _FIRST = (
     "code",
     "aliases",

@@ -47,15 +47,26 @@ def areas(layer: Layer) -> Areas:
 
 def district_place(connection: Connection) -> Place:
     """The districts of the bureau: the newest layer of them, those of the demonstration, or the country."""
+    __, found = bureau_districts(connection)
+    return place(list(found.shapes), found.codes)
+
+
+def bureau_districts(connection: Connection) -> tuple[str, Areas]:
+    """(name of the layer, the districts of the bureau); without any area where none are installed."""
     installed = [layer for layer in layers(connection) if layer.kind == "districts"]
     if installed:
-        found = areas(installed[-1])
-        return place(list(found.shapes), found.codes)
+        return installed[-1].name, areas(installed[-1])
     if bureau(connection).is_demo:
-        features = json.loads(_DEMONSTRATION.read_text("utf-8"))["features"]
-        shapes = sound([shapely.geometry.shape(feature["geometry"]) for feature in features])
-        return place(list(shapes), [feature["properties"]["adcode"] for feature in features])
-    return place([])
+        return "", demonstration_districts()
+    return "", Areas(np.empty(0, dtype=object), (), ())
+
+
+def demonstration_districts() -> Areas:
+    """The invented districts of the demonstration, which come with the program."""
+    features = json.loads(_DEMONSTRATION.read_text("utf-8"))["features"]
+    shapes = sound([shapely.geometry.shape(feature["geometry"]) for feature in features])
+    told = [feature["properties"] for feature in features]
+    return Areas(shapes, tuple(each["adcode"] for each in told), tuple(each["name"] for each in told))
 
 
 def _six_digits(code: str) -> str:

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from data.warehouse import Version
 from queries.audit_models.model import AuditModel
 from queries.workbench.limits import Limits
 from queries.workbench.running import Outcome
+
+if TYPE_CHECKING:
+    from queries.audit_models.spatial.given import Areas
 
 OnEnd = Callable[[Outcome], None]
 
@@ -25,6 +28,7 @@ class Work:
     versions: Mapping[str, Version]
     hits_file: Path
     limits: Limits
+    areas: "Areas | None" = None  # of the layers that derived relations are held against
 
 
 class Process(Protocol):

@@ -1,17 +1,28 @@
-"""Which engine runs the models: the one that AUDIT_WAREHOUSE_URL names."""
+"""Which engine runs the models: the one that AUDIT_WAREHOUSE_URL names, or DuckDB for what lies in places."""
 
 from data.language import _
 from data.settings import setting
 from queries.audit_models.choosing import NotRunnableError
 from queries.audit_models.engines.engine import ModelEngine
 from queries.audit_models.engines.on_duckdb import OnDuckdb
+from queries.audit_models.model import AuditModel
 
 _SPARK = "sc://"
 
 
-def engine_name() -> str:
-    """The name of the engine that the setting asks for, whether it can be used or not."""
+def engine_name(model: AuditModel) -> str:
+    """The name of the engine that would run the model, whether it can be used or not."""
+    if model.derived:
+        return OnDuckdb.name
     return "spark" if setting("AUDIT_WAREHOUSE_URL").strip().startswith(_SPARK) else OnDuckdb.name
+
+
+def engine_for(model: AuditModel) -> ModelEngine:
+    """The engine in force; what is derived from places is computed on this machine, whatever that is.
+
+    Raises NotRunnableError.
+    """
+    return OnDuckdb() if model.derived else engine_in_force()
 
 
 def engine_in_force() -> ModelEngine:
