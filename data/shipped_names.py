@@ -1,4 +1,4 @@
-"""The English names of what comes with the product under a Chinese one. A bureau's own names stay."""
+"""The English names and words of what comes with the product in Chinese. A bureau's own stay as they are."""
 
 import csv
 from functools import cache

@@ -330,7 +330,11 @@ SCENES = {
                 _asks("suspect_verification_rate", "suspect_confirmation_rate"),
             ),
             _by("suspect_confirmation_rate", "audit_model", mark("Which models hit?")),
-            _by("suspect_verification_rate", "issued_to", mark("Which sections owe feedback?")),
+            _by(
+                "suspect_verification_rate",
+                "issued_to",
+                mark("Which sections and districts are slow to feed back?"),
+            ),
             _by("suspects", "region", mark("Where are the suspects?")),
             _WAYS_OF_WORKING,
             _by("digital_step_share", "section", mark("Which sections audit digitally?"), is_this_year=True),

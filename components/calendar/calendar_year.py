@@ -1,4 +1,4 @@
-"""A year as a grid: working days, weekends, holidays and days made up for, each in words when pointed at."""
+"""A year as a wall calendar: working days, weekends, holidays, days made up for; in words when pointed at."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -10,9 +10,6 @@ from components.charts.year_grid import GridDay, year_grid
 from components.palette import palette
 from data.language import _
 from queries.planning.calendar_year import Day
-
-_WIDTH = 960  # px, in which 31 squares stand side by side
-_SCROLL_BAR = 40  # px
 
 
 def calendar_year(days: Sequence[Day], year: int) -> date | None:
@@ -35,9 +32,7 @@ def calendar_year(days: Sequence[Day], year: int) -> date | None:
         textfont={"color": look.ink},
         selector={"name": kinds["made_up"]},
     )
-    # A telephone is too narrow for a month in one line: there the box scrolls.
-    with st.container(height=chart.layout.height + _SCROLL_BAR, border=False):
-        clicked = draw(chart, key=f"calendar_{year}", width=_WIDTH)
+    clicked = draw(chart, key=f"calendar_{year}")
     counted = _("{total} working days, {off} holidays, {made_up} days made up for").format(
         total=sum(day.is_working_day for day in days),
         off=sum(day.kind == "holiday" for day in days),

@@ -9,12 +9,11 @@ import streamlit as st
 CONFIG = {"displayModeBar": False, "doubleClick": False, "showTips": False, "scrollZoom": False}
 
 
-def draw(figure: go.Figure, *, key: str, alt: str | None = None, width: int | None = None) -> Any:
+def draw(figure: go.Figure, *, key: str, alt: str | None = None) -> Any:
     """Draw the figure; returns the code of a point in the run that follows its click, else None.
 
     A code is what the chart promises: one value, or a tuple of two for parts of bars and cells of a heat map.
-    `alt` is what a screen reader says instead; by default it is the figure's title. With `width`, in px, the
-    figure keeps it on a small screen too.
+    `alt` is what a screen reader says instead; by default it is the figure's title.
     """
 
     def remember() -> None:
@@ -29,7 +28,7 @@ def draw(figure: go.Figure, *, key: str, alt: str | None = None, width: int | No
         selection_mode="points",
         config=CONFIG,
         alt=alt or figure.layout.title.text,
-        width=width or "stretch",
+        width="stretch",
     )
     clicked = st.session_state.pop(f"{key}_clicked", None)
     if not clicked:

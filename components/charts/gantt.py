@@ -17,7 +17,7 @@ from data.language import _
 
 _OUTLINE, _BAR, _STROKE = 0.78, 0.46, 0.12  # of the height of a row
 _MILLISECONDS = 86_400_000
-_MONTHS_NAMED = 6  # as many as fit side by side on a telephone, beside names and figures
+_MONTHS_NAMED = 5  # as many as fit side by side on a telephone, beside names and figures
 _SHADES = (3, 7, 5, 1)  # of the scale: preparation, on site, reporting, what follows
 
 
@@ -108,7 +108,8 @@ def gantt(
         months.append((months[-1] + timedelta(days=32)).replace(day=1))
     step = -(-len(months) // _MONTHS_NAMED)
     axis = month_axis([pd.Timestamp(month) for month in months[::step]])
-    axis |= {"showgrid": True, "range": [months[0].isoformat(), (last + timedelta(days=4)).isoformat()]}
+    axis |= {"showgrid": True, "tickfont": {"size": 11, "color": look.muted}}
+    axis |= {"range": [months[0].isoformat(), (last + timedelta(days=4)).isoformat()]}
     figure.update_xaxes(type="date", **axis)
     notes = [look.breach if row.late_since else look.muted for row in rows]
     ledger_rows(figure, [row.label for row in rows], [row.note for row in rows], notes)

@@ -1,4 +1,8 @@
-"""A year by the day: one line of the grid per month, one square per day."""
+"""A year by the day: one column of the grid per month, one cell per day, as on a wall calendar.
+
+Months stand side by side and not below each other: twelve cells fit the width of a telephone, thirty-one do
+not.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,8 +15,8 @@ from components.charts.text import inert
 from components.palette import palette
 from data.language import language
 
-_ROW = 30  # px
-_SQUARE = 20  # px
+_ROW = 20  # px
+_CELL = 0.9  # of a row and of a column
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,7 @@ class GridDay:
 
 
 def year_grid(days: Sequence[GridDay], *, kinds: dict[str, str], title: str) -> go.Figure:
-    """One square per day in the colour of its kind, with the number of the day; days off stand out.
+    """One cell per day in the colour of its kind, with the number of the day; days off stand out.
 
     `kinds` names working, weekend, holiday and made_up for the legend. A click gives the day as "2026-05-01".
     """
@@ -38,28 +42,33 @@ def year_grid(days: Sequence[GridDay], *, kinds: dict[str, str], title: str) -> 
         "holiday": look.neutral,
         "made_up": look.at_risk,
     }
-    figure = frame(title, 110 + _ROW * 12, legend=True)
+    figure = frame(title, 130 + _ROW * 31, legend=True)
     for kind, name in kinds.items():
         drawn = [entry for entry in days if entry.kind == kind]
-        figure.add_scatter(
-            x=[entry.day.day for entry in drawn],
-            y=[entry.day.month for entry in drawn],
+        figure.add_bar(
+            x=[entry.day.month for entry in drawn],
+            base=[entry.day.day - _CELL / 2 for entry in drawn],
+            y=[_CELL] * len(drawn),
+            width=_CELL,
             name=inert(name),
-            mode="markers+text",
             text=[str(entry.day.day) for entry in drawn],
+            textposition="inside",
+            insidetextanchor="middle",
+            textangle=0,
             textfont={"size": 11, "color": look.on(colours[kind])},
-            marker={
-                "symbol": "square",
-                "size": _SQUARE,
-                "color": colours[kind],
-                "line": {"color": look.rule, "width": 1},
-            },
+            marker={"color": colours[kind], "line": {"color": look.rule, "width": 1}},
             customdata=[[entry.day.isoformat(), inert(entry.words)] for entry in drawn],
             hovertemplate="%{customdata[0]}<br>%{customdata[1]}<extra></extra>",
         )
     months = [f"{date(2000, month, 1):%b}" if language() == "en" else f"{month}月" for month in range(1, 13)]
-    figure.update_xaxes(visible=False, range=[0.2, 31.8])
-    figure.update_yaxes(
-        tickvals=list(range(1, 13)), ticktext=months, range=[12.6, 0.4], showgrid=False, tickfont={"size": 13}
+    figure.update_xaxes(
+        tickvals=list(range(1, 13)),
+        ticktext=months,
+        tickangle=0,
+        range=[0.4, 12.6],
+        side="top",
+        showgrid=False,
     )
+    figure.update_yaxes(visible=False, range=[31.6, 0.4])
+    figure.update_layout(barmode="overlay", margin={"t": 100, "r": 4})
     return figure

@@ -14,6 +14,7 @@ from components.kpi.standing_words import actual_words, baseline_words, goal_wor
 from components.navigation import INDICATOR_PAGE
 from components.session import bureau_now
 from data.language import _
+from data.shipped_names import shipped_name
 from queries.filters import Filters
 from queries.planning.indicator_standing import Standing, last_judged
 from queries.planning.plans import Indicator
@@ -44,8 +45,8 @@ def indicator_table(asked: PlanAsked, found: Mapping[tuple[str, int], Standing],
                 "baseline": baseline_words(one),
                 "section": one.section or _("not named"),
                 "origin": _("computed") if one.kpi else _("entered"),
-                "formula": one.formula,
-                "note": owed_words(one) if standing.state == "no_data" else one.note,
+                "formula": shipped_name(one.formula or "") or None,
+                "note": owed_words(one) if standing.state == "no_data" else shipped_name(one.note or ""),
             }
         )
     if not any(line["baseline"] for line in lines):

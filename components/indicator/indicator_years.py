@@ -11,10 +11,11 @@ from components.kpi.target_state import TEXT_COLOURS
 from components.navigation import ROWS_PAGE
 from components.session import bureau_now
 from data.language import _
+from data.shipped_names import shipped_name
 from queries.planning.indicator_standing import Standing, last_judged
 from queries.planning.plans import Indicator, Plan
 
-_WIDTHS: tuple[int, ...] = (50, 150, 310, 290, 130)  # px: year, figure, target, state, way to the rows
+_WIDTHS: tuple[int, ...] = (50, 140, 300, 270, 110)  # px: year, figure, target, state, way to the rows
 
 
 def indicator_years(plan: Plan, indicator: Indicator, found: Mapping[tuple[str, int], Standing]) -> None:
@@ -28,10 +29,10 @@ def indicator_years(plan: Plan, indicator: Indicator, found: Mapping[tuple[str, 
             of_year, actual, goal, state, way = (line.container(width=width) for width in _WIDTHS)
             of_year.markdown(f"**{year}**")
             title, words = _("Target"), goal_words(indicator, one, year)
-            wording = f"{words} · {milestone.label}" if milestone else words
+            wording = f"{words} · {shipped_name(milestone.label)}" if milestone else words
             goal.markdown(f":small[:gray[{title}]] {inert(wording)}")
             for before in indicator.earlier(year):
-                goal.caption(inert(f"{milestone_words(indicator, before)} · {before.label}"))
+                goal.caption(inert(f"{milestone_words(indicator, before)} · {shipped_name(before.label)}"))
             if one is None:
                 not_begun = _("not yet begun")
                 actual.markdown(f":gray[{not_begun}]")

@@ -9,6 +9,7 @@ import streamlit as st
 from components.indicator.plan_bar import PlanAsked
 from components.inert import inert
 from data.language import _
+from data.shipped_names import shipped_name
 from queries.planning.indicator_standing import Standing, last_judged
 from queries.planning.plans import Plan
 
@@ -18,7 +19,7 @@ def plan_verdict(asked: PlanAsked, found: Mapping[tuple[str, int], Standing], as
     plan = asked.plan
     told = [_("Valid {first}–{last}").format(first=plan.first_year, last=plan.last_year)]
     if plan.source:
-        told.append(inert(plan.source))
+        told.append(inert(shipped_name(plan.source)))
     if asked.year == as_of.year:
         running = _("The year {year} still runs: its figures are those of {day}.")
         told.append(running.format(year=asked.year, day=as_of.isoformat()))

@@ -100,7 +100,7 @@ def _definition(kpi: Kpi, now: Figure, goal: Target | None) -> str:
         lines.append(
             _("Target: {target} ({label}), {plan}").format(
                 target=target_words(goal, kpi.format),
-                label=inert(goal.label),
+                label=inert(shipped_name(goal.label)),
                 plan=inert(shipped_name(goal.plan)),
             )
         )

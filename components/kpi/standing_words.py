@@ -5,6 +5,7 @@ from components.kpi.target_state import SIGNS
 from components.kpi.target_words import target_words
 from data.language import _
 from data.planning.indicator_units import in_kpi_terms, is_on_baseline
+from data.shipped_names import shipped_name
 from queries.planning.indicator_standing import Standing
 from queries.planning.plans import Indicator, Milestone
 from queries.targets import COMPARISONS
@@ -30,9 +31,13 @@ def standing_meaning(state: str) -> str:
 def verdict_words(standing: Standing, judged: Standing | None) -> str:
     """The state in its year; for a year without a target, what the last one before it came to.
 
+    A target that the figure cannot be held to is not one that was never set: it says why it is not judged.
     `judged` is that of `queries.planning.indicator_standing.last_judged`.
     """
-    words = standing_state(standing.state)
+    words, indicator = standing_state(standing.state), standing.indicator
+    if standing.state == "no_target" and indicator.milestone(standing.year):
+        is_reckoned = indicator.goal(standing.year) is not None
+        return _("Not judged: a part of the whole") if is_reckoned else _("Not judged: no baseline")
     if standing.state != "no_target" or judged is None:
         return words
     state = standing_state(judged.state)
@@ -74,6 +79,8 @@ def milestone_words(indicator: Indicator, milestone: Milestone) -> str:
 
 def owed_words(indicator: Indicator) -> str:
     """Who owes the figure, as far as the bureau has said."""
+    if indicator.kpi and indicator.section:
+        return _("computed, no data yet: {section}").format(section=indicator.section)
     if indicator.kpi:
         return _("computed, no data yet")
     if indicator.section:
@@ -88,7 +95,7 @@ def baseline_words(indicator: Indicator) -> str:
     figure = show(in_kpi_terms(indicator.baseline, indicator.format), indicator.format)
     words = figure
     if indicator.baseline_label:
-        words = _("{name} ({words})").format(name=figure, words=indicator.baseline_label)
+        words = _("{name} ({words})").format(name=figure, words=shipped_name(indicator.baseline_label))
     if indicator.is_baseline_comparable:
         return words
     return _("{baseline}, not comparable").format(baseline=words)

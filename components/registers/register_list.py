@@ -16,6 +16,7 @@ from data.registers.register import registers
 from queries.planning.register_counts import register_counts
 
 _ROW_HEIGHT = 36
+_WIDE = 590  # px: the longest of the shipped descriptions
 
 
 def register_list() -> None:
@@ -45,11 +46,12 @@ def register_list() -> None:
         row_height=_ROW_HEIGHT,
         height="content",
         column_config={
-            _("Order"): st.column_config.NumberColumn(width=60),
+            _("Order"): st.column_config.NumberColumn(width=50),
             _("Rows so far"): st.column_config.NumberColumn(format="localized", width=90),
             _("To be verified"): st.column_config.NumberColumn(format="localized", width=90),
-            _("Register"): st.column_config.TextColumn(width=180),
+            _("Register"): st.column_config.TextColumn(width=130),
             _("File"): st.column_config.TextColumn(width=140),
+            _("What it is for"): st.column_config.TextColumn(width=_WIDE),
             _("Last import"): st.column_config.TextColumn(width=140),
         },
     )

@@ -18,11 +18,12 @@ from data.planning.plan_import import write_plan
 from data.schema import Indicator, IndicatorValue
 
 _OWN = Path(__file__).with_name("plan_155.toml")
-_SHIPPED = (
+SHIPPED = (
     ("tianjin_145", "“十四五”审计工作目标（演示数据，参照003）", 2),
     ("zhangqiu_2325", "智慧审计三年行动计划（演示数据，参照000）", 3),
     ("hangzhou_digital", "数字化改革核心指标（演示数据，参照001）", 4),
 )
+PLAN_SOURCE = "演示数据：指标与目标参照公开规划，数值均为虚构"
 # Figures as typed, from the first year of the plan on; "" is owed. What is left out has no figure at all.
 _ENTERED: dict[str, tuple[str, ...]] = {
     "155-19": ("83.33",),
@@ -51,7 +52,7 @@ _EVIDENCE = "年度考核材料汇编（虚构），由{section}报送，存办�
 
 def write_indicators(connection: Connection) -> None:
     """The plans, who owes their figures, and what was entered."""
-    plans = [read_plan(_OWN), *(_renamed(*shipped) for shipped in _SHIPPED)]
+    plans = [read_plan(_OWN), *(_renamed(*shipped) for shipped in SHIPPED)]
     for plan in plans:
         write_plan(connection, plan)
     owners = {
@@ -90,8 +91,7 @@ def write_indicators(connection: Connection) -> None:
 
 def _renamed(name: str, title: str, order: int) -> PlanEntry:
     plan = read_plan(name)
-    source = "演示数据：指标与目标参照公开规划，数值均为虚构"
-    return replace(plan, name=title, source=source, sort_order=order)
+    return replace(plan, name=title, source=PLAN_SOURCE, sort_order=order)
 
 
 def _values(plan: PlanEntry, sections: dict[str, str]) -> list[tuple[str, int, int, str, date]]:
