@@ -131,6 +131,19 @@ def test_rights_end_at_the_section(bureau: Engine) -> None:
     assert moved(bureau, "take_up", user=OF_ANOTHER_SECTION, fact_date=DAY) == 1, "it was issued to them"
 
 
+def test_what_is_checked_again_has_no_limit_until_one_is_set(bureau: Engine) -> None:
+    """As the figures have it (suspect_as_of.sql)."""
+    moved(bureau, "issue", **ISSUE)
+    assert standing(bureau).due_date == ISSUE["due_date"]
+    moved(bureau, "take_up", fact_date=DAY)
+    assert standing(bureau).due_date == ISSUE["due_date"]
+    moved(bureau, "refute", note="不属实", fact_date=DAY)
+    moved(bureau, "check_again", note="有新材料", fact_date=DAY)
+    assert standing(bureau).due_date is None
+    moved(bureau, "reassign", **ISSUE)
+    assert standing(bureau).due_date == ISSUE["due_date"]
+
+
 def test_a_finding_needs_what_the_ledger_needs(bureau: Engine) -> None:
     moved(bureau, "issue", **ISSUE)
     moved(bureau, "confirm_partly", note="部分", fact_date=DAY)

@@ -7,14 +7,14 @@ from data.engine import reading
 from data.language import _
 from queries.audit_models.catalogue import models_in_force
 from queries.audit_models.exchange import file_name, packed
-from queries.audit_models.shipped import is_own
+from queries.audit_models.shipped import is_shipped
 
 
 def take_models() -> None:
     """Draw the choice and the button."""
     with reading(engine()) as connection:
         models = models_in_force(connection)
-    own = [code for code, model in models.items() if is_own(model)]
+    own = [code for code, model in models.items() if not is_shipped(model)]
     chosen = st.multiselect(
         _("Models"),
         list(models),

@@ -9,8 +9,10 @@ from components.figures import show
 from components.inert import inert
 from components.navigation import DATASET_PAGE
 from components.session import bureau_now
+from components.worked import worked
 from data.language import _
-from queries.audit_models.parties import FoundParty, PartyRows, rows_with
+from queries.audit_models.parties import FoundParty
+from queries.audit_models.party_rows import PartyRows, rows_with
 
 
 def party_datasets(party: FoundParty, found: tuple[PartyRows, ...]) -> None:
@@ -27,7 +29,14 @@ def party_datasets(party: FoundParty, found: tuple[PartyRows, ...]) -> None:
     chosen = address_choice(_("Dataset"), offered, "dataset", key="party_dataset", width=420)
     each = next(each for each in found if str(each.facts.dataset_id) == chosen)
     titles = {column.name: column.title for column in each.version.columns}
-    rows = rows_with(each, party)
+    rows = worked(
+        (party, each),
+        lambda duck, __: rows_with(each, party, duck),
+        key="party_rows_read",
+        words=_("Reading its rows …"),
+    )
+    if rows is None:
+        return
     marked = tuple(name for name in titles if name.lower() in each.columns)
     rows_grid(
         each.version.columns,

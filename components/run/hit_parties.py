@@ -6,7 +6,7 @@ from components.address import address
 from components.figures import NO_DATA, show
 from components.inert import inert
 from components.navigation import PARTY_PAGE
-from components.session import bureau_now, engine, row_scope, source
+from components.session import bureau_now, current_user, engine, row_scope, source
 from data.codes import label
 from data.engine import reading
 from data.language import _
@@ -20,7 +20,7 @@ def hit_parties(seen: SeenRun, number: int) -> None:
     as_of = bureau_now().as_of
     for place, party in enumerate(parties_of_hit(seen, number)):
         with reading(engine()) as connection:
-            ids = suspects_with(connection, party)
+            ids = suspects_with(connection, current_user(), party)
         others = suspect_standings(source(), ids, as_of, row_scope())
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             kind = label("party_kind", party.kind)

@@ -11,11 +11,15 @@ from data.access.roles import COMMAND_LINE, User
 from data.schema import Suspect, SuspectStep
 
 _AT_A_TIME = 500
+_ANSWERED = {"confirmed", "partly_confirmed", "not_confirmed"}
 
 
 @dataclass(frozen=True)
 class Standing:
-    """One suspect as it stands. What a later step does not say holds from the one before."""
+    """One suspect as it stands. What a later step does not say holds from the one before.
+
+    What is checked again has no `due_date` until one is set, as in the figures (suspect_as_of.sql).
+    """
 
     suspect_id: int
     model_code: str
@@ -75,7 +79,16 @@ def _standing(suspect: Suspect, steps: Sequence[SuspectStep]) -> Standing:
         region_code=suspect.region_code,
         to_section_code=issued.to_section_code if issued else None,
         to_region_code=issued.to_region_code if issued else None,
-        due_date=newest("due_date"),  # type: ignore[arg-type]
+        due_date=_due_date(steps),
         amount_fen=newest("amount_fen"),  # type: ignore[arg-type]
         finding_id=newest("finding_id"),  # type: ignore[arg-type]
     )
+
+
+def _due_date(steps: Sequence[SuspectStep]) -> date | None:
+    due, before = None, ""
+    for step in steps:
+        is_again = step.state == "checking" and before in _ANSWERED
+        due = step.due_date or (None if is_again else due)
+        before = step.state
+    return due

@@ -10,12 +10,13 @@ from components.navigation import MODELS_PAGE
 from components.party.party_datasets import party_datasets
 from components.party.party_hits import party_hits
 from components.party.party_opening import party_opening
+from components.party.party_search import party_search
 from components.party.party_suspects import party_suspects
 from components.session import bureau_now, current_user, engine, row_scope, source
 from data.codes import label
 from data.engine import reading
 from data.language import _
-from queries.audit_models.parties import datasets_with, hits_with, suspects_with
+from queries.audit_models.parties import suspects_with
 from queries.cards.suspect_card import suspect_standings
 from queries.filters import Filters
 
@@ -27,18 +28,19 @@ with st.container(horizontal=True, gap="small", vertical_alignment="center"):
     st.header(inert(party.name or NO_DATA), width="content")
     st.badge(kind, icon=":material/hub:", color="blue")
 
-with st.spinner(_("Looking through models and datasets …")), reading(engine()) as connection:
-    ids = suspects_with(connection, party)
-    hits = hits_with(connection, current_user(), party)
-    datasets = datasets_with(connection, current_user(), party)
+with reading(engine()) as connection:
+    ids = suspects_with(connection, current_user(), party)
 found = suspect_standings(source(), ids, as_of, row_scope())
 suspects = [found[number] for number in ids if number in found]
 
+looked = party_search(party)
+hits, datasets = looked or ((), ())
+
 TILES = (
     (_("Suspects"), len(suspects), _("that you may see")),
-    (_("Models that flag it"), len(hits), _("in their newest run")),
-    (_("Datasets with rows of it"), len(datasets), _("that you may read")),
-    (_("Rows"), sum(each.count for each in datasets), _("in those datasets")),
+    (_("Models that flag it"), len(hits) if looked else None, _("in their newest run")),
+    (_("Datasets with rows of it"), len(datasets) if looked else None, _("that you may read")),
+    (_("Rows"), sum(each.count for each in datasets) if looked else None, _("in those datasets")),
 )
 for place, (title, count, words) in zip(st.columns(4), TILES, strict=True):
     with place:
@@ -46,7 +48,8 @@ for place, (title, count, words) in zip(st.columns(4), TILES, strict=True):
 
 st.subheader(_("Suspects"))
 party_suspects(suspects)
-st.subheader(_("Models"))
-party_hits(hits)
-st.subheader(_("Datasets"))
-party_datasets(party, datasets)
+if looked:
+    st.subheader(_("Models"))
+    party_hits(hits)
+    st.subheader(_("Datasets"))
+    party_datasets(party, datasets)

@@ -28,7 +28,7 @@ filters = opening.filters
 card = None
 if opening.asked is not None:
     with reading(engine()) as connection:
-        card = suspect_card(source(), connection, opening.asked, filters.as_of, row_scope())
+        card = suspect_card(source(), connection, current_user(), opening.asked, filters.as_of, row_scope())
 
 if card is None:
     no_card(

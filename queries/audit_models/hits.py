@@ -11,8 +11,16 @@ from sqlalchemy import Connection
 
 from data.access.roles import NotPermittedError, User
 from data.audit_models.runs import RunFacts
-from data.audit_models.texts import author_of, body_of
-from data.data_room.dataset_access import READING, Access, access_to, mask_expression, masked_columns, masks
+from data.audit_models.texts import body_of, is_own
+from data.data_room.dataset_access import (
+    READING,
+    WHOLE_ACCESS,
+    Access,
+    access_to,
+    mask_expression,
+    masked_columns,
+    masks,
+)
 from data.duck import identifier, literal, open_duck, records
 from data.language import _
 from data.warehouse import Version, WarehouseError, versions
@@ -83,23 +91,32 @@ def closed_run(seen: SeenRun) -> SeenRun:
     return replace(seen, accesses=closed)
 
 
+def found_run(connection: Connection, facts: RunFacts) -> SeenRun:
+    """The run with nothing hidden: for who asks of all its rows what somebody else may be told."""
+    return _seen(connection, facts, {read.relation: WHOLE_ACCESS for read in facts.read})
+
+
 def seen_run(connection: Connection, user: User, facts: RunFacts) -> SeenRun:
     """The run for that reader. Raises NotPermittedError where a dataset of it may not be read."""
     accesses = {read.relation: access_to(connection, user, read.dataset_id) for read in facts.read}
     if not all(access.may_read for access in accesses.values()):
         raise NotPermittedError(READING)
+    seen = _seen(connection, facts, accesses)
+    if seen.is_own and any(masks(version, accesses[name]) for name, version in seen.versions.items()):
+        # Its columns may hold whatever the SQL put there: a mask by their names would be blind.
+        raise NotPermittedError(READING)
+    return seen
+
+
+def _seen(connection: Connection, facts: RunFacts, accesses: Mapping[str, Access]) -> SeenRun:
     read_versions = {
         read.relation: version
         for read in facts.read
         for version in versions(connection, read.dataset_id)
         if version.version_id == read.version_id
     }
-    is_own = bool(author_of(connection, facts.text_id))
-    if is_own and any(masks(version, accesses[name]) for name, version in read_versions.items()):
-        # Its columns may hold whatever the SQL put there: a mask by their names would be blind.
-        raise NotPermittedError(READING)
     model = read_model(body_of(connection, facts.text_id))
-    return SeenRun(facts, model, accesses, read_versions, is_own)
+    return SeenRun(facts, model, accesses, read_versions, is_own(connection, facts.text_id))
 
 
 @dataclass(frozen=True)

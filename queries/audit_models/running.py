@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine
 from data.access.permission import permit
 from data.access.roles import COMMAND_LINE, User
 from data.audit_models.runs import Beginning, Ending, RunFacts, begin, end, previous_run, refused
-from data.audit_models.texts import published_text
+from data.audit_models.texts import is_own, published_text
 from data.data_room.dataset_access import masks
 from data.data_room.dataset_use import record_use
 from data.engine import reading, writing
@@ -21,7 +21,6 @@ from queries.audit_models.engines.engine import ModelEngine, Process, Work
 from queries.audit_models.engines.in_force import engine_for, engine_name
 from queries.audit_models.guarding import guard
 from queries.audit_models.model import AuditModel
-from queries.audit_models.shipped import is_own
 from queries.audit_models.values import values_of
 from queries.workbench.limits import Limits
 from queries.workbench.outcome_words import outcome_words
@@ -88,7 +87,8 @@ def run_text(  # noqa: PLR0917 all that makes a run what it is
         with reading(engine) as connection:
             chosen = choose(connection, user, model, on)
             areas = _areas(connection, model, chosen)
-        if is_own(model):
+            is_unreviewed = is_own(connection, text_id)
+        if is_unreviewed:
             guard(model)
             _see_unmasked(chosen)
     except NotRunnableError as error:

@@ -43,9 +43,9 @@ def file_of(code: str) -> Path:
     return found
 
 
-def is_own(model: AuditModel) -> bool:
-    """Whether the bureau wrote the model itself."""
-    return model.code not in shipped_codes()
+def is_shipped(model: AuditModel) -> bool:
+    """Whether the program brings a model of that code."""
+    return model.code in shipped_codes()
 
 
 def model_title(name: str) -> str:

@@ -7,10 +7,11 @@ from datetime import date
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import aliased
 
-from data.access.roles import COMMAND_LINE
+from data.access.roles import COMMAND_LINE, User
 from data.attachments import AttachmentFacts, attachments_of
 from data.language import _
 from data.schema import Account, Finding, Region, Section, Suspect, SuspectParty, SuspectStep
+from queries.audit_models.leading import met_in_suspect, suspects_led_to
 from queries.compose import relations_read, seen_where_issued
 from queries.filters import Scope
 from queries.source import Source
@@ -99,15 +100,15 @@ class SuspectCard:
     run_id: int | None
 
 
-def suspect_card(
-    source: Source, connection: Connection, suspect_id: int, as_of: date, scope: Scope
+def suspect_card(  # noqa: PLR0917 what, of when, and for whom
+    source: Source, connection: Connection, user: User, suspect_id: int, as_of: date, scope: Scope
 ) -> SuspectCard | None:
     """The card, or None: the same where there is no such suspect (yet) and where it is out of sight."""
     found = suspect_standings(source, [suspect_id], as_of, scope)
     if not found:
         return None
     steps = _steps(connection, suspect_id, as_of)
-    parties = _parties(connection, suspect_id)
+    parties = _parties(connection, user, suspect_id)
     wanted = sorted({number for party in parties for number in party.others})
     return SuspectCard(
         as_of=as_of,
@@ -179,7 +180,7 @@ def _who(user_name: str | None, display_name: str | None) -> str:
     return display_name or user_name or ""
 
 
-def _parties(connection: Connection, suspect_id: int) -> tuple[TouchedParty, ...]:
+def _parties(connection: Connection, user: User, suspect_id: int) -> tuple[TouchedParty, ...]:
     other = aliased(SuspectParty)
     rows = connection.execute(
         select(SuspectParty.suspect_party_id, SuspectParty.kind, SuspectParty.name, SuspectParty.party_id)
@@ -202,7 +203,16 @@ def _parties(connection: Connection, suspect_id: int) -> tuple[TouchedParty, ...
             kind=row.kind,
             # The number of a person is told to nobody here; that of a tender or contract is its name.
             name=row.name or ("" if row.kind == "person" else row.party_id),
-            others=tuple(touched.get(row.suspect_party_id, ())[:MOST_OTHERS]),
+            others=_led_to(connection, user, suspect_id, row.kind, touched.get(row.suspect_party_id, ())),
         )
         for row in rows
     )
+
+
+def _led_to(
+    connection: Connection, user: User, suspect_id: int, kind: str, others: Sequence[int]
+) -> tuple[int, ...]:
+    if not others:
+        return ()
+    met = met_in_suspect(connection, suspect_id, kind)
+    return suspects_led_to(connection, user, met, kind, others[:MOST_OTHERS])

@@ -51,7 +51,7 @@ def owners_see_all(connection: Connection, reader: User, left: Side, right: Side
 
     Who brought rows knows them, whoever owns them since: a list of guesses may have been given away.
     """
-    if any(_is_brought_by(connection, reader, side.version) for side in (left, right)):
+    if any(is_brought_by(connection, reader, side.version) for side in (left, right)):
         return False
     for owned, other in ((left, right), (right, left)):
         owner = present_user(connection, owned.facts.owner)
@@ -62,7 +62,8 @@ def owners_see_all(connection: Connection, reader: User, left: Side, right: Side
     return True
 
 
-def _is_brought_by(connection: Connection, reader: User, version: Version) -> bool:
+def is_brought_by(connection: Connection, reader: User, version: Version) -> bool:
+    """Whether the reader brought rows that the version has: he knows what stands in them."""
     return any(
         entry.loaded_by == reader.user_name and entry.folders[-1] in version.folders
         for entry in versions(connection, version.dataset_id)
