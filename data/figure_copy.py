@@ -24,11 +24,11 @@ import duckdb
 from adbc_driver_manager.dbapi import Connection, Cursor, Error
 from psycopg.conninfo import make_conninfo
 from psycopg.pq import Conninfo
-from sqlalchemy import Boolean, Column, Date, DateTime, Engine, Table, Text
+from sqlalchemy import Boolean, Column, Date, DateTime, Engine, Float, LargeBinary, Table, Text
 from sqlalchemy.types import TypeEngine
 
 from data import schema
-from data.codes import STATE_MILESTONES
+from data.codes import STATE_MILESTONES, WORK_MILESTONES
 
 # What figures are made from. Of accounts it is what people are called and where they belong; their rest,
 # and events, stay where they are guarded.
@@ -44,6 +44,7 @@ _MAPPED = (
     schema.FindingReport,
     schema.Rectification,
     schema.Milestone,
+    schema.RepeatDecision,
     schema.RectifiedMoney,
     schema.EstablishedRule,
     schema.Recommendation,
@@ -89,6 +90,12 @@ _MAPPED = (
     schema.DatasetUse,
     schema.DataMovement,
     schema.MovementClosing,
+    schema.InvestmentProject,
+    schema.InvestmentPlace,
+    schema.InvestmentFact,
+    schema.InvestmentAudit,
+    schema.InvestmentFinding,
+    schema.InvestmentReference,
 )
 TABLES = tuple(mapped.__tablename__ for mapped in _MAPPED)
 # Long texts stay in the row store, where the finding's page reads them; these few are read in tables.
@@ -104,6 +111,9 @@ _TEXTS_KEPT = {
     ("room_booking", "purpose"),
     ("output_approval", "purpose"),
     ("source_arrival", "message"),
+    ("investment_place", "declared_system"),
+    ("investment_reference", "location"),
+    ("investment_fact", "note"),
 }
 # Notes on the work and what identifies a person: no figure looks at them, they would be half of the copy.
 _LEFT_OUT = {
@@ -117,7 +127,18 @@ _LEFT_OUT = {
         "last_tracking_date",
         "archive_number",
     },
-    "milestone": {"person", "document_number", "is_fact_date_assumed", "recorded_at", "event_id"},
+    "milestone": {
+        "person",
+        "document_number",
+        "is_fact_date_assumed",
+        "recorded_at",
+        "event_id",
+        "user_name",
+        "answer_due_date",
+        "due_date",
+        "rectified_fen",
+        "open_fen",
+    },
     "official": {"identity_number", "source"},
     "staff": {"source"},
     "account": {
@@ -136,12 +157,18 @@ _LEFT_OUT = {
     "dataset_use": {"user_name"},
     "dataset_version": {"folder", "original_name", "original_sha256", "original_bytes", "encoding", "sheet"},
     "data_movement": {"moved_at", "taker", "event_id"},
-    "suspect": {"hit_key", "entity_id", "last_run_id", "revision", "recorded_at"},
+    "suspect": {"hit_key", "last_run_id", "revision", "recorded_at"},
+    "repeat_decision": {"user_name", "recorded_at", "event_id"},
     "suspect_step": {"user_name", "recorded_at", "event_id"},
     "rectified_money": {"is_fact_date_assumed", "recorded_at", "event_id"},
+    "investment_place": {"geometry_as_brought"},
+    "investment_fact": {"recorded_at"},
 }
-# The steps of reviewing are most of the milestones, and no figure looks at them.
-_CONDITIONS = {"milestone": "kind in ({})".format(", ".join(f"'{kind}'" for kind in STATE_MILESTONES))}
+# What leads from a suspect to a works project; the number of a person stays where it is guarded.
+_KEPT_WHERE = {("suspect", "entity_id"): "entity_kind = 'project'"}
+# What no figure looks at: reports of measures and progress, and what was found when one looked back.
+_KINDS = ", ".join(f"'{kind}'" for kind in (*STATE_MILESTONES, *WORK_MILESTONES))
+_CONDITIONS = {"milestone": f"kind in ({_KINDS})"}
 # The same state's data version, and the digest of the event that made it.
 _HEAD = """
     select chain_head.data_version, event.digest
@@ -264,19 +291,26 @@ def _is_kept(table: Table, column: Column[Any]) -> bool:
 
 
 def _selected(column: Column[Any], *, is_sqlite: bool) -> str:
+    value = f'"{column.name}"'
+    condition = _KEPT_WHERE.get((column.table.name, column.name))
+    if condition:
+        value = f"case when {condition} then {value} end"
     # The SQLite driver guesses a column's type from its first rows and takes an empty one for a number.
-    if is_sqlite and _is_text_in_sqlite(column.type):
-        return f'ifnull("{column.name}", \'\') as "{column.name}"'
-    return f'"{column.name}"'
+    if is_sqlite and (nothing := _nothing_in_sqlite(column.type)):
+        value = f"ifnull({value}, {nothing})"
+    return f'{value} as "{column.name}"'
 
 
-def _is_text_in_sqlite(kind: TypeEngine[Any]) -> bool:
-    return issubclass(kind.python_type, str) or isinstance(kind, (Date, DateTime))
+def _nothing_in_sqlite(kind: TypeEngine[Any]) -> str | None:
+    """What stands for an empty value on the way; None for numbers."""
+    if isinstance(kind, LargeBinary):
+        return "x''"
+    return "''" if issubclass(kind.python_type, str) or isinstance(kind, (Date, DateTime)) else None
 
 
 def _value(column: Column[Any], *, is_sqlite: bool) -> str:
     value = f'"{column.name}"'
-    if is_sqlite and _is_text_in_sqlite(column.type):
+    if is_sqlite and _nothing_in_sqlite(column.type):
         value = f"nullif({value}, '')"
     return f"cast({value} as {_duck_type(column.type)})"
 
@@ -288,4 +322,8 @@ def _duck_type(kind: TypeEngine[Any]) -> str:
         return "date"
     if isinstance(kind, Boolean):
         return "boolean"
+    if isinstance(kind, LargeBinary):
+        return "blob"
+    if isinstance(kind, Float):
+        return "double"
     return "varchar" if issubclass(kind.python_type, str) else "bigint"

@@ -11,6 +11,8 @@ from data.demo.data_room import write_data_room
 from data.demo.days import AS_OF_DATE
 from data.demo.house import write_officials, write_places, write_projects, write_units
 from data.demo.indicators import write_indicators
+from data.demo.investment import write_investment
+from data.demo.investment_layers import write_protected_land
 from data.demo.late_audits import with_late_audits
 from data.demo.ledger import write_ledger
 from data.demo.libraries import write_libraries
@@ -64,6 +66,8 @@ def build(connection: Connection, *, findings: int = FINDINGS) -> None:
     write_tasks(connection)
     write_data_room(connection)
     write_room_bookings(connection)
+    write_investment(connection, projects)
+    write_protected_land(connection)
     write_suspects(connection)
     write_undertakings(connection)
     continue_numbering(connection)

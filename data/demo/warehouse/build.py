@@ -1,19 +1,25 @@
 """Computes the tables of the invented warehouse with DuckDB: about a million rows in a few seconds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
+import numpy as np
+import shapely
 
 from data.dataset_types import dataset_types
 from data.demo.identifiers import credit_code
-from data.demo.names import CITY_CODE, CITY_NAME, DISTRICTS
+from data.demo.investment_sites import SITES, demo_sites
+from data.demo.names import CITY_CODE, CITY_NAME, DISTRICTS, TOWNSHIPS
 from data.demo.units import demo_units
 from data.duck import open_duck
 
 _FOLDER = Path(__file__).resolve().parent
 _POOLS = ("people", "firms")
+# Made of what was awarded, and what the tables of works are made of.
+_POOL_OF_WORKS = "works"
+_OF_WORKS = ("investment_projects", "construction_progress", "construction_settlements")
 # In order of need: claims are those of the stays, bids those of the tenders.
 TABLES = (
     "persons",
@@ -48,6 +54,7 @@ TABLES = (
 )
 _WHOLE = {"whole", "money"}
 _UNITS = 808  # those of the demonstration bureau
+_DIGITS = 6
 
 
 @contextmanager
@@ -60,13 +67,36 @@ def demo_warehouse() -> Iterator[duckdb.DuckDBPyConnection]:
         for name in _POOLS:
             connection.execute(f"create table {name} as {_sql(name)}")
         for name in TABLES:
-            whole = [column.name for column in dataset_types()[name].columns if column.type in _WHOLE]
-            casts = ", ".join(f"cast({column} as bigint) as {column}" for column in whole)
-            kept = f"* replace ({casts})" if whole else "*"
-            connection.execute(f"create table {name} as select {kept} from ({_sql(name)})")
+            _make(connection, name)
         yield connection
     finally:
         connection.close()
+
+
+@contextmanager
+def demo_works() -> Iterator[duckdb.DuckDBPyConnection]:
+    """The tables of works alone, with the pool `works` that they are made of: in a third of a second."""
+    connection = open_duck()
+    try:
+        _add_places(connection)
+        connection.execute((_FOLDER / "macros.sql").read_text(encoding="utf-8"))
+        connection.execute(f"create table firms as {_sql('firms')}")
+        for name in ("tenders", *_OF_WORKS):
+            _make(connection, name)
+        yield connection
+    finally:
+        connection.close()
+
+
+def _make(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+    """Table `name`, and before the first of works the pool of them."""
+    if name == _OF_WORKS[0]:
+        _add_sites(connection)
+        connection.execute(f"create table {_POOL_OF_WORKS} as {_sql(_POOL_OF_WORKS)}")
+    whole = [column.name for column in dataset_types()[name].columns if column.type in _WHOLE]
+    casts = ", ".join(f"cast({column} as bigint) as {column}" for column in whole)
+    kept = f"* replace ({casts})" if whole else "*"
+    connection.execute(f"create table {name} as select {kept} from ({_sql(name)})")
 
 
 def _sql(name: str) -> str:
@@ -75,17 +105,64 @@ def _sql(name: str) -> str:
 
 def _add_places(connection: duckdb.DuckDBPyConnection) -> None:
     regions = [(CITY_CODE, CITY_NAME), *DISTRICTS]
-    connection.execute("create table regions (place bigint, region_code varchar, region varchar)")
-    connection.executemany(
-        "insert into regions values (?, ?, ?)", [(place, *region) for place, region in enumerate(regions)]
+    _add(
+        connection,
+        "regions",
+        {
+            "place": range(len(regions)),
+            "region_code": (code for code, __ in regions),
+            "region": (name for __, name in regions),
+        },
     )
-    connection.execute(
-        "create table units (place bigint, name varchar, credit_code varchar, region_code varchar)"
+    units = demo_units(_UNITS)
+    _add(
+        connection,
+        "units",
+        {
+            "place": range(len(units)),
+            "name": (unit.name for unit in units),
+            "credit_code": (credit_code(unit.unit_id, unit.kind) for unit in units),
+            "region_code": (unit.region_code for unit in units),
+        },
     )
-    connection.executemany(
-        "insert into units values (?, ?, ?, ?)",
-        [
-            (place, unit.name, credit_code(unit.unit_id, unit.kind), unit.region_code)
-            for place, unit in enumerate(demo_units(_UNITS))
-        ],
+
+
+def _add(connection: duckdb.DuckDBPyConnection, name: str, columns: Mapping[str, Iterable[object]]) -> None:
+    """Make a table of columns. Lists are bound at once: row by row takes longer than all the rest."""
+    bound = {column: list(told) for column, told in columns.items()}
+    numbers = {column for column, told in bound.items() if isinstance(told[0], int)}
+    values = ", ".join(
+        f"unnest(cast(${column} as bigint[])) as {column}"
+        if column in numbers
+        else f"unnest(${column}) as {column}"
+        for column in columns
+    )
+    connection.execute(f"create table {name} as select {values}", bound)
+
+
+def _add_sites(connection: duckdb.DuckDBPyConnection) -> None:
+    """Table `sites`: where the investment projects lie, as their files say it; `stem` is for their names."""
+    kinds = connection.execute(
+        "select left(tender_name, 4) from tenders order by tender_code limit $sites", {"sites": SITES}
+    ).fetchall()
+    sites = demo_sites([kind for (kind,) in kinds])
+    written = np.array([site.written for site in sites], dtype=object)
+    places = shapely.get_coordinates(shapely.point_on_surface(written)).round(_DIGITS)
+    districts = dict(DISTRICTS)
+    stems = [township[:2] for townships in TOWNSHIPS for township in townships]
+    _add(
+        connection,
+        "sites",
+        {
+            "n": (site.number for site in sites),
+            "region_code": (site.region_code for site in sites),
+            "region": (districts[site.region_code] for site in sites),
+            "stem": (stems[site.number * 7 % len(stems)] for site in sites),
+            "longitude": places[:, 0].tolist(),
+            "latitude": places[:, 1].tolist(),
+            "geometry": shapely.to_wkt(written, rounding_precision=_DIGITS).tolist(),
+            "declared_length_m": (site.declared_length_m for site in sites),
+            "declared_area_m2": (site.declared_area_m2 for site in sites),
+            "planted": (site.planted for site in sites),
+        },
     )

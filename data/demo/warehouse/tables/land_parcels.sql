@@ -15,7 +15,10 @@ select
     case when n % 75 = 0 then fen_of(n, 233, 3000000, 900000000) * 6 // 10 else fen_of(n, 233, 3000000, 900000000) end as paid_fen,
     day_of(n, 234, date '2021-01-01', date '2024-12-31') as supplied_date,
     day_of(n, 234, date '2021-01-01', date '2024-12-31') + 180 as due_date,
-    day_of(n, 234, date '2021-01-01', date '2024-12-31') + 365 as start_date
+    day_of(n, 234, date '2021-01-01', date '2024-12-31') + 365 as start_date,
+    cast(null as double) as longitude,
+    cast(null as double) as latitude,
+    cast(null as varchar) as geometry
 from range(1, 1501) as r(n)
 join regions as g on g.place = n % (select count(*) from regions)
 join firms as f on f.firm = 1 + (n * 53) % 5900
