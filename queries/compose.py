@@ -10,7 +10,7 @@ from typing import Any
 from queries.catalog import FILTERS, Kpi
 from queries.dimensions import DIMENSIONS
 from queries.filters import Filters, Scope
-from queries.source import Source, in_order_of_need, mentions
+from queries.source import Source, in_order_of_need, mentions, read_from
 
 _FILTER_COLUMNS = {
     "year": "plan_year",
@@ -40,20 +40,38 @@ def relations_read(source: Source, sql: str, days: list[date]) -> str:
     """The WITH clause that `sql` has to stand behind: the days asked for, and the relations that it reads."""
     listed = ", ".join(f"date '{day:%Y-%m-%d}'" for day in days)
     parts = [f"as_of as (select unnest([{listed}]) as as_of_date)"]
-    parts += [f"{name} as ({sql})" for name, sql in _needed(source, sql)]
+    parts += [f"{name} as ({sql})" for name, sql in _needed(source, sql, days)]
     return "with " + ",\n".join(parts)
 
 
-def _needed(source: Source, sql: str) -> list[tuple[str, str]]:
+def _needed(source: Source, sql: str, days: list[date]) -> list[tuple[str, str]]:
     """The relations that the SQL reads, and those that they read in turn, each after what it needs."""
     needed: dict[str, str] = {}
     texts = [sql]
     while texts:
         text = texts.pop()
-        found = {name: sql for name, sql in source.as_of_relations.items() if mentions(text, name)}
-        texts += [sql for name, sql in found.items() if name not in needed]
-        needed |= found
+        for name in source.as_of_relations:
+            if name in needed or not mentions(text, name):
+                continue
+            if table := _held(source, name, days):
+                needed[name] = f"select * from {table}"
+            else:
+                needed[name] = source.as_of_relations[name]
+                texts.append(needed[name])
     return in_order_of_need(needed)
+
+
+def _held(source: Source, name: str, days: list[date]) -> str | None:
+    if source.held is None:
+        return None
+    sql = source.as_of_relations[name]
+
+    def rows(source: Source) -> str:
+        return f"{relations_read(source, sql, days)} select * from ({sql})"
+
+    return source.held.table(
+        name, days, reads=lambda: read_from(rows(replace(source, held=None))), made_by=lambda: rows(source)
+    )
 
 
 def conditions(source: Source, kpi: Kpi | None, filters: Filters, scope: Scope) -> tuple[str, dict[str, Any]]:

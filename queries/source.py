@@ -25,6 +25,7 @@ from data.figure_copy import copied_columns, copy_tables
 from data.schema import Event
 from data.schema.event import ChainHead
 from data.settings import var_dir
+from queries.held_relations import HeldRelations
 from queries.planning.warning_rules import warning_relations
 
 RELATIONS_FOLDER = Path(__file__).parent / "relations"
@@ -41,12 +42,16 @@ _building = threading.Lock()
 
 @dataclass(frozen=True)
 class Source:
-    """One data version, open for questions. `connection` is shared; each question uses its own cursor."""
+    """One data version, open for questions. `connection` is shared; each question uses its own cursor.
+
+    `held` are relations that were asked for before; without it, all are read as they are written.
+    """
 
     connection: duckdb.DuckDBPyConnection
     version: str
     as_of_relations: dict[str, str]
     file: Path
+    held: HeldRelations | None = None
 
     def is_there(self) -> bool:
         """Whether the file is still there; the run-time folder may be tidied beneath a running server."""
@@ -77,7 +82,8 @@ def open_source(engine: Engine, version: str | None = None) -> Source:
         if connection is None:
             wanted = _build(engine, figures)
             connection = open_duck(figures / wanted / _COPY, is_read_only=True)
-    return Source(connection, wanted, _as_of_relations(), figures / wanted / _COPY)
+    file = figures / wanted / _COPY
+    return Source(connection, wanted, _as_of_relations(), file, HeldRelations(connection))
 
 
 def newest_version(engine: Engine) -> str:
@@ -166,11 +172,12 @@ def in_order_of_need(relations: dict[str, str]) -> list[tuple[str, str]]:
 
 def mentions(sql: str, name: str) -> bool:
     """Whether the SQL reads from a relation of that name."""
-    return name in _read_from(sql)
+    return name in read_from(sql)
 
 
 @lru_cache(1024)  # every question asks it of the same texts
-def _read_from(sql: str) -> frozenset[str]:
+def read_from(sql: str) -> frozenset[str]:
+    """The names that the SQL reads from: tables, relations, and what else stands behind a "from"."""
     return frozenset(re.findall(r"\b(?:from|join)\s+(\w+)", sql))
 
 

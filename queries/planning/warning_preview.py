@@ -10,4 +10,5 @@ from queries.source import Source
 
 def proposed_source(source: Source, proposed: Mapping[str, RuleSetting]) -> Source:
     """The source as it would be with those settings; nothing is written, and it must not be cached."""
-    return replace(source, as_of_relations=source.as_of_relations | warning_relations(proposed))
+    relations = source.as_of_relations | warning_relations(proposed)
+    return replace(source, as_of_relations=relations, held=None)
