@@ -12,6 +12,7 @@ import streamlit as st
 from sqlalchemy import Engine
 
 from data.access.roles import User, require
+from data.boundaries import PAGE, BaseMap, base_map
 from data.bureau import Bureau, bureau
 from data.engine import connect_to, reading
 from data.language import language
@@ -77,6 +78,12 @@ def bureau_now() -> Bureau:
     """The bureau and its as-of date, read anew in each run."""
     with reading(engine()) as connection:
         return bureau(connection)
+
+
+def outlines(finest: float = PAGE) -> BaseMap:
+    """What lies under the maps, as it is installed now; see data/boundaries.py for `finest`."""
+    with reading(engine()) as connection:
+        return base_map(connection, finest)
 
 
 def seat(user: User) -> None:

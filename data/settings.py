@@ -47,6 +47,12 @@ SETTINGS = (
         "Days after its decision that a file to be taken out can be taken, then lies for checks.",
     ),
     Setting("AUDIT_DROP_SECONDS", "60", "Seconds between two looks into the drop folder; 0: never."),
+    Setting(
+        "AUDIT_MAP_TILES",
+        "",
+        "Map servers of the intranet: addresses with {z}, {x}, {y}, separated by spaces; empty: none.",
+    ),
+    Setting("AUDIT_MAP_TILES_SOURCE", "", "Source and approval number of those tiles; stands under the map."),
     Setting("AUDIT_UPLOAD_MB", "200", "Largest file that the import page takes, in MB."),
     Setting("AUDIT_ATTACHMENT_MB", "50", "Largest file that can be attached to a suspect or finding, in MB."),
     Setting("AUDIT_UPLOAD_MAX_GB", "100", "Largest file that the route for large files takes, in GB."),

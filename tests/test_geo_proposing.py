@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 import shapely
 
-from data.boundaries import boundaries
+from data.boundaries import demonstration
 from data.geo.converting import raw_points, standard_shapes
 from data.geo.landing import REASONS, landing
 from data.geo.overlays import lying_in, sound
@@ -22,7 +22,7 @@ KNOWN = Path(__file__).resolve().parents[2] / "shared/data/cn_boundaries"
 @pytest.fixture(scope="module")
 def city() -> Place:
     """The districts of the demonstration city, which lies about 123.6 E 30.4 N."""
-    drawn = boundaries(is_demo=True)
+    drawn = demonstration()
     return place([shapely.Polygon(one.rings[0]) for one in drawn], [one.region_code for one in drawn])
 
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 from components.figures import show
 from components.kpi.group_state import group_state
 from components.kpi.target_state import SIGNS
-from components.session import bureau_now, cells, figure, figures_over, group_target, groups
+from components.session import cells, figure, figures_over, group_target, groups, outlines
 from components.wall.scene import Box, Course, Line, Part
 from components.wall.wall_figures import rows_query, wall_line
 from components.wall.wall_map import wall_map
-from data.boundaries import boundaries, boundary_source
+from data.boundaries import WALL, base_map_words
 from data.language import _
 from queries.catalog import kpis
 from queries.filters import Filters
@@ -82,19 +82,19 @@ def _bars(panel: Panel, wall: Filters) -> Box:
 
 
 def _map(panel: Panel, wall: Filters) -> Box:
-    outlines = boundaries(is_demo=bureau_now().is_demo)
+    base = outlines(WALL)
     lines = _group_lines(panel, wall)
-    if not outlines or not lines:
+    if not base.districts or not lines:
         return _bars(panel, wall)
-    areas, view = wall_map(outlines, lines)
-    drawn = {outline.region_code for outline in outlines}
+    areas, view = wall_map(base.districts, lines)
+    drawn = {outline.region_code for outline in base.districts}
     # What belongs to no district, such as what the city itself audits, stands beside the map.
     others = tuple(line for code, line in lines.items() if code not in drawn)
     worst = tuple(
         line for code, line in lines.items() if code in drawn and line.state in {"breach", "at_risk"}
     )
     legend = _legend(panel)
-    note = " · ".join((_whole(panel, wall), boundary_source()))
+    note = " · ".join((_whole(panel, wall), base_map_words(base)))
     return Box("map", "", note, lines=(*worst, *others)[:_MOST_LINES], areas=areas, legend=legend, view=view)
 
 

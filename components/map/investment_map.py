@@ -1,0 +1,141 @@
+"""The map itself: districts, projects or hexagons, its legend and caption; a click leads on."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.address import address
+from components.figures import show
+from components.map.density_layer import HEXAGONS, density_layer
+from components.map.district_classes import district_classes
+from components.map.district_layers import DISTRICTS, district_layers, district_names
+from components.map.map_caption import map_caption
+from components.map.map_choice import COLOURED_BY, MapChoice
+from components.map.map_deck import map_deck
+from components.map.map_legend import map_legend
+from components.map.project_classes import Class, project_classes
+from components.map.project_layers import PROJECTS, project_layers
+from components.map.tiles import tile_style
+from components.navigation import CARDS, ROWS_PAGE
+from components.palette import palette
+from components.session import bureau_now, filter_choices, groups, outlines
+from data.boundaries import BaseMap
+from data.language import _
+from queries.catalog import kpis
+from queries.filters import Filters
+
+_TILT = 45
+_COUNTRY = (73.0, 17.0, 136.0, 54.0)  # degrees: where neither districts nor projects say where the bureau is
+_MARGIN = 0.05
+
+
+def investment_map(choice: MapChoice, filters: Filters, frame: pd.DataFrame | None) -> None:
+    """Draw map and legend side by side. `frame` has the projects (queries/investment/map_projects.py).
+
+    It is None for a reader who may not see single projects.
+    """
+    look, base = palette(), outlines()
+    names = dict(filter_choices().regions)
+    counted = {group.code: group for group in groups("investments", replace(filters, region=None), "region")}
+    words = {
+        code: _("{name}\n{number} projects").format(
+            name=name, number=show(counted[code].figure.value if code in counted else 0, "count")
+        )
+        for code, name in names.items()
+    }
+    classes: tuple[Class, ...]
+    notes: list[str] = []
+    fills: dict[str, str] = {}
+    upper: list[Any] = []
+    bounds = _bounds(base, filters, frame)
+    if choice.drawn == "districts":
+        fills, words, classes = district_classes(choice.figure, filters, names, look)
+        title = str(kpis()[choice.figure].title)
+    elif choice.drawn == "density" or frame is None:
+        layer, classes = density_layer(
+            groups("investments", filters, "map_cell"), look, _("Projects in this cell")
+        )
+        upper, title = [layer], _("Projects in a cell")
+    else:
+        sorted_out = project_classes(frame, choice.by, look)
+        upper = project_layers(frame, sorted_out, choice.by, look, bounds[2] - bounds[0])
+        drawn = set(sorted_out[0])
+        classes = tuple(each for place, each in enumerate(sorted_out[1]) if place in drawn)
+        title = _(COLOURED_BY[choice.by])
+        if choice.by == "money":
+            notes.append(_("Height of a column: investment. Hold the right mouse button to turn the map."))
+        lost = int(frame["longitude"].isna().sum())
+        if lost:
+            notes.append(_("Without a place on the map: {number}").format(number=show(lost, "count")))
+    ground = district_layers(base, look, words, fills, filters.region, is_over_tiles=tile_style() is not None)
+    is_tilted = choice.drawn == "projects" and choice.by == "money"
+    deck = map_deck(
+        [*ground, *upper, *district_names(base, look, names)], bounds, look, pitch=_TILT if is_tilted else 0
+    )
+    picture, beside = st.columns([4, 1])
+    with picture:
+        # Each district has a map of its own: what was clicked on another is forgotten with it.
+        clicked = _draw(deck, f"map_{filters.region or 'all'}_{choice.drawn}_{is_tilted}", title)
+        map_caption(base)
+    with beside:
+        map_legend(title, classes, notes)
+    _follow(clicked, filters)
+
+
+@dataclass(frozen=True)
+class _Clicked:
+    layer: str
+    code: str
+
+
+def _draw(deck: Any, key: str, title: str) -> _Clicked | None:
+    def remember() -> None:
+        found = st.session_state[key].selection.objects
+        st.session_state["map_clicked"] = next(
+            (_Clicked(layer, str(rows[0][1])) for layer, rows in found.items() if rows), None
+        )
+
+    st.pydeck_chart(
+        deck,
+        key=key,
+        height=620,
+        on_select=remember,
+        alt=_("Map of public investment by {what}. The same projects stand in the table below.").format(
+            what=title
+        ),
+    )
+    clicked: _Clicked | None = st.session_state.pop("map_clicked", None)
+    return clicked
+
+
+def _follow(clicked: _Clicked | None, filters: Filters) -> None:
+    """A district narrows the page, a hexagon opens its rows, a project its card."""
+    if clicked is None:
+        return
+    as_of = bureau_now().as_of
+    if clicked.layer == DISTRICTS and clicked.code != filters.region:
+        st.query_params["region"] = clicked.code
+        st.rerun()
+    elif clicked.layer == HEXAGONS:
+        narrowed = replace(filters, drill=(*filters.drill, ("map_cell", clicked.code)))
+        st.switch_page(ROWS_PAGE, query_params=address(narrowed, as_of, kpi="investments"))
+    elif clicked.layer in PROJECTS:
+        st.switch_page(CARDS["investment"], query_params=address(filters, as_of, id=clicked.code))
+
+
+def _bounds(base: BaseMap, filters: Filters, frame: pd.DataFrame | None) -> tuple[float, float, float, float]:
+    """Where to look: at the district chosen, at all of them, at the projects, or at the country."""
+    chosen = next((one for one in base.districts if one.region_code == filters.region), None)
+    if chosen is not None and chosen.shape is not None:
+        west, south, east, north = chosen.shape.bounds
+        return float(west), float(south), float(east), float(north)
+    if base.bounds:
+        return base.bounds
+    placed = frame.dropna(subset=["longitude", "latitude"]) if frame is not None else None
+    if placed is None or placed.empty:
+        return _COUNTRY
+    # What landed far away must not make the map so wide that nothing can be seen.
+    low, high = placed[["longitude", "latitude"]].quantile([0.02, 0.98]).to_numpy().tolist()
+    return low[0] - _MARGIN, low[1] - _MARGIN, high[0] + _MARGIN, high[1] + _MARGIN

@@ -1,0 +1,96 @@
+"""A pydeck map as little text as it can be, with no map of anybody else under it.
+
+pydeck itself writes each number on a line of its own; of ten thousand projects that is most of the page.
+Rows are lists, not dictionaries: an accessor is "this[2]". A row begins with the words shown over it.
+"""
+
+import json
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import pydeck
+from pydeck.bindings.json_tools import default_serialize
+
+from components.map.tiles import tile_style
+from components.palette import Palette
+
+Row = list[Any]
+_HEIGHT = 620  # px of the map, which the view is fitted to
+_WIDTH = 760
+_TILE = 512  # px of the whole earth at zoom 0
+_WIDEST_LATITUDE = 85.0
+
+
+class MapDeck(pydeck.Deck):  # type: ignore[misc]
+    """A deck that asks no map server for anything, unless the bureau has set one of its own."""
+
+    def to_json(self) -> str:
+        """The deck as Streamlit sends it."""
+        return json.dumps(
+            self, default=default_serialize, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+        )
+
+
+def map_deck(
+    layers: Sequence[pydeck.Layer],
+    bounds: tuple[float, float, float, float],
+    look: Palette,
+    *,
+    pitch: int = 0,
+    height: int = _HEIGHT,
+) -> MapDeck:
+    """The layers from below upwards, seen so that `bounds` (west, south, east, north) fill the map."""
+    deck = MapDeck(
+        layers=list(layers),
+        initial_view_state=_view(bounds, pitch, height),
+        map_provider=None,
+        tooltip={
+            "text": "{0}",  # as text, never as HTML: names come from outside
+            "style": {
+                "backgroundColor": look.panel,
+                "color": look.ink,
+                "border": f"1px solid {look.rule}",
+                "borderRadius": "4px",
+                "fontFamily": look.font,
+                "fontSize": "13px",
+                "maxWidth": "22rem",
+                "whiteSpace": "pre-wrap",
+            },
+        },
+    )
+    if style := tile_style():
+        deck.map_style = [style]
+    return deck
+
+
+def words_over(text: str) -> str:
+    """The words as a row may hold them: deck.gl would work out what begins with these two signs."""
+    return f" {text}" if text.startswith("@@") else text
+
+
+def colour(look: str, opacity: float = 1.0) -> list[int]:
+    """[red, green, blue, alpha] of "#rrggbb"."""
+    return [*(int(look[place : place + 2], 16) for place in (1, 3, 5)), round(255 * opacity)]
+
+
+def _view(bounds: tuple[float, float, float, float], pitch: int, height: int) -> pydeck.ViewState:
+    west, south, east, north = bounds
+    wide = max(east - west, 1e-4) / 360
+    tall = max(_mercator(north) - _mercator(south), 1e-6)
+    zoom = min(math.log2(_WIDTH / _TILE / wide), math.log2(height / _TILE / tall)) - 0.12
+    return pydeck.ViewState(
+        longitude=round((west + east) / 2, 5),
+        latitude=round((south + north) / 2, 5),
+        zoom=round(min(zoom, 16), 2),
+        pitch=pitch,
+        bearing=0,
+        min_zoom=3,
+        max_zoom=18,
+    )
+
+
+def _mercator(latitude: float) -> float:
+    """Northing as a part of the earth's whole width."""
+    bound = math.radians(max(-_WIDEST_LATITUDE, min(_WIDEST_LATITUDE, latitude)))
+    return math.asinh(math.tan(bound)) / (2 * math.pi)

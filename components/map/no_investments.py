@@ -1,0 +1,21 @@
+"""The state of a bureau without investment projects: says what is missing, who brings it, and how."""
+
+import streamlit as st
+
+from components.session import bureau_now, figure
+from data.language import _
+from queries.filters import Filters
+
+
+def no_investments() -> bool:
+    """Whether there is no investment project that the reader may see; draws who can bring them."""
+    if figure("investments", Filters(as_of=bureau_now().as_of)).rows:
+        return False
+    st.info(
+        _(
+            "There are no investment projects yet. Planning staff import the list of projects with their "
+            "places: a workbook with coordinates, GeoJSON, a zipped Shapefile or a GeoPackage."
+        ),
+        icon=":material/map:",
+    )
+    return True
