@@ -55,6 +55,7 @@ DATA_SOURCE_PAGE = "pages/data_room/source.py"
 DATA_REQUEST_PAGE = "pages/data_room/request.py"
 MODEL_PAGE = "pages/models/model.py"
 SUSPECT_PAGE = "pages/models/suspect.py"
+INVESTMENT_PAGE = "pages/map/project.py"
 # The page of one thing, by what a row of figures opens (Kpi.opens).
 CARDS = {
     "finding": FINDING_PAGE,
@@ -69,9 +70,13 @@ CARDS = {
     "data_request": DATA_REQUEST_PAGE,
     "audit_model": MODEL_PAGE,
     "suspect": SUSPECT_PAGE,
+    "investment": INVESTMENT_PAGE,
 }
 SCREEN_PAGE = "pages/cockpit/screen.py"
+MAP_PAGE = "pages/map/map.py"
 IMPORT_PAGE = "pages/rectification/import.py"
+REPEATS_PAGE = "pages/rectification/repeats.py"
+REPEAT_PAGE = "pages/rectification/repeat.py"
 UPLOAD_PAGE = "pages/data_room/upload.py"
 CATALOGUE_PAGE = "pages/data_room/catalogue.py"
 LEDGERS_PAGE = "pages/data_room/ledgers.py"
@@ -106,6 +111,24 @@ MENU = (
     Entry(ROWS_PAGE, mark("Rows"), "table_rows", mark("Cockpit"), "see-rows", is_hidden=True),
     Entry(FINDING_PAGE, mark("Finding"), "article", mark("Cockpit"), "see-rows", is_hidden=True),
     Entry(SCREEN_PAGE, mark("Big screen"), "tv", mark("Cockpit"), "see-figures"),
+    Entry(MAP_PAGE, mark("Map of public investment"), "map", mark("Cockpit"), "see-figures"),
+    Entry(
+        INVESTMENT_PAGE,
+        mark("Investment project"),
+        "location_on",
+        mark("Cockpit"),
+        "see-rows",
+        is_hidden=True,
+    ),
+    Entry(REPEATS_PAGE, mark("Problems that come back"), "repeat", mark("Rectification work"), "see-rows"),
+    Entry(
+        REPEAT_PAGE,
+        mark("Problem that came back"),
+        "repeat",
+        mark("Rectification work"),
+        "see-rows",
+        is_hidden=True,
+    ),
     Entry(
         IMPORT_PAGE,
         mark("Import ledger"),

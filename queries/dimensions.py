@@ -29,6 +29,7 @@ DIMENSIONS = {
     "region": Dimension(mark("Region"), "region_code", name="region"),
     "section": Dimension(mark("Section"), "section_code", name="section"),
     "unit": Dimension(mark("Unit"), "unit_id", name="unit"),
+    "supervising_unit": Dimension(mark("Supervising department"), "supervising_unit_id", name="supervising_unit"),
     "project": Dimension(mark("Audit project"), "project_id", name="project"),
     "project_type": Dimension(mark("Project type"), "project_type", code_list="project_type"),
     "problem_class": Dimension(mark("Problem class"), "problem_group_code", name="problem_group"),
@@ -111,6 +112,13 @@ DIMENSIONS = {
     "dataset_type": Dimension(mark("Dataset type"), "dataset_type"),
     "dataset": Dimension(mark("Dataset"), "dataset_id", name="dataset"),
     "classification": Dimension(mark("Classification"), "classification", code_list="classification"),
+    "investment_sector": Dimension(
+        mark("Sector of the investment"), "investment_sector", code_list="investment_sector"
+    ),
+    "map_cell": Dimension(mark("Cell of the map"), "map_cell"),
+    "investment_state": Dimension(
+        mark("State of the investment"), "investment_state", code_list="investment_state"
+    ),
 }
 
 

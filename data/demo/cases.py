@@ -24,6 +24,7 @@ LAND_FEN = 64_000_000_000  # 6.4 亿元 of land price not collected
 
 IMMEDIATE, PHASED, CONTINUOUS = range(3)
 TYPES = ("immediate", "phased", "continuous")
+OVERLOOKED = 31  # of so many findings one is a repeat that the ledger does not state, if it is one
 _TYPE_SHARES = (0.515, 0.308, 0.177)
 # Of the findings of units that were audited before. Less is drawn as the years go by: more units know some.
 _REPEAT_SHARES = {2022: 0.0, 2023: 0.64, 2024: 0.6, 2025: 0.55, 2026: 0.5}
@@ -93,7 +94,7 @@ class Cases:
     units: list[DemoUnit]
     serial: list[int]  # number within the project, from 1
     classes: list[int]  # index into class_wordings()
-    prior_ids: list[int | None]  # the same problem of the same unit in an earlier plan year
+    prior_ids: list[int | None]  # the same problem of the unit in an earlier plan year, where stated
     found: Days
     kind: NDArray[np.int64]  # IMMEDIATE, PHASED, CONTINUOUS
     amount_fen: NDArray[np.int64]  # 0: no amount
@@ -234,7 +235,8 @@ def _draw(batch: list[tuple[DemoProject, int]], first_id: int, memory: _Memory, 
             units.append(unit)
             serial.append(position)
             classes.append(class_index)
-            prior_ids.append(memory.remember(unit, class_index, finding_id))
+            prior_id = memory.remember(unit, class_index, finding_id)
+            prior_ids.append(None if finding_id % OVERLOOKED == 0 else prior_id)
     dice = np.random.default_rng([2, 2, number])
     size = len(projects)
     is_pinned = np.zeros(size, dtype=np.bool_)

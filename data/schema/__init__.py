@@ -48,6 +48,7 @@ from data.schema.finding import (
     Finding,
     FindingReport,
     Milestone,
+    PlannedStep,
     ProblemClass,
     Recommendation,
     Rectification,
@@ -67,6 +68,7 @@ from data.schema.investment import (
 from data.schema.map import MapLayer
 from data.schema.organisation import Official, Post, Region, Section, Unit
 from data.schema.project import Project, ProjectPause, ProjectStage, Report
+from data.schema.repeat import RepeatDecision
 from data.schema.setting import BureauSetting
 from data.schema.staff import ProjectMember, Staff, WorkRecord
 from data.schema.suspect import Attachment, Suspect, SuspectEvidence, SuspectParty, SuspectStep
@@ -124,6 +126,7 @@ __all__ = [
     "Official",
     "OutputApproval",
     "OutputDataset",
+    "PlannedStep",
     "Post",
     "PostAudit",
     "ProblemClass",
@@ -138,6 +141,7 @@ __all__ = [
     "Rectification",
     "RectifiedMoney",
     "Region",
+    "RepeatDecision",
     "Report",
     "RoomBooking",
     "SavedQuery",

@@ -86,5 +86,5 @@ with right:
 if card.repeats:
     with st.container(border=True):
         st.subheader(_("Repeat findings"))
-        repeat_chain(card)
+        repeat_chain(card, filters)
 field_history(card)

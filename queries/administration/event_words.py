@@ -23,6 +23,7 @@ NOTHING = "—"
 _SUBJECTS = {
     "dataset",
     "file_name",
+    "finding_code",
     "name",
     "request_code",
     "room",
@@ -184,6 +185,16 @@ FIELDS = {
     "suspect_state": mark("State of the suspect"),
     "to_region": mark("Region"),
     "to_section": mark("Section"),
+    "answer_due_date": mark("Answer due by"),
+    "milestone": mark("Step"),
+    "money": mark("Money of the step (yuan)"),
+    "open_fen": mark("Amount still open (yuan)"),
+    "receiving_body": mark("Receiving body"),
+    "rectification_type": mark("Rectification type"),
+    "rectified_fen": mark("Amount rectified (yuan)"),
+    "revision": mark("Revision"),
+    "stage_before": mark("Stage before"),
+    "work_stage": mark("Stage"),
 }
 # Fields that hold a code, and the list of data/codes.py that it is of.
 _CODE_LISTS = {
@@ -199,6 +210,10 @@ _CODE_LISTS = {
     "model_state": "model_state",
     "run_outcome": "run_outcome",
     "suspect_state": "suspect_state",
+    "milestone": "milestone",
+    "rectification_type": "rectification_type",
+    "stage_before": "work_stage",
+    "work_stage": "work_stage",
     "movement_kind": "movement_kind",
     "project_type": "project_type",
     "request_step": "request_step",
@@ -297,9 +312,18 @@ def _word(name: str, value: Any, names: Mapping[str, str]) -> str:
             return _("yes") if value else _("no")
         case list():
             return "、".join(_word(name, item, names) for item in value)
+        case dict() if name == "money":
+            return "、".join(f"{label('money_kind', kind)} {_yuan(fen)}" for kind, fen in value.items())
+        case int() if name.endswith("_fen"):
+            return _yuan(value)
         case dict():
             return " · ".join(f"{_label(inner)} {_word(inner, held, names)}" for inner, held in value.items())
     return _named(name, str(value), names)
+
+
+def _yuan(fen: int) -> str:
+    yuan, rest = divmod(abs(fen), 100)
+    return f"{'-' if fen < 0 else ''}{yuan:,}.{rest:02d}"
 
 
 def _field_change(change: Any, names: Mapping[str, str]) -> str:

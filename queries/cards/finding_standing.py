@@ -11,7 +11,8 @@ from queries.source import Source
 _COLUMNS = (
     "t.finding_id, t.finding_code, t.title, t.found_date, t.plan_year, t.project_code, t.project, "
     "t.project_type, t.region, t.section, t.unit, t.responsible_unit, t.problem_group, t.problem_class, "
-    "t.amount_fen, t.has_amount, t.is_in_work_report, t.has_leader_instruction, t.is_major, t.is_repeat, "
+    "t.amount_fen, t.has_amount, t.is_in_work_report, t.has_leader_instruction, t.is_major, "
+    "coalesce(s.is_repeat, t.is_repeat), "
     "s.state, s.rectified_fen, s.open_fen, s.due_date, s.rectified_date, s.is_on_time, s.days_overdue, "
     "s.days_open, s.days_to_rectify, s.extension_count"
 )

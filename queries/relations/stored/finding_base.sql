@@ -18,6 +18,8 @@ select
     u.name as unit,
     coalesce(r.responsible_unit_id, f.unit_id) as responsible_unit_id,
     v.name as responsible_unit,
+    coalesce(u.supervising_unit_id, u.unit_id) as supervising_unit_id,
+    coalesce(m.name, u.name) as supervising_unit,
     f.problem_class_code,
     c.name as problem_class,
     substr(f.problem_class_code, 1, 2) as problem_group_code,
@@ -46,6 +48,7 @@ join project as p using (project_id)
 join unit as u on u.unit_id = f.unit_id
 left join rectification as r on r.finding_id = f.finding_id
 left join unit as v on v.unit_id = coalesce(r.responsible_unit_id, f.unit_id)
+left join unit as m on m.unit_id = u.supervising_unit_id
 left join region_name as g on g.region_code = coalesce(f.region_code, p.region_code, u.region_code)
 left join section as s on s.section_code = coalesce(f.section_code, p.section_code)
 left join problem_class as c on c.problem_class_code = f.problem_class_code

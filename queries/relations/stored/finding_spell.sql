@@ -2,11 +2,17 @@
 -- Exactly one spell of a finding covers any day since it was found, so a state on a day is a range condition.
 -- A fact dated before the finding (rectified while the audit was still on) counts from the day it was found.
 with fact as (
-    select finding_id, fact_date, kind, new_due_date, cast(0 as bigint) as money_fen from milestone
+    select finding_id, fact_date, kind, new_due_date, cast(0 as bigint) as money_fen
+    from milestone
+    where kind in (
+        'notified', 'rectified', 'closed', 'reopened', 'extended', 'withdrawn', 'transferred', 'returned'
+    )
     union all
     select finding_id, fact_date, 'money', null, amount_fen from rectified_money
     union all
     select finding_id, found_date, 'found', null, 0 from finding
+    union all
+    select distinct finding_id, fact_date, 'repeat_decided', null, 0 from repeat_decision
 ),
 change as (
     select
@@ -45,7 +51,16 @@ spell as (
         so_far as (partition by finding_id order by valid_from rows unbounded preceding)
 )
 select
-    b.*,
+    b.* exclude (is_repeat),
+    -- 屡审屡犯: as the newest decision of a person has it, else as the ledger states it.
+    coalesce(
+        (
+            select max_by(d.is_repeat, (d.fact_date, d.repeat_decision_id))
+            from repeat_decision as d
+            where d.finding_id = s.finding_id and d.fact_date <= s.valid_from
+        ),
+        b.is_repeat
+    ) as is_repeat,
     s.valid_from,
     s.valid_to,
     -- A reopening (回头看) takes back what was accepted and closed on or before its day.

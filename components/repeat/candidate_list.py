@@ -1,0 +1,117 @@
+"""What looks like a repeat and waits for a person: choose, look at its story, decide."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.address import address
+from components.attempted import attempted
+from components.dialog import dialog
+from components.figures import show
+from components.kpi.ledger_table import as_shown, shown_column
+from components.navigation import REPEAT_PAGE
+from components.session import bureau_now, current_user, engine, row_count, row_scope, source, version
+from data.access.roles import can
+from data.engine import reading
+from data.language import _
+from data.ledger.deciding_repeats import ACTION, RepeatDecisionError, decide_repeats, decided_until
+from queries.filters import Filters
+from queries.repeats.candidates import KPI, Candidate, candidates
+
+_COLUMNS = [
+    "unit",
+    "problem_class",
+    "title",
+    "plan_year",
+    "prior_year",
+    "repeat_years",
+    "amount_fen",
+    "finding_code",
+    "prior_finding_code",
+]
+_MOST = 200
+_SEEN, _HEIGHT = 12, 460
+
+
+def candidate_list(filters: Filters) -> None:
+    """Draw the list; who may decide chooses lines and says yes or no for all of them."""
+    found = candidates(source(), filters, row_scope(), most=_MOST)
+    if not found:
+        st.markdown(":green[:material/check_circle:] " + _("Nothing looks like a repeat that is undecided."))
+        return
+    frame = pd.DataFrame([vars(line) for line in found])
+    frame["amount_fen"] = frame["amount_fen"].astype("Int64")
+    choice: Any = st.dataframe(
+        as_shown(frame, _COLUMNS),
+        key=f"repeat_candidates_{len(found)}_{found[0].finding_id}_{version()}",
+        hide_index=True,
+        column_config={name: shown_column(name, frame) for name in _COLUMNS},
+        on_select="rerun",
+        selection_mode=("multi-row", "single-cell"),
+        height="content" if len(found) <= _SEEN else _HEIGHT,
+    )
+    in_all = row_count(KPI, filters, "")
+    if in_all > len(found):
+        st.caption(
+            _("The {shown} found in most years, of {found}.").format(
+                shown=show(len(found), "count"), found=show(in_all, "count")
+            )
+        )
+    if places := choice.selection.cells:
+        line = found[places[0][0]]
+        st.switch_page(
+            REPEAT_PAGE, query_params=address(filters, bureau_now().as_of, id=str(line.finding_id), kpi=KPI)
+        )
+    chosen = [found[place] for place in choice.selection.rows]
+    if not can(current_user(), ACTION):
+        return
+    if filters.as_of != bureau_now().as_of:
+        st.caption(
+            _("This is how things stood on {day}. To decide, clear the date.").format(
+                day=filters.as_of.isoformat()
+            )
+        )
+        return
+    if not chosen:
+        st.caption(
+            _("Choose by the boxes at the left to decide on several at once; click a cell for its story.")
+        )
+        return
+    _buttons(chosen)
+
+
+def _buttons(chosen: list[Candidate]) -> None:
+    with st.container(horizontal=True, gap="small"):
+        if st.button(
+            _("Confirm as repeats ({count})").format(count=len(chosen)),
+            icon=":material/repeat:",
+            type="primary",
+        ):
+            _decide(chosen, is_repeat=True)
+        if st.button(_("Not repeats ({count})").format(count=len(chosen)), icon=":material/block:"):
+            _decide(chosen, is_repeat=False)
+
+
+def _decide(chosen: list[Candidate], *, is_repeat: bool) -> None:
+    with reading(engine()) as connection:
+        seen = decided_until(connection, [line.finding_id for line in chosen])
+    priors = {line.finding_id: line.prior_finding_id for line in chosen}
+
+    def form() -> None:
+        st.markdown(
+            _("Each is linked to the finding before it, and counts as a repeat from today.")
+            if is_repeat
+            else _("They will not be proposed again. What was decided stays in their history.")
+        )
+        reason = st.text_area(_("Reason"), max_chars=1000, key="repeat_reason")
+        if st.button(_("Decide"), type="primary") and attempted(
+            lambda: decide_repeats(
+                engine(), current_user(), priors, seen, is_repeat=is_repeat, reason=reason or ""
+            ),
+            RepeatDecisionError,
+        ):
+            st.rerun()
+
+    title = _("Confirm repeat findings") if is_repeat else _("These are no repeats")
+    dialog(title)(form)()

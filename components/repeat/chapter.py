@@ -1,0 +1,44 @@
+"""One finding in the story of a repeated problem: when, how much, what was done, how it stands."""
+
+import streamlit as st
+
+from components.address import address
+from components.figures import show
+from components.finding.finding_state import finding_state
+from components.inert import inert
+from components.navigation import FINDING_PAGE
+from components.session import bureau_now
+from data.language import _
+from queries.filters import Filters
+from queries.repeats.story import Chapter
+
+
+def chapter(entry: Chapter, filters: Filters, *, is_here: bool) -> None:
+    """Draw it as a card; `is_here` marks the finding from which the reader came."""
+    found = entry.standing
+    with st.container(border=True, gap="xsmall"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(f"**{found.plan_year}**", width="content")
+            finding_state(found.state)
+            if found.is_repeat:
+                st.badge(_("Repeat finding"), icon=":material/repeat:", color="orange")
+            if is_here:
+                st.badge(_("this finding"), color="blue")
+            amount = show(found.amount_fen, "fen") if found.has_amount else _("Non-monetary")
+            st.caption(f"{found.found_date.isoformat()} · {inert(found.project)} · {amount}")
+        st.page_link(
+            FINDING_PAGE,
+            label=inert(found.title),
+            icon=":material/chevron_right:",
+            query_params=address(filters, bureau_now().as_of, id=str(found.finding_id)),
+        )
+        told = ((_("Measures"), entry.measures), (_("Account of the rectification"), entry.account))
+        for title, words in told:
+            if words:
+                st.markdown(f":gray[{title}] {inert(words)}")
+        if entry.rules:
+            st.markdown(_(":gray[Rules established] {count}").format(count=entry.rules))
+        if entry.decision:
+            is_repeat, who, reason, day = entry.decision
+            verdict = _("Confirmed as a repeat") if is_repeat else _("Decided: no repeat")
+            st.caption(f"{verdict} · {day.isoformat()} · {inert(who)} · {inert(reason)}")
