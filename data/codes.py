@@ -60,21 +60,64 @@ AGEING_BUCKET = {
     "d366_plus": mark("More than 365 days"),
 }
 MILESTONE = {
+    "notified": mark("Rectification notice issued"),
+    "measured": mark("Measures reported"),
+    "progressed": mark("Progress of rectification"),
+    "submitted": mark("Submitted for acceptance"),
+    "not_accepted": mark("Not accepted"),
     "rectified": mark("Rectification accepted"),
     "close_requested": mark("Close-out requested"),
     "first_review": mark("First review"),
     "second_review": mark("Second review"),
     "approved": mark("Close-out approved"),
+    "sent_back": mark("Close-out sent back"),
     "closed": mark("Closed out"),
     "looked_back": mark("Looked back"),
     "reopened": mark("Reopened"),
+    "extension_asked": mark("Extension asked for"),
     "extended": mark("Extension approved"),
+    "extension_refused": mark("Extension refused"),
     "withdrawn": mark("Withdrawn"),
     "transferred": mark("Transferred out of the ledger"),
     "returned": mark("Returned to the ledger"),
 }
 # The milestones that a state follows from; the others are steps of the work in between.
-STATE_MILESTONES = ("rectified", "closed", "reopened", "extended", "withdrawn", "transferred", "returned")
+STATE_MILESTONES = (
+    "notified",
+    "rectified",
+    "closed",
+    "reopened",
+    "extended",
+    "withdrawn",
+    "transferred",
+    "returned",
+)
+# Those that say how far the work on a finding is, beside the ones that its state follows from.
+WORK_MILESTONES = (
+    "submitted",
+    "not_accepted",
+    "close_requested",
+    "first_review",
+    "second_review",
+    "approved",
+    "sent_back",
+    "extension_asked",
+    "extension_refused",
+)
+# How far the work on a finding is: what is awaited next. See data/closing/transitions.py.
+WORK_STAGE = {
+    "to_notify": mark("Awaits its notice"),
+    "rectifying": mark("Under rectification"),
+    "submitted": mark("Awaits acceptance"),
+    "rectified": mark("Accepted, close-out not requested"),
+    "requested": mark("Awaits first review"),
+    "first_reviewed": mark("Awaits second review"),
+    "second_reviewed": mark("Awaits approval"),
+    "approved": mark("Approved, awaits its number"),
+    "closed": mark("Closed out"),
+    "transferred": mark("Transferred"),
+    "withdrawn": mark("Withdrawn"),
+}
 MONEY_KIND = {
     "paid_to_treasury": mark("Paid to treasury"),
     "returned_to_source": mark("Returned to source"),
@@ -539,6 +582,16 @@ INVESTMENT_FACT = {
     "accounted": mark("Final accounts of the works"),  # 竣工财务决算
     "cancelled": mark("Project cancelled"),
 }
+# 项目状态, as the facts of a project have it on a day.
+INVESTMENT_STATE = {
+    "planned": mark("Approved, not begun"),
+    "running": mark("Under construction"),
+    "suspended": mark("Works stand still"),
+    "completed": mark("Works done, not settled"),
+    "settled": mark("Settlement audited, no final accounts"),
+    "accounted": mark("Final accounts done"),
+    "cancelled": mark("Cancelled project"),
+}
 SHAPE_KIND = {"point": mark("Point shape"), "line": mark("Line shape"), "area": mark("Area shape")}
 REFERENCE_KIND = {"photo": mark("Photo"), "bim": mark("BIM model"), "document": mark("Document file")}
 MAP_LAYER_KIND = {
@@ -561,6 +614,7 @@ CODE_LISTS = {
     "amount_band": AMOUNT_BAND,
     "ageing_bucket": AGEING_BUCKET,
     "milestone": MILESTONE,
+    "work_stage": WORK_STAGE,
     "money_kind": MONEY_KIND,
     "supervision_step": SUPERVISION_STEP,
     "project_stage": PROJECT_STAGE,
@@ -624,6 +678,7 @@ CODE_LISTS = {
     "map_layer_kind": MAP_LAYER_KIND,
     "investment_sector": INVESTMENT_SECTOR,
     "investment_fact": INVESTMENT_FACT,
+    "investment_state": INVESTMENT_STATE,
     "shape_kind": SHAPE_KIND,
     "reference_kind": REFERENCE_KIND,
     "model_state": MODEL_STATE,

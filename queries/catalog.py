@@ -30,6 +30,7 @@ OPENS = (
     "data_request",
     "suspect",
     "audit_model",
+    "investment",
     "",
 )
 

@@ -87,7 +87,8 @@ def _places(works: duckdb.DuckDBPyConnection) -> list[Any]:
     codes = list(areas)
     where = place(list(areas.values()), codes)
     landed = landing(written, "cgcs2000", where)
-    shapes = np.where(is_inside(landed.shapes, place([])), landed.shapes, None)
+    shapes = landed.shapes.copy()
+    shapes[~is_inside(shapes, place([]))] = None
     lengths, sizes = lengths_m(shapes), areas_m2(shapes)
     middles = shapely.get_coordinates(shapely.point_on_surface(shapes[~shapely.is_missing(shapes)]))
     points = iter(middles.round(6).tolist())

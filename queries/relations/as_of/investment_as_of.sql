@@ -78,7 +78,7 @@ reckoned as (
             when is_cancelled then null
             when completed_date is not null then greatest(date_diff('day', planned_end_date, completed_date), 0)
             when not is_completed then greatest(date_diff('day', planned_end_date, as_of_date), 0)
-        end as delay_days,
+        end as works_delay_days,
         case
             when not is_cancelled and not is_completed
             then greatest(date_diff('day', planned_end_date, projected_end_date), 0)
@@ -88,11 +88,12 @@ reckoned as (
 
 select
     *,
+    unit as investment_owner,
     paid_fen / nullif(agreed_fen, 0) as paid_rate,
     coalesce(paid_fen, 0) / nullif(investment_fen, 0) as executed_rate,
     cost_fen / nullif(approved_budget_fen, 0) - 1 as overrun_rate,
     completed_date <= planned_end_date as is_on_time,
-    coalesce(delay_days > 0 and not is_completed, false) as is_delayed,
+    coalesce(works_delay_days > 0 and not is_completed, false) as is_delayed,
     cost_fen > approved_budget_fen as is_over_budget,
     audits_delivered > 0 as is_audited,
     audits_running > 0 as is_under_audit,
