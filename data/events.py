@@ -812,7 +812,7 @@ class SuspectsMoved(Happening):
 
 @dataclass(frozen=True)
 class FindingStepTaken(Happening):
-    """A finding took a step of its close-out; the figures are those after it, `money` is what the step added."""
+    """A finding took a step of its close-out; the figures are those after it, `money` what it added."""
 
     kind = "finding_step_taken"
     title = mark("Step of a finding")

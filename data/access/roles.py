@@ -13,8 +13,9 @@ ACTIONS = {
     "export-rows": mark("Export rows"),
     "import-findings": mark("Import a rectification ledger"),
     "work-findings": mark("Work on findings"),
-    "review-findings": mark("Review rectification"),
-    "approve-close-out": mark("Approve close-out"),
+    "review-findings": mark("Accept rectification, first review of close-out"),
+    "recheck-findings": mark("Second review of close-out, look back, transfer"),
+    "approve-close-out": mark("Approve close-out, extensions and withdrawal"),
     "bring-data": mark("Bring in datasets"),
     "use-data": mark("Look at, test and query datasets"),
     "keep-data-room": mark("Keep the data catalogue, requests, ledgers and undertakings"),
@@ -60,7 +61,7 @@ ROLES: dict[str, tuple[str, frozenset[str]]] = {
     ),
     "review": (
         mark("Rectification review"),
-        frozenset({"see-figures", "see-rows", "export-rows", "import-findings", "review-findings"}),
+        frozenset({"see-figures", "see-rows", "export-rows", "import-findings", "recheck-findings"}),
     ),
     "auditor": (
         mark("Auditor"),

@@ -94,12 +94,29 @@ class Milestone(Base):
     kind: Mapped[Code]  # see data/codes.py: MILESTONE
     fact_date: Mapped[Day]
     is_fact_date_assumed: Mapped[Flag]  # the ledger stated the state without its date
-    new_due_date: Mapped[Day | None]  # for an approved extension
+    new_due_date: Mapped[Day | None]  # set by a notice, an approved extension, a reopening; asked for
     person: Mapped[Name | None]
     document_number: Mapped[Code | None]
     note: Mapped[Words | None]
     recorded_at: Mapped[Moment]
     event_id: Mapped[int | None] = mapped_column(ForeignKey("event.event_id"))
+    # Of a step that was taken in this system: whose account, and the figures of that moment.
+    user_name: Mapped[Name | None]
+    answer_due_date: Mapped[Day | None]  # of a notice: by when the unit has to report its result
+    due_date: Mapped[Day | None]  # the limit in force after the step
+    rectified_fen: Mapped[Fen | None]
+    open_fen: Mapped[Fen | None]
+
+
+class PlannedStep(Base):
+    """分阶段整改: a dated goal on the way to the limit, as a notice sets it; a later one replaces them."""
+
+    __tablename__ = "planned_step"
+
+    planned_step_id: Mapped[Key]
+    milestone_id: Mapped[int] = mapped_column(ForeignKey("milestone.milestone_id"), index=True)
+    due_date: Mapped[Day]
+    goal: Mapped[Words]
 
 
 class RectifiedMoney(Base):

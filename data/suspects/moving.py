@@ -15,7 +15,8 @@ from data.events import SuspectsMoved, record, take_turn
 from data.language import _
 from data.schema import Region, Section, Suspect, SuspectStep
 from data.suspects.standing import Standing, may_work_on, standings
-from data.suspects.transitions import BY_ACT, Transition
+from data.suspects.transitions import BY_ACT
+from data.transition import Transition
 
 ACTION = "work-suspects"
 _ENTER = "enter"

@@ -1,20 +1,11 @@
-"""The life of a suspect as one table: from which states an act leads where, and what it has to say."""
+"""The life of a suspect as one table: from which states an act leads where, and what it has to say.
 
-from dataclasses import dataclass
+`needs` are among section_or_region, due_date, note.
+"""
 
+from data import transition
 from data.language import mark
-
-
-@dataclass(frozen=True)
-class Transition:
-    """An act on a suspect. `needs` are among section_or_region, due_date, note."""
-
-    act: str
-    title: str  # message id
-    from_states: tuple[str, ...]
-    to_state: str
-    needs: tuple[str, ...] = ()
-
+from data.transition import Transition
 
 _OUT = ("issued", "checking")
 _ANSWERED = ("confirmed", "partly_confirmed", "not_confirmed")
@@ -31,10 +22,10 @@ TRANSITIONS = (
     # Only data/suspects/into_ledger.py takes it, together with the finding.
     Transition("enter", mark("Enter into the ledger"), ("confirmed", "partly_confirmed"), "in_ledger"),
 )
-BY_ACT = {transition.act: transition for transition in TRANSITIONS}
+BY_ACT = {each.act: each for each in TRANSITIONS}
 ANSWERS = {"confirm": "confirmed", "confirm_partly": "partly_confirmed", "refute": "not_confirmed"}
 
 
 def acts_from(state: str) -> tuple[Transition, ...]:
     """What can be done with a suspect in that state, in the order of the table."""
-    return tuple(transition for transition in TRANSITIONS if state in transition.from_states)
+    return transition.acts_from(TRANSITIONS, state)

@@ -307,18 +307,26 @@ def _word(name: str, value: Any, names: Mapping[str, str]) -> str:
     if name in _STEPS:
         between, said = _STEPS[name]
         return between.join(said(step, names) for step in value)
+    if name.endswith("_fen") or name == "money":
+        return _money_words(value)
     match value:
         case bool():
             return _("yes") if value else _("no")
         case list():
             return "、".join(_word(name, item, names) for item in value)
-        case dict() if name == "money":
-            return "、".join(f"{label('money_kind', kind)} {_yuan(fen)}" for kind, fen in value.items())
-        case int() if name.endswith("_fen"):
-            return _yuan(value)
         case dict():
             return " · ".join(f"{_label(inner)} {_word(inner, held, names)}" for inner, held in value.items())
     return _named(name, str(value), names)
+
+
+def _money_words(value: Any) -> str:
+    """An amount, or amounts by kind, as kept in 分."""
+    match value:
+        case int():
+            return _yuan(value)
+        case dict():
+            return "、".join(f"{label('money_kind', kind)} {_yuan(fen)}" for kind, fen in value.items())
+    return str(value)
 
 
 def _yuan(fen: int) -> str:

@@ -173,6 +173,8 @@ def _transfers(facts: FindingFacts) -> Iterator[Moment]:
 
 def _imports(imports: Iterable[ImportChange]) -> Iterator[Moment]:
     for entry in imports:
+        if entry.place is None and not entry.is_new:
+            continue  # the words of a step that was taken here: the step itself is told
         yield Moment(
             entry.happened_at.date(),
             "imported" if entry.is_new else "changed",

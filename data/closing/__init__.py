@@ -1,0 +1,1 @@
+"""整改闭环: findings on their way from the notice to close-out, and what happens after it."""

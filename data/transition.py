@@ -1,0 +1,24 @@
+"""A step in the life of something, as one line of its table: what suspects and findings have in common."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+
+@dataclass(frozen=True)
+class Transition:
+    """An act: from which states it can be taken, where it leads, and what it has to say (`needs`)."""
+
+    act: str
+    title: str  # message id
+    from_states: tuple[str, ...]
+    to_state: str
+    needs: tuple[str, ...] = ()
+
+
+_Kind = TypeVar("_Kind", bound=Transition)
+
+
+def acts_from(table: Sequence[_Kind], state: str) -> tuple[_Kind, ...]:
+    """What can be done in that state, in the order of the table."""
+    return tuple(transition for transition in table if state in transition.from_states)
