@@ -37,6 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--year", type=int, help="plan year; without it: all years")
     parser.add_argument("--region", help="region code, with the regions below it")
     parser.add_argument("--section", help="section code")
+    parser.add_argument("--in-work-report", action="store_true", help="only what the audit work report cites")
     parser.add_argument("--as-of", type=date.fromisoformat, help="day of the figure, YYYY-MM-DD")
     parser.add_argument("--by", metavar="DIMENSION", help="break down by a dimension of the KPI")
     parser.add_argument("--json", action="store_true", help="answer in JSON")
@@ -60,7 +61,13 @@ def run(arguments: argparse.Namespace) -> int:
     engine = connect_to(database_url())
     with reading(engine) as connection:
         as_of = arguments.as_of or bureau(connection).as_of
-    filters = Filters(as_of=as_of, year=arguments.year, region=arguments.region, section=arguments.section)
+    filters = Filters(
+        as_of=as_of,
+        year=arguments.year,
+        region=arguments.region,
+        section=arguments.section,
+        in_work_report=arguments.in_work_report or None,
+    )
     try:
         _answer(engine, kpi, filters, arguments)
     except OSError as error:

@@ -17,8 +17,10 @@ from queries.cell_words import cell_words
 from queries.dimensions import DIMENSIONS, group_label
 from queries.exporting.official_export import DOCUMENTS
 from queries.exporting.quarantine_export import SUBJECT as QUARANTINE
+from queries.reporting.titles import SUBJECTS as REPORTS
 
 NOTHING = "—"
+_LEAVES = DOCUMENTS | REPORTS
 # What an event is about comes first.
 _SUBJECTS = {
     "dataset",
@@ -181,6 +183,10 @@ FIELDS = {
     "made_at": mark("Made at (UTC)"),
     "finding_ids": mark("Numbers of findings"),
     "is_repeat": mark("Repeat finding"),
+    "population": mark("Findings to draw from"),
+    "seed": mark("Seed"),
+    "draw_method": mark("How it was drawn"),
+    "truth_answer": mark("Result of the truth check"),
     "suspect_ids": mark("Numbers of suspects"),
     "suspect_state": mark("State of the suspect"),
     "to_region": mark("Region"),
@@ -204,6 +210,8 @@ _CODE_LISTS = {
     "classification": "classification",
     "column_mask": "column_mask",
     "delivery": "delivery",
+    "draw_method": "draw_method",
+    "truth_answer": "truth_answer",
     "library": "library",
     "map_layer_kind": "map_layer_kind",
     "model_note": "model_note",
@@ -368,8 +376,8 @@ def _named(name: str, value: str, names: Mapping[str, str]) -> str:
             value = names.get(value, value)
         case "subject" if value in kpis():
             value = str(kpis()[value].title)
-        case "subject" if value in DOCUMENTS:
-            value = _(DOCUMENTS[value])
+        case "subject" if value in _LEAVES:
+            value = _(_LEAVES[value])
         case "subject" if value == QUARANTINE:
             value = _("Quarantine")
         case "rule":

@@ -12,6 +12,7 @@ from data.codes import label
 from data.language import _
 from queries.cell_words import SAID, cell_words
 from queries.columns import COLUMNS, Column
+from queries.figure_words import show
 
 # A cell holds 32,767 UTF-16 units; what is longer is cut, and says so.
 _CELL_UNITS = 32_767
@@ -122,6 +123,22 @@ def write_date(sheet: Any, row: int, place: int, value: date, styles: Styles) ->
     else:
         sheet.write_string(row, place, f"{value:%Y-%m-%d}", styles.text)
     return 0
+
+
+def in_words(name: str, value: Any) -> str:
+    """A value as a document says it: a day as 2026-11-20, money in its unit, a code by its label."""
+    match COLUMNS[name].kind:
+        case "money":
+            return show(int(value), "fen")
+        case "whole":
+            return str(int(value))
+        case "date":
+            return f"{value:%Y-%m-%d}"
+        case "yes_no":
+            return _("Yes") if value else _("No")
+        case "rate":
+            return f"{float(value):.2%}"
+    return _words(COLUMNS[name], value)
 
 
 def _code_writer(column: Column, sheet: Any, styles: Styles) -> Writer:

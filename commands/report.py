@@ -1,0 +1,61 @@
+"""报告: the weekly report, the monthly list, the annexes for the people's congress, as DOCX or XLSX.
+
+`manage.py report weekly|monthly|congress --as-of 2026-11-20 --out FILE`: the ending of FILE says which of
+the two. Every figure in it is one that `manage.py kpi` gives; the workbook lists the command for each.
+"""
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from data.access.roles import COMMAND_LINE
+from data.bureau import bureau
+from data.engine import connect_to, now, reading
+from data.local_time import in_china
+from data.settings import database_url
+from queries.filters import EVERYTHING, Filters
+from queries.reporting.book import Stamp, report_book
+from queries.reporting.document import report_document
+from queries.reporting.making import KINDS, make_report, record_taken
+from queries.source import open_source
+
+_MAKERS = {".docx": report_document, ".xlsx": report_book}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """KIND, --as-of, --year, --region, --section, --out."""
+    parser.add_argument("kind", choices=list(KINDS), metavar="KIND", help="weekly, monthly or congress")
+    parser.add_argument("--as-of", type=date.fromisoformat, help="day of the figures, YYYY-MM-DD (today)")
+    parser.add_argument("--year", type=int, help="plan year; for the congress: of the audit work report")
+    parser.add_argument("--region", help="region code, with the regions below it")
+    parser.add_argument("--section", help="section code")
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="FILE.docx or FILE.xlsx")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """0; 1 where the file cannot be written, 2 where its ending is neither."""
+    suffix = arguments.out.suffix.lower()
+    if suffix not in _MAKERS:
+        print("文件名须以 .docx 或 .xlsx 结尾。 · FILE ends in .docx or .xlsx.", file=sys.stderr)
+        return 2
+    engine = connect_to(database_url())
+    with reading(engine) as connection:
+        house = bureau(connection)
+    filters = Filters(
+        as_of=arguments.as_of or house.as_of,
+        year=arguments.year,
+        region=arguments.region,
+        section=arguments.section,
+    )
+    report = make_report(open_source(engine), arguments.kind, filters, EVERYTHING, bureau_name=house.name)
+    content = _MAKERS[suffix](report, Stamp("manage.py", in_china(now())))
+    try:
+        arguments.out.write_bytes(content)
+    except OSError as error:
+        print(f"无法写入 {arguments.out}：{error.strerror}", file=sys.stderr)
+        return 1
+    record_taken(engine, COMMAND_LINE.user_name, report, arguments.out.name)
+    engine.dispose()
+    print(f"{report.title}{report.subtitle}：{arguments.out}，数字 {len(report.told)} 个")
+    return 0
