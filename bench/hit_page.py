@@ -31,7 +31,7 @@ _READ = (
     ("components.run.hit_parties", "parties_of_hit"),
     ("components.run.hit_parties", "suspects_with"),
     ("components.run.hit_parties", "suspect_standings"),
-    ("queries.audit_models.evidence", "evidence_of"),
+    ("components.run.hit_evidence", "evidence_of"),
 )
 
 

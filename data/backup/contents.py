@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from data.settings import var_dir
+from data.warehouse.folders import LOOKUPS
 
 DATABASE = {"sqlite": "database/audit.db", "postgresql": "database/audit.dump"}
 # The warehouse, the hits of models, attached files, layers of the map; and the key without which feedback
@@ -21,7 +22,11 @@ def files_to_keep() -> Iterator[tuple[str, Path]]:
     for folder in FOLDERS:
         for file in sorted((top / folder).rglob("*")):
             name = PurePosixPath(file.relative_to(top).as_posix())
-            is_left_out = any(left in name.parents for left in _LEFT_OUT) or file.suffix == _UNFINISHED
+            is_left_out = (
+                any(left in name.parents for left in _LEFT_OUT)
+                or LOOKUPS in name.parts
+                or file.suffix == _UNFINISHED
+            )
             if file.is_file() and not file.is_symlink() and not is_left_out:
                 yield str(name), file
     if (top / KEY).is_file():

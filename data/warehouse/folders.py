@@ -8,6 +8,7 @@ from data.settings import var_dir
 MANIFEST = "manifest.json"
 QUARANTINE = "quarantine.parquet"
 UNREAD = "unread.parquet"
+LOOKUPS = "lookups"  # what finds rows of the version faster; it can be made again
 
 
 def warehouse() -> Path:

@@ -14,6 +14,7 @@ from components.run.run_picture import run_picture
 from components.run.run_tiles import run_tiles
 from data.language import _
 from data.warehouse import WarehouseError
+from queries.audit_models.lookups import prepare
 
 seen = run_opening("id")
 run_path(seen)
@@ -24,6 +25,7 @@ run_buttons(seen)
 if seen.facts.outcome != "done":
     st.stop()
 
+prepare(seen)  # while the hits are looked at; then each opens at once
 before = run_comparison(seen)
 try:
     run_tiles(seen, before)

@@ -11,19 +11,21 @@ from data.warehouse import Version, WarehouseError, files_of
 from data.warehouse.versions import ROW_NUMBER
 from queries.audit_models.cases import used
 from queries.audit_models.hits import SeenRun, hit
+from queries.audit_models.lookups import prepare, sorted_rows
 from queries.audit_models.model import Evidence
 from queries.audit_models.relations import relation_select
 
-# Nobody checks more by eye, and each may lie in another part of a large file; the rest is counted.
-MOST_ROWS = 100
+# Each may lie in another part of a large file: so many that the page opens at once, then those asked for.
+FIRST_ROWS = 20
+MOST_ROWS = 1_000
 
 
 @dataclass(frozen=True)
 class EvidenceRows:
     """The source rows of a hit in one dataset, masked for the reader.
 
-    `columns` are (name, title, kind); `rows` are at most MOST_ROWS of `count`, each with its
-    ROW_NUMBER. `marks` are the offending columns. `fault` says why rows cannot be read.
+    `columns` are (name, title, kind); `rows` are the first of `count`, each with its ROW_NUMBER.
+    `marks` are the offending columns. `fault` says why rows cannot be read.
     """
 
     relation: str
@@ -38,15 +40,19 @@ class EvidenceRows:
     fault: str = ""
 
 
-def evidence_of(seen: SeenRun, number: int) -> tuple[EvidenceRows, ...]:
-    """The source rows of a hit, dataset by dataset in the order of the header. Raises KeyError."""
+def evidence_of(seen: SeenRun, number: int, most: int = FIRST_ROWS) -> tuple[EvidenceRows, ...]:
+    """The source rows of a hit, dataset by dataset in the order of the header, of each at most so many.
+
+    Raises KeyError.
+    """
     row = hit(seen, number, is_masked=False)
     read = {each.relation for each in seen.facts.read}  # an optional relation may have had no dataset
     parts = [part for part in seen.model.evidence if part.relation in read]
-    return tuple(_rows_of(seen, part, row) for part in parts)
+    prepare(seen)  # whoever looks at one hit looks at the next one
+    return tuple(_rows_of(seen, part, row, most) for part in parts)
 
 
-def _rows_of(seen: SeenRun, part: Evidence, row: Mapping[str, Any]) -> EvidenceRows:
+def _rows_of(seen: SeenRun, part: Evidence, row: Mapping[str, Any], most: int) -> EvidenceRows:
     read = next(each for each in seen.facts.read if each.relation == part.relation)
     version = seen.versions[part.relation]
     of_type = dataset_types()[seen.model.requires[part.relation].dataset_type]
@@ -55,7 +61,7 @@ def _rows_of(seen: SeenRun, part: Evidence, row: Mapping[str, Any]) -> EvidenceR
     found: tuple[Mapping[str, Any], ...] = ()
     count, fault = 0, ""
     try:
-        found, count = _found(seen, part, row, version, [name for name, *_rest in columns])
+        found, count = _found(seen, part, row, version, [name for name, *_rest in columns], most=most)
     except WarehouseError as error:
         fault = str(error)
     return EvidenceRows(
@@ -73,17 +79,18 @@ def _rows_of(seen: SeenRun, part: Evidence, row: Mapping[str, Any]) -> EvidenceR
 
 
 def _found(
-    seen: SeenRun, part: Evidence, row: Mapping[str, Any], version: Version, names: list[str]
+    seen: SeenRun, part: Evidence, row: Mapping[str, Any], version: Version, names: list[str], *, most: int
 ) -> tuple[tuple[Mapping[str, Any], ...], int]:
     hidden = {name.lower(): mask for name, mask in masks(version, seen.accesses[part.relation]).items()}
     shown = masked_columns(names, hidden)
     requirement = seen.model.requires[part.relation]
     values = used(part.where, {**seen.facts.params, **row})
     with open_duck() as duck:
-        lock(duck, files_of(version))
+        made = sorted_rows(requirement, version, part.where)
+        lock(duck, (*files_of(version), made[0]) if made else files_of(version))
         # First which rows, from the columns of the condition alone; then all columns of those few.
-        relation = relation_select(requirement, version, is_numbered=True)
-        asked = f"select count(*), min({ROW_NUMBER}, {MOST_ROWS}) from ({relation}) where ({part.where})"
+        relation = made[1] if made else relation_select(requirement, version, is_numbered=True)
+        asked = f"select count(*), min({ROW_NUMBER}, {int(most)}) from ({relation}) where ({part.where})"
         count, numbers = duck.execute(asked, values).fetchall()[0]
         few = relation_select(requirement, version, is_numbered=True, only=numbers or ())
         sql = f"select {', '.join(shown)}, {ROW_NUMBER} from ({few}) order by {ROW_NUMBER}"

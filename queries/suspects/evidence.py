@@ -20,9 +20,11 @@ from data.schema import Dataset, DatasetVersion, Suspect, SuspectEvidence
 from data.warehouse import Version, WarehouseError, relation_of, versions
 from data.warehouse.versions import ROW_NUMBER
 from queries.audit_models.comparing import hits_of
-from queries.audit_models.evidence import MOST_ROWS, EvidenceRows, evidence_of
+from queries.audit_models.evidence import EvidenceRows, evidence_of
 from queries.audit_models.hits import HIT, SeenRun, open_hits, seen_run
 from queries.audit_models.registered import hit_key
+
+_KEPT_ROWS = 100  # that are shown of those kept with a suspect
 
 
 @dataclass(frozen=True)
@@ -143,7 +145,7 @@ def _part(connection: Connection, user: User, row: Any) -> EvidenceRows:
     found: tuple[Mapping[str, Any], ...] = ()
     fault = ""
     try:
-        found = _rows(version, numbers[:MOST_ROWS], masks(version, access))
+        found = _rows(version, numbers[:_KEPT_ROWS], masks(version, access))
     except WarehouseError as error:
         fault = str(error)
     return EvidenceRows(
