@@ -4,13 +4,18 @@ from collections.abc import Iterator
 from typing import Any
 
 import duckdb
+import numpy as np
 import pytest
 
+from data.demo.investment_layers import TITLES
+from data.demo.investment_sites import protected_land
 from data.demo.warehouse.build import demo_warehouse
 from data.demo.warehouse.planted import planted, reasons
+from data.geo.layers.areas import demonstration_districts
 from queries.audit_models.cases import used
-from queries.audit_models.scoring import Key, Score, score
+from queries.audit_models.scoring import Key, Score, relations_over, score
 from queries.audit_models.shipped import shipped_models
+from queries.audit_models.spatial.given import Areas
 from queries.audit_models.values import values_of
 
 MODELS = shipped_models()
@@ -31,15 +36,28 @@ def warehouse() -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 @pytest.fixture(scope="module")
+def areas() -> Areas:
+    """The districts and the protected land of the demonstration, as its layers have them."""
+    districts, lands = demonstration_districts(), protected_land()
+    return Areas(
+        (*("districts" for __ in districts.codes), *(land.kind for land in lands)),
+        (*("" for __ in districts.codes), *(TITLES[land.kind] for land in lands)),
+        (*districts.codes, *(land.code for land in lands)),
+        (*districts.names, *(land.name for land in lands)),
+        np.array([*districts.shapes, *(land.shape for land in lands)], dtype=object),
+    )
+
+
+@pytest.fixture(scope="module")
 def truth(warehouse: duckdb.DuckDBPyConnection) -> dict[str, frozenset[Key]]:
     return planted(warehouse)
 
 
 @pytest.mark.parametrize("code", MODELS)
 def test_every_planted_case_is_found(
-    warehouse: duckdb.DuckDBPyConnection, truth: dict[str, frozenset[Key]], code: str
+    warehouse: duckdb.DuckDBPyConnection, truth: dict[str, frozenset[Key]], areas: Areas, code: str
 ) -> None:
-    told = score(warehouse, MODELS[code], truth.get(code))
+    told = score(warehouse, MODELS[code], truth.get(code), areas=areas)
     if code not in truth:
         assert (told.found, told.recall, told.precision) == (UNKNOWN[code], None, None)
         return
@@ -49,12 +67,16 @@ def test_every_planted_case_is_found(
 
 
 @pytest.mark.parametrize("code", sorted(set(MODELS) - {"M06B", "M09", "M40", "M41"}))
-def test_every_suspect_leads_to_its_source_rows(warehouse: duckdb.DuckDBPyConnection, code: str) -> None:
+def test_every_suspect_leads_to_its_source_rows(
+    warehouse: duckdb.DuckDBPyConnection, areas: Areas, code: str
+) -> None:
     """The first kind of evidence has rows for each suspect."""
     model = MODELS[code]
-    asked = warehouse.execute(model.sql, used(model.sql, values_of(model, {})))
-    names = [name for name, *_rest in asked.description or ()]
-    suspects = [dict(zip(names, row, strict=True)) for row in asked.fetchall()[:40]]
+    values = values_of(model, {})
+    with relations_over(warehouse, model, values, areas):
+        asked = warehouse.execute(model.sql, used(model.sql, values))
+        names = [name for name, *_rest in asked.description or ()]
+        suspects = [dict(zip(names, row, strict=True)) for row in asked.fetchall()[:40]]
     assert set(names) == set(model.columns)
     for place, evidence in enumerate(model.evidence):
         source = model.requires[evidence.relation].dataset_type

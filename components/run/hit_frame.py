@@ -16,8 +16,8 @@ _FEN = 100
 
 
 def hit_frame(seen: SeenRun, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
-    """One line for each hit, with the columns of the result."""
-    columns = seen.model.columns
+    """One line for each hit, with the columns of the result but for shapes, which the map shows."""
+    columns = {name: column for name, column in seen.model.columns.items() if column.type != "shape"}
     return pd.DataFrame(
         [[hit_cell(column, row[name]) for name, column in columns.items()] for row in rows],
         columns=list(columns),

@@ -63,7 +63,11 @@ def hit_table(seen: SeenRun, before: RunFacts | None) -> None:
             "_state": st.column_config.TextColumn(_("Suspect"), pinned=True, width=90),
             "_why": st.column_config.TextColumn(_("Why it was flagged"), width=380),
         }
-        | {name: hit_column(column, frame[name]) for name, column in seen.model.columns.items()},
+        | {
+            name: hit_column(column, frame[name])
+            for name, column in seen.model.columns.items()
+            if name in frame
+        },
     )
     if choice.selection.cells:
         hit = rows[choice.selection.cells[0][0]][HIT]

@@ -6,6 +6,7 @@ from components.charts import draw
 from components.run.bars_picture import bars_picture
 from components.run.benford_picture import benford_picture
 from components.run.distribution_picture import distribution_picture
+from components.run.map_picture import map_picture
 from components.run.network_picture import network_picture
 from components.run.sankey_picture import sankey_picture
 from components.run.timeline_picture import timeline_picture
@@ -20,7 +21,7 @@ _DRAWN = {
     "benford": benford_picture,
     "sankey": sankey_picture,
 }
-_MEASURED = ("value", "start", "end")  # what has to be a number or a day
+_MEASURED = ("value", "start", "end", "shape", "other")  # what has to be a number, a day or a shape
 
 
 def run_picture(seen: SeenRun) -> None:
@@ -28,6 +29,9 @@ def run_picture(seen: SeenRun) -> None:
     picture = seen.model.picture
     masks = seen.masks
     if picture and not any(picture.columns.get(part) in masks for part in _MEASURED):
+        if picture.kind == "map":
+            map_picture(seen, picture.columns)
+            return
         figure = _DRAWN[picture.kind](seen, picture.columns)
     elif seen.model.group:
         figure = bars_picture(seen, {"label": seen.model.group})

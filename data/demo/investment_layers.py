@@ -15,7 +15,7 @@ from data.demo.names import SOURCE
 from data.geo.layers.installing import layer_file
 from data.schema import MapLayer
 
-_TITLES = {"redline": "生态保护红线（演示）", "farmland": "永久基本农田（演示）"}
+TITLES = {"redline": "生态保护红线（演示）", "farmland": "永久基本农田（演示）"}
 _COLUMNS = (
     *("name", "kind", "source", "declared_system", "file_name", "brought_sha256", "sha256", "features"),
     *("size_bytes", "added_by", "added_at"),
@@ -25,7 +25,7 @@ _COLUMNS = (
 def write_protected_land(connection: Connection) -> None:
     """One layer each, with its file in the run-time folder; the same bytes on every run."""
     rows = []
-    for kind, title in _TITLES.items():
+    for kind, title in TITLES.items():
         content = _layer(kind)
         digest = hashlib.sha256(content).hexdigest()
         layer_file(digest).write_bytes(content)

@@ -66,9 +66,13 @@ def in_degrees(shapes: ArrayLike, meridian: int) -> Shapes:
 
 
 def meridian_of(shapes: ArrayLike) -> int:
-    """The middle of the zone in which the middle of all the shapes together lies; 0 without any shape."""
-    west, __, east, ___ = shapely.total_bounds(_as_shapes(shapes))
-    return 0 if np.isnan(west) else int(_nearest(np.array([(west + east) / 2]))[0])
+    """The middle of the zone in which most of the shapes lie; 0 without any shape.
+
+    It is that of the median: single places that lie far off, by mistake or not, do not move it.
+    """
+    bounds = shapely.bounds(_as_shapes(shapes))
+    middles = (bounds[:, 0] + bounds[:, 2]) / 2
+    return 0 if np.isnan(middles).all() else int(_nearest(np.array([np.nanmedian(middles)]))[0])
 
 
 def _measured(shapes: Shapes, measure: Callable[[Shapes], Numbers]) -> Numbers:

@@ -1,6 +1,7 @@
 """What lies upon what, within what and near what, by an index of the shapes and never pair by pair.
 
-Shapes are valid and in CGCS2000 degrees (`sound` makes them so); distances are in metres, areas in hectares.
+Shapes are valid and in CGCS2000 degrees (`sound` makes them so); distances are in metres, areas in hectares,
+both measured in a metre projection.
 """
 
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ import numpy as np
 import shapely
 from numpy.typing import ArrayLike, NDArray
 
-from data.geo.metres import HECTARE, in_metres, meridian_of
+from data.geo.metres import areas_ha, in_metres, meridian_of
 
 Shapes = NDArray[np.object_]
 Places = NDArray[np.int64]
@@ -28,6 +29,15 @@ class Pairs:
     measure: Numbers
 
 
+@dataclass(frozen=True)
+class Shared:
+    """Positions of shapes and areas that meet, and the shape that both have."""
+
+    left: Places
+    right: Places
+    shapes: Shapes
+
+
 def sound(shapes: ArrayLike) -> Shapes:
     """The shapes without a third dimension and made valid where they are not; nothing is left out."""
     flat: Shapes = shapely.force_2d(np.atleast_1d(np.asarray(shapes, dtype=object)))
@@ -38,18 +48,29 @@ def sound(shapes: ArrayLike) -> Shapes:
 
 def overlaps(left: ArrayLike, right: ArrayLike, smallest_ha: float = 0.0) -> Pairs:
     """Pairs of areas that share more than `smallest_ha` hectares, and how many they share."""
-    ours, theirs = _together(left, right)
-    # Asked from the side of the large areas, which are then prepared for all that lies near them.
-    near_right, near_left = shapely.STRtree(ours).query(theirs, predicate="intersects")
-    shapely.prepare(theirs)
-    is_within = shapely.contains_properly(theirs[near_right], ours[near_left])
-    shared = np.empty(len(near_left))
-    shared[is_within] = shapely.area(ours[near_left[is_within]])
-    cut = ~is_within
-    shared[cut] = _shared(ours[near_left[cut]], theirs[near_right[cut]])
-    hectares = shared / HECTARE
+    found = shared_shapes(left, right)
+    hectares = areas_ha(found.shapes)
     keep = hectares > smallest_ha
-    return Pairs(near_left[keep], near_right[keep], hectares[keep])
+    return Pairs(found.left[keep], found.right[keep], hectares[keep])
+
+
+def shared_shapes(left: ArrayLike, areas: ArrayLike) -> Shared:
+    """What each shape shares with each area that it meets, were it only an edge or a corner.
+
+    What meets what is asked of the degrees as they are, with straight lines between the corners; nothing is
+    simplified. Of shapes that lie within an area the shape itself is shared, and nothing is cut.
+    """
+    ours = np.atleast_1d(np.asarray(left, dtype=object))
+    theirs = np.atleast_1d(np.asarray(areas, dtype=object))
+    # Asked from the side of the large areas: each is prepared once for all that lies near it.
+    near_right, near_left = shapely.STRtree(ours).query(theirs)
+    shapely.prepare(theirs)
+    is_met = shapely.intersects(theirs[near_right], ours[near_left])
+    near_right, near_left = near_right[is_met], near_left[is_met]
+    cut = np.flatnonzero(~shapely.contains_properly(theirs[near_right], ours[near_left]))
+    shared = ours[near_left]
+    shared[cut] = _cut(shared[cut], theirs[near_right[cut]])
+    return Shared(near_left, near_right, shared)
 
 
 def within_metres(left: ArrayLike, right: ArrayLike, metres: float) -> Pairs:
@@ -84,15 +105,17 @@ def lying_in(shapes: ArrayLike, areas: ArrayLike) -> Places:
     return found
 
 
-def _shared(ours: Shapes, theirs: Shapes) -> Numbers:
-    """The area that each of ours shares with the one of theirs beside it."""
+def _cut(ours: Shapes, theirs: Shapes) -> Shapes:
+    """What each of ours shares with the one of theirs beside it."""
     clipped = theirs.copy()
-    bounds = shapely.bounds(ours)
     # Of a large area only what lies about ours is looked at: cutting takes as long as it has corners.
-    for place in np.flatnonzero(shapely.get_num_coordinates(theirs) > _MANY_CORNERS):
-        near = shapely.clip_by_rect(theirs[place], *bounds[place])
-        clipped[place] = near if near.is_valid else theirs[place]
-    return np.asarray(shapely.area(shapely.intersection(ours, clipped)))
+    is_large = (shapely.get_num_coordinates(theirs) > _MANY_CORNERS) & (shapely.area(ours) > 0)
+    bounds = shapely.bounds(ours)
+    for place in np.flatnonzero(is_large):
+        clipped[place] = shapely.clip_by_rect(theirs[place], *bounds[place])
+    is_bad = ~shapely.is_valid(clipped)
+    clipped[is_bad] = theirs[is_bad]
+    return np.asarray(shapely.intersection(ours, clipped), dtype=object)
 
 
 def _together(left: ArrayLike, right: ArrayLike) -> tuple[Shapes, Shapes]:

@@ -1,16 +1,22 @@
 """The numbers behind the picture of a run, counted where the hits are and masked for the reader."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+import numpy as np
+import shapely
+
 from data.duck import identifier
 from queries.audit_models.comparing import hits_of
-from queries.audit_models.hits import HIT, SeenRun, masked_sql, open_hits
+from queries.audit_models.hits import HIT, SeenRun, all_hits, count_hits, masked_sql, open_hits
+from queries.audit_models.said import summary_of
 
 BINS = 24
 MOST_BARS, MOST_SPANS, MOST_TIES = 15, 30, 60
+MOST_PLACED = 1_000  # hits on one map
 _DIGITS = range(1, 10)
 
 
@@ -40,6 +46,43 @@ class Tie:
     source: str
     target: str
     value: Decimal
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A hit with its shape and that of what it is held against, in CGCS2000 degrees; None without one."""
+
+    hit: int
+    words: str
+    shape: shapely.Geometry | None
+    other: shapely.Geometry | None
+
+
+def placed(
+    seen: SeenRun, columns: Mapping[str, str], *, only: int | None = None
+) -> tuple[tuple[Placed, ...], int]:
+    """(the first MOST_PLACED hits or the `only` one with their shapes, how many hits there are)."""
+    count = count_hits(seen) if only is None else 1
+    numbers = range(min(count, MOST_PLACED)) if only is None else (only,)
+    rows = list(all_hits(seen, numbers))
+    shapes, others = (_shapes(rows, columns.get(part)) for part in ("shape", "other"))
+    label = columns["label"]
+    return tuple(
+        Placed(
+            int(row[HIT]),
+            f"{row[label] or ''}\n{summary_of(seen.model, row, seen.facts.params)}",
+            shape,
+            other,
+        )
+        for row, shape, other in zip(rows, shapes, others, strict=True)
+    ), count
+
+
+def _shapes(rows: Sequence[Mapping[str, Any]], name: str | None) -> Sequence[shapely.Geometry | None]:
+    words = np.array([row[name] if name else None for row in rows], dtype=object)
+    found = np.asarray(shapely.from_wkt(words, on_invalid="ignore"), dtype=object)
+    found[shapely.is_empty(found)] = None
+    return list(found)
 
 
 def histogram(seen: SeenRun, column: str) -> tuple[Bin, ...]:

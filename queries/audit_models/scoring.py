@@ -3,13 +3,16 @@
 from collections.abc import Iterator, Mapping, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
 from queries.audit_models.cases import used
 from queries.audit_models.model import AuditModel
 from queries.audit_models.values import values_of
+
+if TYPE_CHECKING:
+    from queries.audit_models.spatial.given import Areas
 
 Key = tuple[Any, ...]
 
@@ -47,13 +50,15 @@ def score(
     model: AuditModel,
     known: Set[Key] | None,
     given: Mapping[str, Any] | None = None,
+    areas: "Areas | None" = None,
 ) -> Score:
     """Run the model over tables named like their dataset types, with its defaults unless `given` says more.
 
-    `known` are the keys that it has to find, None where nobody knows. Raises duckdb.Error.
+    `known` are the keys that it has to find, None where nobody knows. `areas` are those that spatial checks
+    are held against. Raises duckdb.Error.
     """
     values = values_of(model, given or {})
-    with _relations(connection, model):
+    with relations_over(connection, model, values, areas):
         asked = connection.execute(model.sql, used(model.sql, values))
         names = [name for name, *_rest in asked.description or ()]
         places = [names.index(name) for name in model.key]
@@ -76,13 +81,29 @@ def compared(code: str, found: Set[Key], known: Set[Key] | None) -> Score:
 
 
 @contextmanager
-def _relations(connection: duckdb.DuckDBPyConnection, model: AuditModel) -> Iterator[None]:
-    """A relation may go by another name than its type: two relations of one type do."""
+def relations_over(
+    connection: duckdb.DuckDBPyConnection,
+    model: AuditModel,
+    values: Mapping[str, Any],
+    areas: "Areas | None" = None,
+) -> Iterator[None]:
+    """The relations of the model over tables named like their types, and those derived of them.
+
+    A relation may go by another name than its type: two relations of one type do.
+    """
     renamed = [part for part in model.requires.values() if part.relation != part.dataset_type]
     for part in renamed:
         connection.execute(f"create temp view {part.relation} as from {part.dataset_type}")
     try:
+        if model.derived:
+            # What computes with shapes loads slowly, and few models need it.
+            from queries.audit_models.spatial.deriving import add_derived  # noqa: PLC0415
+            from queries.audit_models.spatial.given import Areas  # noqa: PLC0415
+
+            add_derived(connection, model, model.requires, areas or Areas(), values)
         yield
     finally:
+        for name in model.derived:
+            connection.execute(f"drop table if exists {name}")
         for part in renamed:
             connection.execute(f"drop view {part.relation}")

@@ -10,7 +10,7 @@ import shapely
 
 from data.dataset_types import dataset_types
 from data.demo.identifiers import credit_code
-from data.demo.investment_sites import SITES, demo_sites
+from data.demo.investment_sites import SITES, DemoSite, demo_sites, protected_land
 from data.demo.names import CITY_CODE, CITY_NAME, DISTRICTS, TOWNSHIPS
 from data.demo.units import demo_units
 from data.duck import open_duck
@@ -164,5 +164,12 @@ def _add_sites(connection: duckdb.DuckDBPyConnection) -> None:
             "declared_length_m": (site.declared_length_m for site in sites),
             "declared_area_m2": (site.declared_area_m2 for site in sites),
             "planted": (site.planted for site in sites),
+            "land_code": (_land_of(site) for site in sites),
         },
     )
+
+
+def _land_of(site: DemoSite) -> str | None:
+    """The protected land into which a site was planted."""
+    lands = (land for land in protected_land() if land.kind == site.planted)
+    return next((land.code for land in lands if land.shape.intersects(site.shape)), None)

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from data.duck import identifier
 from queries.audit_models.model import AuditModel, Derived
-from queries.audit_models.spatial.columns import GEOMETRY, keys_of, places_selects
+from queries.audit_models.spatial.columns import GEOMETRY, coded, keys_of, places_selects
 from queries.audit_models.spatial.given import Areas, Found, Given, Rows, shapes_of_words
 from queries.audit_models.spatial.kinds import KINDS
 
@@ -52,9 +52,8 @@ def derived_table(
     the columns of each key; `values` the bound values of the model's parameters.
     """
     kind = KINDS[derived.by]
-    left = _rows(tables[derived.of], keys[derived.of], derived.code)
-    has_other = derived.to is not None and derived.to in tables
-    right = _rows(tables[str(derived.to)], keys[str(derived.to)]) if has_other else left
+    left = _rows(derived.of, derived, tables, keys)
+    right = _rows(derived.to, derived, tables, keys) if derived.to and derived.to in tables else left
     numbers = {
         name: float(values[told[1:]] if isinstance(told, str) else told)
         for name, told in derived.options.items()
@@ -64,9 +63,14 @@ def derived_table(
     return _table(kind.columns, found, left, right if found.right is not None else None)
 
 
-def _rows(table: pa.Table, keys: Sequence[str], code: str | None = None) -> Rows:
-    codes = tuple(table[code].to_pylist()) if code else ()
-    return Rows(table.select(list(keys)), shapes_of_words(table[GEOMETRY].to_pylist()), codes)
+def _rows(
+    relation: str, derived: Derived, tables: Mapping[str, pa.Table], keys: Mapping[str, Sequence[str]]
+) -> Rows:
+    table = tables[relation]
+    codes = table[derived.code].to_pylist() if derived.code and relation == coded(derived) else ()
+    return Rows(
+        table.select(list(keys[relation])), shapes_of_words(table[GEOMETRY].to_pylist()), tuple(codes)
+    )
 
 
 def _table(columns: Mapping[str, str], found: Found, left: Rows, right: Rows | None) -> pa.Table:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -11,6 +12,9 @@ from numpy.typing import NDArray
 from data.geo.overlays import Shapes, sound
 
 Places = NDArray[np.int64]
+Numbers = NDArray[np.float64]
+Columns = Mapping[str, Sequence[object] | NDArray[Any]]
+_DIGITS = 8  # of degrees: a millimetre
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,7 @@ class Found:
 
     left: Places
     right: Places | None
-    columns: Mapping[str, Sequence[object] | NDArray[np.generic]]
+    columns: Columns
 
     def kept(self, is_kept: NDArray[np.bool_]) -> "Found":
         """Only those."""
@@ -88,3 +92,9 @@ def shapes_of_words(words: Sequence[str | bytes | None]) -> Shapes:
     coordinates, owners = shapely.get_coordinates(read, return_index=True)
     read[np.unique(owners[~np.isfinite(coordinates).all(axis=1)])] = None
     return sound(read)
+
+
+def words_of(shapes: Shapes) -> list[str | None]:
+    """Shapes as WKT; None where there is none."""
+    written = shapely.to_wkt(shapes, rounding_precision=_DIGITS)
+    return [None if word is None else str(word) for word in np.atleast_1d(written)]

@@ -13,8 +13,8 @@ class Kind:
     """`options` are told as numbers or as "$parameter"; `columns` are what it adds, with DuckDB's types.
 
     `is_paired`: pairs of rows of `of` and `to` (of one relation with itself where there is no `to`).
-    `has_layers`: areas of installed layers are read, of the kinds that `layers` names. `has_code`: `code`
-    names the column of `of` in which a row says where it lies.
+    `has_to`: it can be told `to`. `has_layers`: it reads areas of installed layers, of the kinds that
+    `layers` names. `code_of`: "of" or "to" where `code` names a column of that relation.
     """
 
     name: str
@@ -23,8 +23,47 @@ class Kind:
     is_paired: bool = False
     has_to: bool = False
     has_layers: bool = False
-    has_code: bool = False
+    code_of: str = ""
 
 
-_ALL = (Kind("near", {"distance_m": "double"}, ("within",), is_paired=True, has_to=True),)
+_AREA = {"area_kind": "varchar", "area_layer": "varchar", "area_code": "varchar", "area_name": "varchar"}
+_SHARED = {"shared_ha": "double", "shared_m": "double", "shared_rate": "double", "shared_shape": "varchar"}
+_ALL = (
+    Kind("near", {"distance_m": "double"}, ("within",), is_paired=True, has_to=True),
+    Kind("same_ground", _SHARED, ("tolerance",), is_paired=True, has_to=True),
+    Kind(
+        "district",
+        {
+            "district_code": "varchar",
+            "district_name": "varchar",
+            "declared_name": "varchar",
+            "is_known": "boolean",
+            "inside_rate": "double",
+            "outside_m": "double",
+            "reason": "varchar",
+            "declared_shape": "varchar",
+        },
+        has_layers=True,
+        code_of="of",
+    ),
+    Kind("overlap", _AREA | _SHARED, has_to=True, has_layers=True),
+    Kind(
+        "measure",
+        {"shape_kind": "varchar", "length_m": "double", "area_m2": "double", "corners": "bigint"},
+    ),
+    Kind("plausibility", {"reason": "varchar", "remedied_shape": "varchar"}, has_layers=True),
+    Kind(
+        "facility",
+        {
+            "facility_kind": "varchar",
+            "facility_code": "varchar",
+            "facility_name": "varchar",
+            "distance_m": "double",
+            "facility_shape": "varchar",
+        },
+        has_to=True,
+        has_layers=True,
+        code_of="to",
+    ),
+)
 KINDS = {kind.name: kind for kind in _ALL}
