@@ -23,7 +23,7 @@ class Entry:
     section: str
     action: str | None
     is_hidden: bool = False
-    or_action: str | None = None
+    or_action: str | tuple[str, ...] | None = None
 
     @property
     def address(self) -> str:
@@ -55,7 +55,7 @@ DATA_SOURCE_PAGE = "pages/data_room/source.py"
 DATA_REQUEST_PAGE = "pages/data_room/request.py"
 MODEL_PAGE = "pages/models/model.py"
 SUSPECT_PAGE = "pages/models/suspect.py"
-INVESTMENT_PAGE = "pages/map/project.py"
+INVESTMENT_PAGE = "pages/map/investment.py"
 # The page of one thing, by what a row of figures opens (Kpi.opens).
 CARDS = {
     "finding": FINDING_PAGE,
@@ -75,6 +75,8 @@ CARDS = {
 SCREEN_PAGE = "pages/cockpit/screen.py"
 MAP_PAGE = "pages/map/map.py"
 IMPORT_PAGE = "pages/rectification/import.py"
+TRUTH_PAGE = "pages/rectification/truth.py"
+MY_WORK_PAGE = "pages/rectification/my_work.py"
 REPEATS_PAGE = "pages/rectification/repeats.py"
 REPEAT_PAGE = "pages/rectification/repeat.py"
 UPLOAD_PAGE = "pages/data_room/upload.py"
@@ -120,6 +122,14 @@ MENU = (
         "see-rows",
         is_hidden=True,
     ),
+    Entry(
+        MY_WORK_PAGE,
+        mark("My work"),
+        "inbox",
+        mark("Rectification work"),
+        "work-findings",
+        or_action=("review-findings", "recheck-findings", "approve-close-out"),
+    ),
     Entry(REPEATS_PAGE, mark("Problems that come back"), "repeat", mark("Rectification work"), "see-rows"),
     Entry(
         REPEAT_PAGE,
@@ -129,6 +139,7 @@ MENU = (
         "see-rows",
         is_hidden=True,
     ),
+    Entry(TRUTH_PAGE, mark("Truth of rectification"), "fact_check", mark("Rectification work"), "see-rows"),
     Entry(
         IMPORT_PAGE,
         mark("Import ledger"),
@@ -258,7 +269,8 @@ def open_to(user: User) -> list[Entry]:
 def _is_open(entry: Entry, user: User) -> bool:
     if entry.action is None:
         return user.has_account
-    return can(user, entry.action) or (entry.or_action is not None and can(user, entry.or_action))
+    others = (entry.or_action,) if isinstance(entry.or_action, str) else entry.or_action or ()
+    return any(can(user, action) for action in (entry.action, *others))
 
 
 def navigation(user: User | None, closed: Callable[[Entry], Callable[[], None]]) -> StreamlitPage:

@@ -22,7 +22,10 @@ from queries.cards.project_stages import project_stages as stages_of
 from queries.catalog import kpi_of_group, kpis
 from queries.choices import Choices, choices
 from queries.dimensions import DIMENSIONS, group_label
+from queries.closing.my_work import Asked as WorkAsked
+from queries.closing.my_work import my_work_counts, sent_back_by
 from queries.filters import Filters, Scope
+from queries.investment.map_projects import map_projects as projects_of_map
 from queries.planning.calendar_reach import CalendarReach
 from queries.planning.calendar_reach import calendar_reach as reach_of
 from queries.planning.indicator_entries import EnteredValue, entered_values
@@ -35,9 +38,14 @@ from queries.targets import Target, target_of
 
 _USER = "signed_in_user"
 _VERSION = "data_version"
+# What keys carry is told apart by its text; Streamlit would take every day and every field to pieces in turn,
+# which took a fifth of the time of a page.
+_KEYS = dict.fromkeys((Filters, Scope, Page, date, tuple), repr)
 # One entry is a handful of numbers; a bureau's whole cockpit in all its filters fits a few hundred.
 _FIGURES_KEPT = 4000
 _PAGES_OF_ROWS_KEPT = 200
+# A map of ten thousand projects takes a few megabytes.
+_MAPS_KEPT = 30
 
 
 class NobodySignedInError(RuntimeError):
@@ -56,8 +64,10 @@ def source() -> Source:
 
 
 def _source(version: str) -> Source:
-    if not _opened(version).is_there():
-        _opened.clear(version)
+    opened = _opened(version)
+    if opened.is_there():
+        return opened
+    _opened.clear(version)
     return _opened(version)
 
 
@@ -128,7 +138,7 @@ def figures_over(name: str, filters: Filters, days: list[date]) -> list[Figure]:
     return _course(version(), name, filters, tuple(days), scope())
 
 
-@st.cache_data(max_entries=_FIGURES_KEPT, show_spinner=False)
+@st.cache_data(max_entries=_FIGURES_KEPT, show_spinner=False, hash_funcs=_KEYS)
 def _course(version: str, name: str, filters: Filters, days: tuple[date, ...], scope: Scope) -> list[Figure]:
     return course(_source(version), kpis()[name], filters, days, scope)
 
@@ -149,7 +159,7 @@ def group_target(name: str, by: str, code: object, filters: Filters) -> Target |
     return target(kpi.name, filters) if kpi else None
 
 
-@st.cache_data(max_entries=_FIGURES_KEPT, show_spinner=False)
+@st.cache_data(max_entries=_FIGURES_KEPT, show_spinner=False, hash_funcs=_KEYS)
 def _target(version: str, name: str, filters: Filters, scope: Scope) -> Target | None:
     return target_of(_source(version), kpis()[name], filters, scope)
 
@@ -170,7 +180,7 @@ def indicator_standings(plan: Plan, as_of: date) -> dict[tuple[str, int], Standi
     return _standings(version(), plan.code, as_of, scope())
 
 
-@st.cache_data(max_entries=_PAGES_OF_ROWS_KEPT, show_spinner=False)
+@st.cache_data(max_entries=_PAGES_OF_ROWS_KEPT, show_spinner=False, hash_funcs=_KEYS)
 def _standings(version: str, plan_code: str, as_of: date, scope: Scope) -> dict[tuple[str, int], Standing]:
     plan = next(plan for plan in plans(_source(version)) if plan.code == plan_code)
     return standings(_source(version), plan, as_of, scope)
@@ -186,7 +196,7 @@ def groups(name: str, filters: Filters, by: str) -> list[Group]:
     return _groups(version(), name, filters, by, _group_scope(by), spoken=language())
 
 
-@st.cache_data(max_entries=_FIGURES_KEPT, show_spinner=False)
+@st.cache_data(max_entries=_FIGURES_KEPT, show_spinner=False, hash_funcs=_KEYS)
 def _groups(version: str, name: str, filters: Filters, by: str, scope: Scope, *, spoken: str) -> list[Group]:
     del spoken  # groups carry their labels: what one reader sees in English another may not
     return breakdown(_source(version), kpis()[name], filters, by, scope)
@@ -211,7 +221,7 @@ def cells(name: str, filters: Filters, by: tuple[str, str]) -> list[Cell]:
     return _cells(version(), name, filters, by, _group_scope(*by), spoken=language())
 
 
-@st.cache_data(max_entries=_FIGURES_KEPT, show_spinner=False)
+@st.cache_data(max_entries=_FIGURES_KEPT, show_spinner=False, hash_funcs=_KEYS)
 def _cells(
     version: str, name: str, filters: Filters, by: tuple[str, str], scope: Scope, *, spoken: str
 ) -> list[Cell]:
@@ -224,7 +234,7 @@ def rows(name: str, filters: Filters, page: Page) -> pd.DataFrame:
     return _rows(version(), name, filters, page, row_scope())
 
 
-@st.cache_data(max_entries=_PAGES_OF_ROWS_KEPT, show_spinner=False)
+@st.cache_data(max_entries=_PAGES_OF_ROWS_KEPT, show_spinner=False, hash_funcs=_KEYS)
 def _rows(version: str, name: str, filters: Filters, page: Page, scope: Scope) -> pd.DataFrame:
     return page_of_rows(_source(version), kpis()[name], filters, scope, page)
 
@@ -234,7 +244,7 @@ def row_count(name: str, filters: Filters, search: str) -> int:
     return _row_count(version(), name, filters, search, row_scope())
 
 
-@st.cache_data(max_entries=_FIGURES_KEPT, show_spinner=False)
+@st.cache_data(max_entries=_FIGURES_KEPT, show_spinner=False, hash_funcs=_KEYS)
 def _row_count(version: str, name: str, filters: Filters, search: str, scope: Scope) -> int:
     return count_rows(_source(version), kpis()[name], filters, scope, search)
 
@@ -244,11 +254,21 @@ def project_stages(project_ids: tuple[int, ...], as_of: date) -> dict[int, tuple
     return _project_stages(version(), project_ids, as_of, row_scope())
 
 
-@st.cache_data(max_entries=_PAGES_OF_ROWS_KEPT, show_spinner=False)
+@st.cache_data(max_entries=_PAGES_OF_ROWS_KEPT, show_spinner=False, hash_funcs=_KEYS)
 def _project_stages(
     version: str, project_ids: tuple[int, ...], as_of: date, scope: Scope
 ) -> dict[int, tuple[Stage, ...]]:
     return stages_of(_source(version), project_ids, as_of, scope)
+
+
+def map_projects(filters: Filters, tolerance_m: float) -> pd.DataFrame:
+    """The investment projects that the reader may see, with their places; shapes as fine as `tolerance_m`."""
+    return _map_projects(version(), filters, row_scope(), tolerance_m)
+
+
+@st.cache_data(max_entries=_MAPS_KEPT, show_spinner=False, hash_funcs=_KEYS)
+def _map_projects(version: str, filters: Filters, scope: Scope, tolerance_m: float) -> pd.DataFrame:
+    return projects_of_map(_source(version), filters, scope, tolerance_m=tolerance_m)
 
 
 def calendar_reach(filters: Filters) -> CalendarReach:
@@ -256,9 +276,23 @@ def calendar_reach(filters: Filters) -> CalendarReach:
     return _calendar_reach(version(), filters, scope())
 
 
-@st.cache_data(max_entries=50, show_spinner=False)
+@st.cache_data(max_entries=50, show_spinner=False, hash_funcs=_KEYS)
 def _calendar_reach(version: str, filters: Filters, scope: Scope) -> CalendarReach:
     return reach_of(_source(version), filters, scope)
+
+
+def work_counts(search: str = "", filters: Filters | None = None) -> dict[str, int]:
+    """How many findings wait for the user, by part of their work."""
+    user = current_user()
+    with reading(engine()) as connection:
+        mine = sent_back_by(connection, user.user_name)
+        asked = filters or Filters(as_of=bureau(connection).as_of)
+    return _work_counts(version(), WorkAsked(user, asked, row_scope(), search, mine))
+
+
+@st.cache_data(max_entries=_PAGES_OF_ROWS_KEPT, show_spinner=False)
+def _work_counts(version: str, asked: WorkAsked) -> dict[str, int]:
+    return my_work_counts(_source(version), asked)
 
 
 def filter_choices() -> Choices:
@@ -266,6 +300,6 @@ def filter_choices() -> Choices:
     return _choices(version(), scope())
 
 
-@st.cache_data(max_entries=50, show_spinner=False)
+@st.cache_data(max_entries=50, show_spinner=False, hash_funcs=_KEYS)
 def _choices(version: str, scope: Scope) -> Choices:
     return choices(_source(version), scope)

@@ -17,3 +17,18 @@ create macro gap_since(last_audit_date, day) as case
     when last_audit_date + to_years(3) <= day then '3_5'
     else 'under_3'
 end;
+
+-- The hexagon of the map in which a place lies, as "x:y": how many half cells its centre lies east and north.
+-- Cells are 0.03 degrees of longitude wide and alike on the map, which stretches degrees of latitude towards the
+-- poles: see components/map/density_layer.py. The centres make two grids of rectangles; the nearer one counts.
+create macro map_northing(latitude) as degrees(asinh(tan(radians(latitude))));
+
+create macro map_cell_of(x, y) as case
+    when power(x - round(x), 2) + 3 * power(y - round(y), 2)
+        <= power(x - floor(x) - 0.5, 2) + 3 * power(y - floor(y) - 0.5, 2)
+    then cast(2 * round(x) as bigint) || ':' || cast(2 * round(y) as bigint)
+    else cast(2 * floor(x) + 1 as bigint) || ':' || cast(2 * floor(y) + 1 as bigint)
+end;
+
+create macro map_cell(longitude, latitude) as
+    map_cell_of(longitude / 0.03, map_northing(latitude) / (0.03 * sqrt(3)));

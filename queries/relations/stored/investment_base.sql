@@ -20,6 +20,7 @@ select
     coalesce(f.first_date, china_day(p.recorded_at)) as since_date,
     e.longitude,
     e.latitude,
+    map_cell(e.longitude, e.latitude) as map_cell,
     e.shape_kind,
     e.landing,
     e.found_region_code,

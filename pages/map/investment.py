@@ -1,0 +1,5 @@
+"""One investment project."""
+
+import streamlit as st
+
+st.title("…")

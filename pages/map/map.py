@@ -1,0 +1,54 @@
+"""投资一张图: where the money is, how the works stand, what is wrong; from a place to a project."""
+
+import streamlit as st
+
+from components.kpi.filter_bar import filter_bar
+from components.kpi.kpi_tile import kpi_tile
+from components.kpi.ledger_table import ledger_table
+from components.map.investment_map import investment_map
+from components.map.map_choice import FIGURES, map_choice
+from components.map.no_investments import no_investments
+from components.map.project_filters import found_projects, project_filters
+from components.map.year_slider import year_slider
+from components.session import current_user, map_projects
+from data.access.roles import can
+from data.language import _
+from queries.catalog import kpis
+
+TILES = (
+    "investment_total",
+    "investment_executed",
+    "investment_on_time_rate",
+    "investment_overrun_rate",
+    "investment_under_audit",
+    "investments_flagged",
+)
+
+sees_projects = can(current_user(), "see-rows")
+st.title(_("Map of public investment"))
+filters = filter_bar(offers=("region", "section"))
+with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+    filters, search = project_filters(filters, can_search=sees_projects)
+    year_slider(filters)
+
+for place, name in zip(st.columns(len(TILES)), TILES, strict=True):
+    with place:
+        kpi_tile(name, filters, is_link=sees_projects)
+
+if no_investments():
+    st.stop()
+
+# Of a whole city, shapes are drawn no finer than they can be seen; of a district as they are.
+projects = (
+    found_projects(map_projects(filters, 15 if filters.region else 40), search) if sees_projects else None
+)
+choice = map_choice(
+    {name: str(kpis()[name].title) for name in FIGURES},
+    sees_projects=sees_projects,
+    projects=0 if projects is None else len(projects),
+)
+investment_map(choice, filters, projects)
+
+if sees_projects:
+    st.subheader(_("The same projects as a table"))
+    ledger_table(kpis()["investments"], filters)
