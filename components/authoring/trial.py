@@ -17,13 +17,14 @@ from data.dataset_types import dataset_types
 from data.engine import reading
 from data.language import _, listed
 from queries.audit_models.choosing import NotRunnableError, choose
+from queries.audit_models.engines.engine import Process
 from queries.audit_models.model import AuditModel
 from queries.audit_models.reading import ModelFaultError, read_model
 from queries.audit_models.sampling import MOST_ROWS, start_sample
 from queries.audit_models.values import ValueRefusedError, values_of
 from queries.workbench.outcome_words import outcome_words
 from queries.workbench.refusal import QueryRefusedError
-from queries.workbench.running import BusyError, Run
+from queries.workbench.running import BusyError
 
 _SHOWN_AT_ONCE_SECONDS = 1.5
 
@@ -32,7 +33,7 @@ _SHOWN_AT_ONCE_SECONDS = 1.5
 class Trial:
     """A run of a sample, of what text, on which datasets (in words)."""
 
-    run: Run
+    run: Process
     model: AuditModel
     read: str
 

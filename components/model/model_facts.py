@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.inert import inert
 from components.model.threshold_lines import threshold_lines
+from data.codes import label
 from data.dataset_types import dataset_types
 from data.language import _, listed
 from queries.audit_models.model import AuditModel
@@ -69,6 +70,9 @@ def _data(model: AuditModel) -> None:
         more = _("optional") if requirement.is_optional else ""
         words = _("{name} ({words})").format(name=of_type.title, words=more) if more else of_type.title
         lines.append(f"- {inert(words)}：:gray[{inert(listed(titles))}]")
+    if kinds := sorted(model.reads_layers):
+        layers, names = _("Map layers"), listed(label("map_layer_kind", kind) for kind in kinds)
+        lines.append(f"- {layers}：:gray[{inert(names)}]")
     st.markdown("\n".join(lines))
 
 
@@ -78,6 +82,7 @@ def _skips(model: AuditModel) -> None:
         return
     lines = []
     for skip in model.skips:
-        of_type = dataset_types()[model.requires[skip.relation].dataset_type]
+        relation = model.derived[skip.relation].of if skip.relation in model.derived else skip.relation
+        of_type = dataset_types()[model.requires[relation].dataset_type]
         lines.append(f"- {inert(of_type.title)}：{inert(str(skip.why))}")
     st.markdown("\n".join(lines))

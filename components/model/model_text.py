@@ -32,11 +32,18 @@ def _case(model: AuditModel, case: Case) -> None:
     title, icon = _OUTCOMES[case.outcome]
     st.markdown(f":material/{icon}: **{_(title)}**　{inert(case.why)}")
     for relation, rows in case.tables.items():
-        of_type = dataset_types()[model.requires[relation].dataset_type]
-        titles = {column.name: column.title for column in of_type.columns}
+        title_of_relation, titles = _titles(model, relation)
         if rows:
-            st.caption(inert(of_type.title))
+            st.caption(inert(title_of_relation))
             frame = pd.DataFrame([dict(row) for row in rows]).rename(columns=titles)
             st.dataframe(
                 frame.astype(object).where(frame.notna(), None).astype(str), hide_index=True, height="content"
             )
+
+
+def _titles(model: AuditModel, relation: str) -> tuple[str, dict[str, str]]:
+    """What a relation and its columns are called; the areas of layers have no type."""
+    if relation not in model.requires:
+        return _("Areas of map layers"), {}
+    of_type = dataset_types()[model.requires[relation].dataset_type]
+    return of_type.title, {column.name: column.title for column in of_type.columns}

@@ -6,17 +6,17 @@ import streamlit as st
 
 from components.speaking import speaking
 from data.language import _
-from queries.workbench.running import Run
+from queries.audit_models.engines.engine import Process
 
 _LOOKS_EVERY_SECONDS = 1.0
 
 
-def query_progress(run: Run) -> None:
+def query_progress(run: Process) -> None:
     """Draw it; the page is drawn anew when the query has ended."""
     st.fragment(speaking(_draw), run_every=_LOOKS_EVERY_SECONDS)(run)
 
 
-def _draw(run: Run) -> None:
+def _draw(run: Process) -> None:
     if run.outcome is not None:
         st.rerun()
     seconds = int(time.monotonic() - run.began)

@@ -86,7 +86,7 @@ def run_text(  # noqa: PLR0917 all that makes a run what it is
         runs_on.check()
         with reading(engine) as connection:
             chosen = choose(connection, user, model, on)
-            areas = _areas(connection, model, chosen)
+            areas = areas_of(connection, model, chosen)
             is_unreviewed = is_own(connection, text_id)
         if is_unreviewed:
             guard(model)
@@ -103,7 +103,7 @@ def run_text(  # noqa: PLR0917 all that makes a run what it is
         raise
 
 
-def _areas(connection: Connection, model: AuditModel, chosen: Mapping[str, Chosen]) -> "Areas | None":
+def areas_of(connection: Connection, model: AuditModel, chosen: Mapping[str, Chosen]) -> "Areas | None":
     """The areas of layers that the model is held against. Raises NotRunnableError where there are none."""
     if not model.derived:
         return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine
@@ -14,14 +15,17 @@ from data.engine import reading
 from data.warehouse import files_of
 from queries.audit_models.cases import used
 from queries.audit_models.choosing import Chosen, choose
+from queries.audit_models.engines.engine import OnEnd, Process, Work
+from queries.audit_models.engines.on_duckdb import derived_readable
 from queries.audit_models.guarding import guard
 from queries.audit_models.model import AuditModel, Requirement
 from queries.audit_models.relations import duck_type, empty_select, typed_select
+from queries.audit_models.running import areas_of
 from queries.audit_models.values import values_of
 from queries.workbench.limits import limits
 from queries.workbench.places import new_run_folder
 from queries.workbench.readable import Readable, ReadableColumn
-from queries.workbench.running import Copying, Run, start
+from queries.workbench.running import Copying, start
 
 ACTION = "write-models"
 MOST_ROWS = 1_000  # a sample shows what a text does; a run of the published model counts
@@ -34,7 +38,7 @@ def start_sample(
     *,
     on: Sequence[str] = (),
     given: Mapping[str, Any] | None = None,
-) -> Run:
+) -> Process:
     """Start the text over the versions of `on`, else the newest that fit; its rows are in `outcome.file`.
 
     Rows are seen through the masks of its writer, also by the SQL. Raises NotPermittedError,
@@ -45,12 +49,25 @@ def start_sample(
     values = values_of(model, given or {})
     with reading(engine) as connection:
         chosen = choose(connection, user, model, on)
+        areas = areas_of(connection, model, chosen)
     relations = [
         _relation(requirement, chosen.get(requirement.relation)) for requirement in model.requires.values()
     ]
     sql = f"select * from ({model.sql}) limit {MOST_ROWS}"
     copying = Copying(used(model.sql, values), (), new_run_folder() / "sample.parquet")
-    return start(sql, relations, replace(limits(), rows=MOST_ROWS), None, copying)
+    bounds = replace(limits(), rows=MOST_ROWS)
+    if not model.derived:
+        return start(sql, relations, bounds, None, copying)
+    # What computes with shapes loads slowly, and few models need it.
+    from queries.audit_models.spatial.deriving_run import start_deriving  # noqa: PLC0415
+
+    def then(files: Mapping[str, Path], on_end: OnEnd) -> Process:
+        derived = [derived_readable(model, name, file) for name, file in files.items()]
+        return start(sql, [*relations, *derived], bounds, on_end, copying)
+
+    return start_deriving(
+        Work(model, values, {}, copying.result, bounds, areas), relations, then, lambda __: None
+    )
 
 
 def _relation(requirement: Requirement, choice: Chosen | None) -> Readable:

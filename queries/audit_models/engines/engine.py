@@ -32,10 +32,14 @@ class Work:
 
 
 class Process(Protocol):
-    """Work under way. `outcome` is None until it has ended; `began` is on the monotonic clock."""
+    """Work under way. `outcome` is None until it has ended; `began` is on the monotonic clock.
+
+    `is_preparing`: what its SQL reads is still being made.
+    """
 
     outcome: Outcome | None
     percent: int | None
+    is_preparing: bool
     began: float
     limits: Limits
 

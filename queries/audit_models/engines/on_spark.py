@@ -93,6 +93,7 @@ class SparkRun:
     def __init__(self, url: str, work: Work) -> None:
         self.outcome: Outcome | None = None
         self.percent: int | None = None
+        self.is_preparing = False
         self.began = time.monotonic()
         self.limits = work.limits
         self._url, self._work = url, work

@@ -42,6 +42,7 @@ class DerivingRun:
     def __init__(self, work: Work, relations: list[Readable], then: Then) -> None:
         self.outcome: Outcome | None = None
         self.percent: int | None = None
+        self.is_preparing = True
         self.began = time.monotonic()
         self.limits = work.limits
         self._work, self._relations, self._then = work, relations, then
@@ -90,6 +91,7 @@ class DerivingRun:
         while not self._stopped_for:
             try:
                 self._inner = self._then(files, ended.append)
+                self.is_preparing = False
                 break
             except BusyError:
                 time.sleep(_WAITS_SECONDS)
