@@ -7,6 +7,7 @@ from components.frame.closed_page import closed_page
 from components.frame.failure import failure
 from components.frame.fragments_stay import fragments_stay
 from components.frame.menu import menu
+from components.frame.one_step_back import one_step_back
 from components.frame.sign_in import sign_in, sign_out
 from components.frame.watermark import watermark
 from components.navigation import navigation
@@ -40,6 +41,7 @@ if user.has_account:  # a wall has no menu, and shows its page also while there 
     if menu(user):
         sign_out(engine())
     watermark(user, now())
+    one_step_back()
 try:
     page.run()
 except Exception as error:

@@ -20,7 +20,7 @@ def figure(page: Page) -> str:
 def test_a_click_on_a_bar_opens_its_rows_and_back_returns(cockpit: str, page_as: PageAs) -> None:
     page = page_as("leader")
     go_to(page, cockpit)
-    whole = figure(page)
+    whole, here = figure(page), page.url
     bar = page.locator('[data-testid="stPlotlyChart"] .bars .point').first
     bar.scroll_into_view_if_needed()
     box = bar.bounding_box()
@@ -35,6 +35,7 @@ def test_a_click_on_a_bar_opens_its_rows_and_back_returns(cockpit: str, page_as:
     assert district != whole
     link = page.url
     page.go_back()
+    expect(page).to_have_url(here)
     expect(page.get_by_role("heading", name="驾驶舱总览")).to_be_visible()
     expect(page.get_by_test_id("stMetricValue").first).to_have_text(whole)
 
