@@ -4,6 +4,7 @@ Types are TOML files in data/datasets; docs/how-to/add-a-dataset-type.md explain
 kept as it came has the type "adhoc", which has no file.
 """
 
+import os
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -141,12 +142,16 @@ class DatasetType:
 
 def dataset_types() -> dict[str, DatasetType]:
     """Every type by its name, in the order of lists. Raises DatasetTypeFaultError."""
-    return dict(_dataset_types(tuple((file, file.stat().st_mtime) for file in sorted(FOLDER.glob("*.toml")))))
+    with os.scandir(
+        FOLDER
+    ) as entries:  # asked hundreds of times: a Path for each file costs ten times as much
+        files = [(entry.name, entry.stat().st_mtime) for entry in entries if entry.name.endswith(".toml")]
+    return dict(_dataset_types(FOLDER, tuple(sorted(files))))
 
 
 @lru_cache(maxsize=1)
-def _dataset_types(files: tuple[tuple[Path, float], ...]) -> dict[str, DatasetType]:
-    types = [parse(file.stem, file.read_text("utf-8")) for file, __ in files]
+def _dataset_types(folder: Path, files: tuple[tuple[str, float], ...]) -> dict[str, DatasetType]:
+    types = [parse(Path(name).stem, (folder / name).read_text("utf-8")) for name, __ in files]
     _check_references(types)
     return {entry.name: entry for entry in sorted(types, key=lambda entry: (entry.order, entry.name))}
 
