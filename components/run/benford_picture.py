@@ -14,8 +14,7 @@ from queries.audit_models.pictures import first_digits
 
 def benford_picture(seen: SeenRun, columns: Mapping[str, str]) -> go.Figure:
     """The figure: a column for each digit, and a stroke where it is expected to end."""
-    name = columns["value"]
-    found = first_digits(seen, name)
+    found = first_digits(seen, columns)
     whole = sum(found.values())
     frame = pd.DataFrame(
         {
@@ -33,6 +32,12 @@ def benford_picture(seen: SeenRun, columns: Mapping[str, str]) -> go.Figure:
         code="code",
         meaning="meaning",
         format="count",
-        title=_("First digits of {column}").format(column=seen.model.columns[name].title),
+        title=_title(seen, columns),
         expected="expected",
     )
+
+
+def _title(seen: SeenRun, columns: Mapping[str, str]) -> str:
+    if "value" not in columns:
+        return _("First digits of what was flagged, and what is to be expected")
+    return _("First digits of {column}").format(column=seen.model.columns[columns["value"]].title)

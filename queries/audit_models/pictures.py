@@ -155,9 +155,16 @@ def ties(seen: SeenRun, source: str, target: str, value: str | None) -> tuple[Ti
     return tuple(Tie(a, b, Decimal(str(n or 0))) for a, b, n in _rows(seen, sql))
 
 
-def first_digits(seen: SeenRun, column: str) -> dict[int, int]:
-    """How many values begin with each digit from 1 to 9."""
-    value = f"regexp_extract(cast(abs({identifier(column)}) as varchar), '[1-9]')"
+def first_digits(seen: SeenRun, columns: Mapping[str, str]) -> dict[int, int]:
+    """How many values begin with each digit from 1 to 9.
+
+    Of the column `value` of the hits, or counted by the model already in `digit_1` to `digit_9`.
+    """
+    if "value" not in columns:
+        sums = ", ".join(f"sum({identifier(columns[f'digit_{digit}'])})" for digit in _DIGITS)
+        (counted,) = _rows(seen, f"select {sums} from ({hits_of(seen.facts)})")
+        return {digit: int(found or 0) for digit, found in zip(_DIGITS, counted, strict=True)}
+    value = f"regexp_extract(cast(abs({identifier(columns['value'])}) as varchar), '[1-9]')"
     sql = f"select {value} as digit, count(*) from ({hits_of(seen.facts)}) group by digit"
     found = {digit: hits for digit, hits in _rows(seen, sql) if digit}
     return {digit: found.get(str(digit), 0) for digit in _DIGITS}
