@@ -2,12 +2,14 @@
 
 import hashlib
 import os
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from sqlalchemy import Connection, Engine, insert, select
 
+from data.access.present_user import present_user
 from data.access.roles import User
 from data.engine import now, reading, writing
 from data.events import AttachmentAdded, AttachmentTaken, record
@@ -109,6 +111,27 @@ def take(engine: Engine, user: User, attachment_id: int) -> bytes:
         event = AttachmentTaken(row.subject, row.subject_id, row.file_name, row.sha256)
         record(connection, user.user_name, event)
     return content
+
+
+def take_of(
+    engine: Engine, user: User, subject: str, attachment_id: int, permitted: Callable[[User, int], None]
+) -> bytes:
+    """`take`, for the user as the database has them now, of a file that belongs to a subject of that kind.
+
+    `permitted` is asked with them and the subject's number, and raises where they may not see it. Raises
+    AttachmentError, and KeyError for a number that is no such file.
+    """
+    with reading(engine) as connection:
+        subject_id = connection.scalar(
+            select(Attachment.subject_id).where(
+                Attachment.attachment_id == attachment_id, Attachment.subject == subject
+            )
+        )
+        reader = present_user(connection, user.user_name) or replace(user, roles=frozenset())
+    if subject_id is None:
+        raise KeyError(attachment_id)
+    permitted(reader, subject_id)
+    return take(engine, reader, attachment_id)
 
 
 def unsound(connection: Connection) -> tuple[AttachmentFacts, ...]:

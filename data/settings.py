@@ -54,6 +54,11 @@ SETTINGS = (
     ),
     Setting("AUDIT_MAP_TILES_SOURCE", "", "Source and approval number of those tiles; stands under the map."),
     Setting("AUDIT_UPLOAD_MB", "200", "Largest file that the import page takes, in MB."),
+    Setting(
+        "AUDIT_IMMEDIATE_DAYS", "60", "Days that are proposed as the limit of an immediate rectification."
+    ),
+    Setting("AUDIT_ANSWER_DAYS", "60", "Days that are proposed for a unit's written answer to a notice."),
+    Setting("AUDIT_REVIEW_DAYS", "7", "Days after which a step of close-out that waits counts as late."),
     Setting("AUDIT_ATTACHMENT_MB", "50", "Largest file that can be attached to a suspect or finding, in MB."),
     Setting("AUDIT_UPLOAD_MAX_GB", "100", "Largest file that the route for large files takes, in GB."),
     Setting(

@@ -6,8 +6,8 @@ from itertools import groupby
 import streamlit as st
 
 from components.address import address, read_filters
-from components.navigation import open_to
-from components.session import bureau_now
+from components.navigation import MY_WORK_PAGE, open_to
+from components.session import bureau_now, work_counts
 from data.access.roles import User
 from data.language import _, language
 
@@ -26,9 +26,10 @@ def menu(user: User) -> bool:
         for section, entries in groupby(visible, key=lambda entry: entry.section):
             st.caption(_(section))
             for entry in entries:
+                waiting = work_counts()["waiting"] if entry.path == MY_WORK_PAGE else 0
                 st.page_link(
                     entry.path,
-                    label=_(entry.title),
+                    label=f"{_(entry.title)} :blue-badge[{waiting}]" if waiting else _(entry.title),
                     icon=f":material/{entry.icon}:",
                     query_params=address(kept, bureau.as_of),
                     width="stretch",

@@ -13,7 +13,8 @@ from components.session import bureau_now, engine
 from data.language import _, mark
 from data.planning.task_rules import LONGEST_NOTE
 from data.suspects.moving import Step, SuspectStepError, move
-from data.suspects.transitions import ANSWERS, BY_ACT, Transition
+from data.suspects.transitions import ANSWERS, BY_ACT
+from data.transition import Transition
 from queries.administration.binding_choices import binding_choices
 
 _FEN = 100

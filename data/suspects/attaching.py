@@ -1,15 +1,11 @@
 """Files of a suspect: attached by who may work on it, taken by who may see it."""
 
-from dataclasses import replace
-
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 
 from data.access.permission import permit, refuse
-from data.access.present_user import present_user
 from data.access.roles import COMMAND_LINE, User
-from data.attachments import attach, take
+from data.attachments import attach, take_of
 from data.engine import reading
-from data.schema import Attachment
 from data.suspects.moving import ACTION
 from data.suspects.standing import may_work_on, standings
 
@@ -32,17 +28,13 @@ def take_from_suspect(engine: Engine, user: User, attachment_id: int) -> bytes:
 
     Raises AttachmentError, KeyError for a number that is no such file, and NotPermittedError (recorded).
     """
-    with reading(engine) as connection:
-        suspect_id = connection.scalar(
-            select(Attachment.subject_id).where(
-                Attachment.attachment_id == attachment_id, Attachment.subject == "suspect"
-            )
-        )
-        reader = present_user(connection, user.user_name) or replace(user, roles=frozenset())
-    if suspect_id is None:
-        raise KeyError(attachment_id)
-    _permit(engine, reader, suspect_id, SEEING)
-    return take(engine, reader, attachment_id)
+    return take_of(
+        engine,
+        user,
+        "suspect",
+        attachment_id,
+        lambda reader, suspect_id: _permit(engine, reader, suspect_id, SEEING),
+    )
 
 
 def _permit(engine: Engine, user: User, suspect_id: int, action: str) -> None:

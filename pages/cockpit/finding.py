@@ -2,10 +2,14 @@
 
 import streamlit as st
 
+from components.closing.planned_goals import planned_goals
+from components.closing.step_buttons import step_buttons
+from components.closing.work_stage import work_stage
 from components.figures import show
 from components.finding.close_out_steps import close_out_steps
 from components.finding.field_history import field_history
 from components.finding.field_list import field_list
+from components.finding.finding_attachments import finding_attachments
 from components.finding.finding_state import finding_state
 from components.finding.finding_tiles import finding_tiles
 from components.finding.from_suspect import from_suspect
@@ -14,11 +18,12 @@ from components.finding.timeline import timeline
 from components.inert import inert
 from components.kpi.card_opening import card_opening, no_card
 from components.kpi.drill_path import drill_path
-from components.session import engine, row_scope, source
+from components.session import bureau_now, current_user, engine, row_scope, source
 from data.codes import label
 from data.engine import reading
 from data.language import _
 from queries.cards.finding_card import finding_card
+from queries.closing.seen import seen
 
 opening = card_opening()
 filters = opening.filters
@@ -34,11 +39,16 @@ if card is None:
     )
 
 standing = card.standing
+today = bureau_now().as_of
+with reading(engine()) as connection:
+    now = seen(connection, current_user(), [standing.finding_id], today)
 drill_path(filters, opening.kpi, opening.steps, here=standing.finding_code)
 
 st.header(inert(standing.title))
 with st.container(horizontal=True, gap="small", vertical_alignment="center"):
     finding_state(standing.state)
+    if filters.as_of == today and now.standings[0].stage not in {"rectifying", "closed", standing.state}:
+        work_stage(now.standings[0].stage)
     if standing.is_major:
         st.badge(_("Major problem"), icon=":material/priority_high:", color="orange")
     if standing.is_repeat:
@@ -55,6 +65,7 @@ with st.container(horizontal=True, gap="small", vertical_alignment="center"):
     )
 
 finding_tiles(card)
+step_buttons(now, filters)
 
 left, right = st.columns([3, 2])
 with left:
@@ -65,6 +76,10 @@ with left:
         with st.container(border=True):
             st.subheader(_("Rectification"))
             field_list(entries)
+    planned_goals(standing.finding_id, card.as_of)
+    with st.container(border=True):
+        st.subheader(_("Proof of rectification"))
+        finding_attachments(standing.finding_id)
     close_out_steps(card)
 with right:
     if card.suspect is not None:

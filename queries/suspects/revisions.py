@@ -7,7 +7,8 @@ from sqlalchemy import Connection
 
 from data.access.roles import User
 from data.suspects.standing import may_work_on, standings
-from data.suspects.transitions import Transition, acts_from
+from data.suspects.transitions import acts_from
+from data.transition import Transition
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,11 @@ select
     coalesce(t.extension_kind = 'extension_asked', false) as is_extension_asked,
     case when t.extension_kind = 'extension_asked' then t.asked_due_date end as asked_due_date,
     coalesce(t.last_step_date, l.found_date) as last_step_date,
+    -- What was not accepted, or whose request for close-out came back, until it is taken up again.
+    not l.is_excluded and not l.is_closed and coalesce(
+        case when l.is_rectified then t.request_kind = 'sent_back' else t.submission_kind = 'not_accepted' end,
+        false
+    ) as is_sent_back,
     case
         when l.withdrawn_date is not null then 'withdrawn'
         when l.transferred_date is not null then 'transferred'

@@ -1,0 +1,73 @@
+"""附件: what was attached to something, taking it and attaching more; a file is handed out, never shown."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from components.attempted import attempted
+from components.inert import inert
+from data.attachments import SUFFIXES, AttachmentError, AttachmentFacts
+from data.language import _
+from data.local_time import in_china
+from data.settings import number
+from data.size_words import size_words
+
+_LONGEST_NOTE = 200
+
+
+def attachments(
+    files: Sequence[AttachmentFacts],
+    take: Callable[[int], bytes],
+    attach: Callable[[str, bytes, str], object] | None,
+    *,
+    key: str,
+) -> None:
+    """Draw the files. `take` gives one's content by its number, in a thread that knows nothing of this run.
+
+    `attach` keeps a file: (name, content, note); None for who may not. `key` tells places of one page apart.
+    """
+    if not files:
+        st.caption(_("Nothing is attached."))
+    for facts in files:
+        _line(facts, take)
+    if attach is not None:
+        _form(attach, key)
+
+
+def _line(facts: AttachmentFacts, take: Callable[[int], bytes]) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        day = in_china(facts.added_at).strftime("%Y-%m-%d")
+        told = " · ".join(part for part in (facts.note or "", facts.added_by, day) if part)
+        st.markdown(
+            f"{inert(facts.file_name)}  \n:small[:gray[{inert(told)} · {size_words(facts.size_bytes)}]]",
+            width="stretch",
+        )
+        st.download_button(
+            _("Download"),
+            lambda: take(facts.attachment_id),
+            file_name=facts.file_name,
+            mime="application/octet-stream",
+            icon=":material/download:",
+            on_click="ignore",
+            key=f"take_attachment_{facts.attachment_id}",
+        )
+
+
+def _form(attach: Callable[[str, bytes, str], object], key: str) -> None:
+    with st.form(f"attach_{key}", clear_on_submit=True, border=False):
+        file = st.file_uploader(
+            _("Attach a file"),
+            type=sorted(suffix.removeprefix(".") for suffix in SUFFIXES),
+            max_upload_size=number("AUDIT_ATTACHMENT_MB"),
+            key=f"attachment_{key}",
+        )
+        note = st.text_input(_("Remark"), max_chars=_LONGEST_NOTE, placeholder=_("Optional"))
+        is_sent = st.form_submit_button(_("Attach"), icon=":material/attach_file:")
+    if not is_sent:
+        return
+    if file is None:
+        st.error(_("Choose a file."), icon=":material/error:")
+        return
+    content = file.getvalue()
+    if attempted(lambda: attach(file.name, content, note), AttachmentError):
+        st.rerun()

@@ -1,0 +1,72 @@
+"""What can be done next with the findings chosen: a button per act, as the table of transitions has them."""
+
+import streamlit as st
+
+from components.closing.finding_step import finding_step
+from components.session import bureau_now, current_user
+from data.closing.attaching import may_attach
+from data.closing.offered import ONWARD
+from data.language import _
+from queries.closing.seen import Seen
+from queries.filters import Filters
+
+_ICONS = {
+    "notify": "outgoing_mail",
+    "measure": "edit_note",
+    "progress": "timelapse",
+    "submit": "inventory",
+    "accept": "check_circle",
+    "not_accept": "undo",
+    "ask_extension": "more_time",
+    "extend": "more_time",
+    "refuse_extension": "timer_off",
+    "request": "outgoing_mail",
+    "first_review": "fact_check",
+    "second_review": "fact_check",
+    "approve": "approval",
+    "close": "verified",
+    "look_back": "history",
+    "reopen": "replay",
+    "transfer": "forward_to_inbox",
+    "withdraw": "block",
+    "return": "move_to_inbox",
+}
+_BACK_ICON = "undo"
+
+
+def step_buttons(now: Seen, filters: Filters) -> None:
+    """Draw them; nothing for who takes no step of findings. What stands against a step is said."""
+    if not may_attach(current_user()):
+        return
+    today = bureau_now().as_of
+    if filters.as_of != today:
+        st.caption(
+            _("This is how things stood on {day}. To work on findings, clear the date.").format(
+                day=filters.as_of.isoformat()
+            )
+        )
+        return
+    if not now.is_theirs:
+        st.caption(_("It belongs to another section or region: you may look, and not work on it."))
+        return
+    if not now.acts:
+        if len(now.revisions) > 1:
+            st.caption(_("These findings stand at different places: choose those of one stage."))
+        else:
+            st.caption(_("The next step is somebody else's."))
+        return
+    with st.container(horizontal=True, gap="small"):
+        for each in now.acts:
+            act = each.transition.act
+            if st.button(
+                _(each.transition.title),
+                icon=f":material/{_ICONS.get(act, _BACK_ICON)}:",
+                type="primary" if act in ONWARD else "secondary",
+                disabled=bool(each.obstacle),
+                help=each.obstacle or None,
+                key=f"finding_{act}",
+            ):
+                finding_step(each.transition, now)
+    if obstacles := dict.fromkeys(each.obstacle for each in now.acts if each.obstacle):
+        # Said in the open too: a button that cannot be pressed is not asked why.
+        st.caption(" ".join(obstacles))

@@ -1,0 +1,132 @@
+"""我的工作 as a list: one part of it at a time, several chosen, one step for all of them."""
+
+import math
+from dataclasses import asdict
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.address import address
+from components.closing.step_buttons import step_buttons
+from components.figures import NO_DATA, show
+from components.kpi.ledger_table import as_shown, shown_column
+from components.navigation import FINDING_PAGE
+from components.segment import segment
+from components.session import bureau_now, current_user, engine, row_scope, source, version, work_counts
+from data.engine import reading
+from data.language import _, mark
+from queries.closing.my_work import Asked, WorkLine, my_work, sent_back_by
+from queries.closing.seen import seen
+from queries.filters import Filters
+
+PARTS = {
+    "waiting": mark("Waits for me"),
+    "extensions": mark("Extensions to decide"),
+    "late": mark("Overdue or slow"),
+    "rectifying": mark("Units are rectifying"),
+    "sent_back_to_us": mark("Sent back to us"),
+    "sent_back_by_me": mark("Sent back by me"),
+}
+_EMPTY = {
+    "waiting": mark("Nothing waits for you. What comes next to your step appears here by itself."),
+    "extensions": mark("No extension waits for a decision."),
+    "late": mark("Nothing is late."),
+    "rectifying": mark("No finding is under rectification."),
+    "sent_back_to_us": mark("Nothing was sent back."),
+    "sent_back_by_me": mark("You have sent nothing back."),
+}
+_COLUMNS = [
+    "work_stage",
+    "finding_code",
+    "title",
+    "unit",
+    "due_date",
+    "days_overdue",
+    "days_waiting",
+    "open_fen",
+    "rectification_type",
+    "section",
+    "region",
+]
+_SIZES = (50, 100, 500)
+_SEEN, _HEIGHT = 16, 560
+
+
+def work_list(filters: Filters) -> list[int]:
+    """Draw the list; returns the numbers of the findings chosen in it."""
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        search = st.text_input(
+            _("Search"),
+            key="work_search",
+            icon=":material/search:",
+            placeholder=_("Number, title, unit, project, section …"),
+            width=320,
+        ).strip()
+        size = st.selectbox(_("Rows per page"), _SIZES, key="work_size", width=110)
+    counts = work_counts(search, filters)
+    part = st.segmented_control(
+        _("Show"),
+        list(counts),
+        default=next((name for name in counts if counts[name]), "waiting"),
+        required=True,
+        format_func=lambda name: segment(f"{_(PARTS[name])} {show(counts[name], 'count')}"),
+        key="work_part",
+        label_visibility="collapsed",
+        wrap=True,
+    )
+    if not counts[part]:
+        st.info(_(_EMPTY[part]), icon=":material/event_available:")
+        return []
+    pages = math.ceil(counts[part] / size)
+    number = min(max(int(st.session_state.get("work_page", 1)), 1), pages)
+    with reading(engine()) as connection:
+        mine = sent_back_by(connection, current_user().user_name)
+    asked = Asked(current_user(), filters, row_scope(), search, mine)
+    lines = my_work(source(), asked, part, first=(number - 1) * size, most=size)
+    chosen = _grid(lines, part, filters)
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        first = (number - 1) * size + 1
+        st.caption(
+            _("Rows {first}–{last} of {found}").format(
+                first=show(first, "count"),
+                last=show(first + len(lines) - 1, "count"),
+                found=show(counts[part], "count"),
+            )
+        )
+        if pages > 1:
+            st.session_state["work_page"] = number
+            st.number_input(_("Page (of {pages})").format(pages=pages), 1, pages, key="work_page", width=150)
+    if chosen:
+        with reading(engine()) as connection:
+            step_buttons(seen(connection, current_user(), chosen, bureau_now().as_of), filters)
+    else:
+        st.caption(_("Choose by the boxes at the left to work on several at once; click a cell to open one."))
+    return chosen
+
+
+def _grid(lines: list[WorkLine], part: str, filters: Filters) -> list[int]:
+    """Draw the lines; a click on a cell opens the finding, boxes choose."""
+    frame = pd.DataFrame([asdict(line) for line in lines])
+    for name in ("amount_fen", "open_fen", "days_overdue", "days_waiting"):
+        frame[name] = frame[name].astype("Int64")
+    columns = [*_COLUMNS[:5], "asked_due_date", *_COLUMNS[5:]] if part == "extensions" else _COLUMNS
+    every = st.checkbox(
+        _("Choose all {count} on this page").format(count=show(len(lines), "count")), key=f"work_every_{part}"
+    )
+    choice: Any = st.dataframe(
+        as_shown(frame, columns),
+        key=f"work_{part}_{len(lines)}_{lines[0].finding_id}_{version()}",
+        hide_index=True,
+        placeholder=NO_DATA,
+        column_config={name: shown_column(name, frame) for name in columns},
+        on_select="rerun",
+        selection_mode=("multi-row", "single-cell"),
+        height="content" if len(lines) <= _SEEN else _HEIGHT,
+    )
+    if cells := choice.selection.cells:
+        opened = lines[cells[0][0]].finding_id
+        st.switch_page(FINDING_PAGE, query_params=address(filters, bureau_now().as_of, id=str(opened)))
+    if every:
+        return [line.finding_id for line in lines]
+    return [lines[place].finding_id for place in choice.selection.rows]
