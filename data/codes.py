@@ -548,6 +548,13 @@ PARTY_KIND = {
     "project": mark("Works project"),
     "record": mark("Record"),
 }
+# How findings are drawn for a truth check of their rectification, and what the check found.
+DRAW_METHOD = {"by_risk": mark("Drawn by risk"), "at_random": mark("Drawn at random")}
+TRUTH_ANSWER = {
+    "true": mark("Truly rectified"),
+    "partly": mark("Partly rectified only"),
+    "false": mark("Falsely rectified"),
+}
 INVESTMENT_SECTOR = {
     "transport": mark("Transport"),
     "municipal": mark("Municipal works"),
@@ -676,6 +683,8 @@ CODE_LISTS = {
     "model_method": MODEL_METHOD,
     "severity": SEVERITY,
     "map_layer_kind": MAP_LAYER_KIND,
+    "draw_method": DRAW_METHOD,
+    "truth_answer": TRUTH_ANSWER,
     "investment_sector": INVESTMENT_SECTOR,
     "investment_fact": INVESTMENT_FACT,
     "investment_state": INVESTMENT_STATE,

@@ -795,6 +795,32 @@ class RepeatDecided(Happening):
 
 
 @dataclass(frozen=True)
+class TruthSampleDrawn(Happening):
+    """Rectified findings were drawn to be checked; the seed draws the same ones again."""
+
+    kind = "truth_sample_drawn"
+    title = mark("Truth checks drawn")
+    changes_figures = True
+    finding_ids: list[int]
+    draw_method: str
+    seed: int
+    population: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class TruthChecked(Happening):
+    """A truth check of a rectified finding has a result, `truth_answer` of TRUTH_ANSWER."""
+
+    kind = "truth_checked"
+    title = mark("Truth check answered")
+    changes_figures = True
+    finding_ids: list[int]
+    truth_answer: str
+    note: str
+
+
+@dataclass(frozen=True)
 class SuspectsMoved(Happening):
     """Suspects took a step: `suspect_state` is the state they are in since."""
 
@@ -952,6 +978,20 @@ class BackupRestored(Happening):
     file_name: str
     made_at: str
     events: int
+
+
+@dataclass(frozen=True)
+class FiguresFrozen(Happening):
+    """The figures of a day were frozen; `sha256` covers every one of them and the findings behind."""
+
+    kind = "figures_frozen"
+    title = mark("Figures frozen")
+    as_of: date
+    data_version: int
+    figures: int
+    findings: int
+    note: str | None
+    sha256: str
 
 
 KINDS: dict[str, type[Happening]] = {cls.kind: cls for cls in Happening.__subclasses__()}

@@ -27,6 +27,7 @@ from data.demo.room_bookings import write_room_bookings
 from data.demo.staff import demo_staff, write_staff
 from data.demo.suspects import write_suspects
 from data.demo.tasks import write_tasks
+from data.demo.truth_checks import write_truth_checks
 from data.demo.undertakings import write_undertakings
 from data.demo.units import demo_units
 from data.demo.visits import with_long_visits
@@ -70,6 +71,7 @@ def build(connection: Connection, *, findings: int = FINDINGS) -> None:
     write_protected_land(connection)
     write_suspects(connection)
     write_undertakings(connection)
+    write_truth_checks(connection)
     continue_numbering(connection)
     bureau.set_value(connection, "name", BUREAU_NAME)
     bureau.set_value(connection, "is_demo", "yes")

@@ -70,9 +70,11 @@ from data.schema.organisation import Official, Post, Region, Section, Unit
 from data.schema.project import Project, ProjectPause, ProjectStage, Report
 from data.schema.repeat import RepeatDecision
 from data.schema.setting import BureauSetting
+from data.schema.snapshot import Snapshot, SnapshotFigure, SnapshotFinding
 from data.schema.staff import ProjectMember, Staff, WorkRecord
 from data.schema.suspect import Attachment, Suspect, SuspectEvidence, SuspectParty, SuspectStep
 from data.schema.task import Task, TaskStep
+from data.schema.truth_check import TruthCheck, TruthResult, TruthSample
 
 __all__ = [
     "Account",
@@ -146,6 +148,9 @@ __all__ = [
     "RoomBooking",
     "SavedQuery",
     "Section",
+    "Snapshot",
+    "SnapshotFigure",
+    "SnapshotFinding",
     "SourceArrival",
     "Staff",
     "SupervisionStep",
@@ -156,6 +161,9 @@ __all__ = [
     "Task",
     "TaskStep",
     "Transfer",
+    "TruthCheck",
+    "TruthResult",
+    "TruthSample",
     "Undertaking",
     "Unit",
     "WarningRule",

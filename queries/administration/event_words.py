@@ -179,6 +179,8 @@ FIELDS = {
     "run_outcome": mark("Outcome"),
     "subject_id": mark("Number"),
     "events": mark("Events up to then"),
+    "data_version": mark("Data version"),
+    "figures": mark("Figures"),
     "files": mark("Files"),
     "made_at": mark("Made at (UTC)"),
     "finding_ids": mark("Numbers of findings"),
@@ -244,6 +246,12 @@ REASONS = {
     "unknown": mark("no such account"),
     "unknown_token": mark("no such display token"),
 }
+# Settings of the bureau (data/bureau.py) that change by an event.
+SETTINGS = {
+    "coverage_rules": mark("Coverage rules"),
+    "data_rooms": mark("Data rooms"),
+    "idle_days": mark("Days after which a dataset is idle"),
+}
 
 
 def event_title(kind: str) -> str:
@@ -280,6 +288,8 @@ def event_words(detail: str, names: Mapping[str, str] = MappingProxyType({})) ->
     if not isinstance(values, dict):
         return [(_("Detail"), detail)]
     _label_fields(values)
+    if values.keys() == {"name", "before", "after"}:  # of a bureau setting, and of nothing else
+        values["name"] = _(SETTINGS.get(str(values["name"]), str(values["name"])))
     before, after = values.get("before"), values.get("after")
     words = []
     if isinstance(before, dict) and isinstance(after, dict):

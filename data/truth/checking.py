@@ -1,0 +1,158 @@
+"""Truth checks are written down: who drew which findings, and what the check on the spot found."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, Engine, insert, select
+
+from data.access.permission import is_in_place, permit, refuse
+from data.access.roles import COMMAND_LINE, User
+from data.bureau import bureau
+from data.codes import DRAW_METHOD, TRUTH_ANSWER
+from data.engine import now, reading, writing
+from data.events import TruthChecked, TruthSampleDrawn, record, take_turn
+from data.language import _
+from data.schema import Finding, Project, TruthCheck, TruthResult, TruthSample, Unit
+from data.truth.drawing import draw
+
+ACTION = "recheck-findings"
+MOST = 500
+_LONGEST = 1_000
+_LARGEST_SEED = 2**31 - 1
+
+
+class TruthCheckError(ValueError):
+    """The sample or the result cannot be written; the message says why, in the reader's language."""
+
+
+@dataclass(frozen=True)
+class Draw:
+    """What to draw: `draw_method` of DRAW_METHOD, how many, and the seed that draws the same again."""
+
+    draw_method: str
+    size: int
+    seed: int
+    reason: str
+
+
+def draw_sample(engine: Engine, user: User, weights: Mapping[int, float], asked: Draw) -> int:
+    """Draw from the findings of `weights` (see queries/truth/population.py) and write the sample; its number.
+
+    Drawn at random, every finding has the same chance, whatever its weight. Raises TruthCheckError and
+    NotPermittedError (recorded).
+    """
+    permit(engine, user, ACTION, "truth")
+    reason = _words(asked.reason)
+    if not weights:
+        raise TruthCheckError(_("There is no rectified finding to draw from here."))
+    if not 0 < asked.size <= MOST:
+        raise TruthCheckError(_("A sample has 1 to {most} findings.").format(most=MOST))
+    if asked.draw_method not in DRAW_METHOD or not 0 <= asked.seed <= _LARGEST_SEED:
+        raise TruthCheckError(_("The seed is a whole number from 0 to {most}.").format(most=_LARGEST_SEED))
+    used = weights if asked.draw_method == "by_risk" else dict.fromkeys(weights, 1.0)
+    drawn = draw(used, asked.size, asked.seed)
+    with writing(engine) as connection:
+        take_turn(connection)
+        event = TruthSampleDrawn(
+            finding_ids=drawn,
+            draw_method=asked.draw_method,
+            seed=asked.seed,
+            population=len(weights),
+            reason=reason,
+        )
+        made = insert(TruthSample).values(
+            draw_method=asked.draw_method,
+            seed=asked.seed,
+            population=len(weights),
+            reason=reason,
+            fact_date=bureau(connection).as_of,
+            user_name=user.user_name,
+            recorded_at=now(),
+            event_id=record(connection, user.user_name, event),
+        )
+        number = int(connection.execute(made.returning(TruthSample.truth_sample_id)).scalar_one())
+        connection.execute(
+            insert(TruthCheck),
+            [
+                {"truth_sample_id": number, "finding_id": finding, "weight": used[finding]}
+                for finding in drawn
+            ],
+        )
+    return number
+
+
+def write_result(
+    engine: Engine, user: User, check_id: int, *, truth_answer: str, note: str, fact_date: date | None = None
+) -> None:
+    """Write what the check found; without a day, on the bureau's own. An earlier result stays beside it.
+
+    Raises TruthCheckError and NotPermittedError (recorded): also for who accepted the rectification.
+    """
+    permit(engine, user, ACTION, "truth")
+    words = _words(note)
+    if truth_answer not in TRUTH_ANSWER:
+        raise TruthCheckError(_("Say what the check found."))
+    with reading(engine) as connection:
+        is_elsewhere = user != COMMAND_LINE and not is_in_place(
+            connection, user, _place(connection, check_id)
+        )
+    if is_elsewhere:
+        refuse(engine, user, ACTION, "truth")
+    with writing(engine) as connection:
+        take_turn(connection)
+        check = connection.execute(
+            select(TruthCheck.finding_id, TruthSample.fact_date)
+            .join(TruthSample, TruthSample.truth_sample_id == TruthCheck.truth_sample_id)
+            .where(TruthCheck.truth_check_id == check_id)
+        ).one()
+        today = bureau(connection).as_of
+        day = fact_date or today
+        if not check.fact_date <= day <= today:
+            raise TruthCheckError(
+                _("The check lies between the draw ({first}) and today ({last}).").format(
+                    first=check.fact_date.isoformat(), last=today.isoformat()
+                )
+            )
+        event = TruthChecked(finding_ids=[check.finding_id], truth_answer=truth_answer, note=words)
+        connection.execute(
+            insert(TruthResult).values(
+                truth_check_id=check_id,
+                truth_answer=truth_answer,
+                note=words,
+                fact_date=day,
+                user_name=user.user_name,
+                recorded_at=now(),
+                event_id=record(connection, user.user_name, event),
+            )
+        )
+
+
+def _words(text: str) -> str:
+    words = text.strip()
+    if not words:
+        raise TruthCheckError(_("Say it in words: they are kept with the check."))
+    if len(words) > _LONGEST:
+        raise TruthCheckError(_("The text is longer than {most} characters.").format(most=_LONGEST))
+    return words
+
+
+def _place(connection: Connection, check_id: int) -> tuple[str | None, str | None]:
+    """(section, region) of the finding: its own, else those of its project, then of its unit."""
+    row = connection.execute(
+        select(
+            Finding.section_code,
+            Project.section_code,
+            Finding.region_code,
+            Project.region_code,
+            Unit.region_code,
+        )
+        .select_from(TruthCheck)
+        .join(Finding, Finding.finding_id == TruthCheck.finding_id)
+        .join(Project, Project.project_id == Finding.project_id)
+        .join(Unit, Unit.unit_id == Finding.unit_id)
+        .where(TruthCheck.truth_check_id == check_id)
+    ).one_or_none()
+    if row is None:
+        raise TruthCheckError(_("There is no such check."))
+    return row[0] or row[1], row[2] or row[3] or row[4]

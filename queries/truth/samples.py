@@ -1,0 +1,92 @@
+"""The samples of truth checks, and their findings with what was found."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from data.schema import TruthCheck, TruthResult, TruthSample
+from queries.cards.finding_standing import Standing, standings
+from queries.filters import Scope
+from queries.source import Source
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One draw; `size` findings of `population`."""
+
+    truth_sample_id: int
+    draw_method: str
+    seed: int
+    population: int
+    size: int
+    reason: str
+    fact_date: date
+    user_name: str
+
+
+@dataclass(frozen=True)
+class Check:
+    """One finding of a sample, in the order of its number; the newest result, None where there is none."""
+
+    truth_check_id: int
+    weight: float
+    standing: Standing
+    truth_answer: str | None
+    note: str | None
+    checked_date: date | None
+    checked_by: str | None
+
+
+def samples(connection: Connection, as_of: date) -> list[Sample]:
+    """All draws up to the day, newest first."""
+    drawn = select(TruthSample).where(TruthSample.fact_date <= as_of)
+    sizes: dict[int, int] = {}
+    for (number,) in connection.execute(select(TruthCheck.truth_sample_id)):
+        sizes[number] = sizes.get(number, 0) + 1
+    return [
+        Sample(
+            row.truth_sample_id,
+            row.draw_method,
+            row.seed,
+            row.population,
+            sizes.get(row.truth_sample_id, 0),
+            row.reason,
+            row.fact_date,
+            row.user_name,
+        )
+        for row in connection.execute(drawn.order_by(TruthSample.truth_sample_id.desc()))
+    ]
+
+
+def checks(
+    source: Source, connection: Connection, truth_sample_id: int, as_of: date, scope: Scope
+) -> list[Check]:
+    """Those findings of the sample that the reader may see, by their number."""
+    drawn = {
+        row.finding_id: row
+        for row in connection.execute(select(TruthCheck).where(TruthCheck.truth_sample_id == truth_sample_id))
+    }
+    found = (
+        select(TruthResult)
+        .join(TruthCheck, TruthCheck.truth_check_id == TruthResult.truth_check_id)
+        .where(TruthCheck.truth_sample_id == truth_sample_id, TruthResult.fact_date <= as_of)
+        .order_by(TruthResult.fact_date, TruthResult.truth_result_id)
+    )
+    newest = {row.truth_check_id: row for row in connection.execute(found)}
+    listed = []
+    for standing in standings(source, drawn, as_of, scope):
+        check = drawn[standing.finding_id]
+        result = newest.get(check.truth_check_id)
+        listed.append(
+            Check(
+                check.truth_check_id,
+                check.weight,
+                standing,
+                result.truth_answer if result else None,
+                result.note if result else None,
+                result.fact_date if result else None,
+                result.user_name if result else None,
+            )
+        )
+    return sorted(listed, key=lambda entry: (entry.truth_answer is not None, entry.standing.finding_code))
