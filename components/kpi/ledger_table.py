@@ -27,17 +27,21 @@ _NAMED = 3  # columns that fit into the field of the search
 _AS_RECORDED = ""  # Streamlit would offer to clear a choice of None
 
 
-def ledger_table(kpi: Kpi, filters: Filters) -> str:
-    """Draw the table; returns the words searched for, so that an export can hold the same rows."""
+def ledger_table(kpi: Kpi, filters: Filters, *, search: str | None = None) -> str:
+    """Draw the table; returns the words searched for, so that an export can hold the same rows.
+
+    With `search` these are what the page itself was asked for, and the table has no field of its own.
+    """
     key = f"ledger_{kpi.name}"
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        search = st.text_input(
-            _("Search"),
-            key=f"{key}_search",
-            placeholder=_searched(kpi),
-            icon=":material/search:",
-            width=320,
-        ).strip()
+        if search is None:
+            search = st.text_input(
+                _("Search"),
+                key=f"{key}_search",
+                placeholder=_searched(kpi),
+                icon=":material/search:",
+                width=320,
+            ).strip()
         order = st.selectbox(
             _("Sort by"),
             [_AS_RECORDED, *kpi.columns],

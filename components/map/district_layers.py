@@ -91,9 +91,9 @@ def district_names(base: BaseMap, look: Palette, names: Mapping[str, str]) -> li
             character_set='"auto"',
             font_family=f'"{look.font.replace(chr(39), "").split(",")[0]}, sans-serif"',
             font_weight=600,
-            font_settings={"sdf": True, "fontSize": 48, "buffer": 6, "radius": 12},
-            outline_width=3,
-            outline_color=colour(look.paper),
+            background=True,
+            get_background_color=colour(look.paper, 0.72),
+            background_padding=[4, 2],
             parameters=FLAT,
             pickable=False,
         )

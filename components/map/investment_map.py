@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.address import address
 from components.figures import show
+from components.kpi.kpi_tile import kpi_tile
 from components.map.density_layer import HEXAGONS, density_layer
 from components.map.district_classes import district_classes
 from components.map.district_layers import DISTRICTS, district_layers, district_names
@@ -18,6 +19,7 @@ from components.map.map_legend import map_legend
 from components.map.project_classes import Class, project_classes
 from components.map.project_layers import PROJECTS, project_layers
 from components.map.tiles import tile_style
+from components.map.year_slider import year_slider
 from components.navigation import CARDS, ROWS_PAGE
 from components.palette import palette
 from components.session import bureau_now, filter_choices, groups, outlines
@@ -26,6 +28,7 @@ from data.language import _
 from queries.catalog import kpis
 from queries.filters import Filters
 
+_BESIDE = ("investment_under_audit", "investments_flagged")
 _TILT = 45
 _COUNTRY = (73.0, 17.0, 136.0, 54.0)  # degrees: where neither districts nor projects say where the bureau is
 _MARGIN = 0.05
@@ -66,22 +69,33 @@ def investment_map(choice: MapChoice, filters: Filters, frame: pd.DataFrame | No
         title = _(COLOURED_BY[choice.by])
         if choice.by == "money":
             notes.append(_("Height of a column: investment. Hold the right mouse button to turn the map."))
-        lost = int(frame["longitude"].isna().sum())
-        if lost:
-            notes.append(_("Without a place on the map: {number}").format(number=show(lost, "count")))
+        notes += _not_drawn(frame)
     ground = district_layers(base, look, words, fills, filters.region, is_over_tiles=tile_style() is not None)
     is_tilted = choice.drawn == "projects" and choice.by == "money"
     deck = map_deck(
         [*ground, *upper, *district_names(base, look, names)], bounds, look, pitch=_TILT if is_tilted else 0
     )
-    picture, beside = st.columns([4, 1])
+    picture, beside = st.columns([7, 2])
     with picture:
         # Each district has a map of its own: what was clicked on another is forgotten with it.
         clicked = _draw(deck, f"map_{filters.region or 'all'}_{choice.drawn}_{is_tilted}", title)
         map_caption(base)
     with beside:
+        year_slider(filters)
         map_legend(title, classes, notes)
+        for name in _BESIDE:
+            kpi_tile(name, filters, is_link=frame is not None)
     _follow(clicked, filters)
+
+
+def _not_drawn(frame: pd.DataFrame) -> list[str]:
+    """What the map cannot show, or shows where it does not belong: nothing is left out silently."""
+    is_lost = frame["longitude"].isna()
+    found = {
+        _("Without a place on the map: {number}"): int(is_lost.sum()),
+        _("Outside the area of the bureau: {number}"): int((frame["landing"].notna() & ~is_lost).sum()),
+    }
+    return [words.format(number=show(number, "count")) for words, number in found.items() if number]
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,9 @@ from components.map.project_classes import Class
 def map_legend(title: str, classes: Sequence[Class], notes: Sequence[str] = ()) -> None:
     """Draw it. The words beside a colour say the same, for those who cannot tell the colours apart."""
     st.markdown(f"**{inert(title)}**")
-    for each in reversed(classes):
-        st.markdown(f':color[■]{{foreground="{each.colour}"}} :small[{inert(each.words)}]')
+    lines = [
+        f':color[■]{{foreground="{each.colour}"}} :small[{inert(each.words)}]' for each in reversed(classes)
+    ]
+    st.markdown("  \n".join(lines))
     for note in notes:
         st.caption(inert(note))

@@ -26,7 +26,6 @@ def year_slider(filters: Filters) -> None:
         help=_(
             "Every figure, state and colour is that of the last day of the year, or of today in this year."
         ),
-        width=360,
     )
 
 

@@ -9,7 +9,6 @@ from components.map.investment_map import investment_map
 from components.map.map_choice import FIGURES, map_choice
 from components.map.no_investments import no_investments
 from components.map.project_filters import found_projects, project_filters
-from components.map.year_slider import year_slider
 from components.session import current_user, map_projects
 from data.access.roles import can
 from data.language import _
@@ -20,16 +19,14 @@ TILES = (
     "investment_executed",
     "investment_on_time_rate",
     "investment_overrun_rate",
-    "investment_under_audit",
-    "investments_flagged",
 )
+# Of a whole city, shapes are drawn no finer than they can be seen; of a district nearly as they are.
+FINE, COARSE = 15, 40
 
 sees_projects = can(current_user(), "see-rows")
 st.title(_("Map of public investment"))
 filters = filter_bar(offers=("region", "section"))
-with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-    filters, search = project_filters(filters, can_search=sees_projects)
-    year_slider(filters)
+filters, search = project_filters(filters, can_search=sees_projects)
 
 for place, name in zip(st.columns(len(TILES)), TILES, strict=True):
     with place:
@@ -38,10 +35,9 @@ for place, name in zip(st.columns(len(TILES)), TILES, strict=True):
 if no_investments():
     st.stop()
 
-# Of a whole city, shapes are drawn no finer than they can be seen; of a district as they are.
-projects = (
-    found_projects(map_projects(filters, 15 if filters.region else 40), search) if sees_projects else None
-)
+projects = None
+if sees_projects:
+    projects = found_projects(map_projects(filters, FINE if filters.region else COARSE), search)
 choice = map_choice(
     {name: str(kpis()[name].title) for name in FIGURES},
     sees_projects=sees_projects,
@@ -51,4 +47,4 @@ investment_map(choice, filters, projects)
 
 if sees_projects:
     st.subheader(_("The same projects as a table"))
-    ledger_table(kpis()["investments"], filters)
+    ledger_table(kpis()["investments"], filters, search=search)
