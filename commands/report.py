@@ -17,7 +17,7 @@ from data.settings import database_url
 from queries.filters import EVERYTHING, Filters
 from queries.reporting.book import Stamp, report_book
 from queries.reporting.document import report_document
-from queries.reporting.making import KINDS, make_report, record_taken
+from queries.reporting.making import KINDS, last_snapshot, make_report, record_taken
 from queries.source import open_source
 
 _MAKERS = {".docx": report_document, ".xlsx": report_book}
@@ -42,13 +42,17 @@ def run(arguments: argparse.Namespace) -> int:
     engine = connect_to(database_url())
     with reading(engine) as connection:
         house = bureau(connection)
+        day = arguments.as_of or house.as_of
+        snapshot = last_snapshot(connection, day)
     filters = Filters(
-        as_of=arguments.as_of or house.as_of,
+        as_of=day,
         year=arguments.year,
         region=arguments.region,
         section=arguments.section,
     )
-    report = make_report(open_source(engine), arguments.kind, filters, EVERYTHING, bureau_name=house.name)
+    report = make_report(
+        open_source(engine), arguments.kind, filters, EVERYTHING, bureau_name=house.name, snapshot=snapshot
+    )
     content = _MAKERS[suffix](report, Stamp("manage.py", in_china(now())))
     try:
         arguments.out.write_bytes(content)

@@ -22,12 +22,14 @@ from data.engine import connect_to, now, reading, writing
 from data.events import DatabaseInitialised, record
 from data.local_time import in_china
 from data.schema import Event
+from data.settings import database_url
 from manage import main
 from queries.filters import EVERYTHING, Filters, Scope
 from queries.reporting.book import Stamp, report_book
 from queries.reporting.document import report_document
-from queries.reporting.making import KINDS, export_report, make_report
+from queries.reporting.making import KINDS, export_report, last_snapshot, make_report
 from queries.reporting.report import Report, Told, change_words
+from queries.snapshots.freezing import freeze
 from queries.source import Source, open_source
 from tests.ledger_rows import add_a_varied_ledger, add_house
 
@@ -47,6 +49,7 @@ def house(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> It
             add_house(connection)
             add_a_varied_ledger(connection)
             record(connection, "x", DatabaseInitialised(is_demo=False, findings=40))
+        freeze(engine, User("rectify", "某人", frozenset({"rectification"})), DAY.replace(day=1))
         yield engine, open_source(engine)
         engine.dispose()
 
@@ -60,9 +63,12 @@ def of_the_house(house, monkeypatch):
 
 def report_of(source: Source, kind: str, **filters: object) -> Report:
     year = {"year": 2024} if kind == "congress" else {}
-    return make_report(
-        source, kind, Filters(as_of=DAY, **year | filters), EVERYTHING, bureau_name="示范市审计局"
-    )
+    engine = connect_to(database_url())
+    with reading(engine) as connection:
+        snapshot = last_snapshot(connection, DAY)
+    engine.dispose()
+    asked = Filters(as_of=DAY, **year | filters)
+    return make_report(source, kind, asked, EVERYTHING, bureau_name="示范市审计局", snapshot=snapshot)
 
 
 _ANSWERS: dict[str, dict[str, object]] = {}
@@ -160,8 +166,11 @@ def test_lists_hold_the_rows_behind_the_figure(house, tmp_path, capsys):
 def test_the_congress_hears_of_the_work_report_of_one_year_alone(house):
     report = report_of(house[1], "congress")
     assert (report.filters.year, report.filters.in_work_report) == (2024, True)
-    assert {told.filters.year for told in report.told} == {2024, 2023}
-    assert all(told.filters.in_work_report for told in report.told)
+    of_the_whole = [told for told in report.told if told.filters.year is None]
+    assert {told.filters.year for told in report.told} == {2024, 2023, None}
+    assert all(told.filters.in_work_report for told in report.told if told not in of_the_whole)
+    # Only the table beside the last snapshot is of the whole ledger.
+    assert len(of_the_whole) == 3 * len([told for told in of_the_whole if told.before])
 
 
 def test_a_bound_reader_gets_a_report_of_the_own_section(house):
@@ -174,7 +183,9 @@ def test_a_bound_reader_gets_a_report_of_the_own_section(house):
 
 
 def test_an_empty_ledger_gives_a_report_without_figures(sqlite_engine):
-    report = report_of(open_source(sqlite_engine), "monthly")
+    report = make_report(
+        open_source(sqlite_engine), "monthly", Filters(as_of=DAY), EVERYTHING, bureau_name="审计局"
+    )
     document = Document(io.BytesIO(report_document(report, STAMP)))
     assert "—" in dict(_bookmarked(document)).values()
     assert load_workbook(io.BytesIO(report_book(report, STAMP)))

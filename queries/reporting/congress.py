@@ -1,7 +1,15 @@
 """人大整改报告附件: the findings of a work report, how far they are, what changed, what is open."""
 
 from data.language import _
-from queries.reporting.parts import day_words, indicators, listed_rows, picture, rates
+from queries.reporting.parts import (
+    LastSnapshot,
+    day_words,
+    indicators,
+    listed_rows,
+    picture,
+    rates,
+    since_snapshot,
+)
 from queries.reporting.report import Block, Heading
 from queries.reporting.teller import Teller
 from queries.reporting.words import standing, woven
@@ -21,7 +29,7 @@ _INDICATORS = (
 )
 
 
-def congress(teller: Teller) -> list[Block]:
+def congress(teller: Teller, snapshot: LastSnapshot | None) -> list[Block]:
     """The blocks; the filters name the plan year and keep to the audit work report."""
     before = teller.filters.a_year_before()
     return [
@@ -43,6 +51,7 @@ def congress(teller: Teller) -> list[Block]:
             names=_INDICATORS,
             earlier=_("Work report before, {day}").format(day=day_words(before.as_of)),
         ),
+        *since_snapshot(teller, snapshot),
         Heading(_("By type of rectification")),
         rates(teller, "rectification_type"),
         Heading(_("By district")),

@@ -51,8 +51,9 @@ _NUMERALS = (
 )
 _SHOWN_LINES = 40  # of a table; all of them are in the workbook
 _TABLE_SIZE = 9
-_SIGN, _INSIDE = 1.65, 1.0  # millimetres: half a Chinese sign of that size, the edge inside a cell
-_LONG = 32  # a column that wants more is broken into lines
+_SIGN = 1.65  # millimetres: half a Chinese sign of that size
+_EDGE = 1.2  # inside a cell, to each side
+_LONG, _SHORTEST = 34, 18  # a column that wants more than the first is broken into lines
 _PAGE = 156  # millimetres between the margins
 
 
@@ -259,7 +260,7 @@ def _narrow_edges(grid: Any) -> None:
     margins = OxmlElement("w:tblCellMar")
     for side in ("left", "right"):
         edge = OxmlElement(f"w:{side}")
-        edge.set(qn("w:w"), str(int(Mm(_INSIDE).twips)))
+        edge.set(qn("w:w"), str(int(Mm(_EDGE).twips)))
         edge.set(qn("w:type"), "dxa")
         margins.append(edge)
     grid._tbl.tblPr.append(margins)
@@ -268,16 +269,15 @@ def _narrow_edges(grid: Any) -> None:
 def _widths(heads: tuple[str, ...], lines: list[list[Cell]]) -> list[float]:
     """Millimetres of each column, together the page: figures and days are not broken, what is long is."""
     needed = [
-        max(_length(head) / 2, *(_length(str(line[place])) for line in lines), 4) * _SIGN + 2 * _INSIDE
-        if lines
-        else _PAGE
+        max([_length(head) / 2, *(_length(str(line[place])) for line in lines), 5]) * _SIGN + 2 * _EDGE
         for place, head in enumerate(heads)
     ]
-    fixed = sum(width for width in needed if width <= _LONG)
-    long = [width for width in needed if width > _LONG]
-    if long and fixed + sum(long) > _PAGE:
-        share = max(_PAGE - fixed, _LONG / 2 * len(long)) / sum(width**0.5 for width in long)
-        needed = [width if width <= _LONG else width**0.5 * share for width in needed]
+    long = [place for place, width in enumerate(needed) if width > _LONG]
+    over = sum(needed) - _PAGE
+    if long and over > 0:
+        spare = sum(needed[place] - _SHORTEST for place in long)
+        for place in long:
+            needed[place] -= over * (needed[place] - _SHORTEST) / spare
     return [_PAGE * width / sum(needed) for width in needed]
 
 

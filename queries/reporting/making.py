@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import date, timedelta
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from data.access.permission import permit
 from data.access.present_user import present_user
@@ -15,6 +15,7 @@ from data.engine import now, reading, writing
 from data.events import RowsExported, record
 from data.language import _
 from data.local_time import in_china
+from data.snapshots import frozen_figures, snapshots
 from queries.filter_words import filter_words, scope_words
 from queries.filters import Filters, Scope
 from queries.names import names
@@ -22,7 +23,7 @@ from queries.reporting.book import Stamp, report_book
 from queries.reporting.congress import congress
 from queries.reporting.document import report_document
 from queries.reporting.monthly import monthly
-from queries.reporting.parts import day_words
+from queries.reporting.parts import LastSnapshot, day_words
 from queries.reporting.report import Block, Report
 from queries.reporting.teller import Teller
 from queries.reporting.titles import TITLES, subject_of
@@ -33,14 +34,22 @@ ACTION = "export-rows"
 FORMATS = (".docx", ".xlsx")
 
 
-KINDS: dict[str, Callable[[Teller], list[Block]]] = {
+KINDS: dict[str, Callable[[Teller, LastSnapshot | None], list[Block]]] = {
     "weekly": weekly,
     "monthly": monthly,
     "congress": congress,
 }
 
 
-def make_report(source: Source, kind: str, filters: Filters, scope: Scope, *, bureau_name: str) -> Report:
+def make_report(
+    source: Source,
+    kind: str,
+    filters: Filters,
+    scope: Scope,
+    *,
+    bureau_name: str,
+    snapshot: LastSnapshot | None = None,
+) -> Report:
     """The report of a kind, as the reader may see the figures. Raises KeyError for an unknown kind.
 
     That for the congress keeps to what the audit work report of a plan year cites; without a year it is the
@@ -49,7 +58,7 @@ def make_report(source: Source, kind: str, filters: Filters, scope: Scope, *, bu
     if kind == "congress":
         filters = replace(filters, year=filters.year or filters.as_of.year - 1, in_work_report=True)
     teller = Teller(source, filters, scope)
-    blocks = tuple(KINDS[kind](teller))
+    blocks = tuple(KINDS[kind](teller, snapshot))
     called = names(source, filters, scope)
     said = [f"{label} {choice}" for label, choice in filter_words(filters, called)]
     return Report(
@@ -76,13 +85,23 @@ def export_report(
     with reading(engine) as connection:
         reader = present_user(connection, user.user_name) or replace(user, roles=frozenset())
         bureau_name = bureau(connection).name
+        snapshot = last_snapshot(connection, filters.as_of)
     permit(engine, reader, ACTION, subject_of(kind))
     scope = Scope(region=reader.region_code, section=reader.section_code)
-    report = make_report(source, kind, filters, scope, bureau_name=bureau_name)
+    report = make_report(source, kind, filters, scope, bureau_name=bureau_name, snapshot=snapshot)
     stamp = Stamp(f"{reader.display_name} ({reader.user_name})", in_china(made_at))
     content = {".docx": report_document, ".xlsx": report_book}[suffix](report, stamp)
     record_taken(engine, reader.user_name, report, f"{file_stem(report)}{suffix}")
     return content
+
+
+def last_snapshot(connection: Connection, day: date) -> LastSnapshot | None:
+    """The newest freeze of a day before."""
+    facts = next((each for each in snapshots(connection) if each.as_of_date < day), None)
+    if facts is None:
+        return None
+    figures = frozen_figures(connection, facts.snapshot_id)
+    return LastSnapshot(facts.as_of_date, {name: figure.number for name, figure in figures.items()})
 
 
 def record_taken(engine: Engine, user_name: str, report: Report, file_name: str) -> None:

@@ -3,14 +3,23 @@
 from dataclasses import replace
 
 from data.language import _
-from queries.reporting.parts import day_before_month, day_words, indicators, listed_rows, picture, rates
+from queries.reporting.parts import (
+    LastSnapshot,
+    day_before_month,
+    day_words,
+    indicators,
+    listed_rows,
+    picture,
+    rates,
+    since_snapshot,
+)
 from queries.reporting.report import Block, Heading
 from queries.reporting.teller import Teller
 from queries.reporting.weekly import moved, tasks
 from queries.reporting.words import standing
 
 
-def monthly(teller: Teller) -> list[Block]:
+def monthly(teller: Teller, snapshot: LastSnapshot | None) -> list[Block]:
     """The blocks of the list of the month that the day lies in, up to the day."""
     day = teller.filters.as_of
     month = f"{day:%Y-%m}"
@@ -20,6 +29,8 @@ def monthly(teller: Teller) -> list[Block]:
         standing(teller),
         moved(teller, before, _("This month")),
         indicators(teller, before, earlier=day_words(before.as_of)),
+        *since_snapshot(teller, snapshot),
+        Heading(_("Types and sections")),
         rates(teller, "rectification_type"),
         rates(teller, "section"),
         picture(teller, "findings_overdue", "section", _("Overdue findings, by section")),

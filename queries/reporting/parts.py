@@ -1,6 +1,7 @@
 """Parts that reports share: indicators with their change, rates by a dimension, lists of rows."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from data.language import _
@@ -8,11 +9,12 @@ from queries.catalog import kpis
 from queries.compose import within
 from queries.dimensions import DIMENSIONS
 from queries.figure_words import unit_name
-from queries.filters import Filters
+from queries.filters import EVERYTHING, Filters
 from queries.reporting.pictures import bars
-from queries.reporting.report import Cell, Part, Picture, Rows, Table
+from queries.reporting.report import Block, Cell, Heading, Part, Picture, Rows, Table
 from queries.reporting.teller import Teller
 from queries.rows import Page
+from queries.run import Number
 
 _FEW = 40
 MOST_ROWS = 5000  # of one list: the whole ledger leaves by the export of rows
@@ -67,6 +69,44 @@ def indicators(
         )
     header = (_("Indicator"), day_words(teller.filters.as_of), earlier, _("Change"), _("Unit of the change"))
     return Table(_("Main indicators"), _("Main indicators"), header, tuple(lines))
+
+
+@dataclass(frozen=True)
+class LastSnapshot:
+    """The newest freeze before the day of a report: its day, and its figures by KPI."""
+
+    day: date
+    figures: Mapping[str, Number | None]
+
+
+def since_snapshot(teller: Teller, snapshot: LastSnapshot | None) -> list[Block]:
+    """The whole ledger beside the last snapshot; nothing where there is none, or the reader sees a part."""
+    is_part = teller.scope != EVERYTHING or teller.filters.region or teller.filters.section
+    if snapshot is None or is_part:
+        return []
+    whole, before = Filters(as_of=teller.filters.as_of), Filters(as_of=snapshot.day)
+    lines: list[tuple[Cell, ...]] = []
+    for name in INDICATORS:
+        if name in snapshot.figures:
+            kpi, then = kpis()[name], snapshot.figures[name]
+            lines.append(
+                (
+                    str(kpi.title),
+                    teller.figure(name, filters=whole),
+                    teller.frozen(name, snapshot.day, then, before),
+                    teller.change(name, before, filters=whole, frozen=(snapshot.day, then)),
+                    _unit(kpi.format),
+                )
+            )
+    title = _("The whole ledger since the last snapshot")
+    header = (
+        _("Indicator"),
+        day_words(whole.as_of),
+        _("Snapshot of {day}").format(day=day_words(snapshot.day)),
+        _("Change"),
+        _("Unit of the change"),
+    )
+    return [Heading(_("Since the last snapshot")), Table(title, title, header, tuple(lines))]
 
 
 def rates(teller: Teller, by: str) -> Table:

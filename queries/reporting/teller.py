@@ -40,11 +40,12 @@ class Teller:
         before: Filters,
         *,
         part: Part = "value",
+        filters: Filters | None = None,
         frozen: tuple[date, Number | None] | None = None,
     ) -> Told:
         """The figure less that of the question `before`, or less what a snapshot has of it."""
         kpi = kpis()[name]
-        asked, earlier = within(kpi, self.filters), within(kpi, before)
+        asked, earlier = within(kpi, filters or self.filters), within(kpi, before)
         now = _part(self._asked(name, asked), part)
         then = frozen[1] if frozen else _part(self._asked(name, earlier), part)
         less = None if now is None or then is None else now - then

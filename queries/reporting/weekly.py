@@ -6,7 +6,16 @@ from data.codes import TASK_LIST_PART, label
 from data.language import _
 from queries.catalog import kpis
 from queries.filters import Filters
-from queries.reporting.parts import day_before_week, day_words, indicators, listed_rows, picture, rates
+from queries.reporting.parts import (
+    LastSnapshot,
+    day_before_week,
+    day_words,
+    indicators,
+    listed_rows,
+    picture,
+    rates,
+    since_snapshot,
+)
 from queries.reporting.report import Block, Heading, Paragraph, Table
 from queries.reporting.teller import Teller
 from queries.reporting.words import standing, woven
@@ -14,7 +23,7 @@ from queries.reporting.words import standing, woven
 _PRESSING = 15  # findings in the document
 
 
-def weekly(teller: Teller) -> list[Block]:
+def weekly(teller: Teller, snapshot: LastSnapshot | None) -> list[Block]:
     """The blocks of the weekly report of the week that the day lies in, up to the day."""
     day = teller.filters.as_of
     before = replace(teller.filters, as_of=day_before_week(day))
@@ -23,6 +32,7 @@ def weekly(teller: Teller) -> list[Block]:
         standing(teller),
         moved(teller, before, _("This week")),
         indicators(teller, before, earlier=day_words(before.as_of)),
+        *since_snapshot(teller, snapshot),
         Heading(_("Districts and sections")),
         rates(teller, "region"),
         picture(
