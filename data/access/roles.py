@@ -16,6 +16,7 @@ ACTIONS = {
     "review-findings": mark("Accept rectification, first review of close-out"),
     "recheck-findings": mark("Second review of close-out, look back, transfer"),
     "approve-close-out": mark("Approve close-out, extensions and withdrawal"),
+    "freeze-figures": mark("Freeze the figures of a month's end"),
     "bring-data": mark("Bring in datasets"),
     "use-data": mark("Look at, test and query datasets"),
     "keep-data-room": mark("Keep the data catalogue, requests, ledgers and undertakings"),
@@ -61,7 +62,16 @@ ROLES: dict[str, tuple[str, frozenset[str]]] = {
     ),
     "review": (
         mark("Rectification review"),
-        frozenset({"see-figures", "see-rows", "export-rows", "import-findings", "recheck-findings"}),
+        frozenset(
+            {
+                "see-figures",
+                "see-rows",
+                "export-rows",
+                "freeze-figures",
+                "import-findings",
+                "recheck-findings",
+            }
+        ),
     ),
     "auditor": (
         mark("Auditor"),
@@ -95,7 +105,9 @@ ROLES: dict[str, tuple[str, frozenset[str]]] = {
     ),
     "rectification": (
         mark("Rectification staff"),
-        frozenset({"see-figures", "see-rows", "export-rows", "import-findings", "work-findings"}),
+        frozenset(
+            {"see-figures", "see-rows", "export-rows", "freeze-figures", "import-findings", "work-findings"}
+        ),
     ),
     "planning": (
         mark("Planning staff"),
