@@ -55,5 +55,16 @@ def _has_database(command: str) -> bool:
         return True
 
 
+def _whole() -> int:
+    """main() as a program: whoever reads only the beginning of what it prints (`| head`) ends it quietly."""
+    try:
+        status = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the interpreter flushes once more
+        return 141  # as a shell says it of SIGPIPE
+    return status
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(_whole())

@@ -63,6 +63,8 @@ def run(arguments: argparse.Namespace, actor: User = COMMAND_LINE) -> int:
     except (WarehouseError, OutputError, UndertakingMissingError) as error:
         print(str(error), file=sys.stderr)
         return 1
+    except BrokenPipeError:
+        raise  # nobody reads on
     except OSError as error:
         print(f"无法写入 {arguments.rows}：{error.strerror}", file=sys.stderr)
         return 1

@@ -13,7 +13,11 @@ def in_china(moment: datetime) -> datetime:
 
 
 def today_in_china() -> date:
-    """The day it is in China now."""
+    """The day it is in China now.
+
+    For what happens to the system itself: what came in, who used it, how long a share holds, when files go.
+    What facts are judged by is the day of the bureau (data/bureau.py), which the demonstration holds fixed.
+    """
     return datetime.now(_CHINA).date()
 
 

@@ -7,16 +7,17 @@ import pytest
 from sqlalchemy import Engine, select
 
 from data.access.roles import COMMAND_LINE, NotPermittedError
+from data.bureau import set_value
 from data.data_room.dataset_access import NO_ACCESS, WHOLE_ACCESS, Access
 from data.data_room.dataset_use import record_use
 from data.duck import open_duck
-from data.engine import reading
+from data.engine import reading, writing
 from data.local_time import today_in_china
 from data.schema import DatasetUse
 from data.warehouse import dataset
 from queries.datasets.catalogue import LastUse, catalogue
 from queries.datasets.compare import compare, compare_for
-from queries.datasets.preview import preview
+from queries.datasets.preview import preview, preview_for
 from queries.datasets.profile import profile, profile_for
 from queries.joining.of_datasets import joined_for
 from queries.joining.sides import JoinRefusedError, KeyPair, Side
@@ -149,6 +150,8 @@ def test_reading_for_somebody_is_a_use_whoever_asks(sqlite_engine: Engine) -> No
     after = bring(sqlite_engine, COMMAND_LINE, "pay", PAY, MASKS, change="replace")
     profile_for(sqlite_engine, READER, after, WHOLE_ACCESS)
     compare_for(sqlite_engine, READER, open_duck(), before, after, key=["number"], access=WHOLE_ACCESS)
+    assert preview_for(sqlite_engine, READER, after, WHOLE_ACCESS).total == after.row_count
+    preview_for(sqlite_engine, READER, after, WHOLE_ACCESS, is_new=False)  # the same page, drawn again
     with reading(sqlite_engine) as connection:
         table = dataset_subject(open_duck(), connection, after, WHOLE_ACCESS)
         facts = dataset(connection, "pay")
@@ -164,7 +167,19 @@ def test_reading_for_somebody_is_a_use_whoever_asks(sqlite_engine: Engine) -> No
         used = select(DatasetUse.user_name, DatasetUse.kind, DatasetUse.times)
         assert {tuple(row) for row in connection.execute(used)} == {
             ("reader", "profile", 1),
-            ("reader", "preview", 1),
+            ("reader", "preview", 2),
             ("keeper", "test", 1),
             ("reader", "test", 1),
         }
+
+
+def test_ageing_reckons_by_the_day_of_the_bureau(sqlite_engine: Engine) -> None:
+    paid = bring(sqlite_engine, COMMAND_LINE, "pay", PAY, MASKS)
+    with writing(sqlite_engine) as connection:
+        set_value(connection, "as_of", "2026-01-31")
+        table = dataset_subject(open_duck(), connection, paid, WHOLE_ACCESS)
+
+    for said, day in (({}, "2026-01-31"), ({"day": "2026-01-10"}, "2026-01-10")):
+        answers = {"column": "paid"} | said
+        outcome = run_on_dataset(sqlite_engine, KEEPER, paid.dataset_id, "ageing", table, answers=answers)
+        assert outcome.figures["day"] == day

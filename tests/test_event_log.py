@@ -103,6 +103,11 @@ def test_a_change_is_told_as_before_and_after_in_chinese():
     ]
 
 
+def test_a_setting_of_the_bureau_is_called_by_its_name():
+    changed = '{"name": "idle_days", "before": "180", "after": "90"}'
+    assert event_words(changed)[0] == ("名称", "僵尸数据天数")
+
+
 def test_what_an_event_is_about_comes_first():
     created = AccountCreated("zhangsan", ("auditor", "review"), None, None)
     assert event_words(json.dumps(created.__dict__))[0] == ("用户名", "zhangsan")

@@ -10,11 +10,10 @@ from components.figures import show
 from components.inert import inert
 from components.session import current_user, engine
 from data.data_room.dataset_access import masks
-from data.data_room.dataset_use import record_use
 from data.language import _, listed
 from data.warehouse import WarehouseError
 from queries.cards.dataset_card import DatasetCard
-from queries.datasets.preview import preview
+from queries.datasets.preview import preview_for
 
 _LAST = "dataset_preview_last"
 _SIZES = (50, 100, 500)
@@ -47,10 +46,14 @@ def dataset_preview(card: DatasetCard) -> None:
         said = st.empty()
         pages = math.ceil(version.row_count / size)
         number = st.pagination(pages, key=f"{key}_page_{size}") if pages > 1 else 1
+    looked = (current_user(), version.version_id, number, size, sort, is_descending)
     try:
-        page = preview(
+        page = preview_for(
+            engine(),
+            current_user(),
             version,
             card.access,
+            is_new=st.session_state.get(_LAST) != looked,
             offset=(number - 1) * size,
             limit=size,
             sort=sort or None,
@@ -59,10 +62,7 @@ def dataset_preview(card: DatasetCard) -> None:
     except WarehouseError as error:
         st.error(str(error), icon=":material/error:")
         return
-    looked = (current_user(), version.version_id, number, size, sort, is_descending)
-    if st.session_state.get(_LAST) != looked:  # another run of the page over the same rows is no other use
-        st.session_state[_LAST] = looked
-        record_use(engine(), current_user(), card.facts.dataset_id, "preview")
+    st.session_state[_LAST] = looked  # another run of the page over the same rows is no other use
     with place:
         rows_grid(
             page.columns,

@@ -27,6 +27,8 @@ def in_clear_words() -> Iterator[None]:
     """Turn what a full disk, a closed folder or a database that is away raise into a WarehouseAwayError."""
     try:
         yield
+    except BrokenPipeError:
+        raise  # whoever read what a command prints has enough: no failure of the warehouse
     except OSError as error:
         raise WarehouseAwayError(_of_disk(error)) from error
     except duckdb.Error as error:

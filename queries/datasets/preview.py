@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import Engine
+
+from data.access.roles import User
 from data.data_room.dataset_access import Access, masked_select
+from data.data_room.dataset_use import record_use
 from data.duck import identifier, open_duck
 from data.warehouse import StoredColumn, Version
 from data.warehouse.versions import ROW_NUMBER
@@ -19,6 +23,16 @@ class PreviewPage:
     rows: tuple[tuple[Any, ...], ...]
     first: int
     total: int
+
+
+def preview_for(
+    engine: Engine, user: User, version: Version, access: Access, *, is_new: bool = True, **page: Any
+) -> PreviewPage:
+    """preview() for a reader, whose use of the dataset is counted; not where the same page is drawn again."""
+    found = preview(version, access, **page)
+    if is_new:
+        record_use(engine, user, version.dataset_id, "preview")
+    return found
 
 
 def preview(

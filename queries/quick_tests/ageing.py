@@ -116,7 +116,12 @@ TEST = QuickTest(
     ),
     (
         Param("column", mark("Date"), "column", wants="day", is_required=True),
-        Param("day", mark("Day of reckoning"), "day", help=mark("Without a day: today")),
+        Param(
+            "day",
+            mark("Day of reckoning"),
+            "day",
+            help=mark("Without a day: the day that the figures of the bureau are of"),
+        ),
         Param(
             "buckets",
             mark("Limits in days"),
