@@ -93,7 +93,7 @@ def _answer(feedback: Feedback, *, is_dry: bool) -> dict[str, Any]:
         "faults": [
             {
                 "line": fault.answer.line,
-                "suspect": fault.answer.sent.suspect_id if fault.answer.sent else None,
+                "suspect": fault.answer.sent.number if fault.answer.sent else None,
                 "reason": fault.reason,
             }
             for fault in feedback.of("fault")

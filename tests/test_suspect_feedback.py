@@ -72,7 +72,7 @@ def filled(content: bytes, answers: dict[int, dict[str, Any]]) -> bytes:
 
 
 def fates(feedback: Feedback) -> dict[int, str]:
-    return {line.answer.sent.suspect_id: line.fate for line in feedback.lines if line.answer.sent}
+    return {line.answer.sent.number: line.fate for line in feedback.lines if line.answer.sent}
 
 
 def standing(engine: Engine, number: int) -> Standing:

@@ -3,12 +3,15 @@
 from dataclasses import replace
 from itertools import groupby
 
+import duckdb
 import streamlit as st
+from sqlalchemy.exc import SQLAlchemyError
 
 from components.address import address, read_filters
 from components.navigation import MY_WORK_PAGE, open_to
 from components.session import bureau_now, work_counts
 from data.access.roles import User
+from data.figure_copy import DatabaseUnreachableError
 from data.language import _, language
 
 
@@ -26,7 +29,7 @@ def menu(user: User) -> bool:
         for section, entries in groupby(visible, key=lambda entry: entry.section):
             st.caption(_(section))
             for entry in entries:
-                waiting = work_counts()["waiting"] if entry.path == MY_WORK_PAGE else 0
+                waiting = _waiting() if entry.path == MY_WORK_PAGE else 0
                 st.page_link(
                     entry.path,
                     label=f"{_(entry.title)} :blue-badge[{waiting}]" if waiting else _(entry.title),
@@ -42,6 +45,14 @@ def menu(user: User) -> bool:
             ):
                 _switch_language()
             return st.button(_("Sign out"), icon=":material/logout:", type="tertiary", key="sign_out")
+
+
+def _waiting() -> int:
+    """How many findings wait for the reader; none where no figure can be made: the page says why."""
+    try:
+        return work_counts()["waiting"]
+    except (DatabaseUnreachableError, SQLAlchemyError, duckdb.Error):
+        return 0
 
 
 def _switch_language() -> None:

@@ -104,7 +104,7 @@ def _row(line: Checked) -> dict[str, object]:
     fen = answer.amount_fen
     return {
         _("Line"): answer.line,
-        _("Suspect number"): answer.sent.suspect_id if answer.sent else None,
+        _("Suspect number"): answer.sent.number if answer.sent else None,
         _("What becomes of it"): f"{_ICONS[line.fate]} {_(_FATES[line.fate])}",
         _("Reason"): line.reason or None,
         _("Entity"): line.entity or None,

@@ -22,16 +22,16 @@ from data.intake.reading.source import read_source
 from data.intake.refused import FileRefusedError, ValueRefusedError
 from data.intake.values.dates import day as day_of
 from data.intake.values.money import fen
-from data.intake.values.words import Cell, text
+from data.intake.values.words import Cell
 from data.language import _
 from data.schema import Suspect, SuspectStep
-from data.suspects.feedback_sheet import COLUMNS, Sent, receiver_key, sent, signature, spellings
+from data.signed_sheet import Sent, cell_text, headings, sent, spellings
+from data.suspects.feedback_sheet import COLUMNS, receiver_key, signature
 from data.suspects.moving import ACTION, Step, write_step
 from data.suspects.standing import Standing, may_work_on, standings
 from data.suspects.transitions import ANSWERS, BY_ACT
 
 _LONGEST_ACCOUNT = 2_000
-_HEADINGS_WITHIN = 20  # rows
 _NEEDED = ("answer", "account", "check")
 _OUT = ("issued", "checking")
 
@@ -124,7 +124,7 @@ def _write(connection: Connection, user: User, answer: Answer, today: date) -> N
     write_step(
         connection,
         user,
-        [answer.sent.suspect_id],
+        [answer.sent.number],
         transition=BY_ACT[answer.act],
         step=step,
         day=answer.checked_date or today,
@@ -133,36 +133,27 @@ def _write(connection: Connection, user: User, answer: Answer, today: date) -> N
 
 def _answers(sheet: Sheet) -> list[Answer]:
     """The lines of a sheet that carry a check value, or should: below the headings."""
-    headed = _headings(sheet)
+    headed = headings(sheet, COLUMNS, _NEEDED)
     if headed is None:
         return []
     first, places = headed
     found = []
     for row, line in zip(sheet.rows[first + 1 :], sheet.lines[first + 1 :], strict=True):
         cells = {name: row[place] if place < len(row) else "" for name, place in places.items()}
-        if any(_words(cells.get(name, "")) for name in (*_NEEDED, "suspect_id")):
+        if any(cell_text(cells.get(name, "")) for name in (*_NEEDED, "suspect_id")):
             found.append(_answer(line, cells))
     return found
 
 
-def _headings(sheet: Sheet) -> tuple[int, dict[str, int]] | None:
-    known = {words: name for name, heading in COLUMNS.items() for words in spellings(heading)}
-    for number, row in enumerate(sheet.rows[:_HEADINGS_WITHIN]):
-        places = {known[words]: place for place, cell in enumerate(row) if (words := _words(cell)) in known}
-        if all(name in places for name in _NEEDED):
-            return number, places
-    return None
-
-
 def _answer(line: int, cells: Mapping[str, Cell]) -> Answer:
-    number = sent(_words(cells["check"]))
+    number = sent(cell_text(cells["check"]))
     answer = Answer(line, number)
     if number is None:
         return replace(answer, fault=_("The check value is missing or was changed."))
-    told = _words(cells["answer"])
+    told = cell_text(cells["answer"])
     others = ("confirmed", "account", "checked_by", "checked_date")
     if not told:
-        is_begun = any(_words(cells.get(name, "")) for name in others)
+        is_begun = any(cell_text(cells.get(name, "")) for name in others)
         return replace(answer, fault=_("The result of the check is missing.") if is_begun else "")
     acts = {words: act for act, state in ANSWERS.items() for words in spellings(SUSPECT_STATE[state])}
     if told not in acts:
@@ -176,10 +167,10 @@ def _answer(line: int, cells: Mapping[str, Cell]) -> Answer:
 def _said(cells: Mapping[str, Cell]) -> dict[str, object]:
     confirmed, checked = cells.get("confirmed", ""), cells.get("checked_date", "")
     return {
-        "amount_fen": _amount(confirmed) if _words(confirmed) else None,
-        "account": _words(cells["account"]),
-        "checked_by": _words(cells.get("checked_by", "")),
-        "checked_date": _date(checked) if _words(checked) else None,
+        "amount_fen": _amount(confirmed) if cell_text(confirmed) else None,
+        "account": cell_text(cells["account"]),
+        "checked_by": cell_text(cells.get("checked_by", "")),
+        "checked_date": _date(checked) if cell_text(checked) else None,
     }
 
 
@@ -199,13 +190,9 @@ def _date(cell: Cell) -> date:
         raise ValueRefusedError(words) from error
 
 
-def _words(cell: Cell) -> str:
-    return "" if cell is None else text(cell).strip() if isinstance(cell, str) else str(cell)
-
-
 def _checked(connection: Connection, user: User, answers: Sequence[Answer]) -> tuple[Checked, ...]:
     """Every line against the suspects as they stand."""
-    ids = [answer.sent.suspect_id for answer in answers if answer.sent]
+    ids = [answer.sent.number for answer in answers if answer.sent]
     there = standings(connection, ids)
     kept = _kept(connection, ids)
     steps = _steps(connection, ids)
@@ -213,7 +200,7 @@ def _checked(connection: Connection, user: User, answers: Sequence[Answer]) -> t
     first_line: dict[int, int] = {}
     found = []
     for answer in answers:
-        number = answer.sent.suspect_id if answer.sent else 0
+        number = answer.sent.number if answer.sent else 0
         standing, row = there.get(number), kept.get(number)
         entity = row.entity_reference if row else ""
         if answer.sent is None or answer.fault:
@@ -264,7 +251,7 @@ def _receiver(told: Sent, row: Suspect, steps: Sequence[SuspectStep]) -> str | N
             receiver
             for receiver in sorted(receivers)
             if compare_digest(
-                told.signature, signature(told.suspect_id, told.revision, receiver, row.recorded_at)
+                told.signature, signature(told.number, told.revision, receiver, row.recorded_at)
             )
         ),
         None,

@@ -4,14 +4,10 @@ Each row carries a check value: the number of the suspect, the revision it was s
 over these and over whom it was issued to, which nobody makes without the secret of this installation.
 """
 
-import hmac
-import json
-import re
-from dataclasses import dataclass
 from datetime import datetime
 
-from data.access.cookie_key import key_for
-from data.language import _, language, mark, use_language
+from data import signed_sheet
+from data.language import mark
 
 FORMAT = "audit-feedback/1"
 # In the order of the sheet; what the receiver fills in is named in ANSWERED.
@@ -30,16 +26,6 @@ COLUMNS = {
     "check": mark("Check value (do not change)"),
 }
 ANSWERED = ("answer", "confirmed", "account", "checked_by", "checked_date")
-_CHECK = re.compile(r"(\d{1,17})-(\d{1,9})-([0-9a-f]{16})")
-
-
-@dataclass(frozen=True)
-class Sent:
-    """What a check value says was sent out: a suspect at a revision."""
-
-    suspect_id: int
-    revision: int
-    signature: str
 
 
 def receiver_key(section_code: str | None, region_code: str | None) -> str:
@@ -49,26 +35,13 @@ def receiver_key(section_code: str | None, region_code: str | None) -> str:
 
 def check_value(suspect_id: int, revision: int, receiver: str, recorded_at: datetime) -> str:
     """The check value of a suspect as it is sent out to a receiver (`receiver_key`)."""
-    return f"{suspect_id}-{revision}-{signature(suspect_id, revision, receiver, recorded_at)}"
+    return signed_sheet.check_value(FORMAT, suspect_id, revision, receiver, _moment(recorded_at))
 
 
 def signature(suspect_id: int, revision: int, receiver: str, recorded_at: datetime) -> str:
     """The part of a check value that ties it to this suspect, its receiver and this installation."""
-    told = json.dumps([suspect_id, revision, receiver, f"{recorded_at:%Y-%m-%dT%H:%M:%S.%f}"])
-    return hmac.digest(key_for(FORMAT), told.encode(), "sha256").hex()[:16]
+    return signed_sheet.signed(FORMAT, suspect_id, revision, receiver, _moment(recorded_at))
 
 
-def sent(value: str) -> Sent | None:
-    """What a check value says; None where the text is none."""
-    found = _CHECK.fullmatch(value.strip())
-    return Sent(int(found[1]), int(found[2]), found[3]) if found else None
-
-
-def spellings(message: str) -> frozenset[str]:
-    """The words of a message in every language: a sheet comes back in the one it was made in."""
-    spoken = language()
-    try:
-        use_language("zh")
-        return frozenset((message, _(message)))
-    finally:
-        use_language(spoken)
+def _moment(recorded_at: datetime) -> str:
+    return f"{recorded_at:%Y-%m-%dT%H:%M:%S.%f}"
