@@ -68,7 +68,7 @@ def test_nine_files_under_seven_headings_become_one_dataset(sqlite_engine: Engin
         every = versions(connection, last.dataset_id)
     assert all(not verify(version) for version in every)
     # Nothing tells the payments apart but their number: the first file is whole in the last version.
-    key = proposed_key(every[0], last, ADHOC)
+    key = proposed_key(open_duck(), every[0], last, ADHOC)
     assert key == ("Trans_No",)
     compared = compare(open_duck(), every[0], last, key, WHOLE_ACCESS)
     counts = (compared.added, compared.gone, compared.changed, compared.same, compared.repeated)

@@ -19,6 +19,7 @@ from queries.datasets.compare import Comparison, compare_for
 from queries.datasets.proposed_key import proposed_key
 
 _ASKED, _LAST = "dataset_comparison_asked", "dataset_comparison"
+_PROPOSED = "dataset_comparison_key"
 
 
 def dataset_comparison(card: DatasetCard) -> None:
@@ -52,8 +53,15 @@ def _key(card: DatasetCard, before: Version, after: Version) -> tuple[str, ...]:
     shared = [column.name for column in before.columns if column.name in titles]
     name = f"comparison_key_{before.version_id}_{after.version_id}"
     if name not in st.session_state:
-        with st.spinner(_("Looking for columns that tell the rows apart …")):
-            st.session_state[name] = list(proposed_key(before, after, card.facts.dataset_type))
+        found = worked(
+            (name, before.columns, after.columns),
+            lambda duck, _go_on: proposed_key(duck, before, after, card.facts.dataset_type),
+            key=_PROPOSED,
+            words=_("Looking for columns that tell the rows apart …"),
+        )
+        if found is None:
+            return ()
+        st.session_state[name] = list(found)
     return tuple(
         st.multiselect(
             _("Columns that tell the rows apart"),

@@ -1,7 +1,9 @@
 """Columns proposed to tell the rows of two versions apart: the key of the type, else what repeats least."""
 
+import duckdb
+
 from data.dataset_types import dataset_types
-from data.duck import identifier, open_duck
+from data.duck import identifier
 from data.warehouse import Version, relation_of
 
 _MOST_COLUMNS = 4  # a key of more is not understood by anybody
@@ -10,7 +12,9 @@ _NEARLY_ALL = 0.999
 _EXACTLY = 8  # columns whose values are counted one by one: an estimate is a few per cent off
 
 
-def proposed_key(before: Version, after: Version, dataset_type: str) -> tuple[str, ...]:
+def proposed_key(
+    duck: duckdb.DuckDBPyConnection, before: Version, after: Version, dataset_type: str
+) -> tuple[str, ...]:
     """Columns of both versions. Raises WarehouseError.
 
     Without a type it is the column with the most different values, and then the next ones for as long as they
@@ -27,25 +31,24 @@ def proposed_key(before: Version, after: Version, dataset_type: str) -> tuple[st
     ]
     if not offered:
         return ()
-    with open_duck() as duck:
-        duck.execute(f"create temp table head as select * from ({relation_of(after)}) limit {_ROWS}")
-        counted = ", ".join(["count(*)", *(f"approx_count_distinct({identifier(name)})" for name in offered)])
-        rows, *found = duck.execute(f"select {counted} from head").fetchone() or (0,)
-        likely = sorted(zip(found, offered, strict=True), key=lambda pair: -pair[0])[:_EXACTLY]
-        counted = ", ".join(f"count(distinct {identifier(name)})" for __, name in likely)
-        exactly = duck.execute(f"select {counted} from head").fetchone() or ()
-        ranked = [name for __, (___, name) in sorted(zip(exactly, likely, strict=True), key=_most_first)]
-        key: list[str] = []
-        told = 0
-        for name in ranked:
-            tried = ", ".join(map(identifier, [*key, name]))
-            answer = duck.execute(f"select count(*) from (select distinct {tried} from head)").fetchone()
-            if answer is None or answer[0] <= told:
-                continue
-            key.append(name)
-            told = answer[0]
-            if told >= rows * _NEARLY_ALL or len(key) == _MOST_COLUMNS:
-                break
+    duck.execute(f"create temp table head as select * from ({relation_of(after)}) limit {_ROWS}")
+    counted = ", ".join(["count(*)", *(f"approx_count_distinct({identifier(name)})" for name in offered)])
+    rows, *found = duck.execute(f"select {counted} from head").fetchone() or (0,)
+    likely = sorted(zip(found, offered, strict=True), key=lambda pair: -pair[0])[:_EXACTLY]
+    counted = ", ".join(f"count(distinct {identifier(name)})" for __, name in likely)
+    exactly = duck.execute(f"select {counted} from head").fetchone() or ()
+    ranked = [name for __, (___, name) in sorted(zip(exactly, likely, strict=True), key=_most_first)]
+    key: list[str] = []
+    told = 0
+    for name in ranked:
+        tried = ", ".join(map(identifier, [*key, name]))
+        answer = duck.execute(f"select count(*) from (select distinct {tried} from head)").fetchone()
+        if answer is None or answer[0] <= told:
+            continue
+        key.append(name)
+        told = answer[0]
+        if told >= rows * _NEARLY_ALL or len(key) == _MOST_COLUMNS:
+            break
     return tuple(key)
 
 
