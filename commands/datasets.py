@@ -22,6 +22,7 @@ from data.access.roles import ACTIONS, COMMAND_LINE, NotPermittedError, User
 from data.bringing.bring_in import Bringing, Outcome, bring_in, name_of
 from data.bringing.bring_in_ocds import bring_in_ocds
 from data.bringing.correcting import Correcting, correct
+from data.bringing.placing import PlaceSaid
 from data.bureau import bureau
 from data.codes import CLASSIFICATION, COLUMN_MASK
 from data.data_room.column_masks import set_mask
@@ -32,6 +33,9 @@ from data.data_room.sources import NewArrival, SourceError, record_arrival, sour
 from data.data_room.undertakings import UndertakingMissingError
 from data.dataset_types import ADHOC, dataset_types
 from data.engine import connect_to, now, reading
+from data.geo.intake.looking import look_at_places
+from data.geo.landing import REASONS
+from data.geo.layers.areas import district_place
 from data.language import _
 from data.local_time import in_china
 from data.ocds.tables import OCDS
@@ -60,6 +64,11 @@ from queries.workbench.places import forget_copies
 
 _SHOWN = "none"
 _TYPE_HELP = f"what the rows are; {OCDS}: releases or records, which become several datasets NAME_…"
+_SYSTEM_HELP = (
+    "coordinate system of the places in the file: wgs84, cgcs2000, gcj02, bd09, xian80, beijing54, epsg:4548,"
+    " WKT or PROJ of a local grid; propose: the likeliest, told with its reason"
+)
+_PROPOSE = "propose"
 _REFUSALS = (UploadRefusedError, WarehouseError, UndertakingMissingError, JoinRefusedError, SourceError)
 
 
@@ -76,6 +85,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add.add_argument("--encoding", choices=ENCODINGS, help="of a text file; without it: from its content")
     add.add_argument("--sheet", metavar="NAME", help="worksheet or layer; without it: the first with a table")
     add.add_argument("--recipe", metavar="NAME", help="read as this recipe says")
+    add.add_argument("--system", metavar="CODE", help=_SYSTEM_HELP)
+    add.add_argument(
+        "--swapped", action="store_true", help="with --system: northing or latitude stands first"
+    )
     add.add_argument(
         "--classification", choices=CLASSIFICATION, default="internal", help="密级，缺省 internal"
     )
@@ -206,6 +219,7 @@ def _add(engine: Engine, user: User, arguments: argparse.Namespace) -> int:
             purpose=arguments.purpose,
             approval_number=arguments.approval,
             counterparty=arguments.counterparty,
+            place=_place(engine, file, arguments),
         )
         try:
             made = _made(engine, user, asked)
@@ -231,6 +245,22 @@ def _add(engine: Engine, user: User, arguments: argparse.Namespace) -> int:
             json.dumps(whole | ({"files": answers} if len(answers) > 1 else {}), ensure_ascii=False, indent=1)
         )
     return 1 if "error" in answers[-1] else 0
+
+
+def _place(engine: Engine, file: Path, arguments: argparse.Namespace) -> PlaceSaid | None:
+    """In which system the coordinates are, as the command says or as they seem to be."""
+    if arguments.system != _PROPOSE:
+        return PlaceSaid(arguments.system, arguments.swapped) if arguments.system else None
+    with reading(engine) as connection:
+        where = district_place(connection)
+    looked = look_at_places(file, Choices(encoding=arguments.encoding, sheet=arguments.sheet), where)
+    if looked is None:
+        raise WarehouseError(f"{file.name} 里没有位置：图形、WKT 或两列坐标。")
+    proposed = looked.proposal
+    if not proposed.code:
+        raise WarehouseError(proposed.reason)
+    print(f"{file.name}：{proposed.code}。{proposed.reason}", file=sys.stderr)
+    return PlaceSaid(proposed.code, proposed.is_swapped)
 
 
 def _made(engine: Engine, user: User, asked: Bringing) -> list[dict[str, Any]]:
@@ -281,6 +311,7 @@ def _answer(file: Path, outcome: Outcome) -> dict[str, Any]:
         "unmatched": list(outcome.mapping.unused),
         "missing": list(outcome.mapping.missing),
         "notes": list(outcome.staged.notes),
+        "places": version.report.get("places"),
         "seconds": round(outcome.seconds, 3),
     }
 
@@ -293,6 +324,10 @@ def _say_added(answer: dict[str, Any]) -> None:
     )
     for note in answer["notes"]:
         print(f"  {note}")
+    if places := answer["places"]:
+        print(f"  坐标系 {places['system']}：{places['rows']:,} 行中 {places['landed']:,} 行落在本级区划以内")
+        for reason, rows in places["reasons"].items():
+            print(f"    {_(REASONS[reason])}：{rows:,} 行")
 
 
 def _correct(engine: Engine, user: User, arguments: argparse.Namespace) -> None:

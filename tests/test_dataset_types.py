@@ -31,7 +31,7 @@ NEEDED = {
     "claims": "identity_number item_name service_date sex amount_fen person_code standard_fen stay_days",
     "construction_settlements": "project_kind submitted_fen approved_fen contract_fen",
     "investment_projects": "estimate_fen budget_fen final_fen approved_site actual_site approved_scope"
-    " actual_scope change_approval_code",
+    " actual_scope change_approval_code region_code declared_length_m declared_area_m2 geometry",
     "official_expenses": "expense_kind guests escorts attendants days grade quantity amount_fen payment_way",
     "data_requests": "unit_name asked_date due_date received_date refused_date",
     "audit_findings": "unit_name problem_code plan_year rectified_date",
@@ -40,8 +40,10 @@ NEEDED = {
     "information_systems": "functions approved_date logins_90_days authorised_users"
     " is_on_government_network update_cycle",
     "purchases": "buyer_name budget_item_code item_name fiscal_year procurement_method amount_fen",
-    "land_parcels": "parcel_code land_use area_square_metres",
+    "land_parcels": "parcel_code land_use area_square_metres geometry",
     "public_housing": "identity_number household_code",
+    "facilities": "facility_code facility_kind is_open geometry",
+    "residential_areas": "area_code household_count geometry",
 }
 
 SMALL = """

@@ -18,11 +18,14 @@ from data.access.roles import COMMAND_LINE, User
 from data.bringing.ad_hoc import ad_hoc_rows
 from data.bringing.arriving import ArrivingRows
 from data.bringing.by_type import mapping_for, references_of, rows_by_type, straight_by_type
+from data.bringing.placing import PlaceSaid, placed_rows, said_by_file
 from data.bringing.straight_ad_hoc import straight_ad_hoc
 from data.data_room.dataset_access import access
 from data.dataset_types import ADHOC, dataset_types
 from data.digest import sha256_of
 from data.engine import reading
+from data.geo.layers.areas import district_place
+from data.geo.systems import CoordinateSystemError
 from data.language import _
 from data.mapping.proposing import ColumnMapping
 from data.mapping.recipes import KnownRecipe, find_recipe, named_recipe, save_recipe, steps_of
@@ -61,6 +64,8 @@ class Bringing:
     heading at which place (from 0), each column is read; `units` are those of money; `recipe` is the name of
     one. `stated` are totals from the letter that came with the file. `table` is a table that was made from
     the file and is read in its place; the file itself is what is kept.
+    `place`: in which system its coordinates are; without it a file with shapes that has a type is taken as it
+    says itself, and other coordinates stay columns like any other.
     `is_ours`: the file belongs to the cockpit and need not be copied. The rest is as in Arrival.
     """
 
@@ -76,6 +81,7 @@ class Bringing:
     units: Mapping[str, str] = field(default_factory=dict)
     stated: Mapping[str, int] = field(default_factory=dict)
     table: Path | None = None
+    place: PlaceSaid | None = None
     is_ours: bool = False
     title: str = ""
     classification: str = "internal"
@@ -137,6 +143,7 @@ def bring_in(
             )
             tell(CHECK, 0, staged.rows)
             rows = _rows(engine, user, asked, staged, staging, kept=kept, earlier=earlier, recipe=recipe)
+            rows = _placed(engine, asked, staged, staging, rows)
             if is_cancelled is not None and is_cancelled():
                 raise UploadCancelledError
             tell(STORE, 0, staged.rows)
@@ -209,6 +216,8 @@ def _read(
     folder.mkdir()
 
     def straighten(beginning: Beginning) -> Straight | None:
+        if asked.place is not None:
+            return None  # what is written of places is read once more
         if asked.dataset_type == ADHOC:
             return straight_ad_hoc(beginning) if is_first else None
         known = recipe or _found_recipe(engine, asked, beginning.titles)
@@ -281,6 +290,21 @@ def _rows(
         references=references_of(engine, user, dataset_type),
         text_of=lambda lines: text_of_lines(asked.table or kept, staged, lines, staging.folder / "rows"),
     )
+
+
+def _placed(
+    engine: Engine, asked: Bringing, staged: Staged, staging: Staging, rows: ArrivingRows
+) -> ArrivingRows:
+    dataset_type = dataset_types().get(asked.dataset_type)
+    said = asked.place or said_by_file(staged, dataset_type)
+    if said is None:
+        return rows
+    with reading(engine) as connection:
+        where = district_place(connection)
+    try:
+        return placed_rows(staged, staging, rows, said, where, is_typed=dataset_type is not None)
+    except CoordinateSystemError as error:
+        raise UploadRefusedError(str(error)) from error
 
 
 def _settled(asked: Bringing, staging: Staging, kept: Path, staged: Staged, rows: ArrivingRows) -> Arrival:

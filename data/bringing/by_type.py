@@ -26,6 +26,7 @@ from data.uploads.straight import Beginning, Straight
 from data.warehouse import Staging, StoredColumn, Version, WarehouseError, files_of, newest
 from data.warehouse.folders import QUARANTINE
 
+_LINE = "_line"
 _SAMPLE_ROWS = 200
 _TITLE_LANGUAGE = "zh"
 
@@ -51,7 +52,7 @@ def rows_by_type(
     missing.
     """
     given = Given(
-        files=staged.files,
+        files=_as_text(staged, staging.folder / "rows"),
         headings=headings_of(mapping, staged.columns),
         units=_units(mapping, units),
         titles={match.column: match.heading for match in mapping.matches},
@@ -76,6 +77,40 @@ def rows_by_type(
         quality_basis_points=quality,
         report=json.loads(checked.report.as_json()) | whole,
     )
+
+
+def _as_text(staged: Staged, folder: Path) -> tuple[Path, ...]:
+    """The staged files with every cell as text, as rules read them: spatial files and Parquet have types.
+
+    A shape has no words: placing.py writes it.
+    """
+    made = []
+    with open_duck() as duck:
+        for number, file in enumerate(staged.files):
+            types = [row[:2] for row in duck.execute(f"describe select * from {quoted(file)}").fetchall()]
+            if all(kind == "VARCHAR" for name, kind in types if name != _LINE):
+                made.append(file)
+                continue
+            target = folder / f"text-{number:04d}.parquet"
+            cells = ", ".join(_text_of(name, kind) for name, kind in types)
+            duck.execute(f"copy (select {cells} from {quoted(file)}) to {quoted(target)} (format parquet)")
+            made.append(target)
+    return tuple(made)
+
+
+def _text_of(name: str, kind: str) -> str:
+    column = identifier(name)
+    if name == _LINE or kind == "VARCHAR":
+        return column
+    if kind in {"BLOB", "GEOMETRY"}:
+        return f"cast(null as varchar) as {column}"
+    if kind in {"DOUBLE", "FLOAT"}:  # a number without a fraction may be that of a thing
+        is_whole = f"{column} = floor({column}) and abs({column}) < 1e15"
+        return (
+            f"case when {is_whole} then cast(cast({column} as bigint) as varchar)"
+            f" else cast({column} as varchar) end as {column}"
+        )
+    return f"cast({column} as varchar) as {column}"
 
 
 def mapping_for(

@@ -135,10 +135,11 @@ def _derived(name: str, spec: Mapping[str, Any], requires: Mapping[str, Requirem
         if _one_of(relation, requires, where) and _GEOMETRY not in requires[relation].columns:
             raise ModelFaultError(_("{where}: {name} is not known.").format(where=where, name=_GEOMETRY))
     layers = tuple(_one_of(each, MAP_LAYER_KIND, f"{where}.layers") for each in spec.get("layers", ()))
-    coded = to if kind.code_of == "to" else of
-    if "code" in spec:
-        of_type = dataset_types()[requires[_one_of(coded, requires, where)].dataset_type]
+    if kind.has_code:
+        of_type = dataset_types()[requires[of].dataset_type]
         _refuse_unknown([spec["code"]], [column.name for column in of_type.columns], where)
+    if kind.has_layers and not layers and not to:
+        raise KeyError(f"{where}.layers")
     options = {option: spec[option] for option in kind.options}
     for told in options.values():
         if not re.fullmatch(r"\$[a-z][a-z0-9_]*", told) if isinstance(told, str) else told < 0:
@@ -147,7 +148,7 @@ def _derived(name: str, spec: Mapping[str, Any], requires: Mapping[str, Requirem
 
 
 def _parts_of(kind: Kind) -> list[str]:
-    parts = {"to": kind.has_to, "layers": kind.has_layers, "code": bool(kind.code_of)}
+    parts = {"to": kind.has_to, "layers": kind.has_layers, "code": kind.has_code}
     return [name for name, is_part in parts.items() if is_part]
 
 

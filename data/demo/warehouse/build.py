@@ -49,6 +49,8 @@ TABLES = (
     "construction_settlements",
     "information_systems",
     "land_parcels",
+    "facilities",
+    "residential_areas",
     "data_requests",
     "audit_findings",
 )

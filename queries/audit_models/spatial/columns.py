@@ -18,16 +18,11 @@ def places_selects(model: AuditModel) -> dict[str, str]:
     """By relation that a derived one is made of: the SQL of its keys, shapes and codes, in a fixed order."""
     selects = {}
     for relation, key in keys_of(model).items():
-        codes = {each.code for each in model.derived.values() if relation == coded(each) and each.code}
+        codes = {each.code for each in model.derived.values() if relation == each.of and each.code}
         if any(relation in {each.of, each.to} for each in model.derived.values()):
             columns = ", ".join(dict.fromkeys((*key, GEOMETRY, *sorted(codes))))
             selects[relation] = f"select {columns} from {relation} order by {', '.join(key)}, {GEOMETRY}"
     return selects
-
-
-def coded(derived: Derived) -> str | None:
-    """The relation whose column `code` is read."""
-    return derived.to if KINDS[derived.by].code_of == "to" else derived.of
 
 
 def derived_columns(model: AuditModel, derived: Derived) -> dict[str, str]:

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from data.duck import identifier
 from queries.audit_models.model import AuditModel, Derived
-from queries.audit_models.spatial.columns import GEOMETRY, coded, keys_of, places_selects
+from queries.audit_models.spatial.columns import GEOMETRY, keys_of, places_selects
 from queries.audit_models.spatial.given import Areas, Found, Given, Rows, shapes_of_words
 from queries.audit_models.spatial.kinds import KINDS
 
@@ -67,7 +67,7 @@ def _rows(
     relation: str, derived: Derived, tables: Mapping[str, pa.Table], keys: Mapping[str, Sequence[str]]
 ) -> Rows:
     table = tables[relation]
-    codes = table[derived.code].to_pylist() if derived.code and relation == coded(derived) else ()
+    codes = table[derived.code].to_pylist() if derived.code and relation == derived.of else ()
     return Rows(
         table.select(list(keys[relation])), shapes_of_words(table[GEOMETRY].to_pylist()), tuple(codes)
     )

@@ -14,7 +14,7 @@ class Kind:
 
     `is_paired`: pairs of rows of `of` and `to` (of one relation with itself where there is no `to`).
     `has_to`: it can be told `to`. `has_layers`: it reads areas of installed layers, of the kinds that
-    `layers` names. `code_of`: "of" or "to" where `code` names a column of that relation.
+    `layers` names. `has_code`: `code` names the column of `of` in which a row says where it lies.
     """
 
     name: str
@@ -23,7 +23,7 @@ class Kind:
     is_paired: bool = False
     has_to: bool = False
     has_layers: bool = False
-    code_of: str = ""
+    has_code: bool = False
 
 
 _AREA = {"area_kind": "varchar", "area_layer": "varchar", "area_code": "varchar", "area_name": "varchar"}
@@ -44,7 +44,7 @@ _ALL = (
             "declared_shape": "varchar",
         },
         has_layers=True,
-        code_of="of",
+        has_code=True,
     ),
     Kind("overlap", _AREA | _SHARED, has_to=True, has_layers=True),
     Kind(
@@ -52,18 +52,5 @@ _ALL = (
         {"shape_kind": "varchar", "length_m": "double", "area_m2": "double", "corners": "bigint"},
     ),
     Kind("plausibility", {"reason": "varchar", "remedied_shape": "varchar"}, has_layers=True),
-    Kind(
-        "facility",
-        {
-            "facility_kind": "varchar",
-            "facility_code": "varchar",
-            "facility_name": "varchar",
-            "distance_m": "double",
-            "facility_shape": "varchar",
-        },
-        has_to=True,
-        has_layers=True,
-        code_of="to",
-    ),
 )
 KINDS = {kind.name: kind for kind in _ALL}
