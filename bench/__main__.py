@@ -1,4 +1,4 @@
-"""`python -m bench [PART] [options]`: figures, pages, wall, uploads, models, hostile, kills, or all of them.
+"""`python -m bench [PART] [options]`: figures, pages, map, wall, uploads, models, hostile, kills; or all.
 
 `figures --findings N … --engine sqlite|postgresql …`, `uploads --rows N --repeats N --large N`,
 `models --rows N --repeats N --huge N`, `hostile --files N`, `kills --times N`.
@@ -8,7 +8,7 @@ import argparse
 from importlib import import_module
 
 TIERS = (10_000, 100_000, 1_000_000)
-PARTS = ("figures", "pages", "wall", "uploads", "models", "hostile", "kills")
+PARTS = ("figures", "pages", "map", "wall", "uploads", "models", "hostile", "kills")
 
 parser = argparse.ArgumentParser(prog="python -m bench")
 parser.add_argument("part", nargs="?", choices=PARTS, help="without it: all")

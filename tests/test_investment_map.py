@@ -1,0 +1,168 @@
+"""The map of public investment: what is sent to the browser, to whom, and that names are inert there."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import shapely
+from sqlalchemy import Engine
+from streamlit.testing.v1 import AppTest
+
+from components.map.density_layer import CELL, density_layer
+from components.map.map_deck import map_deck, words_over
+from components.map.tiles import tile_style
+from components.navigation import INVESTMENT_PAGE, MAP_PAGE, open_to
+from components.palette import palette
+from data.access.roles import ROLES, User
+from data.bureau import set_value
+from data.engine import connect_to, writing
+from queries.catalog import kpis
+from queries.filters import Filters
+from queries.run import breakdown
+from queries.source import open_source
+from tests.app_pages import account, opened, served_by_the_app, signed_in
+from tests.investment_rows import add_fact, add_investment, add_place
+from tests.ledger_rows import add_house, settle
+
+DAY = date(2025, 6, 30)
+TRAP = "@@=1 <b>桥</b>"
+
+
+@pytest.fixture(scope="module")
+def bureau_engine(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """Four projects: a road, a bridge with a name that is a trap, a field, and one without a place."""
+    folder = tmp_path_factory.mktemp("works")
+    engine = connect_to(f"sqlite:///{shutil.copy(sqlite_template, folder / 'audit.db')}")
+    with writing(engine) as connection:
+        add_house(connection)
+        set_value(connection, "is_demo", "yes")
+        set_value(connection, "as_of", DAY.isoformat())
+        shapes = (
+            shapely.LineString([(123.6, 30.4), (123.61, 30.41)]),
+            shapely.Point(123.62, 30.42),
+            shapely.box(123.63, 30.43, 123.64, 30.44),
+        )
+        for number in range(1, 5):
+            name = TRAP if number == 2 else f"工程{number}"
+            add_investment(
+                connection, number, name=name, region_code="990102", planned_end_date=date(2025, 1, number)
+            )
+            add_fact(connection, number, "approved_budget", date(2024, 1, 1), 10_000 * number)
+        for number, shape in enumerate(shapes, start=1):
+            add_place(connection, number, shape, found_region_code="990103" if number == 1 else "990102")
+        for role in ROLES:
+            account(connection, role, frozenset({role}))
+        settle(connection)
+    with served_by_the_app(engine, AUDIT_VAR_DIR=str(folder)):
+        yield engine
+    engine.dispose()
+
+
+def spec(page: AppTest) -> dict[str, Any]:
+    """What the browser is told of the map."""
+    charts = page.get("deck_gl_json_chart")
+    assert len(charts) == 1
+    told: dict[str, Any] = json.loads(charts[0].proto.json)
+    return told
+
+
+def layer(told: dict[str, Any], name: str) -> list[Any]:
+    return next((one["data"] for one in told["layers"] if one["id"] == name), [])
+
+
+def test_projects_are_drawn_with_their_shapes_and_nothing_is_fetched(bureau_engine: Engine) -> None:
+    page = opened(signed_in(bureau_engine, "leadership"), MAP_PAGE)
+    told = spec(page)
+    assert {row[1] for row in layer(told, "projects")} == {1, 2, 3}
+    assert [row[1] for row in layer(told, "lines")] == [1]
+    assert [row[1] for row in layer(told, "areas")] == [3]
+    assert len({row[1] for row in layer(told, "districts")}) == 12
+    assert "http" not in json.dumps(told)
+    assert told["mapStyle"] == "__MAP_STYLE__"  # Streamlit's word for: no map of anybody else
+    assert "mapProvider" not in told
+    assert any("无法上图：1 个" in note.value for note in page.caption)
+    assert any("虚构" in note.value for note in page.caption)
+
+
+def test_a_name_is_words_and_never_worked_out(bureau_engine: Engine) -> None:
+    told = spec(opened(signed_in(bureau_engine, "leadership"), MAP_PAGE))
+    over = next(row[0] for row in layer(told, "projects") if row[1] == 2)
+    assert over.startswith(f" {TRAP}")
+    assert words_over("桥") == "桥"
+
+
+@pytest.mark.parametrize("by", ["money", "delay", "overrun", "suspicion", "sector", "owner"])
+def test_each_way_of_colouring_draws_every_project(bureau_engine: Engine, by: str) -> None:
+    told = spec(opened(signed_in(bureau_engine, "leadership"), MAP_PAGE, by=by))
+    rows = layer(told, "columns" if by == "money" else "projects")
+    assert len(rows) == 3
+    if by == "money":
+        heights = {row[1]: row[4] for row in rows}
+        assert heights[3] == pytest.approx(3 * heights[1], abs=2)
+
+
+def test_districts_take_the_figure_that_was_asked_for(bureau_engine: Engine) -> None:
+    page = opened(
+        signed_in(bureau_engine, "leadership"), MAP_PAGE, **{"as": "districts", "figure": "investments"}
+    )
+    told = spec(page)
+    assert not layer(told, "projects")
+    over = {row[1]: row[0] for row in layer(told, "districts")}
+    assert over["990102"].endswith("\n4")
+
+
+def test_the_rows_of_a_cell_are_counted_where_they_lie(bureau_engine: Engine) -> None:
+    cells = breakdown(open_source(bureau_engine), kpis()["investments"], Filters(as_of=DAY), "map_cell")
+    assert sum(cell.figure.rows for cell in cells) == 4
+    made, __ = density_layer(cells, palette("light"), "")
+    hexagons = [shapely.Polygon(row[2][0]) for row in made.data]
+    # The one without a place is in no cell that could be drawn.
+    assert len(hexagons) == len([cell for cell in cells if cell.code])
+    for place in ((123.605, 30.405), (123.62, 30.42), (123.635, 30.435)):
+        near = shapely.Point(place).buffer(1e-4)
+        assert any(hexagon.intersects(near) for hexagon in hexagons)
+    west, __, east, __ = hexagons[0].bounds
+    assert east - west == pytest.approx(CELL, abs=2e-5)
+
+
+def test_who_may_not_see_rows_gets_no_project(bureau_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(ROLES, "leadership", (ROLES["leadership"][0], frozenset({"see-figures"})))
+    page = opened(signed_in(bureau_engine, "leadership"), MAP_PAGE, **{"as": "projects"})
+    told = spec(page)
+    assert not any(layer(told, name) for name in ("projects", "lines", "areas", "columns"))
+    assert layer(told, "hexagons")
+    assert "工程1" not in json.dumps(told, ensure_ascii=False)
+    assert not page.dataframe
+    with pytest.raises(ValueError, match="navigation page"):
+        opened(signed_in(bureau_engine, "leadership"), INVESTMENT_PAGE, id="1")
+
+
+def test_the_card_says_what_is_wrong_with_a_place(bureau_engine: Engine) -> None:
+    page = opened(signed_in(bureau_engine, "leadership"), INVESTMENT_PAGE, id="1")
+    assert not page.exception
+    assert any("不在所报区县" in note.value for note in page.warning)
+    assert not opened(signed_in(bureau_engine, "leadership"), INVESTMENT_PAGE, id="2").warning
+    assert opened(signed_in(bureau_engine, "leadership"), INVESTMENT_PAGE, id="99").info
+
+
+def test_a_map_server_is_off_until_it_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("AUDIT_MAP_TILES", raising=False)
+    assert tile_style() is None
+    monkeypatch.setenv(
+        "AUDIT_MAP_TILES", "http://map.lan/{z}/{x}/{y}.png http://map.lan/names/{z}/{x}/{y}.png"
+    )
+    style = tile_style()
+    assert style is not None
+    assert [one["source"] for one in style["layers"]] == ["tiles0", "tiles1"]
+    told = json.loads(map_deck([], (123.0, 30.0, 124.0, 31.0), palette("light")).to_json())
+    assert told["mapStyle"][0]["sources"]["tiles0"]["tiles"] == ["http://map.lan/{z}/{x}/{y}.png"]
+    assert told["initialViewState"]["zoom"] == pytest.approx(8.5, abs=0.5)
+
+
+def test_a_user_without_figures_has_no_map() -> None:
+    nobody = User("x", "x", frozenset())
+    assert MAP_PAGE not in [entry.path for entry in open_to(nobody)]
