@@ -21,6 +21,8 @@ from data.intake.reading.source import read_source
 from data.intake.refusal_report import refusals_as_csv, refusals_as_xlsx
 from data.intake.refused import FileRefusedError
 from data.intake.values.money import UNITS
+from data.investment.reading import read_projects
+from data.investment.system_of_file import in_system, proposed_system
 from data.ledger.importing import import_source
 from data.ledger.plan import plan
 from data.ledger.preset import load_preset, preset_names
@@ -38,6 +40,7 @@ from data.settings import database_url
 from queries.catalog import kpis
 
 _FINDINGS, _CALENDAR, _PLAN, _LEDGER = "findings", "calendar", "plan", "ledger_zh"
+_WITH_PLACES = "investment_projects"
 _REFUSALS_SHOWN = 20  # on the screen; all of them are in the file of --refused and in --json
 
 
@@ -50,7 +53,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "files",
         nargs="+",
         metavar="FILE",
-        help="XLSX, XLS, CSV, TSV or TXT; a calendar: JSON or CSV; "
+        help="XLSX, XLS, CSV, TSV or TXT; investment projects also GeoJSON, zipped Shapefile, GeoPackage; "
+        "a calendar: JSON or CSV; "
         f"a plan: TOML, or one of: {', '.join(shipped_plans())}",
     )
     parser.add_argument(
@@ -67,6 +71,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="day of the files; today if empty",
     )
     parser.add_argument("--unit", choices=sorted(UNITS), help="unit of amounts whose heading names none")
+    parser.add_argument(
+        "--system",
+        metavar="CODE",
+        help="investment_projects: coordinate system of the file, as cgcs2000, gcj02 or epsg:4548; "
+        "without it a dry run tells which it seems to be",
+    )
+    parser.add_argument(
+        "--north-first", action="store_true", help="investment_projects: northing or latitude stands first"
+    )
     parser.add_argument("--refused", metavar="FILE.csv", help="write the refused rows there (.csv or .xlsx)")
     parser.add_argument("--json", action="store_true", help="answer in JSON")
 
@@ -88,12 +101,12 @@ def run(arguments: argparse.Namespace) -> int:
     answers: list[dict[str, Any]] = []
     for name in arguments.files:
         try:
-            source = _source(Path(name))
             done: Preview | RegisterPreview
             if register:
-                done, event_id = _registered(engine, source, register, preset, arguments)
+                source, layout = _of_register(engine, Path(name), register, preset, arguments)
+                done, event_id = _registered(engine, source, register, layout, arguments)
             else:
-                done, event_id = _found(engine, source, preset, arguments)
+                done, event_id = _found(engine, _source(Path(name)), preset, arguments)
         except FileRefusedError as error:
             answers.append({"file": Path(name).name, "error": str(error)})
         else:
@@ -167,6 +180,31 @@ def _bytes(file: Path) -> bytes:
         return file.read_bytes()
     except OSError as error:
         raise FileRefusedError(f"无法读取文件：{error.strerror}") from error
+
+
+def _of_register(
+    engine: Engine, file: Path, register: Register, preset: Preset, arguments: argparse.Namespace
+) -> tuple[Source, Preset]:
+    """The file as its register reads it; that of projects with places in a system that somebody confirmed."""
+    if register.name != _WITH_PLACES:
+        return _source(file), preset
+    brought = read_projects(file.name, _bytes(file))
+    if arguments.system:
+        return brought.source, in_system(preset, arguments.system, is_north_first=arguments.north_first)
+    with reading(engine) as connection:
+        proposal = proposed_system(connection, brought, preset)
+    if proposal is None:
+        return brought.source, preset
+    option = f"--system {proposal.code}{' --north-first' if proposal.is_swapped else ''}"
+    words = (
+        f"坐标系看来是 {proposal.code or '未知'}：{proposal.reason}（{proposal.inside_rate:.1%} 落在辖区内）"
+    )
+    if not arguments.dry_run or not proposal.code:
+        raise FileRefusedError(
+            f"{words} 请确认后加 {option if proposal.code else '--system 坐标系'} 再导入。"
+        )
+    print(f"{file.name}：{words} 确认后加 {option} 导入。", file=sys.stderr)
+    return brought.source, in_system(preset, proposal.code, is_north_first=proposal.is_swapped)
 
 
 def _found(

@@ -19,6 +19,7 @@ from queries.run import Figure, breakdown, value
 from queries.source import Source, open_source
 from tests.coverage_rows import add_a_varied_universe
 from tests.data_room_rows import add_a_varied_data_room
+from tests.investment_rows import add_varied_investments
 from tests.ledger_rows import add_a_varied_ledger, add_house, settle
 from tests.model_rows import add_varied_models
 from tests.plan_rows import add_a_varied_plan
@@ -64,6 +65,7 @@ def varied(engine: Engine) -> Source:
         add_varied_models(connection)
         add_a_varied_data_room(connection)
         add_evidence(connection)
+        add_varied_investments(connection)
         set_value(connection, "as_of", DAY.isoformat())
         settle(connection)
     return open_source(engine)

@@ -20,11 +20,8 @@ from data.demo.investment_sites import demo_districts
 from data.demo.names import SOURCE
 from data.demo.projects import ENTRY, DemoProject
 from data.demo.warehouse.build import demo_works
-from data.geo.intake.precision import precision_m
-from data.geo.landing import landing
-from data.geo.metres import areas_m2, lengths_m
-from data.geo.overlays import lying_in
-from data.geo.places import is_inside, place
+from data.geo.places import place
+from data.investment.placing import placed
 from data.schema import (
     Finding,
     InvestmentAudit,
@@ -37,7 +34,6 @@ from data.schema import (
 
 _FACTS = Path(__file__).with_name("investment_facts.sql")
 _RECORDED = MOMENT_TEXT[day(AS_OF_DATE)]
-_SHAPES = {"Point": "point", "LineString": "line", "Polygon": "area"}
 _AUDITED_AT_ONCE = 6
 _PROJECT_COLUMNS = (
     *("investment_project_id", "project_code", "name", "sector", "region_code", "unit_id", "owner_name"),
@@ -83,33 +79,9 @@ _PROJECTS = f"""
 def _places(works: duckdb.DuckDBPyConnection) -> list[Any]:
     told = works.execute("select n, geometry from works order by n").fetchall()
     written = shapely.from_wkt(np.array([words for __, words in told], dtype=object))
-    areas = demo_districts()
-    codes = list(areas)
-    where = place(list(areas.values()), codes)
-    landed = landing(written, "cgcs2000", where)
-    shapes = landed.shapes.copy()
-    shapes[~is_inside(shapes, place([]))] = None
-    lengths, sizes = lengths_m(shapes), areas_m2(shapes)
-    middles = shapely.get_coordinates(shapely.point_on_surface(shapes[~shapely.is_missing(shapes)]))
-    points = iter(middles.round(6).tolist())
-    found = lying_in(shapes, where.areas)
-    fineness = precision_m(written, is_projected=False)
-    return [
-        (
-            number,
-            shapely.to_wkb(written[at]),
-            "cgcs2000",
-            float(fineness[at]),
-            None if shapes[at] is None else shapely.to_wkb(shapes[at]),
-            _SHAPES[written[at].geom_type],
-            *((None, None) if shapes[at] is None else next(points)),
-            float(lengths[at]) if lengths[at] > 0 else None,
-            float(sizes[at]) if sizes[at] > 0 else None,
-            str(landed.reasons[at]) or None,
-            codes[found[at]] if found[at] >= 0 else None,
-        )
-        for at, (number, __) in enumerate(told)
-    ]
+    districts = demo_districts()
+    found = placed(written, "cgcs2000", place(list(districts.values()), list(districts)))
+    return [(number, *entry.values()) for (number, __), entry in zip(told, found, strict=True)]
 
 
 def _audits(works: duckdb.DuckDBPyConnection, projects: list[DemoProject]) -> list[tuple[int, int]]:

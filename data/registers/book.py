@@ -13,6 +13,8 @@ from typing import Any
 from sqlalchemy import Connection, literal, select
 
 from data.bureau import bureau
+from data.geo.layers.areas import district_place
+from data.geo.places import Place
 from data.intake.change import Change, Record
 from data.intake.refused import RowRefusedError
 from data.intake.rows import Row
@@ -46,6 +48,11 @@ class Book:
     def as_of(self) -> date:
         """The day that the bureau works on."""
         return bureau(self._connection).as_of
+
+    @cached_property
+    def districts(self) -> Place:
+        """Where places ought to lie."""
+        return district_place(self._connection)
 
     def begin(self) -> None:
         """A new row: what was stated so far stays."""

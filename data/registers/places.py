@@ -14,6 +14,9 @@ from data.schema import (
     Indicator,
     IndicatorTarget,
     IndicatorValue,
+    InvestmentFact,
+    InvestmentPlace,
+    InvestmentProject,
     LibraryItem,
     ObjectDuty,
     Official,
@@ -47,8 +50,20 @@ _FOLLOWS: dict[type[Base], tuple[str, type[Base]]] = {
     TaskStep: ("task_id", Task),
     IndicatorTarget: ("indicator_code", Indicator),
     IndicatorValue: ("indicator_code", Indicator),
+    InvestmentPlace: ("investment_project_id", InvestmentProject),
+    InvestmentFact: ("investment_project_id", InvestmentProject),
 }
-_OWN = (AuditObject, LibraryItem, Task, Staff, Indicator, DataSource, CatalogueItem, DataRequest)
+_OWN = (
+    AuditObject,
+    LibraryItem,
+    Task,
+    Staff,
+    Indicator,
+    DataSource,
+    CatalogueItem,
+    DataRequest,
+    InvestmentProject,
+)
 
 Place = tuple[str | None, str | None]  # region code, section code
 

@@ -17,6 +17,7 @@ from data.schema import (
     Event,
     IndicatorTarget,
     IndicatorValue,
+    InvestmentProject,
     LibraryItem,
     Post,
     PostAudit,
@@ -64,6 +65,7 @@ _COUNTED: dict[str, tuple[type[Base], ColumnElement[bool]]] = {
     "data_sources": (DataSource, true()),
     "catalogue_items": (CatalogueItem, true()),
     "data_requests": (DataRequest, true()),
+    "investment_projects": (InvestmentProject, true()),
 }
 
 
