@@ -29,6 +29,7 @@ from data.events import first_broken_link
 from data.initialise import initialise
 from data.migrate import upgrade
 from data.schema import Base
+from queries.audit_models.shipped import shipped_models
 from queries.catalog import kpis
 from queries.filters import Filters
 from queries.planning.warning_rules import warning_rules
@@ -536,3 +537,10 @@ def test_its_staff_are_the_auditors_of_its_projects(demo):
     assert _value(demo, "select count(*) from project_pause where approved_date is null") > 5
     assert _value(demo, "select count(*) from project_pause where last_date is null") >= 1
     assert _value(demo, "select count(distinct digital_step) from project") == 4
+
+
+def test_suspects_are_of_models_of_the_library_under_their_titles(demo):
+    titles = {code: model.title.zh for code, model in shipped_models().items()}
+    found = demo.execute(text("select distinct model_code, summary from suspect")).all()
+    assert found
+    assert not [row for row in found if not row.summary.startswith(f"{titles.get(row.model_code)}：")]

@@ -6,15 +6,17 @@ import pytest
 from sqlalchemy import Engine, select
 from streamlit.testing.v1 import AppTest
 
-from components.navigation import HIT_PAGE, MODEL_PAGE, MODELS_PAGE, PARTY_PAGE, RUN_PAGE
+from components.navigation import HIT_PAGE, MODEL_PAGE, MODELS_PAGE, PARTY_PAGE, RUN_PAGE, SUSPECT_PAGE
 from data.access.roles import COMMAND_LINE, NotPermittedError, User
 from data.audit_models.favourites import favourites
-from data.audit_models.notes import notes
+from data.audit_models.notes import ModelNoteError, notes, write_note
 from data.audit_models.runs import RunFacts
 from data.audit_models.runs import run as run_of
 from data.data_room.dataset_shares import share
 from data.engine import reading, writing
 from data.schema import ModelRun, Suspect, SuspectParty
+from data.suspects.moving import Step, move
+from data.suspects.standing import standings
 from queries.audit_models.catalogue import model_named, publish_shipped
 from queries.audit_models.choosing import NotRunnableError
 from queries.audit_models.hits import seen_run
@@ -110,6 +112,29 @@ def test_a_note_is_written_and_read(bureau: Engine) -> None:
     with reading(bureau) as connection:
         assert [note.title for note in notes(connection, "M04")] == ["节假日顺延"]
     assert "节假日顺延" in said(opened(signed_in(bureau, "leader"), MODEL_PAGE, id="M04"))
+
+
+def test_what_a_suspect_teaches_points_to_it(bureau: Engine) -> None:
+    run = ran(bureau)
+    with reading(bureau) as connection:
+        seen = seen_run(connection, COMMAND_LINE, run)
+    number = register_hits(bureau, COMMAND_LINE, seen).suspect_ids[0]
+    with reading(bureau) as connection:
+        revision = standings(connection, [number])[number].revision
+    move(bureau, COMMAND_LINE, {number: revision}, Step("dismiss", "顺延后够二十天"))
+    page = opened(signed_in(bureau, "reader"), SUSPECT_PAGE, id=str(number))
+    page.button(key="suspect_note_write").click().run()
+    page.button(key="suspect_note_write").click()
+    page.text_input[-1].set_value("节假日顺延")
+    page.text_area[-1].set_value("截止日恰逢放假时顺延。")
+    [each for each in page.button if each.label == "保存"][-1].click()
+    page.run()
+    with reading(bureau) as connection:
+        (note,) = notes(connection, "M04")
+    assert (note.suspect_id, note.kind) == (number, "false_alarm")
+    assert f"来自疑点 {number}" in said(opened(signed_in(bureau, "reader"), MODEL_PAGE, id="M04"))
+    with pytest.raises(ModelNoteError):
+        write_note(bureau, READER, "M05", "false_alarm", "题", "文", suspect_id=number)
 
 
 def test_a_run_is_open_to_who_may_read_its_data(bureau: Engine) -> None:

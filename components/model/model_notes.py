@@ -1,21 +1,15 @@
-"""What experience says of a model: false alarms to know of, cases it led to, and the form for another."""
+"""What experience says of a model: false alarms to know of, cases it led to, and the way to write another."""
 
 import streamlit as st
 
-from components.attempted import attempted
-from components.dialog import dialog
+from components.address import address
 from components.inert import inert
-from components.session import current_user, engine
+from components.model.note_form import note_form
+from components.navigation import SUSPECT_PAGE
+from components.session import bureau_now, current_user, engine
 from data.access.roles import can
-from data.audit_models.notes import (
-    ACTION,
-    LONGEST_TITLE,
-    LONGEST_WORDS,
-    ModelNoteError,
-    notes,
-    write_note,
-)
-from data.codes import MODEL_NOTE, label
+from data.audit_models.notes import ACTION, notes
+from data.codes import label
 from data.engine import reading
 from data.language import _
 from data.local_time import in_china
@@ -28,7 +22,7 @@ def model_notes(code: str) -> None:
     if can(current_user(), ACTION) and st.button(
         _("Write a note"), icon=":material/edit_note:", key="write_model_note"
     ):
-        dialog(_("Note on the model {code}").format(code=code))(_draw)(code)
+        note_form(code)
     with reading(engine()) as connection:
         found = notes(connection, code)
     if not found:
@@ -46,26 +40,12 @@ def model_notes(code: str) -> None:
                 st.badge(label("model_note", note.kind), icon=f":material/{icon}:", color=colour)  # type: ignore[arg-type]
                 st.markdown(f"**{inert(note.title)}**")
             st.text(note.words)
-            st.caption(f"{inert(note.author)} · {in_china(note.written_at):%Y-%m-%d}")
-
-
-def _draw(code: str) -> None:
-    with st.form("model_note", border=False):
-        kind = st.radio(
-            _("Kind of experience"),
-            list(MODEL_NOTE),
-            format_func=lambda kind: label("model_note", kind),
-            horizontal=True,
-        )
-        title = st.text_input(_("Title"), max_chars=LONGEST_TITLE)
-        words = st.text_area(
-            _("What happened"),
-            max_chars=LONGEST_WORDS,
-            height=160,
-            help=_("No names or numbers of persons: everybody who may open the model reads it."),
-        )
-        is_sent = st.form_submit_button(_("Keep the note"), type="primary", width="stretch")
-    if is_sent and attempted(
-        lambda: write_note(engine(), current_user(), code, str(kind), title, words), ModelNoteError
-    ):
-        st.rerun()
+            with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+                st.caption(f"{inert(note.author)} · {in_china(note.written_at):%Y-%m-%d}", width="content")
+                if note.suspect_id is not None:
+                    st.page_link(
+                        SUSPECT_PAGE,
+                        label=_("Learned from suspect {number}").format(number=note.suspect_id),
+                        icon=":material/flag:",
+                        query_params=address(None, bureau_now().as_of, id=str(note.suspect_id)),
+                    )

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.address import address
+from components.figures import show
 from components.inert import inert
 from components.model.threshold_lines import threshold_lines
 from components.navigation import DATASET_PAGE
@@ -49,7 +50,36 @@ def run_facts(seen: SeenRun) -> None:
             title = _("{dataset}, version {number}").format(dataset=read.dataset_title, number=read.number)
             parts = address(None, bureau_now().as_of, id=str(read.dataset_id), version=str(read.number))
             st.page_link(DATASET_PAGE, label=inert(title), icon=":material/table_view:", query_params=parts)
+        _refused(seen)
     _skipped(seen)
+
+
+def _refused(seen: SeenRun) -> None:
+    """What broke a rule on its way in is no part of the data, and may be evidence itself."""
+    by_dataset = {version.dataset_id: version for version in seen.versions.values() if version.refused_count}
+    if not by_dataset:
+        return
+    count = sum(version.refused_count for version in by_dataset.values())
+    st.caption(
+        _(
+            "{rows} rows broke a rule when they came in and were set aside: no model reads them. They may be"
+            " evidence themselves."
+        ).format(rows=show(count, "count"))
+    )
+    for read in seen.facts.read:
+        if (version := by_dataset.pop(read.dataset_id, None)) is not None:
+            st.page_link(
+                DATASET_PAGE,
+                label=inert(read.dataset_title),
+                icon=":material/rule:",
+                query_params=address(
+                    None,
+                    bureau_now().as_of,
+                    id=str(read.dataset_id),
+                    version=str(version.number),
+                    part="quarantine",
+                ),
+            )
 
 
 def _skipped(seen: SeenRun) -> None:

@@ -11,7 +11,7 @@ from data.codes import MODEL_NOTE
 from data.engine import now, writing
 from data.events import ModelNoteWritten, record
 from data.language import _
-from data.schema import Account, ModelNote
+from data.schema import Account, ModelNote, Suspect
 
 ACTION = "run-models"
 LONGEST_TITLE, LONGEST_WORDS = 80, 2000
@@ -57,9 +57,16 @@ def notes(connection: Connection, model_code: str) -> tuple[Note, ...]:
 
 
 def write_note(  # noqa: PLR0917 one row, all that it says
-    engine: Engine, user: User, model_code: str, kind: str, title: str, words: str
+    engine: Engine,
+    user: User,
+    model_code: str,
+    kind: str,
+    title: str,
+    words: str,
+    *,
+    suspect_id: int | None = None,
 ) -> int:
-    """Keep a note on a model; its number. `kind` is of MODEL_NOTE.
+    """Keep a note on a model; its number. `kind` is of MODEL_NOTE; the suspect is what it was learned from.
 
     Raises ModelNoteError, and NotPermittedError (recorded).
     """
@@ -76,6 +83,8 @@ def write_note(  # noqa: PLR0917 one row, all that it says
             _("Write what happened, in {limit} letters at most.").format(limit=f"{LONGEST_WORDS:,}")
         )
     with writing(engine) as connection:
+        if suspect_id is not None and _model_of(connection, suspect_id) != model_code:
+            raise ModelNoteError(_("There is no such suspect of this model."))
         note_id = connection.scalars(
             insert(ModelNote)
             .values(
@@ -83,6 +92,7 @@ def write_note(  # noqa: PLR0917 one row, all that it says
                 kind=kind,
                 title=title,
                 words=words,
+                suspect_id=suspect_id,
                 author=user.user_name,
                 written_at=now(),
             )
@@ -90,3 +100,7 @@ def write_note(  # noqa: PLR0917 one row, all that it says
         ).one()
         record(connection, user.user_name, ModelNoteWritten(model_code, kind, title))
     return int(note_id)
+
+
+def _model_of(connection: Connection, suspect_id: int) -> str | None:
+    return connection.scalar(select(Suspect.model_code).where(Suspect.suspect_id == suspect_id))

@@ -15,23 +15,23 @@ from data.demo.suspect_parties import party
 from data.schema import Finding, Project, Suspect, SuspectParty, SuspectStep, Unit
 
 _FROM_FINDINGS, _OTHERS = 90, 310
-# Code, what the model looks for, the section that runs it, and what a hit is about.
+# Code and title of the model in the library, the section that runs it, and what a hit is about.
 _MODELS = (
     ("M01", "应招标未招标", "TZSJ", "合同"),
-    ("M03", "化整为零采购", "CZSJ", "采购"),
-    ("M09", "供应商集中", "CZSJ", "供应商"),
-    ("M10", "追加合同超过规定比例", "TZSJ", "合同"),
-    ("M18", "付款超工程进度", "TZSJ", "工程"),
-    ("M21", "结转资金超过两年", "CZSJ", "预算项目"),
-    ("M22", "年末突击花钱", "XZSJ", "单位"),
+    ("M03", "化整为零规避公开采购", "CZSJ", "采购"),
+    ("M09", "供应商过于集中", "CZSJ", "供应商"),
+    ("M10", "补充合同超过原合同 10%", "TZSJ", "合同"),
+    ("M18", "付款超过工程进度", "TZSJ", "工程"),
+    ("M21", "结转超过两年未收回", "CZSJ", "预算项目"),
+    ("M22", "年底突击花钱", "XZSJ", "单位"),
     ("M24", "重复支付", "XZSJ", "凭证"),
-    ("M26", "死亡人员享受待遇", "SBSJ", "人员"),
-    ("M27", "低保对象资产不符", "SBSJ", "人员"),
-    ("M29", "重复享受补贴", "NYSJ", "人员"),
+    ("M26", "死亡人员领取工资", "SBSJ", "人员"),
+    ("M27", "低保对象有车有房有企业", "SBSJ", "人员"),
+    ("M29", "同时享受互斥补助", "NYSJ", "人员"),
     ("M30", "分解住院", "JKSJ", "就诊"),
-    ("M32", "公职人员经商办企业", "JZSJ", "人员"),
-    ("M34", "信息系统重复闲置", "DSSJ", "系统"),
-    ("M35", "占用耕地", "ZHSJ", "地块"),
+    ("M32", "公务员经商办企业", "JZSJ", "人员"),
+    ("M34", "信息系统闲置或低效使用", "DSSJ", "系统"),
+    ("M35", "项目占用受保护土地", "ZHSJ", "地块"),
 )
 _WORDS = {code: name for code, name, *__ in _MODELS}
 _FIRST_DAY = AS_OF - 640

@@ -13,6 +13,7 @@ from components.suspect.into_ledger import into_ledger
 from components.suspect.suspect_attachments import suspect_attachments
 from components.suspect.suspect_course import suspect_course
 from components.suspect.suspect_evidence import suspect_evidence
+from components.suspect.suspect_note import suspect_note
 from components.suspect.suspect_severity import suspect_severity
 from components.suspect.suspect_state import suspect_state
 from components.suspect.suspect_tiles import suspect_tiles
@@ -70,6 +71,7 @@ suspect_tiles(card)
 with st.container(horizontal=True, gap="small", vertical_alignment="center"):
     is_to_enter = into_ledger(card, now, filters)
     act_buttons(now, filters, amount_fen=standing.suspect_fen, is_second=is_to_enter)
+    suspect_note(standing)
 
 left, right = st.columns([3, 2])
 with left:

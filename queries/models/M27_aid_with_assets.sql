@@ -4,7 +4,7 @@ version = 1
 title = { zh = "低保对象有车有房有企业", en = "Low-income aid with assets" }
 risk = { zh = "家庭财产超过认定标准仍领取低保，应保的人反而保不上。", en = "Aid goes to those who own more than the rules allow, and those in need go without." }
 logic = { zh = "领取低保或特困供养的人，在领取期间名下有机动车、达到规定套数的住房，或是企业的股东、法定代表人。一人一条，列出各项数量。", en = "Whoever draws minimum living allowance or destitute support and meanwhile owns a car, the given number of homes, or a part of a company. One row a person, with the number of each." }
-exclusions = { zh = "摩托车、三轮车、残疾人代步车和已注销、报废的车辆不算；已注销的不动产和已退出的持股不算。同户家庭成员的财产另行比对。", en = "Motorcycles, three-wheelers, wheelchairs and scrapped cars, cancelled titles and ended holdings are not counted. What other members of the household own is to be compared apart." }
+exclusions = { zh = "摩托车、三轮车、残疾人代步车和已注销、报废的车辆不算；已注销的不动产和已退出的持股不算。同户家庭成员的财产另行比对；工资、养老金见M27B。", en = "Motorcycles, three-wheelers, wheelchairs and scrapped cars, cancelled titles and ended holdings are not counted. What other members of the household own is to be compared apart; wages and pensions: M27B." }
 severity = "high"
 sector = "civil_affairs"
 method = "matching"

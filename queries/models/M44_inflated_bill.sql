@@ -4,7 +4,7 @@ version = 1
 title = { zh = "费用高于标准", en = "Bill above the tariff" }
 risk = { zh = "抬高价格、高套病种、虚增项目，都表现为申报费用高于应收标准。", en = "Raised prices, upcoded illnesses and added services all show as a bill above the tariff." }
 logic = { zh = "一行结算的费用金额高于应收标准（价格目录或病种标准）的规定比例。", en = "The amount of a line exceeds what the tariff (price list or standard of the illness) says by more than the given share." }
-exclusions = { zh = "危重加收、急诊加收有批准的，按加收比例调高上限。", en = "Where surcharges are granted (critical care, emergency), set the limit higher." }
+exclusions = { zh = "危重加收、急诊加收有批准的，按加收比例调高上限。只看出费用高于标准，分不清是抬价、高套病种、虚增项目还是冒名：要看病历、检查记录和进销存；按病种付费的数据要有病种编码和标准才能单判高套。", en = "Where surcharges are granted (critical care, emergency), set the limit higher. It sees that a bill lies above the tariff, not why: raised prices, upcoding, phantom services and borrowed names are told apart by records of treatment and stock; upcoding needs the code of the illness with its standard." }
 severity = "medium"
 sector = "medical_insurance"
 method = "limit"

@@ -1,5 +1,5 @@
 -- 政务信息系统: 320. Planted: 13 (n % 23 = 0) with no login in 90 days; 18 in nine pairs of one unit with the same
--- functions (n <= 18); 10 (n % 32 = 1) off the government network.
+-- functions (n <= 18); 10 (n % 32 = 1) off the government network; 8 (n % 40 = 5) not updated since March 2026.
 select
     'XT-' || padded(n, 4) as system_code,
     u.name || f.functions || '系统' || case when n <= 18 and n % 2 = 0 then '（二期）' else '' end as system_name,
@@ -23,7 +23,7 @@ select
     date '2025-09-30' as assessed_date,
     n % 4 <> 0 as has_backup,
     pick(['每日', '每月', '每季'], n, 227) as update_cycle,
-    date '2026-10-15' as updated_date
+    case when n % 40 = 5 then date '2026-03-02' else date '2026-10-15' end as updated_date
 from range(1, 321) as r(n)
 join units as u on u.place = case when n <= 18 then 200 + (n - 1) // 2 else (n * 2) % 200 end
 cross join lateral (

@@ -1,7 +1,9 @@
 -- 养老金: 5,000 people over 20 months to 2026-10. Planted: 60 dead people (44,001–44,060) are paid on, one to nine
--- months beyond the month of death.
+-- months beyond the month of death; 20 who draw 低保 (20,251–20,270) have a pension as well.
 with kept as (
     select n, death_date from people where n between 12001 and 16000
+    union all
+    select n, death_date from people where n between 20251 and 20270
     union all
     select n, death_date
     from people where n between 44001 and 45000 and (n <= 44060 or death_date > date '2026-09-01')
