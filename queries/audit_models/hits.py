@@ -30,6 +30,8 @@ from queries.audit_models.reading import read_model
 
 HIT = "_hit"  # the number of a hit in its run, from 0
 _WHOLE = "whole"
+_TELLING_NOBODY = {"money", "rate", "flag"}  # a number may be a telephone's
+_STAR = r"(?:\b(?:select|all|distinct)|[.,])\s*\*|\bcolumns\s*\("  # every column; count(*) is none
 
 
 @dataclass(frozen=True)
@@ -66,9 +68,9 @@ class SeenRun:
         """A column from a source is masked as in the version that was read, a computed one by its header.
 
         Nobody's header could know what an owner masked on his own: what is computed with it is hidden whole.
-        A text of the bureau may put anything under any name: all its words are.
+        A text of the bureau may put anything under any name: all but amounts, shares and yes or no is hidden.
         """
-        if self.is_own and hidden and column.type == "text":
+        if self.is_own and hidden and column.type not in _TELLING_NOBODY:
             return _WHOLE
         if column.source:
             relation, name = column.source
@@ -78,11 +80,15 @@ class SeenRun:
         return None if all(access.is_unmasked for access in self.accesses.values()) else column.mask
 
     def _is_spread(self, relation: str, name: str, mask: str) -> bool:
-        """Whether the SQL names a column whose owner masked what its type does not, or more than that."""
+        """Whether the SQL reads a column whose owner masked what its type does not, or more than that.
+
+        A star reads it without its name.
+        """
         of_type = self.model.column(relation, name)
         of_header = of_type.mask if of_type else None
         is_owners = of_header is None or (mask == _WHOLE and of_header != _WHOLE)
-        return is_owners and bool(re.search(rf"\b{re.escape(name)}\b", self.model.sql, re.IGNORECASE))
+        named = rf"\b{re.escape(name)}\b|{_STAR}"
+        return is_owners and bool(re.search(named, self.model.sql, re.IGNORECASE))
 
 
 def closed_run(seen: SeenRun) -> SeenRun:
