@@ -75,7 +75,10 @@ CARDS = {
 SCREEN_PAGE = "pages/cockpit/screen.py"
 MAP_PAGE = "pages/map/map.py"
 IMPORT_PAGE = "pages/rectification/import.py"
+SNAPSHOTS_PAGE = "pages/rectification/snapshots.py"
+REPORTS_PAGE = "pages/rectification/reports.py"
 TRUTH_PAGE = "pages/rectification/truth.py"
+TRANSFERS_PAGE = "pages/rectification/transfers.py"
 MY_WORK_PAGE = "pages/rectification/my_work.py"
 REPEATS_PAGE = "pages/rectification/repeats.py"
 REPEAT_PAGE = "pages/rectification/repeat.py"
@@ -130,7 +133,7 @@ MENU = (
         "work-findings",
         or_action=("review-findings", "recheck-findings", "approve-close-out"),
     ),
-    Entry(REPEATS_PAGE, mark("Problems that come back"), "repeat", mark("Rectification work"), "see-rows"),
+    Entry(REPEATS_PAGE, mark("Repeat problems"), "repeat", mark("Rectification work"), "see-rows"),
     Entry(
         REPEAT_PAGE,
         mark("Problem that came back"),
@@ -139,7 +142,16 @@ MENU = (
         "see-rows",
         is_hidden=True,
     ),
+    Entry(
+        TRANSFERS_PAGE,
+        mark("Transfers"),
+        "forward_to_inbox",
+        mark("Rectification work"),
+        "see-rows",
+    ),
     Entry(TRUTH_PAGE, mark("Truth of rectification"), "fact_check", mark("Rectification work"), "see-rows"),
+    Entry(REPORTS_PAGE, mark("Reports"), "description", mark("Rectification work"), "see-rows"),
+    Entry(SNAPSHOTS_PAGE, mark("Month-end snapshots"), "ac_unit", mark("Rectification work"), "see-rows"),
     Entry(
         IMPORT_PAGE,
         mark("Import ledger"),

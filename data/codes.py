@@ -555,6 +555,12 @@ TRUTH_ANSWER = {
     "partly": mark("Partly rectified only"),
     "false": mark("Falsely rectified"),
 }
+TRANSFER_STATE = {
+    "to_send": mark("To be sent"),
+    "waiting": mark("Waiting for the answer"),
+    "overdue": mark("Answer overdue"),
+    "answered": mark("Answered"),
+}
 INVESTMENT_SECTOR = {
     "transport": mark("Transport"),
     "municipal": mark("Municipal works"),
@@ -684,6 +690,7 @@ CODE_LISTS = {
     "severity": SEVERITY,
     "map_layer_kind": MAP_LAYER_KIND,
     "draw_method": DRAW_METHOD,
+    "transfer_state": TRANSFER_STATE,
     "truth_answer": TRUTH_ANSWER,
     "investment_sector": INVESTMENT_SECTOR,
     "investment_fact": INVESTMENT_FACT,

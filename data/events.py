@@ -821,6 +821,19 @@ class TruthChecked(Happening):
 
 
 @dataclass(frozen=True)
+class TransferKept(Happening):
+    """What is known of a matter that was transferred was completed: its letter, its answer."""
+
+    kind = "transfer_kept"
+    title = mark("Transfer registered")
+    changes_figures = True
+    finding_ids: list[int]
+    transfer_id: int
+    before: dict[str, Any]
+    after: dict[str, Any]
+
+
+@dataclass(frozen=True)
 class SuspectsMoved(Happening):
     """Suspects took a step: `suspect_state` is the state they are in since."""
 
@@ -859,6 +872,19 @@ class FindingStepTaken(Happening):
     open_fen: int | None = None
     due_date: date | None = None
     revision: int = 0
+
+
+@dataclass(frozen=True)
+class FindingStepsBroughtIn(Happening):
+    """A file of steps or of a unit's answers came in: `findings` took a step, `left_out` lines did not."""
+
+    kind = "finding_steps_brought_in"
+    title = mark("File of finding steps brought in")
+    changes_figures = True
+    file_name: str
+    sha256: str
+    findings: int
+    left_out: int
 
 
 @dataclass(frozen=True)

@@ -161,6 +161,7 @@ _LEFT_OUT = {
     "dataset_version": {"folder", "original_name", "original_sha256", "original_bytes", "encoding", "sheet"},
     "data_movement": {"moved_at", "taker", "event_id"},
     "suspect": {"hit_key", "last_run_id", "revision", "recorded_at"},
+    "transfer": {"persons", "recorded_at"},
     "truth_sample": {"seed", "user_name", "recorded_at", "event_id"},
     "truth_result": {"user_name", "recorded_at", "event_id"},
     "repeat_decision": {"user_name", "recorded_at", "event_id"},

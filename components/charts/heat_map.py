@@ -10,6 +10,7 @@ from components.kpi.target_state import state_word
 from components.palette import palette
 
 CELL = 34  # px; a figure and air around it
+_TITLE, _LINE = 48, 16  # px above the cells: the title with one line of names, and a second line
 LABEL = 16  # half-widths of a name: the columns need the room on a telephone
 
 
@@ -46,8 +47,10 @@ def heat_map(
     steps = [_step(scale.of(item), scale.shortest, scale.longest, len(look.scale)) for *_, item in cells]
     colours = [look.panel if step is None else look.scale[step] for step in steps]
     figures = [scale.show(item) for *_, item in cells]
-    figure = frame(title, 92 + CELL * len(down), unit=scale.unit_name())
-    figure.update_layout(bargap=0.06, barmode="overlay")
+    names = [fitted(name, 14) for name in across.values()]
+    second_line = _LINE if any("<br>" in name for name in names) else 0
+    figure = frame(title, 92 + second_line + CELL * len(down), unit=scale.unit_name())
+    figure.update_layout(bargap=0.06, barmode="overlay", margin_t=_TITLE + second_line)
     figure.add_bar(
         orientation="h",
         y=[y for y, *_ in cells],
@@ -80,7 +83,7 @@ def heat_map(
     )
     figure.update_xaxes(
         tickvals=[index + 0.5 for index in range(len(across))],
-        ticktext=[fitted(name, 14) for name in across.values()],
+        ticktext=names,
         tickangle=0,
         tickfont={"color": look.ink, "size": 11},
         range=[0, len(across)],

@@ -24,6 +24,15 @@ from data.schema import (
 )
 
 _BODIES = ("纪委监委", "公安局", "市场监督管理局", "财政局", "住房和城乡建设局", "税务局")
+_MATTERS = (
+    "涉嫌违反廉洁纪律",
+    "涉嫌职务侵占",
+    "涉嫌串通投标",
+    "违规使用财政资金",
+    "违法转包分包",
+    "涉嫌偷逃税款",
+)
+_ANSWER_DAYS = 180
 _MEASURES = ("批评教育", "提醒谈话", "诫勉", "通报批评", "党纪处分", "政务处分")
 _LETTERS = {"urge": "示审催", "supervision_letter": "示审督", "government_supervision": "示政督"}
 _LARGE_FEN = 200_000_000  # 200 万元: more often in the work report
@@ -77,6 +86,9 @@ def write_results(
             "sent_date",
             "result",
             "result_date",
+            "matter",
+            "person_count",
+            "answer_due_date",
             "recorded_at",
         ),
         _transfers(dice, cases, course, numbering),
@@ -183,6 +195,7 @@ def _transfers(
         np.where(course.sent <= AS_OF, np.minimum(course.sent + dice.integers(60, 240, size), AS_OF + 9), 0)
     )
     has_answer = (course.sent <= AS_OF) & (answered <= AS_OF) & (dice.random(size) < 0.7)
+    persons = random.Random(f"persons {cases.first_id}").choices((0, 1, 1, 1, 2, 3), k=size)  # noqa: S311
     for index in np.nonzero(course.decided <= AS_OF)[0].tolist():
         decided, sent = int(course.decided[index]), int(course.sent[index])
         is_sent = sent <= AS_OF
@@ -195,6 +208,9 @@ def _transfers(
             DATE_TEXT[sent] if is_sent else None,
             "已办结，相关责任人已处理" if answer < NEVER else ("正在办理" if is_sent else None),
             DATE_TEXT[answer] if answer < NEVER else None,
+            _MATTERS[bodies[index]],
+            persons[index],
+            DATE_TEXT[sent + _ANSWER_DAYS] if is_sent else None,
             MOMENT_TEXT[sent if is_sent else decided],
         )
 

@@ -197,6 +197,10 @@ class Transfer(Base):
     sent_date: Mapped[Day | None]
     result: Mapped[Words | None]
     result_date: Mapped[Day | None]
+    matter: Mapped[Words | None]  # 移送事项
+    person_count: Mapped[int | None]  # 涉及人员
+    persons: Mapped[Words | None]  # 涉及人员姓名和职务, as the letter names them
+    answer_due_date: Mapped[Day | None]  # by when the body is to say what came of it
     recorded_at: Mapped[Moment]
 
 

@@ -2,10 +2,15 @@
 
 import streamlit as st
 
+from components.closing.answers_in import answers_in
+from components.closing.answers_out import answers_out
 from components.closing.outcomes import step_outcomes
 from components.closing.work_list import work_list
 from components.kpi.filter_bar import filter_bar
 from components.overview.no_ledger import no_ledger
+from components.session import current_user
+from data.access.roles import can
+from data.closing.answers import ACTION
 from data.language import _
 
 st.title(_("My work"))
@@ -14,3 +19,14 @@ if no_ledger():
     st.stop()
 step_outcomes()
 work_list(filters)
+
+if can(current_user(), ACTION):
+    with st.expander(_("Rectification sheets: out to units and back in"), icon=":material/swap_horiz:"):
+        out, back = st.columns([2, 3])
+        with out:
+            st.markdown(
+                _("For units that do not use this system: send the sheet, and enter what comes back.")
+            )
+            answers_out()
+        with back:
+            answers_in()

@@ -8,7 +8,7 @@ denominator = "count(*)"
 additive = true
 format = "percent"
 better = "higher"
-group_by = ["plan_year", "region", "section", "unit", "project", "project_type", "problem_class", "nature", "rectification_type", "amount_band", "receiving_body"]
-columns = ["finding_code", "title", "receiving_body", "document_number", "decided_date", "sent_date", "is_sent", "amount_fen", "unit", "region", "section", "project", "plan_year", "problem_group"]
+group_by = ["plan_year", "region", "section", "unit", "project", "project_type", "problem_class", "nature", "rectification_type", "amount_band", "receiving_body", "transfer_state"]
+columns = ["transfer_id", "finding_code", "title", "receiving_body", "document_number", "decided_date", "sent_date", "transfer_state", "answer_due_date", "transfer_answered_date", "days_unanswered", "person_count", "is_sent", "amount_fen", "unit", "region", "section", "project", "plan_year", "problem_group"]
 */
 select * from transfer_as_of

@@ -171,9 +171,16 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("snapshot_id", "finding_id", name=op.f("pk_snapshot_finding")),
     )
+    op.add_column("transfer", sa.Column("matter", sa.Text(), nullable=True))
+    op.add_column("transfer", sa.Column("person_count", sa.Integer(), nullable=True))
+    op.add_column("transfer", sa.Column("persons", sa.Text(), nullable=True))
+    op.add_column("transfer", sa.Column("answer_due_date", sa.Date(), nullable=True))
+
 
 
 def downgrade() -> None:
+    for column in ("answer_due_date", "persons", "person_count", "matter"):
+        op.drop_column("transfer", column)
     for name in ("snapshot_finding", "snapshot_figure", "snapshot"):
         op.drop_table(name)
     op.drop_table("truth_result")

@@ -1,0 +1,13 @@
+/*
+title = { zh = "移送待反馈", en = "Transfers not answered" }
+definition = { zh = "已送出、接收机关尚未反馈结果的事项", en = "Matters that were sent, and about which the receiving body has not said what came of it" }
+source = "003-K10"
+relation = "transfer_as_of"
+measure = "count(*)"
+additive = true
+format = "count"
+better = "lower"
+group_by = ["plan_year", "region", "section", "unit", "project", "project_type", "problem_class", "nature", "rectification_type", "amount_band", "receiving_body", "transfer_state"]
+columns = ["finding_code", "title", "transfer_state", "receiving_body", "document_number", "person_count", "decided_date", "sent_date", "answer_due_date", "transfer_answered_date", "days_unanswered", "amount_fen", "unit", "region", "section", "project", "plan_year", "problem_group"]
+*/
+select * from transfer_as_of where is_sent and transfer_answered_date is null
