@@ -52,7 +52,7 @@ def step_buttons(now: Seen, filters: Filters) -> None:
     if not now.acts:
         if len(now.revisions) > 1:
             st.caption(_("These findings stand at different places: choose those of one stage."))
-        else:
+        elif any(standing.stage != "closed" for standing in now.standings):
             st.caption(_("The next step is somebody else's."))
         return
     with st.container(horizontal=True, gap="small"):

@@ -38,17 +38,21 @@ _EMPTY = {
 }
 _COLUMNS = [
     "work_stage",
+    "due_date",
     "finding_code",
     "title",
     "unit",
-    "due_date",
-    "days_overdue",
-    "days_waiting",
     "open_fen",
     "rectification_type",
     "section",
     "region",
 ]
+# What presses in a part stands beside the stage.
+_PRESSING = {
+    "extensions": ("asked_due_date",),
+    "late": ("days_overdue", "days_waiting"),
+    "rectifying": ("days_overdue",),
+}
 _SIZES = (50, 100, 500)
 _SEEN, _HEIGHT = 16, 560
 
@@ -101,7 +105,9 @@ def work_list(filters: Filters) -> list[int]:
         with reading(engine()) as connection:
             step_buttons(seen(connection, current_user(), chosen, bureau_now().as_of), filters)
     else:
-        st.caption(_("Choose by the boxes at the left to work on several at once; click a cell to open one."))
+        st.caption(
+            _("Choose by the boxes at the left to work on several at once; click a cell to open the finding.")
+        )
     return chosen
 
 
@@ -110,7 +116,7 @@ def _grid(lines: list[WorkLine], part: str, filters: Filters) -> list[int]:
     frame = pd.DataFrame([asdict(line) for line in lines])
     for name in ("amount_fen", "open_fen", "days_overdue", "days_waiting"):
         frame[name] = frame[name].astype("Int64")
-    columns = [*_COLUMNS[:5], "asked_due_date", *_COLUMNS[5:]] if part == "extensions" else _COLUMNS
+    columns = [_COLUMNS[0], *_PRESSING.get(part, ("days_waiting",)), *_COLUMNS[1:]]
     every = st.checkbox(
         _("Choose all {count} on this page").format(count=show(len(lines), "count")), key=f"work_every_{part}"
     )

@@ -16,7 +16,7 @@ from data.closing.standing import Standing, TakenStep, open_of, stage_of, standi
 from data.closing.step import FindingStepError, Step
 from data.closing.transitions import BY_ACT
 from data.engine import now, writing
-from data.events import ActionRefused, FindingStepTaken, record, take_turn
+from data.events import ActionRefused, FindingStepsBroughtIn, FindingStepTaken, record, take_turn
 from data.language import _
 from data.schema import (
     Finding,
@@ -60,12 +60,17 @@ def take_step(engine: Engine, user: User, finding_id: int, revision: int, step: 
 
 
 def take_steps(
-    engine: Engine, user: User, asked: Sequence[Asked], *, is_dry: bool = False
+    engine: Engine,
+    user: User,
+    asked: Sequence[Asked],
+    *,
+    is_dry: bool = False,
+    file: tuple[str, str] | None = None,
 ) -> tuple[Outcome, ...]:
     """Take the steps that can be taken, in their order and in one transaction; what became of each.
 
-    `is_dry` checks and writes nothing. Raises NotPermittedError (recorded) where the user has no right to an
-    act, and KeyError for an unknown act.
+    `is_dry` checks and writes nothing. `file` is (name, digest) of what they come from. Raises
+    NotPermittedError (recorded) where the user has no right to an act, and KeyError for an unknown act.
     """
     for act in dict.fromkeys(each.step.act for each in asked):
         permit(engine, user, BY_ACT[act].right, act)
@@ -79,6 +84,9 @@ def take_steps(
             outcomes.append(outcome)
             if after is not None:
                 there[each.finding_id] = after
+        taken = sum(outcome.is_taken for outcome in outcomes)
+        if file is not None and taken and not is_dry:
+            record(connection, user.user_name, FindingStepsBroughtIn(*file, taken, len(outcomes) - taken))
     return tuple(outcomes)
 
 

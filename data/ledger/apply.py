@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 
 from data.engine import data_version, now
 from data.events import FindingsImported, record
@@ -32,6 +32,7 @@ from data.schema import (
     Unit,
 )
 
+_AT_A_TIME = 1000
 _SHARED_ORDER: tuple[type[Base], ...] = (Section, ProblemClass, Unit, Official, Project, Report)
 
 
@@ -78,6 +79,7 @@ def apply(connection: Connection, plan: Plan, actor: str) -> int:
     write_updates(connection, [write for write in writes if write.table is Finding], ids)
     write_updates(connection, [write for write in writes if write.table is not Finding], ids, stamps)
     _write_deletes(connection, writes, ids)
+    _raise_revisions(connection, plan)
     _write_history(connection, plan, ids, event_id)
     return event_id
 
@@ -103,6 +105,15 @@ def _write_deletes(connection: Connection, writes: Iterable[Write], ids: Mapping
             keys = write.key if isinstance(write.key, tuple) else (write.key,)
             pairs = zip(table.primary_key.columns, keys, strict=True)
             connection.execute(delete(table).where(*(column == resolved(key, ids) for column, key in pairs)))
+
+
+def _raise_revisions(connection: Connection, plan: Plan) -> None:
+    """Whoever has one of these findings open at a step is told that it changed meanwhile."""
+    changed = [part.finding.record_id for part in plan.work if not part.finding.is_new]
+    for first in range(0, len(changed), _AT_A_TIME):
+        some = changed[first : first + _AT_A_TIME]
+        raised = update(Finding).where(Finding.finding_id.in_(some)).values(revision=Finding.revision + 1)
+        connection.execute(raised)
 
 
 def _write_history(connection: Connection, plan: Plan, ids: Mapping[Record, Any], event_id: int) -> None:
