@@ -20,6 +20,7 @@ from data.engine import now, reading, writing
 from data.ocds.recognise import is_ocds
 from data.schema import DataMovement, Dataset, DatasetVersion, Undertaking
 from data.transfers import transfers
+from data.warehouse import newest
 from tests.app_pages import account, content, opened, served_by_the_app, signed_in
 
 SECONDS = 30
@@ -275,3 +276,36 @@ def test_open_contracting_data_is_recognised_and_the_way_to_its_datasets_is_said
 )
 def test_the_names_of_the_standard_are_known(headings: tuple[str, ...], is_it: bool) -> None:
     assert is_ocds(headings) is is_it
+
+
+PLACES = """项目编号,项目名称,建设单位,经度,纬度
+A,示范路改造,示范市交通运输局,117.54,36.714
+B,示范小学,示范市教育局,36.714,117.54
+""".encode()
+
+
+def test_places_are_brought_in_once_their_system_is_confirmed(room: Engine) -> None:
+    app = uploaded(room, ("项目.csv", PLACES))
+    assert "subheader:  位置与坐标系" in content(app)
+    button = next(each for each in app.button if each.label == "导入")
+    assert button.disabled
+    next(box for box in app.checkbox if box.label.startswith("确认本文件的坐标系是")).check()
+    ran(app)
+    brought(app)
+    with reading(room) as connection:
+        version = newest(connection, 1)
+    assert version is not None
+    assert version.report["places"]["reasons"] == {"swapped": 1}
+    assert {"geometry", "geometry_as_brought", "precision_m", "landing"} <= {
+        column.name for column in version.columns
+    }
+
+
+def test_coordinates_may_stay_as_they_are(room: Engine) -> None:
+    app = uploaded(room, ("项目.csv", PLACES))
+    chosen(app, "坐标系", "")
+    brought(app)
+    with reading(room) as connection:
+        version = newest(connection, 1)
+    assert version is not None
+    assert "places" not in version.report

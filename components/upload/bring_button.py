@@ -11,6 +11,7 @@ from components.inert import inert
 from components.session import current_user, engine
 from components.upload.column_mapping import Mapped
 from components.upload.dataset_words import DatasetWords
+from components.upload.place_system import PlaceAnswer
 from components.upload.target_choice import Target
 from components.upload.upload_place import look_at
 from data.bringing.bring_in import Bringing
@@ -27,11 +28,13 @@ def bring_button(
     target: Target,
     mapped: Mapped | None,
     words: DatasetWords,
+    *,
+    place: PlaceAnswer,
 ) -> None:
     """Draw it; on the click a job begins that goes on whatever becomes of this page."""
     for fault in words.faults:
         st.warning(inert(fault), icon=":material/edit:")
-    is_ready = not words.faults and not (mapped and mapped.missing)
+    is_ready = not words.faults and not (mapped and mapped.missing) and place.is_settled
     title = (
         _("Bring in")
         if len(files) == 1
@@ -47,7 +50,7 @@ def bring_button(
     ):
         return
     try:
-        job = begin_job(engine(), current_user(), _files(files, chosen, target, mapped, words))
+        job = begin_job(engine(), current_user(), _files(files, chosen, target, mapped, words, place=place))
     except WarehouseError as error:
         st.error(str(error), icon=":material/error:")
         return
@@ -56,7 +59,13 @@ def bring_button(
 
 
 def _files(
-    files: Sequence[Transfer], chosen: Choices, target: Target, mapped: Mapped | None, words: DatasetWords
+    files: Sequence[Transfer],
+    chosen: Choices,
+    target: Target,
+    mapped: Mapped | None,
+    words: DatasetWords,
+    *,
+    place: PlaceAnswer,
 ) -> list[tuple[str, Bringing]]:
     """What is said of each file: the totals of the letter belong to a single one."""
     first = Bringing(
@@ -69,6 +78,7 @@ def _files(
         choices=chosen,
         mapping=mapped.places if mapped else None,
         units=mapped.units if mapped else {},
+        place=place.said,
         stated=words.stated if len(files) == 1 else {},
         title=words.title,
         classification=words.classification,

@@ -18,6 +18,7 @@ from components.upload.job_list import job_list
 from components.upload.job_outcome import job_outcome
 from components.upload.job_progress import job_progress
 from components.upload.ocds_notice import ocds_notice
+from components.upload.place_system import place_system
 from components.upload.reading_file import reading_file
 from components.upload.target_choice import target_choice
 from components.upload.type_templates import type_templates
@@ -72,8 +73,9 @@ if target.dataset_type != ADHOC or (target.earlier is not None and target.change
     mapped = column_mapping(first, proposal, target)
 else:
     inferred_columns(proposal)
+place = place_system(first, chosen, proposal)
 following = further_files(others, proposal, chosen, target, mapped) if others else []
 
 st.subheader(_("3 The dataset and this delivery"))
 words = dataset_words(first, target, mapped)
-bring_button([first, *following], chosen, target, mapped, words)
+bring_button([first, *following], chosen, target, mapped, words, place=place)
