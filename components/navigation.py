@@ -116,7 +116,7 @@ MENU = (
     Entry(ROWS_PAGE, mark("Rows"), "table_rows", mark("Cockpit"), "see-rows", is_hidden=True),
     Entry(FINDING_PAGE, mark("Finding"), "article", mark("Cockpit"), "see-rows", is_hidden=True),
     Entry(SCREEN_PAGE, mark("Big screen"), "tv", mark("Cockpit"), "see-figures"),
-    Entry(MAP_PAGE, mark("Map of public investment"), "map", mark("Cockpit"), "see-figures"),
+    Entry(MAP_PAGE, mark("Investment map"), "map", mark("Cockpit"), "see-figures"),
     Entry(
         INVESTMENT_PAGE,
         mark("Investment project"),
