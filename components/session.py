@@ -13,12 +13,13 @@ import pandas as pd
 import streamlit as st
 from sqlalchemy import Engine
 
-from data.access.roles import User, require
+from data.access.roles import NotPermittedError, User, require
 from data.boundaries import PAGE, BaseMap, base_map
 from data.bureau import Bureau, bureau
 from data.engine import connect_to, reading
 from data.language import language
 from data.settings import database_url
+from data.snapshots import SnapshotFacts
 from queries.cards.project_stages import Stage
 from queries.cards.project_stages import project_stages as stages_of
 from queries.catalog import kpi_of_group, kpis
@@ -26,7 +27,8 @@ from queries.choices import Choices, choices
 from queries.closing.my_work import Asked as WorkAsked
 from queries.closing.my_work import my_work_counts, sent_back_by
 from queries.dimensions import DIMENSIONS, group_label
-from queries.filters import Filters, Scope
+from queries.filters import EVERYTHING, Filters, Scope
+from queries.investment.map_places import map_places as places_of_map
 from queries.investment.map_projects import map_projects as projects_of_map
 from queries.planning.calendar_reach import CalendarReach
 from queries.planning.calendar_reach import calendar_reach as reach_of
@@ -35,6 +37,7 @@ from queries.planning.indicator_standing import Standing, standings
 from queries.planning.plans import Plan, plans
 from queries.rows import Page, count_rows, page_of_rows
 from queries.run import Cell, Figure, Group, breakdown, course, table
+from queries.snapshots.comparing import Comparison, Moves, compare, moves_of
 from queries.source import Source, newest_version, open_source
 from queries.targets import Target, target_of
 
@@ -272,6 +275,16 @@ def _map_projects(version: str, filters: Filters, scope: Scope, tolerance_m: flo
     return projects_of_map(_source(version), filters, scope, tolerance_m=tolerance_m)
 
 
+def map_places(filters: Filters) -> tuple[tuple[float, float, bool], ...]:
+    """Where the projects lie that the user's figures are made from, without what they are."""
+    return _map_places(version(), filters, scope())
+
+
+@st.cache_data(max_entries=_MAPS_KEPT, show_spinner=False, hash_funcs=_KEYS)
+def _map_places(version: str, filters: Filters, scope: Scope) -> tuple[tuple[float, float, bool], ...]:
+    return places_of_map(_source(version), filters, scope)
+
+
 def calendar_reach(filters: Filters) -> CalendarReach:
     """How far the calendar of working days reaches on the day of the filters."""
     return _calendar_reach(version(), filters, scope())
@@ -294,6 +307,29 @@ def work_counts(search: str = "", filters: Filters | None = None) -> dict[str, i
 @st.cache_data(max_entries=_PAGES_OF_ROWS_KEPT, show_spinner=False)
 def _work_counts(version: str, asked: WorkAsked) -> dict[str, int]:
     return my_work_counts(_source(version), asked)
+
+
+def snapshot_comparison(facts: SnapshotFacts, as_of: date) -> Comparison:
+    """A frozen day beside a later one, for a reader of the whole bureau. Raises NotPermittedError."""
+    _whole_bureau()
+    return _snapshot_comparison(version(), facts, as_of, spoken=language())
+
+
+@st.cache_data(max_entries=20, show_spinner=False)
+def _snapshot_comparison(version: str, facts: SnapshotFacts, as_of: date, *, spoken: str) -> Comparison:
+    del spoken  # it says why in words
+    return compare(engine(), _source(version), facts, as_of)
+
+
+def snapshot_moves(facts: SnapshotFacts, name: str, as_of: date) -> Moves:
+    """The findings that a figure counts on a day and did not when it was frozen, and the reverse."""
+    _whole_bureau()
+    return moves_of(engine(), source(), facts, name, as_of)
+
+
+def _whole_bureau() -> None:
+    if row_scope() != EVERYTHING:
+        raise NotPermittedError("see-rows")
 
 
 def filter_choices() -> Choices:

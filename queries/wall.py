@@ -42,6 +42,7 @@ class Panel:
     asks: tuple[Ask, ...]
     by: str = ""
     and_by: str = ""
+    has_projects: bool = False  # a map that shows each project of public investment as well
 
 
 @dataclass(frozen=True)
@@ -242,58 +243,40 @@ SCENES = {
     "investment": SceneSpec(
         mark("Investment map"),
         (
-            *_asks("findings", "amount_by_kind", project_type="investment"),
-            *_asks("rectification_rate_by_count", "rectification_rate_by_amount", project_type="investment"),
-            *_nought("findings_overdue", "overdue_amount", project_type="investment"),
+            *_asks(
+                "investment_total",
+                "investment_executed",
+                "investment_on_time_rate",
+                "investment_overrun_rate",
+            ),
+            *_nought("investments_delayed", "investments_flagged"),
         ),
         Panel(
             "map",
-            mark("Where are findings of public investment not put right?"),
-            _asks("rectification_rate_by_count", project_type="investment"),
+            mark("Where are works not completed on time?"),
+            _asks("investment_on_time_rate"),
             by="region",
+            has_projects=True,
         ),
         (
-            _by(
-                "amount_by_kind",
-                "money_kind",
-                mark("How was money put right?"),
-                project_type="investment",
+            _by("investment_total", "investment_sector", mark("Where does the money go?")),
+            _by("investments_delayed", "region", mark("Where are works past their completion?")),
+            Panel(
+                "figures",
+                mark("What is audited of it?"),
+                (
+                    *_asks("investments", "investments_audited", "investment_under_audit"),
+                    *_asks("projects_running", is_this_year=True, project_type="investment"),
+                    *_nought("findings_overdue", project_type="investment"),
+                ),
             ),
-            _by(
-                "ageing",
-                "ageing_bucket",
-                mark("How long have open findings been open?"),
-                project_type="investment",
-            ),
+            _by("investment_overrun_rate", "investment_sector", mark("Where does money run over?")),
+            _by("investments_flagged", "unit", mark("Whose projects are flagged?")),
+            _by("investments", "investment_state", mark("How far are the projects?")),
             _by(
                 "findings_open",
                 "problem_subclass",
                 mark("Which problems are open?"),
-                project_type="investment",
-            ),
-            Panel(
-                "figures",
-                mark("How far are audits of investment?"),
-                _asks(
-                    "projects_in_plan",
-                    "projects_running",
-                    "projects_late",
-                    "plan_execution_rate",
-                    is_this_year=True,
-                    project_type="investment",
-                ),
-            ),
-            _by("overdue_amount", "region", mark("Where is overdue money?"), project_type="investment"),
-            _by(
-                "findings_overdue",
-                "unit",
-                mark("Which units have overdue findings?"),
-                project_type="investment",
-            ),
-            _by(
-                "repeat_finding_rate",
-                "region",
-                mark("Where do problems come back?"),
                 project_type="investment",
             ),
             Panel(

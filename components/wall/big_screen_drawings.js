@@ -102,6 +102,9 @@ function map(box) {
   for (const area of box.areas) {
     picture.append(coloured(draw("path", { d: area.path, class: area.state }), area.state));
   }
+  for (const spot of box.spots) {
+    picture.append(coloured(draw("circle", { cx: spot.x, cy: spot.y, r: 4, class: spot.state }), spot.state));
+  }
   // Above all areas, so that no neighbour covers a name.
   for (const area of box.areas) {
     const name = draw("text", { x: area.x, y: area.y - 5 });

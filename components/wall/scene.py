@@ -56,6 +56,15 @@ class Area:
 
 
 @dataclass(frozen=True)
+class Spot:
+    """One project on the map: where, and how it stands."""
+
+    x: float
+    y: float
+    state: str
+
+
+@dataclass(frozen=True)
 class Course:
     """One line over time: name, its last figure in words, and the points as shares of the axis."""
 
@@ -74,6 +83,7 @@ class Box:
     note: str = ""
     lines: tuple[Line, ...] = ()
     areas: tuple[Area, ...] = ()
+    spots: tuple[Spot, ...] = ()
     courses: tuple[Course, ...] = ()
     ticks: tuple[tuple[float, str], ...] = ()
     months: tuple[str, ...] = ()
@@ -100,5 +110,5 @@ class Scene:
 # What a scene looks like: one that is kept on disk is read again only by the version that wrote it so.
 FORM = tuple(
     (kind.__name__, *(field.name for field in fields(kind)))
-    for kind in (Tile, Part, Line, Area, Course, Box, Scene)
+    for kind in (Tile, Part, Line, Area, Spot, Course, Box, Scene)
 )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from components.figures import show
 from components.kpi.group_state import group_state
 from components.kpi.target_state import SIGNS
-from components.session import cells, figure, figures_over, group_target, groups, outlines
+from components.session import cells, figure, figures_over, group_target, groups, map_places, outlines
 from components.wall.scene import Box, Course, Line, Part
 from components.wall.wall_figures import rows_query, wall_line
 from components.wall.wall_map import wall_map
@@ -86,7 +86,8 @@ def _map(panel: Panel, wall: Filters) -> Box:
     lines = _group_lines(panel, wall)
     if not base.districts or not lines:
         return _bars(panel, wall)
-    areas, view = wall_map(base.districts, lines)
+    places = map_places(wall) if panel.has_projects else ()
+    areas, spots, view = wall_map(base.districts, lines, places)
     drawn = {outline.region_code for outline in base.districts}
     # What belongs to no district, such as what the city itself audits, stands beside the map.
     others = tuple(line for code, line in lines.items() if code not in drawn)
@@ -94,8 +95,11 @@ def _map(panel: Panel, wall: Filters) -> Box:
         line for code, line in lines.items() if code in drawn and line.state in {"breach", "at_risk"}
     )
     legend = _legend(panel)
+    if spots:
+        legend = (*legend, ("breach", _("dot: project late or flagged")))
     note = " · ".join((_whole(panel, wall), base_map_words(base)))
-    return Box("map", "", note, lines=(*worst, *others)[:_MOST_LINES], areas=areas, legend=legend, view=view)
+    sides = (*worst, *others)[:_MOST_LINES]
+    return Box("map", "", note, lines=sides, areas=areas, spots=spots, legend=legend, view=view)
 
 
 def _legend(panel: Panel) -> tuple[tuple[str, str], ...]:
