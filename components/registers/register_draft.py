@@ -4,16 +4,21 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from components.registers.register_system import WITH_PLACES, System
 from components.session import current_user, engine
 from data.access.roles import ACTIONS, NotPermittedError
 from data.engine import data_version, reading
+from data.intake.preset import Preset
+from data.intake.reading.sheet import Source
 from data.intake.reading.source import read_source
 from data.intake.refused import FileRefusedError
+from data.investment.reading import read_projects
+from data.investment.system_of_file import in_system
 from data.language import _, language
 from data.registers.importing import Imported, import_source
 from data.registers.plan import plan
 from data.registers.preview import Preview
-from data.registers.register import registers
+from data.registers.register import Register, registers
 
 _DRAFT = "register_draft"
 
@@ -29,25 +34,37 @@ class Draft:
     context: tuple[str, int, str]  # user, data version, language: another one needs another preview
     preview: Preview | None
     refusal: str | None
+    system: System | None = None  # of the places of the whole file
 
 
-def register_draft(register: str, preset: str, file: tuple[str, bytes] | None) -> Draft | None:
+def file_in_hand(register: str) -> tuple[str, bytes] | None:
+    """The file that is kept for this register."""
+    kept: Draft | None = st.session_state.get(_DRAFT)
+    return (kept.file_name, kept.data) if kept is not None and kept.register == register else None
+
+
+def register_draft(
+    register: str, preset: str, file: tuple[str, bytes] | None, system: System | None = None
+) -> Draft | None:
     """The draft of the file, or of the one kept from before for this register; None where there is none.
 
     A preview is made once, and again where the question, the database or the language has changed since.
     """
     kept: Draft | None = st.session_state.get(_DRAFT)
-    if file is None and kept is not None and kept.register == register:
-        file = kept.file_name, kept.data
+    file = file or file_in_hand(register)
     if file is None:
         return None
     with reading(engine()) as connection:
         context = (current_user().user_name, data_version(connection), language())
-    asked = (register, preset, *file, context)
-    if kept is None or (kept.register, kept.preset, kept.file_name, kept.data, kept.context) != asked:
-        kept = _draft(register, preset, file, context)
+    asked = (register, preset, *file, context, system)
+    if kept is None or _asked(kept) != asked:
+        kept = _draft(register, preset, file, context, system)
         st.session_state[_DRAFT] = kept
     return kept
+
+
+def _asked(kept: Draft) -> tuple[object, ...]:
+    return kept.register, kept.preset, kept.file_name, kept.data, kept.context, kept.system
 
 
 def register_in_hand() -> str | None:
@@ -70,9 +87,9 @@ def import_draft(draft: Draft) -> Imported | str:
     try:
         return import_source(
             engine(),
-            read_source(draft.file_name, draft.data),
+            _source(draft.register, (draft.file_name, draft.data)),
             register,
-            register.preset(draft.preset),
+            _layout(register, draft.preset, draft.system),
             user=current_user(),
             seen_version=draft.preview.data_version if draft.preview else None,
         )
@@ -83,12 +100,28 @@ def import_draft(draft: Draft) -> Imported | str:
         return words.format(action=_(ACTIONS[str(error)]))
 
 
-def _draft(register: str, preset: str, file: tuple[str, bytes], context: tuple[str, int, str]) -> Draft:
+def _source(register: str, file: tuple[str, bytes]) -> Source:
+    return read_projects(*file).source if register == WITH_PLACES else read_source(*file)
+
+
+def _layout(register: Register, preset: str, system: System | None) -> Preset:
+    layout = register.preset(preset)
+    return in_system(layout, system[0], is_north_first=system[1]) if system else layout
+
+
+def _draft(
+    register: str,
+    preset: str,
+    file: tuple[str, bytes],
+    context: tuple[str, int, str],
+    system: System | None,
+) -> Draft:
     preview, refusal, chosen = None, None, registers()[register]
     try:
-        source = read_source(*file)
+        source = _source(register, file)
+        layout = _layout(chosen, preset, system)
         with reading(engine()) as connection:
-            preview = plan(connection, source, chosen, chosen.preset(preset), user=current_user()).preview
+            preview = plan(connection, source, chosen, layout, user=current_user()).preview
     except FileRefusedError as error:
         refusal = str(error)
-    return Draft(register, preset, *file, context, preview, refusal)
+    return Draft(register, preset, *file, context, preview, refusal, system)

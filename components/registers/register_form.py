@@ -3,8 +3,10 @@
 import streamlit as st
 
 from components.registers.register_choice import register_choice
-from components.registers.register_draft import Draft, forget_draft, register_draft
+from components.registers.register_draft import Draft, file_in_hand, forget_draft, register_draft
+from components.registers.register_system import WITH_PLACES, register_system
 from data.intake.reading.source import ENDINGS, MAX_FILE_BYTES
+from data.investment.reading import SHAPE_ENDINGS
 from data.language import _, language, use_language
 from data.registers.register import Register
 from data.settings import number
@@ -22,14 +24,17 @@ def register_form() -> Draft | None:
     limit = min(number("AUDIT_UPLOAD_MB"), MAX_FILE_BYTES // 1024**2)
     uploaded = st.file_uploader(
         _("File for “{register}”").format(register=chosen.title),
-        type=list(ENDINGS),
+        type=[*ENDINGS, *(SHAPE_ENDINGS if chosen.name == WITH_PLACES else ())],
         max_upload_size=limit,
         key=f"register_file_{chosen.name}_{st.session_state.setdefault(_ROUND, 0)}",
         help=_("XLSX, XLS or CSV in any usual encoding. Nothing is written before you choose to import."),
     )
     file = (uploaded.name, uploaded.getvalue()) if uploaded else None
+    system, is_ready = register_system(chosen, preset, file or file_in_hand(chosen.name))
+    if not is_ready:
+        return None
     with st.spinner(_("Reading and comparing …")):
-        draft = register_draft(chosen.name, preset, file)
+        draft = register_draft(chosen.name, preset, file, system)
     if draft is not None and file is None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(_("File in hand: {name}").format(name=draft.file_name))
