@@ -22,7 +22,7 @@ from manage import main
 from queries.catalog import kpis
 from queries.filters import Filters
 from queries.run import value
-from queries.snapshots.comparing import compare, moved_in_and_out
+from queries.snapshots.comparing import compare, moves_of
 from queries.snapshots.freezing import freeze, ledger_kpis
 from queries.source import open_source
 from tests.ledger_rows import add_finding, add_house
@@ -115,8 +115,11 @@ def test_each_finding_that_changed_says_why(frozen):
 def test_a_figure_names_the_findings_that_came_and_went(frozen):
     __, facts = compared(frozen)
     source = open_source(frozen)
-    assert moved_in_and_out(frozen, source, facts, "findings_overdue", TODAY) == ({1}, {3})
-    assert moved_in_and_out(frozen, source, facts, "findings_overdue", DAY) == (set(), {3})
+    today = moves_of(frozen, source, facts, "findings_overdue", TODAY)
+    assert (today.entered, today.left) == ({1}, {3})
+    assert [finding.finding_code for finding in today.frozen] == ["F3"]
+    that_day = moves_of(frozen, source, facts, "findings_overdue", DAY)
+    assert (that_day.entered, that_day.left) == (set(), {3})
 
 
 def test_a_day_is_frozen_once_and_only_by_who_may(frozen):

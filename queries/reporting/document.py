@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
@@ -51,9 +52,11 @@ _NUMERALS = (
 )
 _SHOWN_LINES = 40  # of a table; all of them are in the workbook
 _TABLE_SIZE = 9
+_CELL = "Cell of a table"
 _SIGN = 1.65  # millimetres: half a Chinese sign of that size
 _EDGE = 1.2  # inside a cell, to each side
-_LONG, _SHORTEST = 34, 18  # a column that wants more than the first is broken into lines
+_LONG, _SHORTEST = 34, 16  # a column that wants more than the first is broken into lines
+_LONGEST = 90
 _PAGE = 156  # millimetres between the margins
 
 
@@ -108,6 +111,8 @@ def _set_up(book: Any, report: Report, stamp: "Stamp") -> None:
         style.paragraph_format.first_line_indent = Pt(32)
         style.paragraph_format.line_spacing = Pt(28)
         style.paragraph_format.keep_with_next = True
+    cell = book.styles.add_style(_CELL, WD_STYLE_TYPE.PARAGRAPH)
+    cell.font.size = Pt(_TABLE_SIZE)
     book.core_properties.title = report.title
     book.core_properties.author = report.bureau
     book.core_properties.created = stamp.made_at
@@ -269,15 +274,15 @@ def _narrow_edges(grid: Any) -> None:
 def _widths(heads: tuple[str, ...], lines: list[list[Cell]]) -> list[float]:
     """Millimetres of each column, together the page: figures and days are not broken, what is long is."""
     needed = [
-        max([_length(head) / 2, *(_length(str(line[place])) for line in lines), 5]) * _SIGN + 2 * _EDGE
+        min(max([_length(head) / 2, *(_length(str(line[place])) for line in lines), 5]) * _SIGN, _LONGEST)
+        + 2 * _EDGE
         for place, head in enumerate(heads)
     ]
-    long = [place for place, width in enumerate(needed) if width > _LONG]
+    spare = {place: width - _SHORTEST for place, width in enumerate(needed) if width > _LONG}
     over = sum(needed) - _PAGE
-    if long and over > 0:
-        spare = sum(needed[place] - _SHORTEST for place in long)
-        for place in long:
-            needed[place] -= over * (needed[place] - _SHORTEST) / spare
+    if spare and over > 0:
+        share = min(over / sum(spare.values()), 1)
+        needed = [width - spare.get(place, 0) * share for place, width in enumerate(needed)]
     return [_PAGE * width / sum(needed) for width in needed]
 
 
@@ -287,9 +292,9 @@ def _length(words: str) -> int:
 
 def _fill(cell: Any, part: Cell, alignment: Any, font: str = _BODY) -> None:
     paragraph = cell.paragraphs[0]
+    paragraph.style = _CELL  # also of an empty one, or its line is as high as the text's
     paragraph.alignment = alignment
     run = paragraph.add_run(str(part))
-    run.font.size = Pt(_TABLE_SIZE)
     _set_font(run._r.get_or_add_rPr(), font)
     if isinstance(part, Told):
         _bookmark(run, part)

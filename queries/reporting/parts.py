@@ -18,7 +18,7 @@ from queries.run import Number
 
 _FEW = 40
 MOST_ROWS = 5000  # of one list: the whole ledger leaves by the export of rows
-_SHARED_COLUMNS = ("finding_code", "title", "unit", "section", "amount_fen")
+_SHARED_COLUMNS = ("finding_code", "title", "unit", "amount_fen")
 INDICATORS = (
     "findings",
     "rectification_rate_by_count",

@@ -101,15 +101,22 @@ def compare(engine: Engine, source: Source, facts: SnapshotFacts, day: date) -> 
     return Comparison(beside, tuple(changes), late, codes)
 
 
-def moved_in_and_out(
-    engine: Engine, source: Source, facts: SnapshotFacts, name: str, day: date
-) -> tuple[frozenset[int], frozenset[int]]:
-    """(findings that a KPI counts on `day` and did not when frozen, those it counted and does not now)."""
+@dataclass(frozen=True)
+class Moves:
+    """The findings of one figure: counted on the later day and not then, the reverse, and all of then."""
+
+    entered: frozenset[int]
+    left: frozenset[int]
+    frozen: tuple[FrozenFinding, ...]
+
+
+def moves_of(engine: Engine, source: Source, facts: SnapshotFacts, name: str, day: date) -> Moves:
+    """What came to a KPI and went from it between the freeze and `day`."""
     with reading(engine) as connection:
-        frozen = frozen_findings(connection, facts.snapshot_id)
-    then = {finding_id for finding_id, finding in frozen.items() if name in finding.kpis.split()}
+        kept = frozen_findings(connection, facts.snapshot_id)
+    then = {number: finding for number, finding in kept.items() if name in finding.kpis.split()}
     now = set(findings_behind(source, kpis()[name], day))
-    return frozenset(now - then), frozenset(then - now)
+    return Moves(frozenset(now - then.keys()), frozenset(then.keys() - now), tuple(then.values()))
 
 
 def _is_same(before: FrozenFinding | None, after: Any) -> bool:
