@@ -50,5 +50,5 @@ def judged_view(judged: Judged, *, is_stale: bool = False) -> None:
     for each in judged.tried:
         sign = ":red[:material/cancel:]" if each.fault else ":green[:material/check_circle:]"
         outcome = _(_OUTCOMES[each.case.outcome])
-        why = f":gray[{outcome}]　{inert(each.case.why)}"
+        why = f":gray[{outcome}]　{inert(str(each.case.why))}"
         st.markdown(f"{sign} {why}" + (f"　:red[{inert(each.fault)}]" if each.fault else ""))

@@ -1,6 +1,6 @@
 """A text tried on data before anybody reviewed it: the thresholds, the progress, the rows through masks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.authoring.trial_rows import trial_rows
 from components.inert import inert
+from components.model.data_fields import data_fields, data_offer
 from components.model.param_field import param_field
 from components.session import current_user, engine
 from components.workbench.query_progress import query_progress
@@ -47,10 +48,11 @@ def trial_form(text_id: int, body: str) -> None:
         st.caption(f":material/block: {inert(str(error))}")
         return
     st.caption(
-        _("At most {rows} rows, on the newest datasets that you may read, through your masks.").format(
+        _("At most {rows} rows, of datasets that you may read, through your masks.").format(
             rows=f"{MOST_ROWS:,}"
         )
     )
+    on = data_fields(model, data_offer(model), key=f"trial_data_{text_id}")
     given = {
         name: param_field(param, values[name], key=f"trial_{text_id}_{name}_{values[name]}")
         for name, param in model.params.items()
@@ -62,7 +64,7 @@ def trial_form(text_id: int, body: str) -> None:
         width="stretch",
         key=f"trial_start_{text_id}",
     ):
-        trial = _started(model, given)
+        trial = _started(model, given, on)
         if trial is not None:
             st.session_state[f"trial_{text_id}"] = trial
             st.rerun()
@@ -88,11 +90,11 @@ def trial_view(text_id: int) -> None:
             trial_rows(trial.model, trial.run.outcome)
 
 
-def _started(model: AuditModel, given: Mapping[str, Any]) -> Trial | None:
+def _started(model: AuditModel, given: Mapping[str, Any], on: Sequence[str]) -> Trial | None:
     try:
         with reading(engine()) as connection:
-            chosen = choose(connection, current_user(), model)
-        run = start_sample(engine(), current_user(), model, given=given)
+            chosen = choose(connection, current_user(), model, on)
+        run = start_sample(engine(), current_user(), model, on=on, given=given)
     except (NotRunnableError, ValueRefusedError, QueryRefusedError) as error:
         st.error(inert(str(error)), title=_("Not run"), icon=":material/block:")
         return None

@@ -30,7 +30,7 @@ def model_text(model: AuditModel) -> None:
 
 def _case(model: AuditModel, case: Case) -> None:
     title, icon = _OUTCOMES[case.outcome]
-    st.markdown(f":material/{icon}: **{_(title)}**　{inert(case.why)}")
+    st.markdown(f":material/{icon}: **{_(title)}**　{inert(str(case.why))}")
     for relation, rows in case.tables.items():
         title_of_relation, titles = _titles(model, relation)
         if rows:

@@ -145,7 +145,7 @@ class Case:
     """
 
     outcome: str
-    why: str
+    why: Words
     tables: Mapping[str, tuple[Mapping[str, Any], ...]]
     params: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     rows: tuple[Mapping[str, Any], ...] = ()

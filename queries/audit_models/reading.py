@@ -223,7 +223,9 @@ def _case(outcome: str, spec: Mapping[str, Any]) -> Case:
     tables = {name: tuple(rows) for name, rows in spec.items() if name not in {"why", "params", "rows"}}
     if not spec.get("why"):
         raise ModelFaultError(_("A case does not say why."))
-    return Case(outcome, spec["why"], tables, spec.get("params", {}), tuple(spec.get("rows", ())))
+    why = spec["why"]  # a bureau writes for itself, in one language
+    said = _words(why) if isinstance(why, Mapping) else Words(zh=str(why), en=str(why))
+    return Case(outcome, said, tables, spec.get("params", {}), tuple(spec.get("rows", ())))
 
 
 def _check(model: AuditModel) -> None:
