@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -11,8 +11,8 @@ from sqlalchemy import Connection, bindparam, func, select, update
 from data.demo.bulk import Row, insert_rows
 from data.demo.days import AS_OF, DATE_TEXT, MOMENT_TEXT, day, on_working_day
 from data.demo.names import CITY_CODE, CITY_NAME, DISTRICTS, EXEMPLARY_SECTION
-from data.demo.suspect_parties import party
-from data.schema import Finding, Project, Suspect, SuspectParty, SuspectStep, Unit
+from data.demo.suspect_parties import DemoParty, party
+from data.schema import Finding, InvestmentProject, Project, Suspect, SuspectParty, SuspectStep, Unit
 
 _FROM_FINDINGS, _OTHERS = 90, 310
 # Code and title of the model in the library, the section that runs it, and what a hit is about.
@@ -40,6 +40,7 @@ _SEVERITIES = dict.fromkeys(_WORDS, "medium") | dict.fromkeys(("M01", "M03", "M2
 _SEVERITIES |= dict.fromkeys(("M09", "M22", "M34"), "low")
 _DAYS_TO_ANSWER = 60
 _ANSWERED_AFTER = 110  # days
+_PAID_AHEAD, _FIRST_WORKS = 32, 800  # as the invented warehouse plants them
 _UNITS = 60  # whom suspects about units are about
 _ACCOUNTS = {
     "confirmed": "已调取合同、凭证核对，疑点属实。",
@@ -81,12 +82,18 @@ def write_suspects(connection: Connection) -> None:
     """Write them after the findings, of which some then name the suspect they came from."""
     dice = random.Random("suspects")  # noqa: S311 - invented suspects
     findings = _findings(connection)
-    units = _units(connection)
+    units, works = _units(connection), _works(connection)
     suspects: list[Row] = []
     steps: list[Row] = []
     parties: list[Row] = []
     for number, suspect in enumerate((*_of_findings(dice, findings), *_others(dice)), start=1):
-        touched = party(_THINGS[suspect.code], dice.randrange(1_000_000), units)
+        draw = dice.randrange(1_000_000)
+        if _THINGS[suspect.code] == "工程" and suspect.finding_id is None and works:
+            code, name, region = works[draw % len(works)]
+            touched = DemoParty("project", code, name)
+            suspect = replace(suspect, entity=name, place=(region, suspect.place[1]))  # noqa: PLW2901
+        else:
+            touched = party(_THINGS[suspect.code], draw, units)
         suspects.append(
             (
                 number,
@@ -139,6 +146,15 @@ def _day(number: int) -> tuple[str, str]:
 def _units(connection: Connection) -> list[tuple[str, str]]:
     rows = connection.execute(select(Unit.credit_code, Unit.name).order_by(Unit.unit_id).limit(_UNITS))
     return [(row.credit_code or "", row.name) for row in rows]
+
+
+def _works(connection: Connection) -> list[tuple[str, str, str | None]]:
+    """(code, name, region) of the works that are paid ahead of their progress."""
+    table = InvestmentProject.__table__.c
+    question = select(table.project_code, table.name, table.region_code).where(
+        table.investment_project_id % _PAID_AHEAD == 0, table.investment_project_id <= _FIRST_WORKS
+    )
+    return [tuple(row) for row in connection.execute(question.order_by(table.investment_project_id))]
 
 
 def _findings(connection: Connection) -> list[Any]:
