@@ -122,3 +122,31 @@ def test_a_shapefile_of_a_type_is_taken_as_it_says(sqlite_engine: Engine, tmp_pa
     assert outcome.version.report["places"]["landed"] == 6
     assert {row["area_name"] for row in rows} == {"天宁区", "钟楼区", "新北区", "武进区", "金坛区", "溧阳市"}
     assert shapely.from_wkt(rows[0]["geometry"]).area > 0
+
+
+def test_what_is_wrong_with_a_real_citys_projects_is_told(sqlite_engine: Engine) -> None:
+    """The row that ends before it starts, the day 1899-12-30 and repeated numbers wait; the rest is taken."""
+    file = SHARED / "cali_projects/Reporte_gobierno_GO2025.zip"
+    if not file.is_file():
+        pytest.skip("../shared/data/cali_projects is absent")
+    outcome, rows = brought(
+        sqlite_engine,
+        file,
+        dataset_type="investment_projects",
+        mapping={
+            "project_code": "FID_1",
+            "project_name": "DIRECCIÓN",
+            "builder_name": "Tipo_Grupo",
+            "start_date": "FECHA_INCI",
+            "completed_date": "FECHA_FIN",
+            "declared_length_m": "Longitud_1",
+        },
+    )
+    faults = {(entry["rule"], entry["column"]): entry for entry in outcome.version.report["rules"]}
+    assert outcome.rows + outcome.refused == 401
+    assert faults["date_order", "completed_date"]["faults"] == 1
+    (zero,) = faults["range", "start_date"]["places"]
+    assert zero["value"] == "1899-12-30"
+    assert faults["key", "project_code"]["faults"] > 0
+    assert outcome.version.report["places"]["rows"] == 401
+    assert all(row["geometry"] for row in rows)

@@ -31,18 +31,18 @@ layers = ["redline", "farmland", "protected"]
 [params.least_ha]
 title = { zh = "重叠面积起点", en = "Hectares at least" }
 type = "number"
-default = 0
+default = 0.0001
 least = 0
 unit = { zh = "公顷", en = "ha" }
-basis = { zh = "有重叠即列出；边界误差大的可以调高，由使用者设定", en = "Any overlap is listed; more where borders are coarse; for the user to set" }
+basis = { zh = "有重叠即列出；1 平方米以下是坐标取位造成的。边界较粗的由使用者调高", en = "Any overlap is listed; less than a square metre comes of rounded coordinates; more where borders are coarse" }
 
 [params.least_m]
 title = { zh = "线状项目落在范围内的长度起点", en = "Metres of lines at least" }
 type = "whole"
-default = 0
+default = 1
 least = 0
 unit = { zh = "米", en = "m" }
-basis = { zh = "有重叠即列出；边界误差大的可以调高，由使用者设定", en = "Any overlap is listed; more where borders are coarse; for the user to set" }
+basis = { zh = "有重叠即列出；1 米以下是坐标取位造成的。边界较粗的由使用者调高", en = "Any overlap is listed; less than a metre comes of rounded coordinates; more where borders are coarse" }
 
 [params.parcels]
 title = { zh = "上传的地块中算受保护的用途", en = "Uses of uploaded parcels that are protected" }
@@ -147,6 +147,11 @@ rows = [
 [[clean]]
 why = "it touches the border only"
 layers = [{ kind = "farmland", layer = "基本农田", code = "N1", name = "东片", geometry = "POLYGON ((123.502 30.29, 123.6 30.29, 123.6 30.31, 123.502 30.31, 123.502 30.29))" }]
+investment_projects = [{ project_code = "A", project_name = "厂房", geometry = "POLYGON ((123.5 30.3, 123.502 30.3, 123.502 30.302, 123.5 30.302, 123.5 30.3))" }]
+
+[[clean]]
+why = "it lies in it by the last digit of a coordinate"
+layers = [{ kind = "farmland", layer = "基本农田", code = "N1", name = "东片", geometry = "POLYGON ((123.50199999 30.29, 123.6 30.29, 123.6 30.31, 123.50199999 30.31, 123.50199999 30.29))" }]
 investment_projects = [{ project_code = "A", project_name = "厂房", geometry = "POLYGON ((123.5 30.3, 123.502 30.3, 123.502 30.302, 123.5 30.302, 123.5 30.3))" }]
 
 [[clean]]
