@@ -55,7 +55,8 @@ class Finding(Base):
     is_found_date_assumed: Mapped[Flag]  # no document date was given
     source: Mapped[Name | None]
     recorded_at: Mapped[Moment]
-    revision: Mapped[int] = mapped_column(server_default="0")  # raised by each step, so that none is lost
+    # Raised by each step and each import, so that none is lost.
+    revision: Mapped[int] = mapped_column(default=0, server_default="0")
 
 
 class Rectification(Base):
