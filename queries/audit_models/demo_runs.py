@@ -11,7 +11,7 @@ from queries.audit_models.running import start_run
 from queries.audit_models.shipped import shipped_model
 
 # One of each kind of picture and of the sectors that auditors look at first.
-CODES = ("M01", "M04", "M07", "M24", "M26B", "M30")
+CODES = ("M01", "M04", "M07", "M24", "M26B", "M30", "M52")
 
 
 def run_demo_models(engine: Engine) -> int:
