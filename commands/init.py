@@ -17,6 +17,7 @@ from data.initialise import Outcome, initialise
 from data.settings import database_url
 from queries.audit_models.catalogue import publish_shipped
 from queries.audit_models.demo_runs import run_demo_models
+from queries.snapshots.freezing import freeze_demo_month
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,6 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
         rows = bring_in_demo_warehouse(engine)
         if rows:
             suspects = run_demo_models(engine)
+            freeze_demo_month(engine)
             print(f"已生成演示数据仓：{rows:,} 行。 · Built the invented warehouse.")
             print(f"已运行演示模型，登记疑点 {suspects} 条。 · Ran some models on it.")
     if not outcome.is_new:

@@ -2,12 +2,22 @@
 
 import json
 from collections import defaultdict
-from datetime import date
+from contextlib import suppress
+from datetime import date, timedelta
 
 from sqlalchemy import Engine
 
-from data.access.roles import User
-from data.snapshots import DataMovedOnError, FrozenFigure, FrozenFinding, keep_snapshot, permit_freeze
+from data.access.roles import COMMAND_LINE, User
+from data.bureau import bureau
+from data.engine import reading
+from data.snapshots import (
+    AlreadyFrozenError,
+    DataMovedOnError,
+    FrozenFigure,
+    FrozenFinding,
+    keep_snapshot,
+    permit_freeze,
+)
 from queries.catalog import Kpi, kpis
 from queries.compose import relations, relations_read
 from queries.filters import Filters
@@ -39,6 +49,15 @@ def freeze(engine: Engine, user: User, day: date, note: str = "") -> int:
             if attempt == _ATTEMPTS - 1:
                 raise
     raise AssertionError  # the last attempt returned or raised
+
+
+def freeze_demo_month(engine: Engine) -> None:
+    """Freeze the end of the last month of the demonstration, so that there is something to compare with."""
+    with reading(engine) as connection:
+        end = bureau(connection).as_of.replace(day=1) - timedelta(days=1)
+    staff = User(COMMAND_LINE.user_name, COMMAND_LINE.display_name, frozenset({"rectification"}))
+    with suppress(AlreadyFrozenError):
+        freeze(engine, staff, end)
 
 
 def asked(source: Source, day: date) -> tuple[tuple[FrozenFigure, ...], tuple[FrozenFinding, ...]]:

@@ -1,0 +1,48 @@
+"""The pages of reports and snapshots: who sees what, and what a click does."""
+
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import Engine
+
+from components.navigation import REPORTS_PAGE, SNAPSHOTS_PAGE
+from data.access.roles import User
+from data.bureau import bureau
+from data.engine import reading
+from queries.snapshots.freezing import freeze
+from tests.app_pages import bureau_engine, opened, signed_in
+
+__all__ = ["bureau_engine"]
+
+
+@pytest.fixture(scope="module")
+def frozen_day(bureau_engine: Engine) -> date:
+    """The last day of the month before the bureau's own day, frozen."""
+    with reading(bureau_engine) as connection:
+        day = bureau(connection).as_of.replace(day=1) - timedelta(days=1)
+    freeze(bureau_engine, User("rectification", "整改", frozenset({"rectification"})), day)
+    return day
+
+
+def test_a_snapshot_stands_beside_today(bureau_engine, frozen_day):
+    app = opened(signed_in(bureau_engine, "rectification"), SNAPSHOTS_PAGE)
+    figures, changes = (frame.value for frame in app.dataframe[:2])
+    assert list(figures.columns) == ["title", "then", "again", "late", "now", "change"]
+    assert "审计整改率（按数量）" in set(figures["title"])
+    assert set(changes.columns) >= {"code", "then", "now", "why"}
+    assert str(frozen_day) in app.selectbox(key="snapshot").options[0]
+
+
+def test_only_who_may_is_offered_to_freeze(bureau_engine, frozen_day):
+    app = opened(signed_in(bureau_engine, "leadership"), SNAPSHOTS_PAGE)
+    assert not [button for button in app.button if button.key == "freeze"]
+    app = opened(signed_in(bureau_engine, "rectification"), SNAPSHOTS_PAGE)
+    app.button(key="freeze").click().run()
+    # The bureau's own day ends its month, so it is proposed.
+    assert app.date_input[0].value == frozen_day.replace(month=frozen_day.month + 1, day=30)
+    assert [button for button in app.button if button.label == "冻结数字并保存"]
+
+
+def test_reports_are_offered_as_two_files_each(bureau_engine):
+    app = opened(signed_in(bureau_engine, "leadership"), REPORTS_PAGE)
+    assert [button.proto.label for button in app.get("download_button")] == ["Word", "Excel"] * 3
