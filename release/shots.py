@@ -20,7 +20,15 @@ from release.demonstration import ROOT, demonstration, opened, settle, signed_in
 IMAGES = ROOT / "docs/guide/images"
 _SIGN_IN = "sign-in"  # a picture without an account
 _CHROMIUM = "/usr/bin/chromium"
-_ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-sync", "--no-first-run"]
+_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-sync",
+    "--no-first-run",
+    "--use-gl=angle",  # with the next two, maps are drawn without a graphics card
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+]
 _SIZES = ((1366, 768), (1920, 1080))
 _WALLS = ((1920, 1080), (3840, 2160), (6656, 1792))
 # One row as it should be, two that are refused, for the picture of the import.
@@ -63,6 +71,7 @@ SHOTS = (
     Shot("coverage", "leader", "/coverage", 1910),
     Shot("economic-responsibility", "leader", "/economic_responsibility", 1400),
     Shot("progress", "leader", "/progress", 1500),
+    Shot("map", "leader", "/map?by=delay", 1330),
     Shot("indicators", "leader", "/indicators", 1400),
     Shot("tasks", "leader", "/tasks", 1400),
     Shot("libraries", "planning", "/libraries", 1370),

@@ -14,7 +14,7 @@ from data.language import _
 
 PROJECTS = ("projects", "lines", "areas", "columns")  # layers whose rows have the number of a project second
 _PLACES = 5  # decimals of a degree: a metre
-_TALLEST = 0.16  # of the width of the map, for the column with the most money
+_TALLEST = 0.09  # of the width of the map, for the column with the most money
 _METRES = 111_000  # of a degree of latitude
 
 

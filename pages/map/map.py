@@ -24,7 +24,7 @@ TILES = (
 FINE, COARSE = 15, 40
 
 sees_projects = can(current_user(), "see-rows")
-st.title(_("Map of public investment"))
+st.title(_("Investment map"))
 filters = filter_bar(offers=("region", "section"))
 filters, search = project_filters(filters, can_search=sees_projects)
 
