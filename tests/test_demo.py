@@ -41,6 +41,9 @@ AS_OF = date(2026, 11, 20)
 ROOT = Path(__file__).resolve().parent.parent
 NOT_FACTS = {
     "planned_date",
+    "planned_start_date",
+    "planned_end_date",
+    "expected_date",
     "due_date",
     "new_due_date",
     "committed_date",
