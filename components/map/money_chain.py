@@ -73,7 +73,7 @@ def money_chain(card: InvestmentCard) -> None:
             value="value",
             code="code",
             format="fen",
-            title=_("From the estimate to the final accounts: where does the money grow?"),
+            title=_("At which step does the money grow?"),
             meaning="meaning",
         )
         draw(chart, key="money_chain")
@@ -82,7 +82,7 @@ def money_chain(card: InvestmentCard) -> None:
                 {
                     _("Link of the chain"): [label("investment_fact", link.kind) for link in links],
                     _("Amount"): [show(link.amount_fen, "fen", money_unit()) for link in links],
-                    _("Against the approved budget"): [_against(link, limit) for link in links],
+                    _("Against the budget"): [_against(link, limit) for link in links],
                     _("Day"): [link.day.isoformat() if link.day else NO_DATA for link in links],
                     _("Document number"): [link.document or NO_DATA for link in links],
                 }
