@@ -8,6 +8,7 @@ import streamlit as st
 from components.figures import NO_DATA, show
 from components.inert import inert
 from components.session import engine
+from components.upload.place_report import place_report
 from components.upload.quarantine_button import quarantine_button
 from data.checking.report import Report, report_of
 from data.checking.words import reason_words, remedy_words, rule_words, total_words, unchecked_words
@@ -44,6 +45,8 @@ def check_report(version: Version, access: Access) -> None:
             ),
             icon=":material/inventory_2:",
         )
+    if "places" in version.report:
+        place_report(version.report["places"])
     if access.may_read:
         _unread(version, access)
 
