@@ -56,9 +56,10 @@ def read_steps(connection: Connection, file_name: str, content: bytes) -> tuple[
     source = read_source(file_name, content)
     lines = [line for sheet in source.sheets for line in _lines(sheet)]
     if not lines:
+        number, step = (COLUMNS[name] for name in _NEEDED)
         raise FileRefusedError(
             _("The file has no steps: it needs the columns “{number}” and “{step}”.").format(
-                number=_(COLUMNS["finding_code"]), step=_(COLUMNS["act"])
+                number=_(number), step=_(step)
             )
         )
     known = _known(connection, [line.finding_code for line, _step in lines])
