@@ -184,7 +184,7 @@ def _landing(found: WouldLand, where: Place, accuracy_m: float) -> None:
         )
     ]
     if found.precision_m is not None:
-        facts.append(_("written to {metres} m").format(metres=f"{found.precision_m:.3g}"))
+        facts.append(_("written to {metres} m").format(metres=_metres(found.precision_m)))
     if accuracy_m:
         facts.append(
             _("the way to CGCS2000 loses up to {metres} m without parameters").format(
@@ -217,3 +217,7 @@ def _landing(found: WouldLand, where: Place, accuracy_m: float) -> None:
             },
         )
         st.caption(_("They stay in the dataset with the coordinates as brought and this reason beside them."))
+
+
+def _metres(precision_m: float) -> str:
+    return f"{precision_m:,.0f}" if precision_m >= 1 else f"{precision_m:.1g}"
