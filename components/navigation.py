@@ -279,8 +279,10 @@ def open_to(user: User) -> list[Entry]:
 
 
 def _is_open(entry: Entry, user: User) -> bool:
+    if not user.has_account:  # a wall shows its scenes and nothing else
+        return entry.path == SCREEN_PAGE and can(user, "see-figures")
     if entry.action is None:
-        return user.has_account
+        return True
     others = (entry.or_action,) if isinstance(entry.or_action, str) else entry.or_action or ()
     return any(can(user, action) for action in (entry.action, *others))
 
