@@ -21,8 +21,9 @@ def run() -> None:
     found = overlaps(projects, areas)
     seconds = time.process_time() - began
     print(
-        f"overlap: {_PROJECTS:,} projects, {_AREAS:,} areas of {_CORNERS:,} corners, {len(found.left):,} pairs,"
-        f" {found.measure.sum():,.1f} ha: {seconds:.1f} s of the processor (bar {_MOST_SECONDS:.0f} s)"
+        f"overlap: {_PROJECTS:,} projects, {_AREAS:,} areas of {_CORNERS:,} corners,"
+        f" {len(found.left):,} pairs, {found.measure.sum():,.1f} ha:"
+        f" {seconds:.1f} s of the processor (bar {_MOST_SECONDS:.0f} s)"
     )
 
 

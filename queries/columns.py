@@ -55,6 +55,7 @@ COLUMNS = {
     "transfer_answered_date": Column(mark("Answered on"), "date"),
     "days_unanswered": Column(mark("Days unanswered"), "whole"),
     "truth_answer": Column(mark("Result of the truth check"), "code", "truth_answer"),
+    "is_false": Column(mark("Falsely rectified"), "yes_no"),
     "draw_method": Column(mark("How it was drawn"), "code", "draw_method"),
     "drawn_date": Column(mark("Drawn on"), "date"),
     "checked_date": Column(mark("Checked on"), "date"),

@@ -29,7 +29,9 @@ DIMENSIONS = {
     "region": Dimension(mark("Region"), "region_code", name="region"),
     "section": Dimension(mark("Section"), "section_code", name="section"),
     "unit": Dimension(mark("Unit"), "unit_id", name="unit"),
-    "supervising_unit": Dimension(mark("Supervising department"), "supervising_unit_id", name="supervising_unit"),
+    "supervising_unit": Dimension(
+        mark("Supervising department"), "supervising_unit_id", name="supervising_unit"
+    ),
     "transfer_state": Dimension(mark("State of the transfer"), "transfer_state", code_list="transfer_state"),
     "draw_method": Dimension(mark("How it was drawn"), "draw_method", code_list="draw_method"),
     "truth_answer": Dimension(mark("Result of the truth check"), "truth_answer", code_list="truth_answer"),

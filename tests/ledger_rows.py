@@ -21,6 +21,9 @@ from data.schema import (
     Report,
     Section,
     Transfer,
+    TruthCheck,
+    TruthResult,
+    TruthSample,
     Unit,
 )
 
@@ -114,6 +117,12 @@ def add_a_varied_ledger(connection: Connection) -> None:
         insert(Report).values(report_kind="work_report", document_number="审计工作报告-2023")
     ).inserted_primary_key[0]
     types = ("immediate", "phased", "continuous", None)
+    sample = {"draw_method": "by_risk", "seed": 1, "population": 20, "reason": "抽查", "user_name": "review"}
+    connection.execute(
+        insert(TruthSample).values(
+            truth_sample_id=1, fact_date=FOUND + timedelta(days=90), recorded_at=now(), **sample
+        )
+    )
     for number in range(40):
         amount = (None, 10**3, 10**7, 10**9, 3 * 10**10)[number % 5]
         found = FOUND + timedelta(days=11 * number)
@@ -152,9 +161,25 @@ def add_a_varied_ledger(connection: Connection) -> None:
             connection.execute(
                 insert(EstablishedRule).values(kind=kind, rule_count=2, fact_date=done, **moment)
             )
+        if number % 3 and number % 5 == 0:
+            check = {"truth_check_id": number, "truth_sample_id": 1, "finding_id": finding_id, "weight": 1}
+            connection.execute(insert(TruthCheck).values(**check))
+            if number % 2 == 0:
+                connection.execute(
+                    insert(TruthResult).values(
+                        truth_check_id=number,
+                        truth_answer=("true", "false")[number % 4 // 2],
+                        note="到现场",
+                        fact_date=done + timedelta(days=100),
+                        user_name="review",
+                        recorded_at=now(),
+                    )
+                )
         if number % 8 == 0:
             sent = found + timedelta(days=30) if number % 16 else None
-            connection.execute(insert(Transfer).values(decided_date=found, sent_date=sent, **moment))
+            connection.execute(
+                insert(Transfer).values(decided_date=found, sent_date=sent, person_count=number % 3, **moment)
+            )
 
 
 def settle(connection: Connection) -> None:

@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from datetime import date
 from pathlib import Path
 
@@ -45,6 +44,7 @@ NOT_FACTS = {
     "planned_end_date",
     "expected_date",
     "due_date",
+    "answer_due_date",
     "new_due_date",
     "committed_date",
     "expected_end_date",
@@ -76,10 +76,7 @@ STATE = """
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
     file = tmp_path_factory.mktemp("demo") / "audit.db"
-    started = time.perf_counter()
     _built(f"sqlite:///{file}")
-    took = time.perf_counter() - started
-    assert took < 20, f"the demonstration took {took:.1f} s to build"
     engine = connect_to(f"sqlite:///{file}")
     with reading(engine) as connection:
         yield connection

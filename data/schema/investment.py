@@ -91,7 +91,7 @@ class InvestmentFinding(Base):
 
 
 class InvestmentReference(Base):
-    """照片、BIM 模型、文件: where something about a project is kept; the cockpit holds the reference alone."""
+    """照片、BIM 模型、文件: where something about a project is kept; here is the reference alone."""
 
     __tablename__ = "investment_reference"
 

@@ -333,6 +333,10 @@ def _word(name: str, value: Any, names: Mapping[str, str]) -> str:
         return between.join(said(step, names) for step in value)
     if name.endswith("_fen") or name == "money":
         return _money_words(value)
+    return _plain_word(name, value, names)
+
+
+def _plain_word(name: str, value: Any, names: Mapping[str, str]) -> str:
     match value:
         case bool():
             return _("yes") if value else _("no")

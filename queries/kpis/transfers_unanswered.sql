@@ -8,6 +8,6 @@ additive = true
 format = "count"
 better = "lower"
 group_by = ["plan_year", "region", "section", "unit", "project", "project_type", "problem_class", "nature", "rectification_type", "amount_band", "receiving_body", "transfer_state"]
-columns = ["finding_code", "title", "transfer_state", "receiving_body", "document_number", "person_count", "decided_date", "sent_date", "answer_due_date", "transfer_answered_date", "days_unanswered", "amount_fen", "unit", "region", "section", "project", "plan_year", "problem_group"]
+columns = ["finding_code", "title", "transfer_state", "is_sent", "receiving_body", "document_number", "person_count", "decided_date", "sent_date", "answer_due_date", "transfer_answered_date", "days_unanswered", "amount_fen", "unit", "region", "section", "project", "plan_year", "problem_group"]
 */
 select * from transfer_as_of where is_sent and transfer_answered_date is null
