@@ -26,6 +26,8 @@ def hit_head(seen: SeenRun, row: dict[str, object]) -> None:
         st.markdown(f"**{heading}**")
         with st.grid(3, min_column_width=150, gap=("xsmall", "small")):
             for name, column in model.columns.items():
+                if column.type == "shape":  # the map shows it
+                    continue
                 value = inert(said(row[name], column.type))
                 st.markdown(f":small[:gray[{inert(str(column.title))}]]  \n{value}")
     with right:
