@@ -148,6 +148,8 @@ def _await_first(folder: Path) -> None:
 def _write(url: str, file: str, number: int) -> None:
     """Take steps until killed; each acknowledged one is on disk before the next begins."""
     chance = random.Random(number)  # noqa: S311
+    # The server that processes are forked from may have begun for somebody else.
+    os.environ["AUDIT_VAR_DIR"] = str(Path(file).parent)
     engine = connect_to(url)
     with Path(file).open("a", encoding="utf-8") as acknowledged:
         for count in range(10**9):

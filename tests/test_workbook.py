@@ -255,7 +255,7 @@ def test_the_command_line_writes_inert_rows(sqlite_engine: Engine, tmp_path, mon
     monkeypatch.setenv("AUDIT_DATABASE_URL", str(sqlite_engine.url))
     file = tmp_path / "rows.csv"
     asked = {"name": "findings", "list": False, "by": None, "json": True, "as_of": DAY, "rows": str(file)}
-    kpi_command.run(SimpleNamespace(**asked, year=None, region=None, section=None))
+    kpi_command.run(SimpleNamespace(**asked, year=None, region=None, section=None, in_work_report=None))
     text = file.read_text("utf-8-sig")
     assert "'=cmd" in text
     assert ",-500," in text

@@ -428,6 +428,8 @@ _ATTRIBUTE_PATTERNS = [
     (r"True: (\d.*)", "是：$1"),
     (r"False: (\d.*)", "否：$1"),
     (r"Help for (.+)", "$1的说明"),
+    (r"Fullscreen: (.+)", "全屏：$1"),
+    (r"Close fullscreen: (.+)", "退出全屏：$1"),
     (r"[a-z0-9_ ]+ icon", "图标"),
     (r"Remove (.+)", "去掉 $1"),
     (r"Page (\d+)", "第 $1 页"),

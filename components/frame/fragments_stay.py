@@ -11,14 +11,17 @@ from dataclasses import replace
 from functools import wraps
 
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
-from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests, ScriptRequestType
 
 _MARK = "fragments_stay"
 
 
 def fragments_stay() -> None:
-    """Let every run of a fragment, in every tab of this server, belong to the page its session is at."""
-    run_script = ScriptRunner._run_script
+    """Let every run of a fragment, in every tab of this server, belong to the page its session is at.
+
+    Also where the page has not begun: a fragment's request joins it, and does not lead back.
+    """
+    run_script, request_rerun = ScriptRunner._run_script, ScriptRequests._request_rerun_locked
     if hasattr(run_script, _MARK):
         return
 
@@ -31,3 +34,19 @@ def fragments_stay() -> None:
 
     setattr(run_where_the_session_is, _MARK, True)
     ScriptRunner._run_script = run_where_the_session_is  # type: ignore[assignment,method-assign]
+
+    @wraps(request_rerun)
+    def join_what_waits(requests: ScriptRequests, new: RerunData) -> bool:
+        waiting = requests._rerun_data
+        is_page = requests._state == ScriptRequestType.RERUN and not waiting.fragment_id_queue
+        if is_page and (new.fragment_id or new.fragment_id_queue):
+            new = replace(
+                new,
+                page_script_hash=waiting.page_script_hash,
+                page_name=waiting.page_name,
+                query_string=waiting.query_string,
+                is_history_navigation=waiting.is_history_navigation,
+            )
+        return request_rerun(requests, new)
+
+    ScriptRequests._request_rerun_locked = join_what_waits  # type: ignore[assignment,method-assign]

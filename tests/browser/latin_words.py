@@ -11,7 +11,8 @@ from data.access.first_accounts import DEMO_ACCOUNTS
 LATIN_WORDS = (Path(__file__).parent / "latin_words.js").read_text(encoding="utf-8")
 FILES = (
     "JSON Excel XLSX XLSM XLS CSV TSV TXT xlsx xlsm xls csv tsv txt ODS DBF PARQUET Parquet JSONL NDJSON"
-    " lines GEOJSON GeoJSON GPKG GeoPackage Shapefile ZIP MB KB kB GB"
+    " lines GEOJSON GeoJSON GPKG GeoPackage Shapefile ZIP MB KB kB GB Word"
+    " BMP DOC DOCX ET JPEG JPG OFD PDF PNG PPT PPTX RAR TIF TIFF WPS"
 )
 TERMS = "FAC URL ID KPI IP MAC SQL SELECT FROM LIMIT Enter Ctrl Tab Esc Streamlit"
 ALLOWED = {
