@@ -288,3 +288,12 @@ def test_what_is_missing_is_said(sqlite_engine: Engine) -> None:
     with pytest.raises(UndertakingMissingError, match="已于 2026-01-01 撤回"):
         need_undertaking(sqlite_engine, READER, "use-data", "t")
     need_undertaking(sqlite_engine, COMMAND_LINE, "use-data", "t")
+
+
+def test_shapes_are_hidden_with_the_coordinates_that_they_come_of(sqlite_engine: Engine, people: int) -> None:
+    sql = "select '120.1' as longitude, '30.2' as latitude, 'POINT (120.1 30.2)' as geometry, '甲' as name"
+    version = bring(sqlite_engine, KEEPER, "places", sql, {"longitude": "whole"})
+    share(sqlite_engine, KEEPER, "places", with_user="reader")
+    with reading(sqlite_engine) as connection:
+        hidden = masks(version, access_to(connection, READER, version.dataset_id))
+    assert hidden == {"longitude": "whole", "geometry": "whole"}

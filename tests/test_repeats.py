@@ -128,3 +128,16 @@ def test_the_story_tells_every_year_and_who_decided(ledger: Engine) -> None:
     assert (told.years, told.hidden) == ((2021, 2022, 2023), 0)
     assert told.chapters[-1].decision == (True, "review", "同一问题三年未改", TODAY)
     assert hidden is None
+
+
+def test_a_number_of_another_section_is_not_told(ledger: Engine) -> None:
+    with writing(ledger) as connection:
+        connection.execute(update(Finding).where(Finding.finding_id == UNDECIDED).values(section_code="S1"))
+    scope = Scope(section="S1")
+    (line,) = candidates(open_source(ledger), Filters(as_of=TODAY), scope, most=10)
+    assert (line.finding_id, line.prior_finding_id, line.prior_finding_code) == (UNDECIDED, STATED, None)
+
+
+def test_a_finding_without_a_class_has_no_story(ledger: Engine) -> None:
+    with reading(ledger) as connection:
+        assert story(open_source(ledger), connection, OTHER, TODAY, EVERYTHING) is None

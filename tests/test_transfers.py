@@ -10,7 +10,7 @@ from data.access.roles import NotPermittedError, User
 from data.bureau import set_value
 from data.closing.transferring import TransferError, TransferFacts, TransferSeen, keep_transfer, transfer_seen
 from data.engine import now, reading, writing
-from data.schema import Event, Transfer
+from data.schema import Event, Milestone, Transfer
 from queries.catalog import kpis
 from queries.filters import Filters
 from queries.run import value
@@ -121,3 +121,17 @@ def test_the_log_keeps_what_changed_and_no_names(register: Engine) -> None:
     assert detail is not None
     assert "涉嫌侵占" in detail
     assert "张某" not in detail
+
+
+def test_what_came_back_to_the_ledger_unanswered_had_not_to_be_transferred(register: Engine) -> None:
+    keep(register, **LETTER)
+    back = SENT + timedelta(days=3)
+    finding_id = seen(register).finding_id
+    with writing(register) as connection:
+        connection.execute(
+            insert(Milestone).values(
+                finding_id=finding_id, kind="returned", fact_date=back, recorded_at=now()
+            )
+        )
+    assert tuple(figures(register, back - timedelta(days=1)).values()) == (0.5, 1, 1, 0)
+    assert tuple(figures(register, back).values()) == (0, 1, 0, 0)

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, update
 
 from data.access.roles import NotPermittedError, User
 from data.bureau import set_value
 from data.engine import reading, writing
-from data.schema import TruthCheck
+from data.schema import Milestone, TruthCheck
 from data.truth.checking import Draw, TruthCheckError, draw_sample, write_result
 from data.truth.drawing import draw
 from queries.catalog import kpis
@@ -143,3 +143,34 @@ def test_a_result_has_words_a_day_since_the_draw_and_somebody_who_may(
         with pytest.raises(NotPermittedError):
             write_result(ledger, user, of_section_2, truth_answer="true", note="看过")
     assert count(ledger, "truth_checks_waiting") == 4
+
+
+def test_who_accepted_the_rectification_does_not_check_its_truth(
+    ledger: Engine, sample: Callable[..., list[int]]
+) -> None:
+    drawn = sample(4)
+    with writing(ledger) as connection:
+        connection.execute(
+            update(Milestone).where(Milestone.finding_id == drawn[0]).values(user_name=REVIEWER.user_name)
+        )
+        connection.execute(
+            update(Milestone).where(Milestone.finding_id == drawn[1]).values(person=REVIEWER.display_name)
+        )
+    for number in (1, 2):
+        with pytest.raises(TruthCheckError, match="他人"):
+            write_result(ledger, REVIEWER, number, truth_answer="true", note="看过")
+    write_result(ledger, REVIEWER, 3, truth_answer="true", note="看过")
+
+
+def test_a_correction_is_not_dated_before_what_it_corrects(
+    ledger: Engine, sample: Callable[..., list[int]]
+) -> None:
+    sample(4)
+    later = TODAY + timedelta(days=10)
+    with writing(ledger) as connection:
+        set_value(connection, "as_of", later.isoformat())
+    write_result(ledger, REVIEWER, 1, truth_answer="false", note="看过", fact_date=later - timedelta(days=1))
+    with pytest.raises(TruthCheckError, match="之间"):
+        write_result(ledger, REVIEWER, 1, truth_answer="true", note="更正", fact_date=TODAY)
+    write_result(ledger, REVIEWER, 1, truth_answer="true", note="更正")
+    assert count(ledger, "false_rectification_rate", later) == 0

@@ -9,6 +9,7 @@ from components.address import address
 from components.attempted import attempted
 from components.dialog import dialog
 from components.figures import show
+from components.frame.sign_in import user_now
 from components.kpi.ledger_table import as_shown, shown_column
 from components.navigation import REPEAT_PAGE
 from components.session import bureau_now, current_user, engine, row_count, row_scope, source, version
@@ -107,7 +108,7 @@ def _decide(chosen: list[Candidate], *, is_repeat: bool) -> None:
         reason = st.text_area(_("Reason"), max_chars=1000, key="repeat_reason")
         if st.button(_("Decide"), type="primary") and attempted(
             lambda: decide_repeats(
-                engine(), current_user(), priors, seen, is_repeat=is_repeat, reason=reason or ""
+                engine(), user_now(engine()), priors, seen, is_repeat=is_repeat, reason=reason or ""
             ),
             RepeatDecisionError,
         ):

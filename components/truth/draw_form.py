@@ -7,8 +7,9 @@ import streamlit as st
 from components.attempted import attempted
 from components.dialog import dialog
 from components.figures import show
+from components.frame.sign_in import user_now
 from components.segment import segment
-from components.session import bureau_now, current_user, engine, row_scope, source
+from components.session import bureau_now, engine, row_scope, source
 from data.codes import DRAW_METHOD, label
 from data.language import _
 from data.truth.checking import MOST, Draw, TruthCheckError, draw_sample
@@ -64,7 +65,7 @@ def _form(filters: Filters) -> None:
     reason = st.text_area(_("Reason"), max_chars=1000, key="truth_reason")
     if st.button(_("Draw"), type="primary", disabled=not weights) and attempted(
         lambda: draw_sample(
-            engine(), current_user(), weights, Draw(method, int(size), int(seed), reason or "")
+            engine(), user_now(engine()), weights, Draw(method, int(size), int(seed), reason or "")
         ),
         TruthCheckError,
     ):

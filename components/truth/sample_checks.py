@@ -7,6 +7,7 @@ from components.address import address
 from components.attempted import attempted
 from components.dialog import dialog
 from components.figures import NO_DATA
+from components.frame.sign_in import user_now
 from components.inert import inert
 from components.kpi.ledger_table import as_shown, chosen_row, shown_column
 from components.navigation import FINDING_PAGE
@@ -103,7 +104,7 @@ def _form(entry: Check) -> None:
     if st.button(_("Save"), type="primary") and attempted(
         lambda: write_result(
             engine(),
-            current_user(),
+            user_now(engine()),
             entry.truth_check_id,
             truth_answer=answer or "",
             note=note or "",

@@ -14,12 +14,15 @@ from sqlalchemy import Connection, Select, exists, or_, select
 
 from data.access.roles import COMMAND_LINE, NotPermittedError, User, can
 from data.duck import identifier
+from data.geo.intake.columns import place_columns
 from data.local_time import today_in_china
 from data.schema import Account, Dataset, DatasetShare, ProjectMember, Staff
 from data.warehouse import DatasetFacts, Version, relation_of
 from data.warehouse.versions import ROW_NUMBER
 
 READING, KEEPING, SECRET = "use-data", "keep-data-room", "secret"
+_SHAPES = {"geometry", "geometry_as_brought"}  # see data/bringing/placing.py
+_WHOLE = "whole"
 _HIDDEN = "*"
 # Shorter telephone numbers and identity numbers would be nearly whole with both ends shown.
 _SHORTEST_WITH_ENDS = 10
@@ -126,11 +129,17 @@ def _shares_for(user: User, day: date) -> Select[int, int | None, bool]:
 def masks(version: Version, access: Access) -> Mapping[str, str]:
     """The masked columns of the version for that access: name → kind of mask (data/codes.py: COLUMN_MASK).
 
-    What the dataset's owner decided is in the version already (data/warehouse/versions.py).
+    What the dataset's owner decided is in the version already (data/warehouse/versions.py). Where coordinates
+    are masked, so are the shapes that a version keeps of them.
     """
     if access.is_unmasked:
         return {}
-    return {column.name: column.mask for column in version.columns if column.mask}
+    found = {column.name: column.mask for column in version.columns if column.mask}
+    others = [column for column in version.columns if column.name not in _SHAPES]
+    places = place_columns([column.name for column in others], [column.title for column in others])
+    if places is not None and {places.x, places.y, places.wkt} & found.keys():
+        found |= {column.name: _WHOLE for column in version.columns if column.name in _SHAPES - found.keys()}
+    return found
 
 
 def masked_select(version: Version, access: Access, *, is_numbered: bool = False) -> str:

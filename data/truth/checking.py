@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, func, insert, select
 
 from data.access.permission import is_in_place, permit, refuse
 from data.access.roles import COMMAND_LINE, User
@@ -13,7 +13,7 @@ from data.codes import DRAW_METHOD, TRUTH_ANSWER
 from data.engine import now, reading, writing
 from data.events import TruthChecked, TruthSampleDrawn, record, take_turn
 from data.language import _
-from data.schema import Finding, Project, TruthCheck, TruthResult, TruthSample, Unit
+from data.schema import Finding, Milestone, Project, TruthCheck, TruthResult, TruthSample, Unit
 from data.truth.drawing import draw
 
 ACTION = "recheck-findings"
@@ -108,12 +108,19 @@ def write_result(
         ).one()
         today = bureau(connection).as_of
         day = fact_date or today
-        if not check.fact_date <= day <= today:
+        # A correction that was dated before what it corrects would not count.
+        known = connection.scalar(
+            select(func.max(TruthResult.fact_date)).where(TruthResult.truth_check_id == check_id)
+        )
+        first = max(check.fact_date, known or check.fact_date)
+        if not first <= day <= today:
             raise TruthCheckError(
-                _("The check lies between the draw ({first}) and today ({last}).").format(
-                    first=check.fact_date.isoformat(), last=today.isoformat()
-                )
+                _(
+                    "The check lies between the draw, or the result before it ({first}), and today ({last})."
+                ).format(first=first.isoformat(), last=today.isoformat())
             )
+        if _accepted_by(connection, user, check.finding_id):
+            raise TruthCheckError(_("You accepted this rectification: somebody else checks its truth."))
         event = TruthChecked(finding_ids=[check.finding_id], truth_answer=truth_answer, note=words)
         connection.execute(
             insert(TruthResult).values(
@@ -126,6 +133,19 @@ def write_result(
                 event_id=record(connection, user.user_name, event),
             )
         )
+
+
+def _accepted_by(connection: Connection, user: User, finding_id: int) -> bool:
+    """Whether the user took the newest step of acceptance; a ledger names a person and no account."""
+    step = connection.execute(
+        select(Milestone.user_name, Milestone.person)
+        .where(Milestone.finding_id == finding_id, Milestone.kind == "rectified")
+        .order_by(Milestone.fact_date.desc(), Milestone.milestone_id.desc())
+        .limit(1)
+    ).one_or_none()
+    if step is None:
+        return False
+    return step.user_name == user.user_name or (step.user_name is None and step.person == user.display_name)
 
 
 def _words(text: str) -> str:

@@ -27,7 +27,7 @@ class Candidate:
     plan_year: int
     amount_fen: int | None
     prior_year: int
-    prior_finding_code: str
+    prior_finding_code: str | None  # None where the earlier one belongs to another section or district
     repeat_years: int
 
 

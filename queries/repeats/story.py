@@ -56,7 +56,9 @@ def story(source: Source, connection: Connection, finding_id: int, as_of: date, 
             and e.found_date <= $as_of
         group by e.finding_id"""
     ids = [row[0] for row in source.rows(same, {"finding_id": finding_id, "as_of": as_of})]
-    seen = standings(source, ids or [finding_id], as_of, scope)
+    if not ids:
+        return None
+    seen = standings(source, ids, as_of, scope)
     this = next((entry for entry in seen if entry.finding_id == finding_id), None)
     if this is None:
         return None

@@ -75,12 +75,14 @@ reckoned as (
         end as investment_state,
         coalesce(accounted_fen, settled_fen, greatest(agreed_fen, paid_fen)) as cost_fen,
         case
-            when is_cancelled then null
+            -- Without a planned end nothing is known of a delay: DuckDB's greatest() would make it 0.
+            when is_cancelled or planned_end_date is null then null
             when completed_date is not null then greatest(date_diff('day', planned_end_date, completed_date), 0)
             when not is_completed then greatest(date_diff('day', planned_end_date, as_of_date), 0)
         end as works_delay_days,
         case
             when not is_cancelled and not is_completed
+                and planned_end_date is not null and projected_end_date is not null
             then greatest(date_diff('day', planned_end_date, projected_end_date), 0)
         end as projected_delay_days
     from known

@@ -2,7 +2,11 @@
 select
     f.*,
     p.prior_finding_id,
-    p.prior_finding_code,
+    -- Of another section or district only that there is one: who is bound to a place may not read its number.
+    case
+        when e.section_code is not distinct from f.section_code and e.region_code is not distinct from f.region_code
+        then p.prior_finding_code
+    end as prior_finding_code,
     p.prior_year,
     p.repeat_years,
     case
@@ -12,6 +16,7 @@ select
     end as repeat_state
 from finding_as_of as f
 left join finding_prior as p on p.finding_id = f.finding_id
+left join finding_base as e on e.finding_id = p.prior_finding_id
 left join (
     select distinct a.as_of_date, r.finding_id
     from repeat_decision as r

@@ -25,3 +25,13 @@ select
 from transfer as t
 join as_of as a on t.decided_date <= a.as_of_date
 join finding_base as b on b.finding_id = t.finding_id
+-- What came back to the ledger without an answer had not to be transferred.
+where not exists (
+    select 1 from milestone as m
+    where
+        m.finding_id = t.finding_id
+        and m.kind = 'returned'
+        and m.fact_date <= a.as_of_date
+        and m.fact_date >= coalesce(t.sent_date, t.decided_date)
+        and (t.result_date is null or t.result_date > a.as_of_date)
+)
