@@ -137,6 +137,7 @@ _LEFT_OUT = {
         "recorded_at",
         "event_id",
         "user_name",
+        "revision",
         "answer_due_date",
         "due_date",
         "rectified_fen",

@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,17 +12,20 @@ import pytest
 from sqlalchemy import Engine, func, select
 
 from data.access.roles import NotPermittedError
+from data.closing import answers as answers_module
 from data.closing.answers import Answers, bring_in, check_answers
+from data.closing.moving import Outcome, take_steps
 from data.closing.step_file import read_steps
 from data.engine import reading, writing
 from data.intake.refused import FileRefusedError
+from data.ledger.deciding_repeats import decide_repeats, decided_until
 from data.schema import Event, Milestone
 from manage import main
 from queries.exporting.answer_sheet import asked_units, export_answer_sheet
 from queries.filters import EVERYTHING
 from queries.source import open_source
 from tests.app_pages import account
-from tests.closing_rows import CLERK, SECTION, TODAY, done, prepare, prove, standing, walk
+from tests.closing_rows import CLERK, ELSEWHERE, REVIEW, SECTION, TODAY, done, prepare, prove, standing, walk
 from tests.ledger_rows import add_finding, settle
 
 FILLED = {
@@ -107,6 +111,70 @@ def test_what_does_not_fit_stays_out_with_its_reason(house: Engine) -> None:
         check_answers(house, SECTION, "x.xlsx", content)
     with pytest.raises(FileRefusedError):
         check_answers(house, CLERK, "x.csv", "甲,乙\n1,2\n".encode())
+
+
+def raised(engine: Engine) -> None:
+    """Raise the revision of the first finding by what is no step; an import does the same."""
+    with reading(engine) as connection:
+        seen = decided_until(connection, [1])
+    decide_repeats(engine, REVIEW, {1: None}, seen, is_repeat=False, reason="情形不同")
+
+
+def test_a_sheet_that_two_people_enter_at_once_counts_once(
+    house: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = filled(sheet_out(house), {**FILLED, "整改方式": "追回"})
+    checked = check_answers(house, CLERK, "反馈.xlsx", content)
+
+    def after_the_other(*asked: Any, **said: Any) -> tuple[Outcome, ...]:
+        monkeypatch.setattr(answers_module, "take_steps", take_steps)
+        other = bring_in(house, replace(CLERK, user_name="other"), checked)
+        assert fates(other) == ["enter", "blank"]
+        return take_steps(*asked, **said)
+
+    monkeypatch.setattr(answers_module, "take_steps", after_the_other)
+    entered = bring_in(house, CLERK, checked)
+    assert fates(entered) == ["fault", "blank"]
+    assert "其他人" in entered.lines[0].reason
+    assert standing(house).rectified_fen == 300
+
+
+def test_what_raises_the_revision_and_is_no_step_makes_no_answer_old_or_the_same(house: Engine) -> None:
+    sound = {**FILLED, "整改方式": "追回"}
+    first = filled(sheet_out(house), sound)
+    raised(house)
+    checked = check_answers(house, CLERK, "一月.xlsx", first)
+    assert fates(bring_in(house, CLERK, checked)) == ["enter", "blank"], checked.lines[0].reason
+    second = filled(sheet_out(house), sound)
+    raised(house)
+    checked = check_answers(house, CLERK, "二月.xlsx", second)
+    assert fates(bring_in(house, CLERK, checked)) == ["enter", "blank"], "the words of last month, said anew"
+    assert standing(house).rectified_fen == 600
+    assert fates(check_answers(house, CLERK, "二月.xlsx", second)) == ["same", "blank"]
+
+
+def test_the_same_words_with_another_amount_are_told(house: Engine) -> None:
+    book = sheet_out(house)
+    sound = {**FILLED, "整改方式": "追回"}
+    bring_in(house, CLERK, check_answers(house, CLERK, "反馈.xlsx", filled(book, sound)))
+    for other in ({"本次整改金额（元）": 5}, {"整改方式": "上缴"}, {"本次整改金额（元）": ""}):
+        told = check_answers(house, CLERK, "反馈.xlsx", filled(book, sound | other))
+        assert fates(told) == ["fault", "blank"]
+        assert "金额" in told.lines[0].reason
+    assert fates(check_answers(house, CLERK, "反馈.xlsx", filled(book, sound))) == ["same", "blank"]
+
+
+def test_looking_at_a_sheet_of_another_district_leaves_no_trace(house: Engine) -> None:
+    content = filled(sheet_out(house), {**FILLED, "整改方式": "追回"})
+    refused = select(func.count()).where(Event.kind == "action_refused")
+    checked = check_answers(house, ELSEWHERE, "反馈.xlsx", content)
+    assert "其他科室或地区" in checked.lines[0].reason
+    with reading(house) as connection:
+        assert connection.scalar(refused) == 0
+    # It was no line to enter for them; who asks all the same is recorded.
+    bring_in(house, ELSEWHERE, checked)
+    with reading(house) as connection:
+        assert connection.scalar(refused) == 1
 
 
 STEPS = """问题编号,步骤,发生日期,文号,情况说明或理由,整改类型,新期限,阶段目标

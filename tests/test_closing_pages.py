@@ -6,8 +6,11 @@ from datetime import date
 import pytest
 from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Checkbox
 
+from components.closing import answers_in, work_list
 from components.navigation import FINDING_PAGE, MY_WORK_PAGE
+from data.closing.answers import Answers
 from data.engine import writing
 from tests.app_pages import account, opened, served_by_the_app, signed_in
 from tests.closing_rows import prepare, prove, standing, walk
@@ -41,6 +44,11 @@ def taken(app: AppTest, act: str) -> AppTest:
     app.button(key=f"finding_{act}").click()
     app.button(key="step_take").click()
     return app.run()
+
+
+def every(app: AppTest) -> Checkbox:
+    """The box that chooses all on the page."""
+    return next(box for box in app.checkbox if str(box.key).startswith("work_every_"))
 
 
 def card(house: Engine, user: str, number: int = 1, **address: str) -> AppTest:
@@ -82,7 +90,7 @@ def test_my_work_takes_a_step_with_many_and_tells_of_each(house: Engine) -> None
         if "我的工作" in link.proto.label
     )
     app = opened(signed_in(house, "rectification"), MY_WORK_PAGE)
-    app.checkbox(key="work_every_waiting").check().run()
+    every(app).check().run()
     app.button(key="finding_notify").click().run()
     app.date_input(key="step_day").set_value(DAY)
     app.text_input(key="step_number").set_value("审整〔2024〕10号")
@@ -93,6 +101,39 @@ def test_my_work_takes_a_step_with_many_and_tells_of_each(house: Engine) -> None
     assert any("办理 2 个" in warning.value for warning in app.warning)
     told = next(frame.value for frame in app.dataframe if "原因" in frame.value.columns)
     assert "2024-06-01" in told["原因"].iloc[0]
+
+
+def test_all_that_was_chosen_is_what_stood_there(house: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(work_list, "_SIZES", (1, 50))
+    app = opened(signed_in(house, "rectification"), MY_WORK_PAGE)
+    every(app).check().run()
+    assert every(app).value
+    assert acts(app) == {"notify"}
+    app.number_input(key="work_page").set_value(2).run()
+    assert not every(app).value
+    assert not acts(app)
+    every(app).check().run()
+    app.text_input(key="work_search").set_value("问题3").run()
+    assert not every(app).value
+    assert not acts(app)
+
+
+def test_a_sheet_is_checked_once_and_anew_when_brought_anew(
+    house: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked: list[str] = []
+
+    def check(_engine: Engine, _user: object, name: str, _content: bytes) -> Answers:
+        checked.append(name)
+        return Answers(name, "0" * 64, ())
+
+    monkeypatch.setattr(answers_in, "check_answers", check)
+    app = opened(signed_in(house, "rectification"), MY_WORK_PAGE)
+    app.main.file_uploader[0].set_value(("一.xlsx", b"PK", "application/zip")).run()
+    app.run()
+    assert checked == ["一.xlsx"]
+    app.main.file_uploader[0].set_value(("一.xlsx", b"PK", "application/zip")).run()
+    assert checked == ["一.xlsx"] * 2, "evidence may have been attached meanwhile"
 
 
 def test_work_stands_with_whose_it_is(house: Engine) -> None:

@@ -1,20 +1,23 @@
 """整改反馈表 back: the file is checked as a whole, every line is told, and then what is sound is entered."""
 
+import hashlib
+
 import pandas as pd
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from components.attempted import attempted
 from components.figures import NO_DATA, show
 from components.frame.sign_in import user_now
 from components.inert import inert
-from components.session import current_user, engine
+from components.session import current_user, engine, version
 from data.access.roles import NotPermittedError
 from data.closing.answer_sheet import ANSWERS
 from data.closing.answers import Answers, Checked, bring_in, check_answers
 from data.intake.refused import FileRefusedError
-from data.language import _, mark
+from data.language import _, language, mark
 
-_ROUND, _DONE = "answers_round", "answers_done"
+_ROUND, _DONE, _CHECKED = "answers_round", "answers_done", "answers_checked"
 _MOST_MB = 20
 _FATES = {
     "enter": ("✓", mark("Will be entered")),
@@ -36,9 +39,10 @@ def answers_in() -> None:
         help=_("Nothing is written before you have seen what would change."),
     )
     if file is None:
+        st.session_state.pop(_CHECKED, None)
         return
     try:
-        answers = check_answers(engine(), current_user(), file.name, file.getvalue())
+        answers = _checked(file)
     except FileRefusedError as error:
         st.error(inert(str(error)), icon=":material/error:")
         return
@@ -55,6 +59,19 @@ def answers_in() -> None:
         key="answers_enter",
     ):
         _enter(answers)
+
+
+def _checked(file: UploadedFile) -> Answers:
+    """The file as it was checked for this reader in this state of the data: a page runs often."""
+    content = file.getvalue()
+    digest = hashlib.sha256(content).hexdigest()
+    # Evidence that is attached leaves the figures as they are: the same file brought anew is checked anew.
+    key = (file.file_id, digest, version(), current_user(), language())
+    kept: tuple[object, Answers] | None = st.session_state.get(_CHECKED)
+    if kept is None or kept[0] != key:
+        kept = (key, check_answers(engine(), current_user(), file.name, content))
+        st.session_state[_CHECKED] = kept
+    return kept[1]
 
 
 def _enter(answers: Answers) -> None:

@@ -88,7 +88,7 @@ def work_list(filters: Filters) -> list[int]:
         mine = sent_back_by(connection, current_user().user_name)
     asked = Asked(current_user(), filters, row_scope(), search, mine)
     lines = my_work(source(), asked, part, first=(number - 1) * size, most=size)
-    chosen = _grid(lines, part, filters)
+    chosen = _grid(lines, part, filters, f"{part}_{number}_{search}")
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         first = (number - 1) * size + 1
         st.caption(
@@ -111,18 +111,21 @@ def work_list(filters: Filters) -> list[int]:
     return chosen
 
 
-def _grid(lines: list[WorkLine], part: str, filters: Filters) -> list[int]:
-    """Draw the lines; a click on a cell opens the finding, boxes choose."""
+def _grid(lines: list[WorkLine], part: str, filters: Filters, place: str) -> list[int]:
+    """Draw the lines; a click on a cell opens the finding, boxes choose. `place`: part, page and search."""
+    # What is chosen holds for the very findings that stand here, and until one of them moves on.
+    shown = f"{place}_{hash(tuple(line.finding_id for line in lines))}_{version()}"
     frame = pd.DataFrame([asdict(line) for line in lines])
     for name in ("amount_fen", "open_fen", "days_overdue", "days_waiting"):
         frame[name] = frame[name].astype("Int64")
     columns = [_COLUMNS[0], *_PRESSING.get(part, ("days_waiting",)), *_COLUMNS[1:]]
     every = st.checkbox(
-        _("Choose all {count} on this page").format(count=show(len(lines), "count")), key=f"work_every_{part}"
+        _("Choose all {count} on this page").format(count=show(len(lines), "count")),
+        key=f"work_every_{shown}",
     )
     choice: Any = st.dataframe(
         as_shown(frame, columns),
-        key=f"work_{part}_{len(lines)}_{lines[0].finding_id}_{version()}",
+        key=f"work_{shown}",
         hide_index=True,
         placeholder=NO_DATA,
         column_config={name: shown_column(name, frame) for name in columns},

@@ -26,7 +26,7 @@ from data.intake.values.dates import day as day_of
 from data.intake.values.money import fen
 from data.intake.values.words import Cell
 from data.language import _
-from data.schema import Finding, Milestone, Rectification
+from data.schema import Finding, Milestone, Rectification, RectifiedMoney
 from data.signed_sheet import Sent, cell_text, headings, sent, spellings
 
 ACTION = "work-findings"
@@ -53,6 +53,7 @@ class Checked:
     answer: Answer
     fate: str
     reason: str = ""
+    revision: int | None = None  # at which the finding was looked at
 
 
 @dataclass(frozen=True)
@@ -104,9 +105,10 @@ def _settled(
 ) -> tuple[Checked, ...]:
     with reading(engine) as connection:
         checked = _checked(connection, answers)
-    # A finding may have moved on in ways that harm no answer: the rules look at it as it stands.
+    # At the revision looked at, not at that of the sheet: a finding may have moved on in ways that harm no
+    # answer, but of two who enter one sheet at the same moment the second is told.
     asked = [
-        Asked(line.answer.sent.number, None, line.answer.step)
+        Asked(line.answer.sent.number, line.revision, line.answer.step)
         for line in checked
         if line.fate == "enter" and line.answer.sent and line.answer.step
     ]
@@ -191,6 +193,10 @@ def _checked(connection: Connection, answers: Sequence[Answer]) -> tuple[Checked
         .order_by(Milestone.milestone_id)
     ):
         taken.setdefault(step.finding_id, []).append(step)  # type: ignore[arg-type]
+    money: dict[int | None, dict[str, int]] = {}  # by the event of its step
+    entries = select(RectifiedMoney.event_id, RectifiedMoney.kind, RectifiedMoney.amount_fen)
+    for entry in connection.execute(entries.where(RectifiedMoney.finding_id.in_(ids))):
+        money.setdefault(entry.event_id, {})[entry.kind] = entry.amount_fen
     first_line: dict[int, int] = {}
     found = []
     for answer in answers:
@@ -209,21 +215,32 @@ def _checked(connection: Connection, answers: Sequence[Answer]) -> tuple[Checked
             found.append(Checked(answer, "fault", words))
         else:
             first_line[row.finding_id] = answer.line
-            steps = taken.get(row.finding_id, [])
-            since = steps[max(len(steps) - (row.revision - answer.sent.revision), 0) :]
-            if any(_is_same(answer.step, step) for step in since):
-                found.append(Checked(answer, "same"))
-            elif any(step.kind not in _HARMLESS for step in since):
-                found.append(
-                    Checked(answer, "fault", _("The finding was worked on since the sheet went out."))
-                )
-            else:
-                found.append(Checked(answer, "enter"))
+            # Imports and decisions raise the revision too and are no steps: each step says its own.
+            since = [
+                step
+                for step in taken.get(row.finding_id, [])
+                if step.revision is not None and step.revision > answer.sent.revision
+            ]
+            fate, reason = _fate(answer.step, [(step, money.get(step.event_id, {})) for step in since])
+            found.append(Checked(answer, fate, reason, row.revision))
     return tuple(found)
 
 
-def _is_same(step: Step, taken: Milestone) -> bool:
-    """Whether exactly this answer was entered."""
+def _fate(step: Step, since: Sequence[tuple[Milestone, Mapping[str, int]]]) -> tuple[str, str]:
+    """(fate, reason) of an answer, by the steps, each with its money, taken since its sheet went out."""
+    wanted = {kind: fen for kind, fen in step.money.items() if fen}
+    alike = [money for taken, money in since if _is_alike(step, taken)]
+    if wanted in alike:
+        return "same", ""
+    if alike:
+        return "fault", _("The same answer was entered before with another amount of money.")
+    if any(taken.kind not in _HARMLESS for taken, _money in since):
+        return "fault", _("The finding was worked on since the sheet went out.")
+    return "enter", ""
+
+
+def _is_alike(step: Step, taken: Milestone) -> bool:
+    """Whether this answer was entered, whatever its money."""
     return (
         taken.kind == BY_ACT[step.act].milestone
         and taken.note == (step.note.strip() or None)

@@ -15,7 +15,7 @@ from data.closing.rules import check, settled
 from data.closing.standing import Standing, TakenStep, open_of, stage_of, standings
 from data.closing.step import FindingStepError, Step
 from data.closing.transitions import BY_ACT
-from data.engine import now, writing
+from data.engine import now, reading, writing
 from data.events import ActionRefused, FindingStepsBroughtIn, FindingStepTaken, record, take_turn
 from data.language import _
 from data.schema import (
@@ -74,8 +74,9 @@ def take_steps(
     """
     for act in dict.fromkeys(each.step.act for each in asked):
         permit(engine, user, BY_ACT[act].right, act)
-    with writing(engine) as connection:
-        take_turn(connection)
+    with reading(engine) if is_dry else writing(engine) as connection:
+        if not is_dry:
+            take_turn(connection)
         today = bureau(connection).as_of
         there = standings(connection, list({each.finding_id for each in asked}), today)
         outcomes = []
@@ -105,7 +106,7 @@ def _one(
     try:
         step = settled(standing, asked.step)
         day = step.fact_date or today
-        _may(connection, user, standing, BY_ACT[step.act].right)
+        _may(connection, user, standing, BY_ACT[step.act].right, is_dry=is_dry)
         if asked.revision is not None and asked.revision != standing.revision:
             raise FindingStepError(
                 _("Somebody else has worked on finding {code} meanwhile; look at it again.").format(
@@ -121,10 +122,11 @@ def _one(
     return Outcome(standing.finding_id, standing.finding_code, is_taken=True, stage=after.stage), after
 
 
-def _may(connection: Connection, user: User, standing: Standing, right: str) -> None:
+def _may(connection: Connection, user: User, standing: Standing, right: str, *, is_dry: bool) -> None:
     if is_in_place(connection, user, standing.place):
         return
-    record(connection, user.user_name, ActionRefused(right, f"finding {standing.finding_code}"))
+    if not is_dry:
+        record(connection, user.user_name, ActionRefused(right, f"finding {standing.finding_code}"))
     raise FindingStepError(
         _("Finding {code}: it belongs to another section or region than your account.").format(
             code=standing.finding_code
@@ -204,6 +206,7 @@ def _write(  # noqa: PLR0917 the step with what was and what is
             document_number=step.document_number or None,
             note=step.note or None,
             user_name=user.user_name,
+            revision=after.revision,
             answer_due_date=step.answer_due_date,
             due_date=after.due_date,
             rectified_fen=after.rectified_fen,

@@ -103,6 +103,7 @@ class Milestone(Base):
     event_id: Mapped[int | None] = mapped_column(ForeignKey("event.event_id"))
     # Of a step that was taken in this system: whose account, and the figures of that moment.
     user_name: Mapped[Name | None]
+    revision: Mapped[int | None]  # of the finding after the step
     answer_due_date: Mapped[Day | None]  # of a notice: by when the unit has to report its result
     due_date: Mapped[Day | None]  # the limit in force after the step
     rectified_fen: Mapped[Fen | None]

@@ -12,6 +12,7 @@ depends_on = None
 def upgrade() -> None:
     op.add_column("finding", sa.Column("revision", sa.Integer(), server_default="0", nullable=False))
     op.add_column("milestone", sa.Column("user_name", sa.String(length=400), nullable=True))
+    op.add_column("milestone", sa.Column("revision", sa.Integer(), nullable=True))
     op.add_column("milestone", sa.Column("answer_due_date", sa.Date(), nullable=True))
     op.add_column("milestone", sa.Column("due_date", sa.Date(), nullable=True))
     op.add_column("milestone", sa.Column("rectified_fen", sa.BigInteger(), nullable=True))
@@ -188,6 +189,6 @@ def downgrade() -> None:
     op.drop_table("truth_sample")
     op.drop_table("repeat_decision")
     op.drop_table("planned_step")
-    for name in ("open_fen", "rectified_fen", "due_date", "answer_due_date", "user_name"):
+    for name in ("open_fen", "rectified_fen", "due_date", "answer_due_date", "revision", "user_name"):
         op.drop_column("milestone", name)
     op.drop_column("finding", "revision")
