@@ -169,7 +169,7 @@ _LEFT_OUT = {
     "suspect_step": {"user_name", "recorded_at", "event_id"},
     "rectified_money": {"is_fact_date_assumed", "recorded_at", "event_id"},
     "investment_place": {"geometry_as_brought"},
-    "investment_fact": {"recorded_at"},
+    "investment_fact": {"is_fact_date_assumed", "recorded_at"},
 }
 # What leads from a suspect to a works project; the number of a person stays where it is guarded.
 _KEPT_WHERE = {("suspect", "entity_id"): "entity_kind = 'project'"}

@@ -103,6 +103,70 @@ def test_a_second_import_changes_nothing_and_a_later_one_adds_dated_facts(bureau
     assert [fact for fact in facts(bureau) if fact in was] == was, "what was known in June stays"
 
 
+LIST = {"项目编号": "XM-1", "项目名称": "示范路", "区划代码": "990101"}
+JUNE, NOVEMBER = {"数据截止日期": "2026-06-30"}, {"数据截止日期": "2026-11-01"}
+
+
+def test_money_known_to_be_there_earlier_counts_once(bureau: Engine) -> None:
+    brought(bureau, PROJECTS, LIST | NOVEMBER | {"合同金额": "800", "已支付金额": "100"})
+    signed = LIST | {"合同金额": "800", "合同签订日期": "2025-03-01"}
+    assert counted(brought(bureau, PROJECTS, signed)) == (0, 1, 0, 0)
+    assert facts(bureau) == [("contract", "2025-03-01", 800), ("paid", "2026-11-01", 100)]
+    june = LIST | JUNE | {"已支付金额": "60"}
+    assert counted(brought(bureau, PROJECTS, june)) == (0, 1, 0, 0)
+    paid = [("paid", "2026-06-30", 60), ("paid", "2026-11-01", 40)]
+    assert facts(bureau) == [("contract", "2025-03-01", 800), *paid]
+    assert counted(brought(bureau, PROJECTS, signed, june)) == (0, 0, 2, 0)
+    brought(bureau, PROJECTS, LIST | {"数据截止日期": "2026-03-31", "已支付金额": "130"})
+    assert [fact[1:] for fact in facts(bureau) if fact[0] == "paid"] == [
+        ("2026-03-31", 130),
+        ("2026-06-30", -70),
+        ("2026-11-01", 40),
+    ], "what was stated for June and November still holds"
+
+
+def test_lists_of_one_file_may_come_in_any_order(small: Engine) -> None:
+    rows = [LIST | NOVEMBER | {"已支付金额": "100"}, LIST | JUNE | {"已支付金额": "60"}]
+    brought(small, PROJECTS, *rows)
+    assert facts(small) == [("paid", "2026-06-30", 60), ("paid", "2026-11-01", 40)]
+    assert brought(small, PROJECTS, *rows).changed == ()
+
+
+def test_a_total_with_its_own_day_is_still_that_of_the_day_of_its_list(small: Engine) -> None:
+    brought(small, PROJECTS, LIST | JUNE | {"合同金额": "300"})
+    brought(small, PROJECTS, LIST | NOVEMBER | {"合同金额": "1000", "合同签订日期": "2025-03-01"})
+    assert facts(small) == [("contract", "2025-03-01", 1000), ("contract", "2026-06-30", 0)]
+
+
+def test_an_amount_dated_by_its_file_moves_to_its_own_day(bureau: Engine) -> None:
+    brought(bureau, PROJECTS, LIST | NOVEMBER | {"概算": "1000", "审定金额": "700"})
+    corrected = LIST | {"概算": "1200", "概算批复日期": "2026-05-01"}
+    corrected |= {"审定金额": "700", "审定日期": "2026-08-01"}
+    assert counted(brought(bureau, PROJECTS, corrected)) == (0, 1, 0, 0)
+    was = [("approved_budget", "2026-05-01", 1200), ("settled", "2026-08-01", 700)]
+    assert facts(bureau) == was
+    assert counted(brought(bureau, PROJECTS, corrected)) == (0, 0, 1, 0)
+    # An earlier one with a day of its own stands beside it: what has its own day stays.
+    brought(bureau, PROJECTS, LIST | {"概算": "900", "概算批复日期": "2024-05-01"})
+    assert facts(bureau) == [("approved_budget", "2024-05-01", 900), *was]
+
+
+def test_a_list_does_not_correct_what_was_told_after_it(small: Engine) -> None:
+    brought(small, PROJECTS, LIST | NOVEMBER | {"概算": "1200"})
+    brought(small, PROJECTS, LIST | JUNE | {"概算": "1000", "概算批复日期": "2026-05-01"})
+    assert facts(small) == [("approved_budget", "2026-05-01", 1000), ("approved_budget", "2026-11-01", 1200)]
+
+
+def test_nought_without_a_day_settles_nothing(small: Engine) -> None:
+    row = LIST | NOVEMBER | {"概算": "1000", "审定金额": "0", "决算金额": "0"}
+    done = brought(small, PROJECTS, row)
+    assert facts(small) == [("approved_budget", "2026-11-01", 1000)]
+    told = [(notice.column, notice.message) for notice in done.notices if notice.column]
+    assert told == [(column, "填 0 而没有日期，未登记") for column in ("审定金额", "决算金额")]
+    brought(small, PROJECTS, row | {"审定日期": "2026-10-01"})
+    assert ("settled", "2026-10-01", 0) in facts(small), "with its day it is stated"
+
+
 def test_places_keep_what_came_and_say_why_they_are_outside(bureau: Engine) -> None:
     _districts(bureau)
     rows = [

@@ -1,9 +1,9 @@
 """公共投资: the projects of 投资一张图, where they lie, and the dated facts of their money and works."""
 
-from sqlalchemy import BigInteger, Float, ForeignKey, Index, LargeBinary
+from sqlalchemy import BigInteger, Float, ForeignKey, Index, LargeBinary, false
 from sqlalchemy.orm import Mapped, mapped_column
 
-from data.schema.base import Base, Code, Day, Fen, Key, Moment, Name, Words
+from data.schema.base import Base, Code, Day, Fen, Flag, Key, Moment, Name, Words
 
 
 class InvestmentProject(Base):
@@ -60,6 +60,8 @@ class InvestmentFact(Base):
     investment_project_id: Mapped[int] = mapped_column(ForeignKey("investment_project.investment_project_id"))
     kind: Mapped[Code]  # see data/codes.py: INVESTMENT_FACT
     fact_date: Mapped[Day]
+    # The file stated it without its day.
+    is_fact_date_assumed: Mapped[Flag] = mapped_column(server_default=false())
     amount_fen: Mapped[Fen | None]
     share_basis_points: Mapped[int | None]  # 形象进度: ten thousand of them are the whole
     expected_date: Mapped[Day | None]  # 预计竣工 as known on the day of the fact

@@ -1,8 +1,9 @@
 """An investment project is known by its code. What a file says of it becomes dated facts.
 
 Amounts that add up (contracts, changes, payments) are stated as totals: what is more than the facts so far
-have is a fact of its own. Of all else a new fact is made where the newest one says otherwise; what another
-day said stays.
+have is a fact of its own, and what a file adds to an earlier day is taken off the next later fact: the totals
+of later days still hold. Of all else a new fact is made where the newest one says otherwise; what another day
+said stays, but an amount that was dated by its file alone moves to its own day once that is stated.
 """
 
 from datetime import date
@@ -149,14 +150,17 @@ def _state_facts(book: Book, row: Row, project: Record) -> None:
             _state_day(book, row, project, kind, field)
     for field, (kind, own) in _AMOUNTS.items():
         day = values.get(own) if own else None
-        if values.get(field) is not None:
+        if values.get(field) == 0 and day is None:
+            # Lists write 0 for what is not there yet; a fact would make the works settled.
+            book.told.append((field, _("0 without a day of its own: nothing is recorded")))
+        elif values.get(field) is not None:
             fact = _told(book, project, kind, day, known, {"amount_fen": values[field]})
             book.set(fact, row, "amount_fen", values[field], field)
         elif day and own != "approved_date" and own is not None:
             _state_day(book, row, project, kind, own)
     for field, (kind, own) in _TOTALS.items():
         if values.get(field) is not None:
-            _state_total(book, row, project, kind, field, (values.get(own) if own else None) or known)
+            _state_total(book, row, project, kind, field, own, known)
     if values.get("progress"):
         share = _share(book, row)
         fact = _told(book, project, "progress", None, known, {"share_basis_points": share})
@@ -188,6 +192,7 @@ def _state_day(book: Book, row: Row, project: Record, kind: str, field: str) -> 
         return
     if found and kind not in {"suspended", "resumed"}:
         book.set(found[-1], row, "fact_date", day, field)
+        _assume(book, found[-1], is_assumed=False)
         return
     book.note_new(_new(book, project, kind, day), field)
 
@@ -195,30 +200,104 @@ def _state_day(book: Book, row: Row, project: Record, kind: str, field: str) -> 
 def _told(  # noqa: PLR0917 - the project, what is told of it, and when
     book: Book, project: Record, kind: str, own: date | None, known: date, said: dict[str, Any]
 ) -> Record:
-    """The fact that says it already, the one of that day, or a new one."""
-    found = _facts(book, project, kind, own or known)
+    """The fact that says it already, the one of that day, or a new one.
+
+    What only the day of a file dated, up to the day on which this is known, moves to the own day.
+    """
+
+    def is_said(fact: Record) -> bool:
+        return all(fact.values.get(column) == value for column, value in said.items())
+
+    day = own or known
+    found = _facts(book, project, kind, day)
     newest = found[-1] if found else None
-    if newest is not None:
-        is_said = all(newest.values.get(column) == value for column, value in said.items())
-        if (is_said and own is None) or newest.values["fact_date"] == (own or known):
-            return newest
-    return _new(book, project, kind, own or known)
+    is_of_day = newest is not None and newest.values["fact_date"] == day
+    if newest is not None and is_said(newest) and (own is None or is_of_day):
+        return newest
+    moved = [
+        fact
+        for fact in _facts(book, project, kind, date.max)
+        if own is not None
+        and fact.values["fact_date"] > own
+        and fact.values.get("is_fact_date_assumed")
+        and (fact.values["fact_date"] <= known or is_said(fact))
+    ]
+    for fact in moved:
+        _move(book, fact, day, _own_field(kind), is_assumed=False)
+        for column, value in said.items():
+            book.put(fact, column, value, _own_field(kind, is_amount=True))
+    if is_of_day:
+        return found[-1]
+    return moved[-1] if moved else _new(book, project, kind, day, is_assumed=own is None)
+
+
+def _own_field(kind: str, *, is_amount: bool = False) -> str:
+    """The field of the own day of a kind of amount, or that of the amount."""
+    field, own = next((name, own or "data_date") for name, (of, own) in _AMOUNTS.items() if of == kind)
+    return field if is_amount else own
 
 
 def _state_total(  # noqa: PLR0917 - the project, what is told of it, and when
-    book: Book, row: Row, project: Record, kind: str, field: str, day: date
+    book: Book, row: Row, project: Record, kind: str, field: str, own: str | None, known: date
 ) -> None:
+    own_day = row.values.get(own) if own else None
+    day = own_day or known
     found = _facts(book, project, kind, day)
-    more = row.values[field] - sum(fact.values.get("amount_fen") or 0 for fact in found)
+    more = row.values[field] - sum(_fen(fact) for fact in found)
     if not more:
         return
     of_day = [fact for fact in found if fact.values["fact_date"] == day]
-    fact = of_day[-1] if of_day else _new(book, project, kind, day)
-    book.set(fact, row, "amount_fen", (fact.values.get("amount_fen") or 0) + more, field)
+    later = [fact for fact in _facts(book, project, kind, date.max) if fact.values["fact_date"] > day]
+    if later and not of_day and _fen(later[0]) == more:
+        # The same money, known to be there earlier.
+        _move(book, later[0], day, own if own and own_day else "data_date", is_assumed=own_day is None)
+        return
+    fact = of_day[-1] if of_day else _new(book, project, kind, day, is_assumed=own_day is None)
+    book.set(fact, row, "amount_fen", _fen(fact) + more, field)
+    _take_off(book, later, more, known, field)
 
 
-def _new(book: Book, project: Record, kind: str, day: date) -> Record:
-    return book.new(InvestmentFact, day.isoformat(), investment_project_id=project, kind=kind, fact_date=day)
+def _take_off(book: Book, later: list[Record], more: int, known: date, field: str) -> None:
+    """Take what an earlier day got off the facts after it.
+
+    A total with a day of its own is still that of the day on which it is known: up to there no fact gives
+    more than it has. What is told of days after that holds to the fen.
+    """
+    for fact in later:
+        is_exact = more < 0 or fact.values["fact_date"] > known
+        off = more if is_exact else min(more, max(_fen(fact), 0))
+        if off:
+            book.put(fact, "amount_fen", _fen(fact) - off, field)
+        more -= off
+        if not more:
+            return
+
+
+def _fen(fact: Record) -> int:
+    return fact.values.get("amount_fen") or 0
+
+
+def _move(book: Book, fact: Record, day: date, field: str, *, is_assumed: bool) -> None:
+    book.put(fact, "fact_date", day, field)
+    _assume(book, fact, is_assumed=is_assumed)
+
+
+def _assume(book: Book, fact: Record, *, is_assumed: bool) -> None:
+    """Whether the day of a fact is only that of its file; the day itself is told already."""
+    shown = len(book.changes)
+    book.put(fact, "is_fact_date_assumed", is_assumed, "data_date")
+    del book.changes[shown:]
+
+
+def _new(book: Book, project: Record, kind: str, day: date, *, is_assumed: bool = False) -> Record:
+    return book.new(
+        InvestmentFact,
+        day.isoformat(),
+        investment_project_id=project,
+        kind=kind,
+        fact_date=day,
+        is_fact_date_assumed=is_assumed,
+    )
 
 
 def _share(book: Book, row: Row) -> int:
