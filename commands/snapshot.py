@@ -17,7 +17,14 @@ from data.bureau import bureau
 from data.engine import connect_to, reading
 from data.local_time import in_china
 from data.settings import database_url
-from data.snapshots import AlreadyFrozenError, SnapshotFacts, frozen_figures, is_sound, snapshots
+from data.snapshots import (
+    AlreadyFrozenError,
+    DayToComeError,
+    SnapshotFacts,
+    frozen_figures,
+    is_sound,
+    snapshots,
+)
 from queries.catalog import kpis
 from queries.figure_words import show
 from queries.snapshots.comparing import compare
@@ -45,7 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """0; 1 where the day was frozen before, is not there, or what is kept is not what was frozen."""
+    """0; 1 where the day was frozen before, is to come or not there, or what is kept is not what it was."""
     engine = connect_to(database_url())
     try:
         return int(arguments.do(engine, arguments))
@@ -58,7 +65,7 @@ def _freeze(engine: Engine, arguments: argparse.Namespace) -> int:
         day = arguments.as_of or bureau(connection).as_of
     try:
         freeze(engine, _WITH_A_SHELL, day, arguments.note)
-    except AlreadyFrozenError as error:
+    except (AlreadyFrozenError, DayToComeError) as error:
         print(error, file=sys.stderr)
         return 1
     print(f"已冻结 {day} 的数字。 · Frozen.")

@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import Connection, String, cast, insert, select, update
+from sqlalchemy import Connection, Select, String, cast, insert, select, update
 
 from data.engine import now
 from data.language import mark
@@ -1066,11 +1066,8 @@ def first_broken_link(connection: Connection) -> tuple[int | None, int]:
     A missing event, a changed one, a changed digest and a cut-off end are all broken links.
     """
     expected_id, digest = 0, START_DIGEST
-    # The moment as text: what was tampered with may be no moment at all.
-    columns = [column for column in Event.__table__.columns if column.name != "happened_at"]
-    moment = cast(Event.happened_at, String).label("happened_at")
     figures_changed_at = 0
-    for row in connection.execute(select(*columns, moment).order_by(Event.event_id)).mappings():
+    for row in connection.execute(_as_kept().order_by(Event.event_id)).mappings():
         expected_id += 1
         sound = row["event_id"] == expected_id and row["previous_digest"] == digest
         if not sound or row["digest"] != _digest(dict(row)):
@@ -1082,6 +1079,30 @@ def first_broken_link(connection: Connection) -> tuple[int | None, int]:
     if head is None or (head.event_id, head.digest, head.data_version) != end:
         return expected_id + 1, expected_id
     return None, expected_id
+
+
+def whole_detail(connection: Connection, event_id: int, kind: str) -> dict[str, Any] | None:
+    """What an event of that kind says, where its own link is whole; None where it is not, or not there.
+
+    Its digest is that of what it says, and stands in the event after it, or in the head of the chain.
+    """
+    row = connection.execute(_as_kept().where(Event.event_id == event_id)).mappings().one_or_none()
+    if row is None or row["kind"] != kind or row["digest"] != _digest(dict(row)):
+        return None
+    before = connection.scalar(select(Event.digest).where(Event.event_id == event_id - 1))
+    after = connection.scalar(select(Event.previous_digest).where(Event.event_id == event_id + 1))
+    if after is None:
+        after = connection.scalar(select(ChainHead.digest).where(ChainHead.event_id == event_id))
+    if row["previous_digest"] != (before or START_DIGEST) or row["digest"] != after:
+        return None
+    detail: dict[str, Any] = json.loads(row["detail"])
+    return detail
+
+
+def _as_kept() -> Select[Any]:
+    """Events with their moment as text: what was tampered with may be no moment at all."""
+    columns = [column for column in Event.__table__.columns if column.name != "happened_at"]
+    return select(*columns, cast(Event.happened_at, String).label("happened_at"))
 
 
 def _digest(row: dict[str, Any]) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, insert, select
 from data.access.permission import permit_whole
 from data.access.roles import User
 from data.engine import data_version, now, writing
-from data.events import FiguresFrozen, record, take_turn
+from data.events import FiguresFrozen, record, take_turn, whole_detail
 from data.language import _
 from data.schema import Snapshot, SnapshotFigure, SnapshotFinding
 
@@ -20,6 +20,10 @@ ACTION = "freeze-figures"
 
 class AlreadyFrozenError(ValueError):
     """That day was frozen before; the message is for the reader."""
+
+
+class DayToComeError(ValueError):
+    """That day is not here yet; the message is for the reader."""
 
 
 class DataMovedOnError(RuntimeError):
@@ -149,10 +153,17 @@ def frozen_findings(connection: Connection, snapshot_id: int) -> dict[int, Froze
 
 
 def is_sound(connection: Connection, facts: SnapshotFacts) -> bool:
-    """Whether what is kept is still what was frozen, by the digest that is in the log as well."""
+    """Whether what is kept is still what was frozen, by the digest that the log has of it.
+
+    The digest beside the figures alone would prove nothing: whoever changes them can change it too.
+    """
+    logged = whole_detail(connection, facts.event_id, FiguresFrozen.kind)
+    if logged is None or logged["as_of"] != facts.as_of_date.isoformat():
+        return False
     figures = frozen_figures(connection, facts.snapshot_id)
     findings = frozen_findings(connection, facts.snapshot_id)
-    return digest_of(facts.as_of_date, tuple(figures.values()), tuple(findings.values())) == facts.digest
+    found = digest_of(facts.as_of_date, tuple(figures.values()), tuple(findings.values()))
+    return bool(found == facts.digest == logged["sha256"])
 
 
 def digest_of(day: date, figures: tuple[FrozenFigure, ...], findings: tuple[FrozenFinding, ...]) -> str:

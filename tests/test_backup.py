@@ -9,11 +9,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, func, insert, select
+from sqlalchemy import Engine, func, insert, inspect, select
 
 from data.access.roles import User
 from data.attachments import attach, unsound
 from data.backup import BackupError, check, restore, write_backup
+from data.backup.database import keep_database
+from data.backup.postgresql import restore_postgresql
 from data.engine import connect_to, now, reading, writing
 from data.events import first_broken_link
 from data.schema import Account, AccountSession, Base
@@ -77,6 +79,11 @@ def row_counts(engine: Engine) -> dict[str, int]:
         }
 
 
+def row_counts_of(engine: Engine, table: str) -> int:
+    with reading(engine) as connection:
+        return int(connection.exec_driver_sql(f"select count(*) from {table}").scalar_one())
+
+
 def elsewhere(
     engine: Engine, request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> str:
@@ -137,6 +144,64 @@ def test_data_that_is_there_is_replaced_only_when_asked_and_kept(house, tmp_path
     assert (own_var_dir / "models/r1/hits.parquet").read_text() == "models/r1/hits.parquet"
     assert done.replaced is not None
     assert (done.replaced / "models/r1/hits.parquet").read_text() == "changed since"
+
+
+@pytest.fixture
+def kept_on_postgresql(postgresql_engine: Engine, tmp_path: Path) -> tuple[Engine, Path]:
+    """A small database of PostgreSQL in force, and its dump."""
+    need(shutil.which("psql") is not None, "psql")
+    with writing(postgresql_engine) as connection:
+        add_house(connection)
+        add_a_varied_ledger(connection)
+    return postgresql_engine, keep_database(postgresql_engine, tmp_path).file
+
+
+def test_an_older_backup_goes_over_the_tables_of_a_newer_version(kept_on_postgresql):
+    engine, dump = kept_on_postgresql
+    before, rows = figures(engine), row_counts(engine)
+    with writing(engine) as connection:
+        connection.exec_driver_sql(
+            "create table newer (finding_id bigint references finding (finding_id), part_of bigint)"
+        )
+        connection.exec_driver_sql(
+            "create view newer_view as select * from newer join finding using (finding_id)"
+        )
+        connection.exec_driver_sql("insert into newer select finding_id from finding")
+        connection.exec_driver_sql("update finding set amount_fen = 1")
+    restore_postgresql(engine, dump)
+    engine.dispose()
+    assert (figures(engine), row_counts(engine)) == (before, rows)
+    assert {"newer", "newer_view"}.isdisjoint(
+        inspect(engine).get_table_names() + inspect(engine).get_view_names()
+    )
+
+
+@pytest.mark.parametrize("fault", ["the dump is cut", "the server refuses"])
+def test_a_restore_that_fails_leaves_the_old_rows(kept_on_postgresql, fault):
+    engine, dump = kept_on_postgresql
+    with writing(engine) as connection:
+        connection.exec_driver_sql("update finding set title = 'as it was'")
+        if fault == "the server refuses":  # a type has the name that the rows of a table would have
+            connection.exec_driver_sql("alter table snapshot rename to snapshot_before")
+            connection.exec_driver_sql("create type snapshot as enum ('x')")
+        else:
+            dump.write_bytes(_cut(dump.read_bytes()))
+    rows = {"finding": row_counts_of(engine, "finding"), "event": row_counts_of(engine, "event")}
+    with pytest.raises(BackupError, match="psql" if fault == "the server refuses" else "pg_restore"):
+        restore_postgresql(engine, dump)
+    engine.dispose()
+    assert rows == {name: row_counts_of(engine, name) for name in rows}
+    with reading(engine) as connection:
+        assert set(connection.exec_driver_sql("select title from finding").scalars()) == {"as it was"}
+
+
+def test_tables_of_another_program_are_not_dropped(kept_on_postgresql, empty_postgresql):
+    __, dump = kept_on_postgresql
+    with writing(empty_postgresql) as connection:
+        connection.exec_driver_sql("create table anothers (x int)")
+    restore_postgresql(empty_postgresql, dump)
+    empty_postgresql.dispose()
+    assert {"anothers", "finding"} <= set(inspect(empty_postgresql).get_table_names())
 
 
 def _cut(content: bytes) -> bytes:

@@ -1,17 +1,17 @@
 """A finding is worked from its notice to close-out and after: who may, what it takes, what stands."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, func, insert, select
 
 from data.access.roles import ACTIONS, ROLES, NotPermittedError, User
 from data.closing.moving import Asked, take_step, take_steps
 from data.closing.step import FindingStepError, Step
 from data.closing.transitions import BY_ACT, TRANSITIONS
 from data.codes import MILESTONE, WORK_STAGE
-from data.engine import reading
+from data.engine import reading, writing
 from data.events import first_broken_link
 from data.schema import Event, FindingChange, Milestone, PlannedStep, Rectification, RectifiedMoney, Transfer
 from queries.catalog import kpis
@@ -228,6 +228,21 @@ def test_a_reopened_finding_keeps_its_history(sqlite_engine: Engine) -> None:
     done(sqlite_engine, CLERK, "submit", note="再次追回", money={"recovered": 300}, fact_date=day)
     assert not done(sqlite_engine, SECTION, "accept", fact_date=day).is_taken
     assert done(sqlite_engine, SECTION, "accept", fact_date=day + timedelta(days=1)).is_taken
+
+
+def test_a_matter_that_waited_is_recorded_when_it_goes_out(sqlite_engine: Engine) -> None:
+    prepare(sqlite_engine)
+    before = datetime.fromisoformat("2024-02-01")
+    with writing(sqlite_engine) as connection:
+        connection.execute(insert(Transfer).values(finding_id=1, decided_date=DAY, recorded_at=before))
+    prove(sqlite_engine, 1)
+    walk(sqlite_engine, "submit")
+    out = {"note": "涉嫌犯罪", "receiving_body": "监委", "document_number": "1号", "fact_date": DAY}
+    assert done(sqlite_engine, REVIEW, "transfer", **out).is_taken
+    with reading(sqlite_engine) as connection:
+        sent_date, recorded_at = connection.execute(select(Transfer.sent_date, Transfer.recorded_at)).one()
+    assert sent_date == DAY
+    assert recorded_at > before
 
 
 def test_what_leaves_the_ledger_may_come_back(sqlite_engine: Engine) -> None:

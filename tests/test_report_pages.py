@@ -3,16 +3,19 @@
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, func, select
+from streamlit.testing.v1 import AppTest
 
 from components.navigation import REPORTS_PAGE, SNAPSHOTS_PAGE
 from data.access.roles import User
 from data.bureau import bureau
 from data.engine import reading
+from data.schema import Event
 from queries.snapshots.freezing import freeze
-from tests.app_pages import bureau_engine, opened, signed_in
+from tests.app_pages import SECONDS, bureau_engine, opened, signed_in
 
 __all__ = ["bureau_engine"]
+_WRITTEN = ("figures_frozen", "model_note_written")
 
 
 @pytest.fixture(scope="module")
@@ -46,3 +49,35 @@ def test_only_who_may_is_offered_to_freeze(bureau_engine, frozen_day):
 def test_reports_are_offered_as_two_files_each(bureau_engine):
     app = opened(signed_in(bureau_engine, "leadership"), REPORTS_PAGE)
     assert [button.proto.label for button in app.get("download_button")] == ["Word", "Excel"] * 3
+
+
+def _freeze_dialog() -> None:
+    from components.snapshot.freeze_button import _draw  # noqa: PLC0415 - runs by itself
+
+    _draw()
+
+
+def _note_dialog() -> None:
+    from components.model.note_form import _draw  # noqa: PLC0415 - runs by itself
+
+    _draw("M04", None)
+
+
+@pytest.mark.parametrize(("dialog", "role"), [(_freeze_dialog, "rectification"), (_note_dialog, "auditor")])
+def test_a_dialog_that_stayed_open_acts_with_the_rights_of_now(bureau_engine, dialog, role):
+    with reading(bureau_engine) as connection:
+        before = connection.scalar(select(func.count()).select_from(Event).where(Event.kind.in_(_WRITTEN)))
+    app = AppTest.from_function(dialog, default_timeout=SECONDS)
+    app.session_state["sign_in_session"] = signed_in(bureau_engine, "leadership").session_state[
+        "sign_in_session"
+    ]
+    app.session_state["signed_in_user"] = User("leadership", "某人", frozenset({role}))  # before it changed
+    app.run()
+    for text in (*app.text_input, *app.text_area):
+        text.set_value("顺延")
+    app.button[-1].click().run()
+    assert not app.exception
+    assert [error.icon for error in app.error] == [":material/lock:"]
+    with reading(bureau_engine) as connection:
+        after = connection.scalar(select(func.count()).select_from(Event).where(Event.kind.in_(_WRITTEN)))
+    assert after == before

@@ -1,19 +1,26 @@
 """Frozen figures stay as they were; what differs later is told, with the facts that made it so."""
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 
+from data import events
 from data.access.roles import NotPermittedError, User
+from data.bureau import set_value
+from data.closing.transferring import keep_transfer, transfer_seen
 from data.engine import now, reading, writing
 from data.events import BureauSettingChanged, FindingsImported, record
-from data.schema import Event, Milestone, Snapshot, SnapshotFigure, SnapshotFinding
+from data.schema import Event, Finding, Milestone, Snapshot, SnapshotFigure, SnapshotFinding, Transfer
 from data.snapshots import (
     AlreadyFrozenError,
     DataMovedOnError,
+    DayToComeError,
+    digest_of,
     frozen_figures,
+    frozen_findings,
     is_sound,
     keep_snapshot,
     snapshots,
@@ -28,6 +35,7 @@ from queries.source import open_source
 from tests.ledger_rows import add_finding, add_house
 
 USER = User("rectify", "某人", frozenset({"rectification"}))
+REVIEWER = User("review", "复核", frozenset({"review"}))
 DAY, TODAY = date(2024, 6, 30), date(2024, 7, 31)
 
 
@@ -152,6 +160,95 @@ def test_a_changed_snapshot_is_found_out(frozen, table, monkeypatch, capsys):
     monkeypatch.setenv("AUDIT_DATABASE_URL", frozen.url.render_as_string(hide_password=False))
     assert main(["snapshot", "show", str(DAY)]) == 1
     assert "被改动" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("is_event_changed", [False, True])
+def test_a_digest_that_was_changed_along_does_not_hide_it(frozen, is_event_changed):
+    with writing(frozen) as connection:
+        connection.execute(update(SnapshotFigure).where(SnapshotFigure.kpi == "findings").values(value="5"))
+        facts = snapshots(connection)[0]
+        figures = frozen_figures(connection, facts.snapshot_id)
+        findings = frozen_findings(connection, facts.snapshot_id)
+        forged = digest_of(DAY, tuple(figures.values()), tuple(findings.values()))
+        connection.execute(update(Snapshot).values(digest=forged))
+        if is_event_changed:
+            told = func.replace(Event.detail, facts.digest, forged)
+            connection.execute(update(Event).where(Event.event_id == facts.event_id).values(detail=told))
+            row = connection.execute(
+                select(*Event.__table__.columns).where(Event.event_id == facts.event_id)
+            ).mappings()
+            again = events._digest(dict(row.one()))
+            connection.execute(update(Event).where(Event.event_id == facts.event_id).values(digest=again))
+        assert not is_sound(connection, snapshots(connection)[0])
+
+
+@pytest.mark.parametrize("is_newest", [True, False])
+def test_a_snapshot_of_another_day_does_not_pass_for_it(engine, is_newest):
+    with writing(engine) as connection:
+        add_house(connection)
+        changed(connection)
+    freeze(engine, USER, DAY)
+    with writing(engine) as connection:
+        if not is_newest:
+            changed(connection)
+        assert is_sound(connection, snapshots(connection)[0])
+        connection.execute(update(Snapshot).values(as_of_date=TODAY))
+        assert not is_sound(connection, snapshots(connection)[0])
+
+
+def test_a_day_to_come_is_not_frozen(frozen, monkeypatch, capsys):
+    with writing(frozen) as connection:
+        set_value(connection, "as_of", TODAY.isoformat())
+    with pytest.raises(DayToComeError, match="2024-08-01"):
+        freeze(frozen, USER, TODAY + timedelta(days=1))
+    monkeypatch.setenv("AUDIT_DATABASE_URL", frozen.url.render_as_string(hide_password=False))
+    assert main(["snapshot", "freeze", "--as-of", "2024-08-01"]) == 1
+    assert "2024-07-31" in capsys.readouterr().err
+    assert main(["snapshot", "freeze"]) == 0
+    with reading(frozen) as connection:
+        assert [each.as_of_date for each in snapshots(connection)] == [TODAY, DAY]
+
+
+def _sent_by_the_register(engine, **said):
+    with reading(engine) as connection:
+        seen = transfer_seen(connection, 1)
+    assert seen is not None
+    known = seen.facts
+    keep_transfer(engine, REVIEWER, seen, replace(known, receiving_body="公安机关", **said))
+
+
+def test_a_sending_that_is_entered_late_is_told_and_its_answer_does_not_make_it_late(engine):
+    before = now() - timedelta(days=2)
+    with writing(engine) as connection:
+        add_house(connection)
+        add_finding(connection, recorded_at=before)
+        connection.execute(
+            insert(Transfer).values(
+                transfer_id=1, finding_id=1, decided_date=date(2024, 5, 1), recorded_at=before
+            )
+        )
+        changed(connection)
+    freeze(engine, USER, DAY)
+    with writing(engine) as connection:
+        connection.execute(update(Snapshot).values(taken_at=now() - timedelta(days=1)))
+    _sent_by_the_register(engine, sent_date=date(2024, 6, 3))
+    found, __ = compared(engine)
+    assert [(fact.finding_id, fact.fact_date) for fact in found.late] == [(1, date(2024, 6, 3))]
+    with writing(engine) as connection:
+        connection.execute(update(Transfer).values(recorded_at=before))  # as if known when it was frozen
+    _sent_by_the_register(engine, result="已立案", result_date=date(2024, 7, 1))
+    assert compared(engine)[0].late == ()
+
+
+def test_what_was_recorded_in_the_second_of_the_freeze_is_not_late(sqlite_engine):
+    with writing(sqlite_engine) as connection:
+        add_house(connection)
+        add_finding(connection)
+        changed(connection)
+    freeze(sqlite_engine, USER, DAY)
+    with writing(sqlite_engine) as connection:
+        connection.execute(update(Finding).values(recorded_at=select(Snapshot.taken_at).scalar_subquery()))
+    assert compared(sqlite_engine)[0].late == ()
 
 
 def test_the_command_freezes_lists_and_compares(sqlite_engine, monkeypatch, capsys):

@@ -1,21 +1,25 @@
 """移送 register: what may be said of a matter, by whom, and what the figures make of it on each day."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, insert, select, update
 
 from data.access.roles import NotPermittedError, User
 from data.bureau import set_value
 from data.closing.transferring import TransferError, TransferFacts, TransferSeen, keep_transfer, transfer_seen
 from data.engine import now, reading, writing
+from data.intake.reading.source import read_source
+from data.ledger.importing import import_source
+from data.ledger.preset import load_preset
 from data.schema import Event, Milestone, Transfer
 from queries.catalog import kpis
 from queries.filters import Filters
 from queries.run import value
 from queries.source import open_source
 from tests.ledger_rows import FOUND, add_finding, add_house
+from tests.ledgers import finding_row, ledger_csv
 
 TODAY = date(2026, 3, 2)
 DECIDED = FOUND + timedelta(days=20)
@@ -135,3 +139,20 @@ def test_what_came_back_to_the_ledger_unanswered_had_not_to_be_transferred(regis
         )
     assert tuple(figures(register, back - timedelta(days=1)).values()) == (0.5, 1, 1, 0)
     assert tuple(figures(register, back).values()) == (0, 1, 0, 0)
+
+
+def test_a_file_renews_the_moment_of_a_transfer_with_its_sending_alone(sqlite_engine: Engine) -> None:
+    before = datetime.fromisoformat("2024-05-02")
+    for cells, is_renewed in (
+        ({"移送决定日期": "2024-05-01"}, True),
+        ({"移送日期": "2024-07-01", "移送对象": "公安机关"}, True),
+        ({"移送对象": "纪委监委"}, False),
+    ):
+        with writing(sqlite_engine) as connection:
+            connection.execute(update(Transfer).values(recorded_at=before))
+        row = finding_row(送达日期="2024-01-15") | cells
+        source = read_source("台账.csv", ledger_csv(row))
+        import_source(sqlite_engine, source, load_preset("ledger_zh"), date(2024, 9, 30))
+        with reading(sqlite_engine) as connection:
+            recorded_at = connection.scalars(select(Transfer.recorded_at)).one()
+        assert (recorded_at != before) is is_renewed, cells

@@ -4,7 +4,8 @@ import streamlit as st
 
 from components.attempted import attempted
 from components.dialog import dialog
-from components.session import current_user, engine
+from components.frame.sign_in import user_now
+from components.session import engine
 from data.audit_models.notes import LONGEST_TITLE, LONGEST_WORDS, ModelNoteError, write_note
 from data.codes import MODEL_NOTE, label
 from data.language import _
@@ -32,7 +33,9 @@ def _draw(code: str, suspect_id: int | None) -> None:
         )
         is_sent = st.form_submit_button(_("Keep the note"), type="primary", width="stretch")
     if is_sent and attempted(
-        lambda: write_note(engine(), current_user(), code, str(kind), title, words, suspect_id=suspect_id),
+        lambda: write_note(
+            engine(), user_now(engine()), code, str(kind), title, words, suspect_id=suspect_id
+        ),
         ModelNoteError,
     ):
         st.rerun()

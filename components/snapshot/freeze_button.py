@@ -6,10 +6,11 @@ import streamlit as st
 
 from components.attempted import attempted
 from components.dialog import dialog
+from components.frame.sign_in import user_now
 from components.session import bureau_now, current_user, engine
 from data.access.roles import can
 from data.language import _
-from data.snapshots import ACTION, AlreadyFrozenError
+from data.snapshots import ACTION, AlreadyFrozenError, DayToComeError
 from queries.snapshots.freezing import freeze
 
 _LONGEST_NOTE = 200
@@ -37,7 +38,9 @@ def _draw() -> None:
             )
         )
         is_sent = st.form_submit_button(_("Freeze"), type="primary", width="stretch")
-    if is_sent and attempted(lambda: freeze(engine(), current_user(), day, note), AlreadyFrozenError):
+    if is_sent and attempted(
+        lambda: freeze(engine(), user_now(engine()), day, note), AlreadyFrozenError, DayToComeError
+    ):
         st.rerun()
 
 

@@ -4,10 +4,7 @@ Sign-ins are left out of it: whoever holds the file, with the key that signs coo
 sign-in.
 """
 
-import os
-import shutil
 import sqlite3
-import subprocess
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +12,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, select, text
 
 from data.backup.failures import BackupError
+from data.backup.postgresql import run
 from data.bureau import bureau
 from data.engine import connect_to, reading
 from data.events import first_broken_link
@@ -45,7 +43,7 @@ def keep_database(engine: Engine, folder: Path) -> KeptDatabase:
         # What is read here and what the program writes are one state.
         snapshot = connection.scalar(text("select pg_export_snapshot()"))
         kept = _described(connection, target)
-        _run(
+        run(
             "pg_dump",
             engine,
             *("--format=custom", f"--snapshot={snapshot}", f"--exclude-table-data={_SIGN_INS}"),
@@ -110,44 +108,3 @@ def need_known_schema(schema: str) -> None:
                 schema=schema
             )
         )
-
-
-def restore_postgresql(engine: Engine, dump: Path) -> None:
-    """Put the dump into the database in one transaction: all of it, or nothing. Raises BackupError."""
-    _run(
-        "pg_restore",
-        engine,
-        *("--single-transaction", "--exit-on-error", "--clean", "--if-exists"),
-        *("--no-owner", "--no-privileges", f"--dbname={engine.url.database}", str(dump)),
-    )
-
-
-def _run(program: str, engine: Engine, *words: str) -> None:
-    found = shutil.which(program)
-    if found is None:
-        raise BackupError(
-            _(
-                "{program} is not installed here; install the PostgreSQL client of the server's version."
-            ).format(program=program)
-        )
-    ended = subprocess.run(  # noqa: S603 - our own words, and no shell
-        [found, *words], env=_address(engine), capture_output=True, text=True, check=False
-    )
-    if ended.returncode != 0:
-        said = (ended.stderr.strip().splitlines() or ["?"])[-1]
-        raise BackupError(_("{program} failed: {reason}").format(program=program, reason=said))
-
-
-def _address(engine: Engine) -> dict[str, str]:
-    """Where the database is, as the programs take it: a password on a command line is everybody's to read."""
-    url = engine.url
-    query = {name: str(value) for name, value in url.query.items()}
-    asked = {
-        "PGHOST": query.get("host", url.host),
-        "PGPORT": query.get("port", str(url.port) if url.port else None),
-        "PGUSER": query.get("user", url.username),
-        "PGPASSWORD": None if url.password is None else str(url.password),
-        "PGDATABASE": url.database,
-        "PGSSLMODE": query.get("sslmode"),
-    }
-    return dict(os.environ) | {name: value for name, value in asked.items() if value}

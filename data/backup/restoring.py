@@ -9,9 +9,10 @@ from pathlib import Path
 from sqlalchemy import Engine, inspect, make_url
 
 from data.backup.contents import DATABASE, FOLDERS, KEY
-from data.backup.database import judge_chain, judge_sqlite, need_known_schema, restore_postgresql
+from data.backup.database import judge_chain, judge_sqlite, need_known_schema
 from data.backup.failures import BackupError
 from data.backup.manifest import Manifest
+from data.backup.postgresql import restore_postgresql
 from data.backup.reading import check, need_room, unpack
 from data.engine import connect_to, now, writing
 from data.events import BackupRestored, record

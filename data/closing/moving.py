@@ -272,9 +272,10 @@ def _write_transfer(connection: Connection, finding_id: int, step: Step, day: da
         "receiving_body": step.receiving_body,
         "document_number": step.document_number,
         "sent_date": day,
+        "recorded_at": recorded_at,
     }
     if waiting is not None:
         connection.execute(update(Transfer).where(Transfer.transfer_id == waiting).values(**said))
     else:
-        said |= {"finding_id": finding_id, "decided_date": day, "recorded_at": recorded_at}
+        said |= {"finding_id": finding_id, "decided_date": day}
         connection.execute(insert(Transfer).values(**said))

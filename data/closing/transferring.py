@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, Row, select, update
 from data.access.permission import is_in_place, permit, refuse
 from data.access.roles import COMMAND_LINE, User
 from data.bureau import bureau
-from data.engine import reading, writing
+from data.engine import now, reading, writing
 from data.events import TransferKept, record, take_turn
 from data.language import _
 from data.schema import Finding, Project, Transfer, Unit
@@ -134,6 +134,8 @@ def keep_transfer(engine: Engine, user: User, seen: TransferSeen, facts: Transfe
             ),
         )
         values = {name: value if value != "" else None for name, value in asdict(facts).items()}
+        if facts.sent_date != there.facts.sent_date:
+            values["recorded_at"] = now()
         connection.execute(update(Transfer).where(Transfer.transfer_id == there.transfer_id).values(**values))
 
 

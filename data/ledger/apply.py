@@ -14,7 +14,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from data.engine import data_version, now
 from data.events import FindingsImported, record
-from data.intake.change import Change, Delete, Record, Write
+from data.intake.change import Change, Delete, Record, Update, Write
 from data.intake.importing import PlanOutdatedError
 from data.intake.writing import insert_records, resolved, table_of, write_inserts, write_updates
 from data.ledger.plan import Plan
@@ -29,6 +29,7 @@ from data.schema import (
     Project,
     Report,
     Section,
+    Transfer,
     Unit,
 )
 
@@ -76,12 +77,19 @@ def apply(connection: Connection, plan: Plan, actor: str) -> int:
     stamps = {"recorded_at": moment, "event_id": event_id}
     writes = [write for part in plan.work for write in part.writes]
     write_inserts(connection, writes, ids, stamps)
-    write_updates(connection, [write for write in writes if write.table is Finding], ids)
-    write_updates(connection, [write for write in writes if write.table is not Finding], ids, stamps)
+    write_updates(connection, [write for write in writes if _keeps_moment(write)], ids)
+    write_updates(connection, [write for write in writes if not _keeps_moment(write)], ids, stamps)
     _write_deletes(connection, writes, ids)
     _raise_revisions(connection, plan)
     _write_history(connection, plan, ids, event_id)
     return event_id
+
+
+def _keeps_moment(write: Write) -> bool:
+    """Whether it stays recorded when it was: an answer that comes later does not make a sending late."""
+    if write.table is Transfer:
+        return isinstance(write, Update) and "sent_date" not in write.values
+    return write.table is Finding
 
 
 def _insert_shared(connection: Connection, records: Iterable[Record], ids: dict[Record, Any]) -> None:

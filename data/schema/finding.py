@@ -203,7 +203,7 @@ class Transfer(Base):
     person_count: Mapped[int | None]  # 涉及人员
     persons: Mapped[Words | None]  # 涉及人员姓名和职务, as the letter names them
     answer_due_date: Mapped[Day | None]  # by when the body is to say what came of it
-    recorded_at: Mapped[Moment]
+    recorded_at: Mapped[Moment]  # its sending, once that is known; before that its decision
 
 
 class SupervisionStep(Base):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Date, DateTime, Engine, text
+from sqlalchemy import Connection, Date, DateTime, Engine, bindparam, text
 
 from data.codes import STATE_MILESTONES, label
 from data.engine import reading
@@ -175,7 +175,10 @@ def _facts_since(connection: Connection, facts: SnapshotFacts) -> list[Fact]:
             where f.fact_date > :day or f.event_id > :event_id
                 or (f.event_id is null and f.recorded_at > :taken_at)
             order by f.fact_date, f.finding_id"""
-        ).columns(fact_date=Date(), recorded_at=DateTime()),
+        )
+        # Else SQLite compares texts, of which the one without fractions of a second comes first.
+        .bindparams(bindparam("taken_at", type_=DateTime()))
+        .columns(fact_date=Date(), recorded_at=DateTime()),
         {"taken_at": facts.taken_at, "event_id": facts.event_id, "day": facts.as_of_date},
     ).all()
     figures = {"found", "money", "rule", "sent", *STATE_MILESTONES}

@@ -10,9 +10,11 @@ from sqlalchemy import Engine
 from data.access.roles import COMMAND_LINE, User
 from data.bureau import bureau
 from data.engine import reading
+from data.language import _
 from data.snapshots import (
     AlreadyFrozenError,
     DataMovedOnError,
+    DayToComeError,
     FrozenFigure,
     FrozenFinding,
     keep_snapshot,
@@ -35,9 +37,18 @@ def ledger_kpis() -> tuple[Kpi, ...]:
 def freeze(engine: Engine, user: User, day: date, note: str = "") -> int:
     """Freeze the whole bureau's figures of the day; the number of the snapshot.
 
-    Raises NotPermittedError, AlreadyFrozenError, and DataMovedOnError where the ledger never stood still.
+    Raises NotPermittedError, DayToComeError, AlreadyFrozenError, and DataMovedOnError where the ledger never
+    stood still.
     """
     permit_freeze(engine, user, day)
+    with reading(engine) as connection:
+        today = bureau(connection).as_of
+    if day > today:
+        raise DayToComeError(
+            _("{day} is still to come; the latest day that can be frozen is {today}.").format(
+                day=day, today=today
+            )
+        )
     for attempt in range(_ATTEMPTS):
         source = open_source(engine)
         figures, findings = asked(source, day)
