@@ -8,10 +8,10 @@ from datetime import date
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, insert, select
 
 from data.codes import MONEY_KIND
-from data.engine import reading
+from data.engine import now, reading, writing
 from data.intake.reading.source import read_source
 from data.ledger.fields import FIELDS
 from data.ledger.importing import import_source
@@ -263,6 +263,27 @@ def test_an_earlier_limit_is_a_correction(state: State, recorded: Any) -> None:
     assert limits(recorded) == (date(2024, 5, 31), [(date(2024, 11, 30), SEPTEMBER, True)])
     state(SEPTEMBER, 整改时限="2024-05-31")  # a slip of the same day
     assert limits(recorded) == (date(2024, 5, 31), [])
+
+
+@pytest.mark.parametrize("kind", ["notified", "reopened"])
+def test_a_limit_set_by_a_notice_or_a_reopening_is_no_extension(
+    kind: str, state: State, recorded: Any, sqlite_engine: Engine
+) -> None:
+    state(整改时限="2024-06-30")
+    limit = date(2024, 12, 31)
+    with writing(sqlite_engine) as connection:
+        told = {"finding_id": 1, "kind": kind, "fact_date": date(2024, 8, 1), "new_due_date": limit}
+        connection.execute(insert(Milestone).values(**told, is_fact_date_assumed=True, recorded_at=now()))
+    steps = recorded(Milestone, "kind", "new_due_date", "fact_date")
+    assert state(SEPTEMBER, 整改时限="2024-12-31").unchanged
+    state(SEPTEMBER, 整改时限="2024-11-30")  # before the limit in force: the first one
+    assert recorded(Rectification, "due_date") == [date(2024, 11, 30)]
+    state(date(2024, 8, 1), 整改时限="2024-11-30")
+    assert (
+        recorded(Milestone, "kind", "new_due_date", "fact_date") == steps == [(kind, limit, date(2024, 8, 1))]
+    )
+    state(SEPTEMBER, 整改时限="2025-03-31")
+    assert recorded(Milestone, "kind", "new_due_date") == [(kind, limit), ("extended", date(2025, 3, 31))]
 
 
 def test_beside_a_limit_after_extension_the_limit_is_the_first_one(state: State, recorded: Any) -> None:

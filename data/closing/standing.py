@@ -33,7 +33,7 @@ _REQUESTS = {
 }
 _EXTENSIONS = ("extension_asked", "extended", "extension_refused")
 # The limit is the latest that any of these set; see finding_spell.sql.
-_LIMITS = ("notified", "extended", "reopened")
+LIMITS = ("notified", "extended", "reopened")
 
 
 @dataclass(frozen=True)
@@ -162,7 +162,7 @@ def _standing(
     taken = tuple(
         TakenStep(step.kind, step.fact_date, step.user_name, step.person, step.new_due_date) for step in steps
     )
-    limits = [step.new_due_date for step in taken if step.kind in _LIMITS and step.new_due_date]
+    limits = [step.new_due_date for step in taken if step.kind in LIMITS and step.new_due_date]
     asked = [step for step in taken if step.kind in _EXTENSIONS]
     is_asked = bool(asked) and asked[-1].kind == "extension_asked"
     return Standing(
