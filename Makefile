@@ -17,9 +17,9 @@ run: ## 安装、建演示库并打开驾驶舱 · install, build the demonstrat
 	@echo "驾驶舱 · The cockpit: http://localhost:$(PORT)   （Ctrl+C 停止 · stops）"
 	@.venv/bin/python manage.py serve --address $(ADDRESS)
 
-test: check ## 检查并运行全部测试 · checks, then all tests (three at once: some of them wait for a browser)
-	@# Three processes and all that they start share what Python has compiled, also where it is told to keep nothing.
-	@PYTHONDONTWRITEBYTECODE= .venv/bin/python -m pytest -n 3 --dist worksteal
+test: check ## 检查并运行全部测试 · checks, then all tests (four at once: some of them wait for a browser)
+	@# Four processes and all that they start share what Python has compiled, also where it is told to keep nothing.
+	@PYTHONDONTWRITEBYTECODE= .venv/bin/python -m pytest -n 4 --dist worksteal
 
 test-spark: ## 每个模型在 Spark 上与 DuckDB 对照 · every model on a Spark cluster of this machine (Java 17; 700 MB of packages)
 	@sh release/venv.sh requirements-spark-server.txt build/spark-server

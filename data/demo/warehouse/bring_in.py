@@ -45,6 +45,7 @@ _OF_THE_SECTION = ("persons", "hospital_stays", "claims")
 _BUSINESS = (
     *("tenders", "bids", "contracts", "purchases", "payments", "vouchers", "budget_items"),
     *("construction_progress", "construction_settlements", "investment_projects", "companies"),
+    *("land_parcels", "facilities", "residential_areas"),
 )
 _OF_ACCOUNTS = {"auditor": _BUSINESS, "section": _BUSINESS}
 
