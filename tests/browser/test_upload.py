@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import FilePayload, Page, expect
 
-from tests.browser.screens import go_to
+from tests.browser.screens import go_to, until_painted
 
 PAYMENTS = """付款单号,付款单位,收款单位,付款日期,金额（万元）
 F1,示范市示例局,示例办公用品有限公司,2026-01-05,1.5
@@ -16,9 +16,12 @@ F3,示范市示例局,,不详,x
 
 def test_a_file_is_uploaded_and_its_outcome_found_again(cockpit: str, page_as: Callable[..., Page]) -> None:
     page = page_as("dataroom")
-    go_to(page, f"{cockpit}/upload")
+    page.goto(f"{cockpit}/upload")  # anew: nothing of what the tab had in hand stands in the way
+    until_painted(page)
     file: FilePayload = {"name": "浏览器付款.csv", "mimeType": "text/csv", "buffer": PAYMENTS}
-    page.locator("input[type=file]").first.set_input_files(file)
+    chooser = page.locator("input[type=file]").first
+    expect(chooser).to_be_attached()
+    chooser.set_input_files(file)
     expect(page.get_by_text(re.compile("分隔文本.*GB18030"))).to_be_visible()
     page.get_by_role("button", name="导入", exact=True).click()
     expect(page.get_by_text("导入 2 行，拒收 1 行。")).to_be_visible()
