@@ -25,7 +25,7 @@ from queries.cards.project_stages import project_stages as stages_of
 from queries.catalog import kpi_of_group, kpis
 from queries.choices import Choices, choices
 from queries.closing.my_work import Asked as WorkAsked
-from queries.closing.my_work import my_work_counts, sent_back_by
+from queries.closing.my_work import my_work_counts, parts_for, sent_back_by
 from queries.dimensions import DIMENSIONS, group_label
 from queries.filters import EVERYTHING, Filters, Scope
 from queries.investment.map_places import map_places as places_of_map
@@ -43,6 +43,7 @@ from queries.targets import Target, target_of
 
 _USER = "signed_in_user"
 _VERSION = "data_version"
+_BUREAU = "bureau"
 # What keys carry is told apart by its text: to take all fields and days to pieces is eight times the work.
 _KEYS: dict[str | type[Any], Callable[[Any], Any]] = dict.fromkeys((Filters, Scope, Page, date, tuple), repr)
 # One entry is a handful of numbers; a bureau's whole cockpit in all its filters fits a few hundred.
@@ -89,9 +90,9 @@ def version() -> str:
 
 
 def bureau_now() -> Bureau:
-    """The bureau and its as-of date, read anew in each run."""
-    with reading(engine()) as connection:
-        return bureau(connection)
+    """The bureau and its as-of date, as they were when the run began."""
+    found: Bureau = st.session_state[_BUREAU]
+    return found
 
 
 def outlines(finest: float = PAGE) -> BaseMap:
@@ -106,8 +107,10 @@ def seat(user: User) -> None:
 
 
 def take_stock() -> None:
-    """The frame, and a wall at each refresh, fixes which data version the run shows throughout."""
+    """The frame, and a wall at each refresh, fixes which data version and day the run shows throughout."""
     st.session_state[_VERSION] = newest_version(engine())
+    with reading(engine()) as connection:
+        st.session_state[_BUREAU] = bureau(connection)
 
 
 def current_user() -> User:
@@ -295,18 +298,33 @@ def _calendar_reach(version: str, filters: Filters, scope: Scope) -> CalendarRea
     return reach_of(_source(version), filters, scope)
 
 
-def work_counts(search: str = "", filters: Filters | None = None) -> dict[str, int]:
-    """How many findings wait for the user, by part of their work."""
+def work_asked(search: str, filters: Filters) -> WorkAsked:
+    """What the user asks of the list of their work."""
     user = current_user()
-    with reading(engine()) as connection:
-        mine = sent_back_by(connection, user.user_name)
-        asked = filters or Filters(as_of=bureau(connection).as_of)
-    return _work_counts(version(), WorkAsked(user, asked, row_scope(), search, mine))
+    return WorkAsked(user, filters, row_scope(), search, _sent_back_by(version(), user.user_name))
 
 
 @st.cache_data(max_entries=_PAGES_OF_ROWS_KEPT, show_spinner=False)
-def _work_counts(version: str, asked: WorkAsked) -> dict[str, int]:
-    return my_work_counts(_source(version), asked)
+def _sent_back_by(version: str, user_name: str) -> tuple[int, ...]:
+    del version  # sending back is a change of the figures: there is nothing new before the next version
+    with reading(engine()) as connection:
+        return sent_back_by(connection, user_name)
+
+
+def work_counts(asked: WorkAsked) -> dict[str, int]:
+    """How many findings each part of the user's work has."""
+    return _work_counts(version(), asked, parts_for(asked.user))
+
+
+def work_waiting() -> int:
+    """How many findings wait for the user, all of them, today."""
+    asked = WorkAsked(current_user(), Filters(as_of=bureau_now().as_of), row_scope())
+    return _work_counts(version(), asked, ("waiting",))["waiting"]
+
+
+@st.cache_data(max_entries=_FIGURES_KEPT, show_spinner=False, hash_funcs=_KEYS)
+def _work_counts(version: str, asked: WorkAsked, parts: tuple[str, ...]) -> dict[str, int]:
+    return my_work_counts(_source(version), asked, parts)
 
 
 def snapshot_comparison(facts: SnapshotFacts, as_of: date) -> Comparison:

@@ -13,10 +13,10 @@ from components.figures import NO_DATA, show
 from components.kpi.ledger_table import as_shown, shown_column
 from components.navigation import FINDING_PAGE
 from components.segment import segment
-from components.session import bureau_now, current_user, engine, row_scope, source, version, work_counts
+from components.session import bureau_now, current_user, engine, source, version, work_asked, work_counts
 from data.engine import reading
 from data.language import _, mark
-from queries.closing.my_work import Asked, WorkLine, my_work, sent_back_by
+from queries.closing.my_work import WorkLine, my_work
 from queries.closing.seen import seen
 from queries.filters import Filters
 
@@ -68,7 +68,8 @@ def work_list(filters: Filters) -> list[int]:
             width=320,
         ).strip()
         size = st.selectbox(_("Rows per page"), _SIZES, key="work_size", width=110)
-    counts = work_counts(search, filters)
+    asked = work_asked(search, filters)
+    counts = work_counts(asked)
     part = st.segmented_control(
         _("Show"),
         list(counts),
@@ -84,9 +85,6 @@ def work_list(filters: Filters) -> list[int]:
         return []
     pages = math.ceil(counts[part] / size)
     number = min(max(int(st.session_state.get("work_page", 1)), 1), pages)
-    with reading(engine()) as connection:
-        mine = sent_back_by(connection, current_user().user_name)
-    asked = Asked(current_user(), filters, row_scope(), search, mine)
     lines = my_work(source(), asked, part, first=(number - 1) * size, most=size)
     chosen = _grid(lines, part, filters, f"{part}_{number}_{search}")
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):

@@ -9,7 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from components.address import address, read_filters
 from components.navigation import MY_WORK_PAGE, open_to
-from components.session import bureau_now, work_counts
+from components.session import bureau_now, work_waiting
 from data.access.roles import User
 from data.figure_copy import DatabaseUnreachableError
 from data.language import _, language
@@ -50,7 +50,7 @@ def menu(user: User) -> bool:
 def _waiting() -> int:
     """How many findings wait for the reader; none where no figure can be made: the page says why."""
     try:
-        return work_counts()["waiting"]
+        return work_waiting()
     except (DatabaseUnreachableError, SQLAlchemyError, duckdb.Error):
         return 0
 

@@ -80,19 +80,15 @@ def my_work(
 ) -> list[WorkLine]:
     """The lines of a part from `first` on (counted from 0). Raises KeyError for an unknown part."""
     limit = f" limit {int(most)} offset {int(first)}" if most is not None else ""
-    where = _condition(asked.user, part)
-    sql, parameters = _sql(source, asked, _COLUMNS)
-    if "$sent_back_by_me" not in where:
-        parameters.pop("sent_back_by_me", None)
-    rows = source.rows(f"{sql} and {where} order by {_ORDER}{limit}", parameters)
+    sql, parameters = _sql(source, asked, _COLUMNS, (part,))
+    rows = source.rows(f"{sql} and {_condition(asked.user, part)} order by {_ORDER}{limit}", parameters)
     return [WorkLine(*row) for row in rows]
 
 
-def my_work_counts(source: Source, asked: Asked) -> dict[str, int]:
-    """How many findings each part has that concerns the user."""
-    parts = parts_for(asked.user)
+def my_work_counts(source: Source, asked: Asked, parts: Sequence[str]) -> dict[str, int]:
+    """How many findings each of these parts has; see `parts_for`. Raises KeyError for an unknown part."""
     counted = ", ".join(f"count(*) filter (where {_condition(asked.user, part)})" for part in parts)
-    (row,) = source.rows(*_sql(source, asked, counted))
+    (row,) = source.rows(*_sql(source, asked, counted, parts))
     return dict(zip(parts, row, strict=True))
 
 
@@ -106,14 +102,14 @@ def sent_back_by(connection: Connection, user_name: str) -> tuple[int, ...]:
     return tuple(rows)
 
 
-def _sql(source: Source, asked: Asked, columns: str) -> tuple[str, dict[str, Any]]:
+def _sql(source: Source, asked: Asked, columns: str, parts: Sequence[str]) -> tuple[str, dict[str, Any]]:
     where, parameters = conditions(source, None, asked.filters, asked.scope)
     found = [where]
     if asked.search:
         parameters["search"] = asked.search
         words = " or ".join(f"contains(lower(t.{name}), lower($search))" for name in _SEARCHED)
         found.append(f"({words})")
-    if "sent_back_by_me" in parts_for(asked.user):
+    if "sent_back_by_me" in parts:
         parameters["sent_back_by_me"] = list(asked.sent_back_by_me)
     relations = relations_read(source, "from finding_work_as_of", [asked.filters.as_of])
     text = f"{relations} select {columns} from finding_work_as_of as t where {' and '.join(found)}"
