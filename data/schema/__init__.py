@@ -56,7 +56,22 @@ from data.schema.finding import (
     SupervisionStep,
     Transfer,
 )
+from data.schema.fiscal import DebtPosition, DirectFund, DirectFundReport
 from data.schema.indicator import Indicator, IndicatorPlan, IndicatorTarget, IndicatorValue
+from data.schema.information_system import (
+    FacilityUse,
+    InformationResource,
+    InformationSystem,
+    ItFacility,
+    ResourceFact,
+    SystemAudit,
+    SystemAuditUnit,
+    SystemFinding,
+    SystemMoney,
+    SystemRotation,
+    SystemSecurity,
+    SystemUse,
+)
 from data.schema.investment import (
     InvestmentAudit,
     InvestmentFact,
@@ -67,8 +82,12 @@ from data.schema.investment import (
 )
 from data.schema.map import MapLayer
 from data.schema.organisation import Official, Post, Region, Section, Unit
+from data.schema.oversight import DutyReport, InternalAuditYear, SocialAuditCheck
 from data.schema.project import Project, ProjectPause, ProjectStage, Report
+from data.schema.quality import ExposedProblem, QualityDefect, QualityReview, ResearchTopic
 from data.schema.repeat import RepeatDecision
+from data.schema.responsibility import EvaluationMark, ResponsibilityItem
+from data.schema.security import NetworkAsset, Rollout, SecurityActivity, SecurityIssue
 from data.schema.setting import BureauSetting
 from data.schema.snapshot import Snapshot, SnapshotFigure, SnapshotFinding
 from data.schema.staff import ProjectMember, Staff, WorkRecord
@@ -100,9 +119,16 @@ __all__ = [
     "DatasetShare",
     "DatasetUse",
     "DatasetVersion",
+    "DebtPosition",
+    "DirectFund",
+    "DirectFundReport",
     "DisplayToken",
+    "DutyReport",
     "EstablishedRule",
+    "EvaluationMark",
     "Event",
+    "ExposedProblem",
+    "FacilityUse",
     "Finding",
     "FindingChange",
     "FindingReport",
@@ -110,12 +136,16 @@ __all__ = [
     "IndicatorPlan",
     "IndicatorTarget",
     "IndicatorValue",
+    "InformationResource",
+    "InformationSystem",
+    "InternalAuditYear",
     "InvestmentAudit",
     "InvestmentFact",
     "InvestmentFinding",
     "InvestmentPlace",
     "InvestmentProject",
     "InvestmentReference",
+    "ItFacility",
     "LibraryItem",
     "MapLayer",
     "Milestone",
@@ -124,6 +154,7 @@ __all__ = [
     "ModelRun",
     "ModelRunDataset",
     "MovementClosing",
+    "NetworkAsset",
     "ObjectDuty",
     "Official",
     "OutputApproval",
@@ -137,6 +168,8 @@ __all__ = [
     "ProjectObject",
     "ProjectPause",
     "ProjectStage",
+    "QualityDefect",
+    "QualityReview",
     "QueryRun",
     "Recipe",
     "Recommendation",
@@ -145,12 +178,19 @@ __all__ = [
     "Region",
     "RepeatDecision",
     "Report",
+    "ResearchTopic",
+    "ResourceFact",
+    "ResponsibilityItem",
+    "Rollout",
     "RoomBooking",
     "SavedQuery",
     "Section",
+    "SecurityActivity",
+    "SecurityIssue",
     "Snapshot",
     "SnapshotFigure",
     "SnapshotFinding",
+    "SocialAuditCheck",
     "SourceArrival",
     "Staff",
     "SupervisionStep",
@@ -158,6 +198,13 @@ __all__ = [
     "SuspectEvidence",
     "SuspectParty",
     "SuspectStep",
+    "SystemAudit",
+    "SystemAuditUnit",
+    "SystemFinding",
+    "SystemMoney",
+    "SystemRotation",
+    "SystemSecurity",
+    "SystemUse",
     "Task",
     "TaskStep",
     "Transfer",
