@@ -555,6 +555,41 @@ TRUTH_ANSWER = {
     "partly": mark("Partly rectified only"),
     "false": mark("Falsely rectified"),
 }
+# 重大审计问题清单: how far a problem of the list is, what was done, why it is on it, how a week looks.
+MAJOR_STAGE = {
+    "candidate": mark("Marked as major, not on the list"),
+    "tracking": mark("On the list, tracked"),
+    "requested": mark("On the list, awaits its review"),
+    "reviewed": mark("On the list, awaits approval of its close-out"),
+    "closed": mark("Closed out from the list"),
+    "removed": mark("Taken off the list"),
+}
+MAJOR_STEP = {
+    "listed": mark("Put on the list"),
+    "assigned": mark("Lead or tracker named"),
+    "week_told": mark("State of the week told"),
+    "close_asked": mark("Review off the list asked for"),
+    "review_passed": mark("Review of the list passed"),
+    "sent_back": mark("Sent back, tracked on"),
+    "close_approved": mark("Close-out from the list approved"),
+    "removed": mark("Taken off the list"),
+}
+MAJOR_CRITERION = {
+    "violation": mark("Grave breach of law or discipline"),
+    "large_amount": mark("Large amount, or great loss"),
+    "leader_instruction": mark("Instructed by leaders"),
+    "work_report": mark("Stressed in the audit work report"),
+    "repeat": mark("Found again and again"),
+    "public_interest": mark("Touches people's livelihood"),
+    "risk": mark("Could become a serious risk"),
+    "system_gap": mark("Gap in rules or institutions"),
+    "other_criterion": mark("Other, as the reason says"),
+}
+WEEK_COLOUR = {
+    "green": mark("On course"),
+    "amber": mark("In danger"),
+    "red": mark("Stuck or late"),
+}
 TRANSFER_STATE = {
     "to_send": mark("To be sent"),
     "waiting": mark("Waiting for the answer"),
@@ -619,6 +654,375 @@ MAP_LAYER_KIND = {
     "facilities": mark("Facilities"),
     "other": mark("Other layers"),
 }
+# Applications whose going live is counted; what is counted is a unit, of the last one a module of it.
+APPLICATION = {
+    "rectification_scene": mark("Rectification scene"),
+    "supervision_scene": mark("Supervised rectification scene"),
+    "sub_portal": mark("Audit sub-portal"),
+    "golden_audit": mark("Golden Audit III applications"),
+    "audit_network": mark("Dedicated audit network"),
+    "works_supervision": mark("Supervision of major works"),
+    "personnel": mark("Personnel application"),
+}
+OFFICE_NETWORK = {
+    "audit": mark("Audit network"),
+    "government": mark("Government extranet"),
+    "internet": mark("Internet"),
+}
+NETWORK_ASSET = {
+    "firewall": mark("Firewall"),
+    "switch": mark("Switch or router"),
+    "server": mark("Server"),
+    "storage": mark("Storage"),
+    "terminal": mark("Terminal"),
+    "protection": mark("Other protection"),
+}
+SECURITY_ACTIVITY = {
+    "check": mark("Security check"),
+    "drill": mark("Emergency drill"),
+    "scan": mark("Vulnerability scan"),
+    "training": mark("Security training"),
+}
+SECURITY_ISSUE_STATE = {
+    "closed": mark("Issue closed"),
+    "overdue": mark("Issue overdue"),
+    "open": mark("Issue open"),
+}
+QUALITY_REVIEW = {
+    "inspection": mark("Quality inspection"),
+    "selection": mark("Selection of excellent projects"),
+    "evaluation": mark("Evaluation after the audit"),
+}
+AWARD = {
+    "national": mark("National award"),
+    "provincial": mark("Provincial award"),
+    "municipal": mark("Municipal award"),
+}
+QUALITY_DEFECT = {
+    "plan": mark("Audit plan"),
+    "evidence": mark("Audit evidence"),
+    "working_paper": mark("Working papers"),
+    "law": mark("Application of the law"),
+    "report": mark("Quality of the report"),
+    "procedure": mark("Procedure"),
+    "filing": mark("Filing"),
+}
+EXPOSED_BY = {
+    "review": mark("By a quality review"),
+    "inspection": mark("By discipline inspection"),
+    "later": mark("Came to light later"),
+}
+FIRM_CHECK_RESULT = {
+    "clean": mark("No problem"),
+    "minor": mark("Minor problems"),
+    "serious": mark("Serious problems"),
+    "referred": mark("Referred to the regulator"),
+}
+RESPONSIBILITY_AREA = {
+    "economic": mark("Economic responsibility area"),
+    "environmental": mark("Environmental responsibility"),
+}
+DEBT_LEVEL = {
+    "red": mark("Debt: red"),
+    "orange": mark("Debt: orange"),
+    "yellow": mark("Debt: yellow"),
+    "green": mark("Debt: green"),
+    "unknown": mark("Debt: not known"),
+}
+FUND_STATE = {
+    "late": mark("Not broken down in time"),
+    "slow": mark("Paid slowly"),
+    "on_course": mark("On course"),
+}
+
+# 政务信息系统: what a system is, how it was built, who uses it.
+SYSTEM_KIND = {
+    "business": mark("Business system"),
+    "website": mark("Website or portal"),
+    "office": mark("Office system"),
+    "finance": mark("Finance system"),
+    "other": mark("Other system"),
+}
+BUILD_MODE = {
+    "government": mark("Built with government investment"),
+    "joint": mark("Built jointly with a company"),
+    "purchased": mark("Service bought"),
+}
+USE_SCOPE = {
+    "unit": mark("Within the unit"),
+    "trade": mark("Along the line of business"),
+    "cross_unit": mark("Across departments"),
+    "public": mark("Open to the public"),
+}
+SYSTEM_STATE = {
+    "building": mark("Being built"),
+    "in_use": mark("System in use"),
+    "retired": mark("System retired"),
+}
+# The first that holds: nobody logged in, hardly anybody, or it is used.
+USE_STATE = {
+    "idle": mark("Idle system"),
+    "low": mark("Hardly used"),
+    "used": mark("Well used"),
+    "unknown": mark("Use not known"),
+}
+FACILITY_KIND = {
+    "government_network": mark("Government extranet"),
+    "private_network": mark("Private network"),
+    "internet": mark("Internet access"),
+    "computing": mark("Computing resources"),
+    "storage": mark("Storage resources"),
+}
+SYSTEM_PURPOSE = {
+    "build": mark("Construction of systems"),
+    "maintenance": mark("Operation and maintenance"),
+    "security": mark("Security protection"),
+}
+FUND_SOURCE = {
+    "fiscal": mark("Fiscal appropriation"),
+    "special": mark("Special fund for systems"),
+    "superior": mark("Grant from above"),
+    "own": mark("Own money"),
+    "other": mark("Other source of funds"),
+}
+PROTECTION_LEVEL = {
+    "level_4": mark("Level 4"),
+    "level_3": mark("Level 3"),
+    "level_2": mark("Level 2"),
+    "level_1": mark("Level 1"),
+    "ungraded": mark("Not graded"),
+}
+# 等保测评: half a year holds for level 4, one year for level 3, two years for level 2.
+ASSESSMENT_STATE = {
+    "valid": mark("Assessment in force"),
+    "expired": mark("Assessment out of date"),
+    "never": mark("Never assessed"),
+    "not_asked": mark("No assessment asked for"),
+    "unknown": mark("Level not known"),
+}
+RESOURCE_KIND = {
+    "database": mark("Database"),
+    "table": mark("Electronic table"),
+    "text": mark("Electronic document"),
+    "picture": mark("Graphics and images"),
+    "media": mark("Audio and video"),
+    "other": mark("Other kind of data"),
+}
+STORAGE_PLACE = {
+    "government_cloud": mark("Government cloud"),
+    "own_room": mark("Machine room of the unit"),
+    "hosted": mark("Hosted by a third party"),
+    "other": mark("Stored elsewhere"),
+}
+UPDATE_CYCLE = {
+    "real_time": mark("Real time"),
+    "daily": mark("Daily"),
+    "weekly": mark("Weekly"),
+    "monthly": mark("Monthly"),
+    "quarterly": mark("Quarterly"),
+    "half_yearly": mark("Every half year"),
+    "yearly": mark("Yearly"),
+    "as_needed": mark("As needed"),
+}
+UPDATE_STATE = {
+    "on_time": mark("Updated within its cycle"),
+    "late": mark("Update late"),
+    "never": mark("Never updated"),
+    "no_cycle": mark("No fixed cycle"),
+}
+SHARING_KIND = {
+    "unconditional": mark("Shared without conditions"),
+    "conditional": mark("Shared on conditions"),
+    "none": mark("Not to be shared"),
+}
+RESOURCE_FACT = {
+    "updated": mark("Data updated"),
+    "shared": mark("Put on the sharing platform"),
+    "unshared": mark("Taken off the sharing platform"),
+    "used": mark("Data used"),
+}
+# How audits look at information systems (seed 002): alone, with another audit, or drawn together from many.
+AUDIT_MODE = {
+    "independent": mark("Independent audit"),
+    "combined": mark("Combined with another audit"),
+    "comprehensive": mark("Comprehensive audit"),
+}
+AUDIT_RHYTHM = {
+    "regular": mark("Regular audit"),
+    "rotating": mark("Audit in rotation"),
+}
+# Order matters: the first that holds is the state of a unit's turn on the day asked for.
+ROTATION_STATE = {
+    "audited": mark("Turn taken"),
+    "in_hand": mark("Audit of systems in hand"),
+    "missed": mark("Turn missed"),
+    "open": mark("Turn open this year"),
+    "coming": mark("Turn still to come"),
+}
+# 结合方式: in which report a finding about information systems is carried.
+CARRYING_WAY = {
+    "special_survey": mark("Report of a special audit survey"),
+    "comprehensive": mark("Comprehensive report or bulletin"),
+    "budget_execution": mark("Report on budget execution and tax collection"),
+    "department_budget": mark("Report on a department's budget"),
+    "economic_responsibility": mark("Report on economic responsibility"),
+    "other": mark("Other report"),
+}
+# 队伍. Ranks are those of civil servants, of the general and of the professional class, each from the top down.
+CIVIL_CLASS = {
+    "general": mark("General administration"),
+    "professional": mark("Professional and technical"),
+    "enforcement": mark("Law enforcement"),
+    "other": mark("No civil servant"),
+}
+EDUCATION = {
+    "doctor": mark("Doctor"),
+    "master": mark("Master"),
+    "bachelor": mark("Bachelor"),
+    "college": mark("College"),
+    "below": mark("Below college"),
+}
+STAFF_RANK = {
+    "inspector_1": mark("First-class inspector"),
+    "inspector_2": mark("Second-class inspector"),
+    "counsel_1": mark("First-class counsel"),
+    "counsel_2": mark("Second-class counsel"),
+    "counsel_3": mark("Third-class counsel"),
+    "counsel_4": mark("Fourth-class counsel"),
+    "principal_1": mark("First-class principal staff member"),
+    "principal_2": mark("Second-class principal staff member"),
+    "principal_3": mark("Third-class principal staff member"),
+    "principal_4": mark("Fourth-class principal staff member"),
+    "member_1": mark("First-class staff member"),
+    "member_2": mark("Second-class staff member"),
+    "chief_1": mark("First-class chief expert"),
+    "chief_2": mark("Second-class chief expert"),
+    "senior_expert_1": mark("First-class senior expert"),
+    "senior_expert_2": mark("Second-class senior expert"),
+    "senior_expert_3": mark("Third-class senior expert"),
+    "senior_expert_4": mark("Fourth-class senior expert"),
+    "expert_1": mark("First-class expert"),
+    "expert_2": mark("Second-class expert"),
+    "expert_3": mark("Third-class expert"),
+    "expert_4": mark("Fourth-class expert"),
+    "technician": mark("Professional technician"),
+}
+STAFF_SKILL = {
+    "sql": mark("SQL queries"),
+    "python": mark("Python analysis"),
+    "modelling": mark("Audit modelling"),
+    "gis": mark("Geographic information"),
+    "cost": mark("Construction cost"),
+    "finance": mark("Finance and accounting"),
+    "law": mark("Law"),
+    "banking": mark("Financial audits"),
+    "environment": mark("Resources and environment"),
+    "systems": mark("Information systems audits"),
+    "writing": mark("Reports and research"),
+}
+# What a dated fact about a person is; data/team/record_kinds.py says which list its value is of.
+STAFF_RECORD = {
+    "rank": mark("Rank"),
+    "division_head": mark("Division head"),
+    "qualification": mark("Professional qualification"),
+    "computer_intermediate": mark("Intermediate in computer auditing"),
+    "talent": mark("Talent"),
+    "skill": mark("Skill"),
+    "certificate": mark("Other certificate"),
+}
+STAFF_FIELD = {
+    "education": mark("Education"),
+    "birth_date": mark("Date of birth"),
+    "joined_date": mark("Joined on"),
+} | STAFF_RECORD
+AGE_BAND = {
+    "under_30": mark("Under 30"),
+    "30_34": mark("30 to 34"),
+    "35_39": mark("35 to 39"),
+    "40_44": mark("40 to 44"),
+    "45_49": mark("45 to 49"),
+    "50_54": mark("50 to 54"),
+    "over_54": mark("55 and over"),
+}
+PROMOTION_STATE = {
+    "due": mark("Years in rank complete"),
+    "soon": mark("Complete within half a year"),
+    "later": mark("Years in rank not complete"),
+    "top": mark("No rank above"),
+    "off": mark("No reminder set"),
+    "unknown": mark("Rank not on record"),
+}
+TRAINING_KIND = {
+    "data_analysis": mark("Big-data rotation training"),
+    "computer_intermediate": mark("Computer auditing, intermediate"),
+    "orientation": mark("Before the first post"),
+    "secondment": mark("Training on the job"),
+    "audit_business": mark("Audit business"),
+    "law_conduct": mark("Law and conduct"),
+    "other_training": mark("Other training"),
+}
+TRAINING_STATE = {
+    "completed": mark("Training completed"),
+    "missed": mark("Training missed"),
+    "coming": mark("Training to come"),
+    "cancelled": mark("Training cancelled"),
+}
+OFFER_STEP = {
+    "claimed": mark("Claimed"),
+    "chosen": mark("Chosen to lead"),
+    "delivered": mark("Delivered"),
+    "accepted": mark("Delivery accepted"),
+    "returned": mark("Delivery sent back"),
+    "withdrawn": mark("Offer withdrawn"),
+}
+# Order matters: the first that holds is the state of an offer on the day asked for.
+OFFER_STATE = {
+    "withdrawn": mark("Offer withdrawn"),
+    "accepted": mark("Delivery accepted"),
+    "delivered": mark("Delivered, to be accepted"),
+    "overdue": mark("Delivery overdue"),
+    "taken": mark("Taken up"),
+    "claimed": mark("Claimed, to be chosen"),
+    "open": mark("Open to claims"),
+}
+DOCUMENT_DIRECTION = {"in": mark("Received document"), "out": mark("Sent document")}
+DOCUMENT_TYPE = {
+    "decision": mark("Decision document"),
+    "notice": mark("Notice document"),
+    "bulletin": mark("Bulletin"),
+    "opinion": mark("Opinion document"),
+    "report": mark("Report document"),
+    "request": mark("Request for instructions"),
+    "reply": mark("Reply to a request"),
+    "letter": mark("Letter"),
+    "minutes": mark("Minutes"),
+    "other_document": mark("Other document"),
+}
+URGENCY = {"normal": mark("Ordinary"), "urgent": mark("Urgent"), "very_urgent": mark("Very urgent")}
+DOCUMENT_STEP = {
+    "assigned": mark("Assigned to a section"),
+    "handled": mark("Handling noted"),
+    "extended": mark("Deadline extended"),
+    "finished": mark("Handling finished"),
+    "reopened": mark("Taken up again"),
+}
+# Order matters: the first that holds is the state of a document on the day asked for.
+DOCUMENT_STATE = {
+    "finished": mark("Handling finished"),
+    "overdue": mark("Handling overdue"),
+    "due_soon": mark("Handling due soon"),
+    "in_hand": mark("In hand"),
+    "to_assign": mark("To be assigned"),
+}
+LOAN_STATE = {
+    "asked": mark("Awaits decision"),
+    "lent": mark("Lent"),
+    "loan_overdue": mark("Not given back in time"),
+    "given_back": mark("Given back"),
+    "refused": mark("Not granted"),
+    "withdrawn": mark("Withdrawn by who asked"),
+}
+DIARY_SOURCE = {"diary": mark("From the work diary"), "import": mark("From the register of person-days")}
 CODE_LISTS = {
     "rectification_type": RECTIFICATION_TYPE,
     "project_type": PROJECT_TYPE,
@@ -671,6 +1075,26 @@ CODE_LISTS = {
     "data_domain": DATA_DOMAIN,
     "data_sector": DATA_SECTOR,
     "collection_mode": COLLECTION_MODE,
+    "system_kind": SYSTEM_KIND,
+    "build_mode": BUILD_MODE,
+    "use_scope": USE_SCOPE,
+    "system_state": SYSTEM_STATE,
+    "use_state": USE_STATE,
+    "facility_kind": FACILITY_KIND,
+    "system_purpose": SYSTEM_PURPOSE,
+    "fund_source": FUND_SOURCE,
+    "protection_level": PROTECTION_LEVEL,
+    "assessment_state": ASSESSMENT_STATE,
+    "resource_kind": RESOURCE_KIND,
+    "storage_place": STORAGE_PLACE,
+    "update_cycle": UPDATE_CYCLE,
+    "update_state": UPDATE_STATE,
+    "sharing_kind": SHARING_KIND,
+    "resource_fact": RESOURCE_FACT,
+    "audit_mode": AUDIT_MODE,
+    "audit_rhythm": AUDIT_RHYTHM,
+    "rotation_state": ROTATION_STATE,
+    "carrying_way": CARRYING_WAY,
     "classification": CLASSIFICATION,
     "version_change": VERSION_CHANGE,
     "delivery": DELIVERY,
@@ -690,6 +1114,10 @@ CODE_LISTS = {
     "severity": SEVERITY,
     "map_layer_kind": MAP_LAYER_KIND,
     "draw_method": DRAW_METHOD,
+    "major_stage": MAJOR_STAGE,
+    "major_step": MAJOR_STEP,
+    "major_criterion": MAJOR_CRITERION,
+    "week_colour": WEEK_COLOUR,
     "transfer_state": TRANSFER_STATE,
     "truth_answer": TRUTH_ANSWER,
     "investment_sector": INVESTMENT_SECTOR,
@@ -701,6 +1129,38 @@ CODE_LISTS = {
     "run_outcome": RUN_OUTCOME,
     "model_note": MODEL_NOTE,
     "party_kind": PARTY_KIND,
+    "application": APPLICATION,
+    "office_network": OFFICE_NETWORK,
+    "network_asset": NETWORK_ASSET,
+    "security_activity": SECURITY_ACTIVITY,
+    "security_issue_state": SECURITY_ISSUE_STATE,
+    "quality_review": QUALITY_REVIEW,
+    "award": AWARD,
+    "quality_defect": QUALITY_DEFECT,
+    "exposed_by": EXPOSED_BY,
+    "firm_check_result": FIRM_CHECK_RESULT,
+    "responsibility_area": RESPONSIBILITY_AREA,
+    "debt_level": DEBT_LEVEL,
+    "fund_state": FUND_STATE,
+    "civil_class": CIVIL_CLASS,
+    "education": EDUCATION,
+    "staff_rank": STAFF_RANK,
+    "staff_skill": STAFF_SKILL,
+    "staff_record": STAFF_RECORD,
+    "staff_field": STAFF_FIELD,
+    "age_band": AGE_BAND,
+    "promotion_state": PROMOTION_STATE,
+    "training_kind": TRAINING_KIND,
+    "training_state": TRAINING_STATE,
+    "offer_step": OFFER_STEP,
+    "offer_state": OFFER_STATE,
+    "document_direction": DOCUMENT_DIRECTION,
+    "document_type": DOCUMENT_TYPE,
+    "urgency": URGENCY,
+    "document_step": DOCUMENT_STEP,
+    "document_state": DOCUMENT_STATE,
+    "loan_state": LOAN_STATE,
+    "diary_source": DIARY_SOURCE,
 }
 
 
