@@ -2,7 +2,7 @@
 
 from sqlalchemy import Engine
 
-from data.access.permission import is_in_place, permit, refuse
+from data.access.permission import permit, permit_place
 from data.access.roles import User, can
 from data.attachments import attach, take_of
 from data.bureau import bureau
@@ -49,6 +49,4 @@ def _permit(engine: Engine, user: User, finding_id: int, action: str) -> None:
     permit(engine, user, action, f"finding {finding_id}")
     with reading(engine) as connection:
         there = standings(connection, [finding_id], bureau(connection).as_of)[finding_id]
-        is_inside = is_in_place(connection, user, there.place)
-    if not is_inside:
-        refuse(engine, user, action, f"finding {there.finding_code}")
+    permit_place(engine, user, action, there.place, f"finding {there.finding_code}")

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
+from data.ledger.finding_place import REGION_CODE, SECTION_CODE, Place
 from data.schema import (
     Attachment,
     Finding,
@@ -59,7 +60,7 @@ class Standing:
     revision: int
     stage: str  # see data/codes.py: WORK_STAGE
     found_date: date
-    place: tuple[str | None, str | None]
+    place: Place
     rectification_type: str | None
     due_date: date | None
     asked_due_date: date | None
@@ -114,8 +115,8 @@ def _some(connection: Connection, finding_ids: Sequence[int], today: date) -> di
             Finding.revision,
             Finding.found_date,
             Finding.amount_fen,
-            func.coalesce(Finding.section_code, Project.section_code).label("section_code"),
-            func.coalesce(Finding.region_code, Project.region_code, Unit.region_code).label("region_code"),
+            SECTION_CODE.label("section_code"),
+            REGION_CODE.label("region_code"),
             Rectification.rectification_type,
             Rectification.due_date,
             Rectification.evidence_list,

@@ -6,12 +6,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, select, update
 
-from data.access.permission import is_in_place, permit, refuse
-from data.access.roles import COMMAND_LINE, User
+from data.access.permission import permit, permit_place
+from data.access.roles import User
 from data.bureau import bureau
-from data.engine import now, reading, writing
+from data.engine import now, writing
 from data.events import TransferKept, record, take_turn
 from data.language import _
+from data.ledger.finding_place import REGION_CODE, SECTION_CODE, Place
 from data.schema import Finding, Project, Transfer, Unit
 
 ACTION = "recheck-findings"
@@ -49,7 +50,7 @@ class TransferSeen:
     title: str
     unit: str
     decided_date: date
-    place: tuple[str | None, str | None]
+    place: Place
     facts: TransferFacts
 
 
@@ -61,11 +62,8 @@ def transfer_seen(connection: Connection, transfer_id: int) -> TransferSeen | No
             Finding.finding_code,
             Finding.title,
             Unit.name.label("unit"),
-            Finding.section_code,
-            Project.section_code.label("project_section"),
-            Finding.region_code,
-            Project.region_code.label("project_region"),
-            Unit.region_code.label("unit_region"),
+            SECTION_CODE.label("section_code"),
+            REGION_CODE.label("region_code"),
         )
         .join(Finding, Finding.finding_id == Transfer.finding_id)
         .join(Project, Project.project_id == Finding.project_id)
@@ -83,11 +81,7 @@ def _seen(row: Row[Any]) -> TransferSeen:
         title=row.title,
         unit=row.unit,
         decided_date=row.decided_date,
-        # A finding without its own section or region has those of its project, then of its unit.
-        place=(
-            row.section_code or row.project_section,
-            row.region_code or row.project_region or row.unit_region,
-        ),
+        place=(row.section_code, row.region_code),
         facts=TransferFacts(
             row.receiving_body or "",
             row.matter or "",
@@ -108,10 +102,7 @@ def keep_transfer(engine: Engine, user: User, seen: TransferSeen, facts: Transfe
     Raises TransferError, also where somebody else wrote meanwhile, and NotPermittedError (recorded).
     """
     permit(engine, user, ACTION, SUBJECT)
-    with reading(engine) as connection:
-        is_elsewhere = user != COMMAND_LINE and not is_in_place(connection, user, seen.place)
-    if is_elsewhere:
-        refuse(engine, user, ACTION, SUBJECT)
+    permit_place(engine, user, ACTION, seen.place, SUBJECT)
     stripped: dict[str, Any] = {name: getattr(facts, name).strip() for name in _LONGEST}
     facts = replace(facts, **stripped)
     with writing(engine) as connection:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from data.demo.bulk import Row, insert_rows
 from data.demo.days import AS_OF, DATE_TEXT, MOMENT_TEXT, day, on_working_day
 from data.demo.names import CITY_CODE, CITY_NAME, DISTRICTS, EXEMPLARY_SECTION
 from data.demo.suspect_parties import DemoParty, party
+from data.ledger.finding_place import REGION_CODE, SECTION_CODE
 from data.schema import Finding, InvestmentProject, Project, Suspect, SuspectParty, SuspectStep, Unit
 
 _FROM_FINDINGS, _OTHERS = 90, 310
@@ -165,8 +166,8 @@ def _findings(connection: Connection) -> list[Any]:
             Finding.found_date,
             Finding.amount_fen,
             Finding.suspect_reference,
-            func.coalesce(Finding.region_code, Project.region_code, Unit.region_code).label("region_code"),
-            func.coalesce(Finding.section_code, Project.section_code).label("section_code"),
+            REGION_CODE.label("region_code"),
+            SECTION_CODE.label("section_code"),
             Unit.name.label("unit"),
         )
         .join(Project, Project.project_id == Finding.project_id)

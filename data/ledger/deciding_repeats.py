@@ -5,13 +5,14 @@ from datetime import date
 
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
-from data.access.permission import is_in_place, permit, refuse
-from data.access.roles import COMMAND_LINE, User
+from data.access.permission import permit, permit_place
+from data.access.roles import User
 from data.bureau import bureau
 from data.engine import now, reading, writing
 from data.events import RepeatDecided, record, take_turn
 from data.language import _
-from data.schema import Finding, Project, RepeatDecision, Unit
+from data.ledger.finding_place import finding_places
+from data.schema import Finding, RepeatDecision
 
 ACTION = "recheck-findings"
 _LONGEST_REASON = 1000
@@ -48,11 +49,11 @@ def decide_repeats(
     """
     permit(engine, user, ACTION, "repeat")
     with reading(engine) as connection:
-        is_elsewhere = user != COMMAND_LINE and not all(
-            is_in_place(connection, user, place) for place in _places(connection, list(priors))
-        )
-    if is_elsewhere:
-        refuse(engine, user, ACTION, "repeat")
+        places = finding_places(connection, list(priors))
+    if len(places) < len(priors):
+        raise RepeatDecisionError(_("One of the findings is not in the ledger any more."))
+    for place in set(places.values()):
+        permit_place(engine, user, ACTION, place, "repeat")
     words = reason.strip()
     if not words:
         raise RepeatDecisionError(_("Say why: the reason stands in the finding's history."))
@@ -69,23 +70,6 @@ def decide_repeats(
         _check_priors(connection, priors, is_repeat=is_repeat)
         _write(connection, user, priors, is_repeat=is_repeat, reason=words, day=bureau(connection).as_of)
     return len(priors)
-
-
-def _places(connection: Connection, finding_ids: Sequence[int]) -> list[tuple[str | None, str | None]]:
-    """(section, region) of each: a finding without its own has those of its project, then of its unit."""
-    question = (
-        select(
-            func.coalesce(Finding.section_code, Project.section_code),
-            func.coalesce(Finding.region_code, Project.region_code, Unit.region_code),
-        )
-        .join(Project, Project.project_id == Finding.project_id)
-        .join(Unit, Unit.unit_id == Finding.unit_id)
-        .where(Finding.finding_id.in_(finding_ids))
-    )
-    found: list[tuple[str | None, str | None]] = [(row[0], row[1]) for row in connection.execute(question)]
-    if len(found) < len(finding_ids):
-        raise RepeatDecisionError(_("One of the findings is not in the ledger any more."))
-    return found
 
 
 def _check_priors(connection: Connection, priors: Mapping[int, int | None], *, is_repeat: bool) -> None:

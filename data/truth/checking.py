@@ -6,14 +6,15 @@ from datetime import date
 
 from sqlalchemy import Connection, Engine, func, insert, select
 
-from data.access.permission import is_in_place, permit, refuse
-from data.access.roles import COMMAND_LINE, User
+from data.access.permission import permit, permit_place
+from data.access.roles import User
 from data.bureau import bureau
 from data.codes import DRAW_METHOD, TRUTH_ANSWER
 from data.engine import now, reading, writing
 from data.events import TruthChecked, TruthSampleDrawn, record, take_turn
 from data.language import _
-from data.schema import Finding, Milestone, Project, TruthCheck, TruthResult, TruthSample, Unit
+from data.ledger.finding_place import Place, finding_places
+from data.schema import Milestone, TruthCheck, TruthResult, TruthSample
 from data.truth.drawing import draw
 
 ACTION = "recheck-findings"
@@ -94,11 +95,8 @@ def write_result(
     if truth_answer not in TRUTH_ANSWER:
         raise TruthCheckError(_("Say what the check found."))
     with reading(engine) as connection:
-        is_elsewhere = user != COMMAND_LINE and not is_in_place(
-            connection, user, _place(connection, check_id)
-        )
-    if is_elsewhere:
-        refuse(engine, user, ACTION, "truth")
+        place = _place(connection, check_id)
+    permit_place(engine, user, ACTION, place, "truth")
     with writing(engine) as connection:
         take_turn(connection)
         check = connection.execute(
@@ -157,22 +155,8 @@ def _words(text: str) -> str:
     return words
 
 
-def _place(connection: Connection, check_id: int) -> tuple[str | None, str | None]:
-    """(section, region) of the finding: its own, else those of its project, then of its unit."""
-    row = connection.execute(
-        select(
-            Finding.section_code,
-            Project.section_code,
-            Finding.region_code,
-            Project.region_code,
-            Unit.region_code,
-        )
-        .select_from(TruthCheck)
-        .join(Finding, Finding.finding_id == TruthCheck.finding_id)
-        .join(Project, Project.project_id == Finding.project_id)
-        .join(Unit, Unit.unit_id == Finding.unit_id)
-        .where(TruthCheck.truth_check_id == check_id)
-    ).one_or_none()
-    if row is None:
+def _place(connection: Connection, check_id: int) -> Place:
+    finding_id = connection.scalar(select(TruthCheck.finding_id).where(TruthCheck.truth_check_id == check_id))
+    if finding_id is None:
         raise TruthCheckError(_("There is no such check."))
-    return row[0] or row[1], row[2] or row[3] or row[4]
+    return finding_places(connection, [finding_id])[finding_id]
