@@ -48,7 +48,7 @@ def taken(app: AppTest, act: str) -> AppTest:
 
 def every(app: AppTest) -> Checkbox:
     """The box that chooses all on the page."""
-    return next(box for box in app.checkbox if str(box.key).startswith("work_every_"))
+    return next(box for box in app.checkbox if str(box.key).startswith("every_work_"))
 
 
 def card(house: Engine, user: str, number: int = 1, **address: str) -> AppTest:

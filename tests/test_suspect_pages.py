@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from sqlalchemy import Engine, delete, select
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Checkbox
 
 from components.navigation import FINDING_PAGE, SUSPECT_PAGE, SUSPECTS_PAGE
 from data.bureau import set_value
@@ -38,6 +39,11 @@ def acts(app: AppTest) -> set[str]:
     return {key.removeprefix("suspect_") for key in keys if key.startswith("suspect_")}
 
 
+def every(app: AppTest) -> Checkbox:
+    """The box that chooses all on the page."""
+    return next(box for box in app.checkbox if str(box.key).startswith("every_suspects_"))
+
+
 def sent(app: AppTest, opener: str, words: str) -> AppTest:
     # A dialog is a fragment in the browser; here the whole page runs anew, and its button is pressed again.
     app.button(key=opener).click()
@@ -55,7 +61,11 @@ def test_several_are_issued_at_once(house: Engine) -> None:
     app.main.get("button_group")[-1].set_value("to_issue")
     app.run()
     assert app.dataframe[-1].value["suspect_id"].tolist() == [FOREIGN, TO_ISSUE], "the larger amount first"
-    app.checkbox(key="suspects_every_to_issue").check().run()
+    every(app).check().run()
+    app.text_input(key="suspect_search").set_value(str(TO_ISSUE)).run()
+    assert not every(app).value, "it was said of others"
+    app.text_input(key="suspect_search").set_value("").run()
+    every(app).check().run()
     assert acts(app) >= {"issue", "dismiss"}
     app.button(key="suspect_issue").click().run()
     app.selectbox(key="suspect_to_section").set_value("S2")

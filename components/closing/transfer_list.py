@@ -1,18 +1,18 @@
 """The register of transfers: one line a matter, what waits longest first; a line tells what is known."""
 
 from dataclasses import replace
-from typing import Any
 
 import streamlit as st
 
 from components.address import address
 from components.closing.transfer_form import transfer_form
-from components.figures import NO_DATA, show
+from components.figures import show
 from components.inert import inert
-from components.kpi.ledger_table import as_shown, chosen_row, shown_column
+from components.kpi.ledger_table import as_shown, shown_column
+from components.line_choice import line_choice
 from components.navigation import FINDING_PAGE
 from components.segment import segment
-from components.session import bureau_now, current_user, engine, groups, row_count, rows, version
+from components.session import bureau_now, current_user, engine, groups, row_count, rows
 from data.access.roles import can
 from data.closing.transferring import ACTION, transfer_seen
 from data.codes import TRANSFER_STATE, label
@@ -37,7 +37,6 @@ _COLUMNS = [
     "finding_code",
 ]
 _MOST = 200
-_SEEN, _HEIGHT = 14, 520
 _ALL = "all"
 
 
@@ -63,15 +62,12 @@ def transfer_list(filters: Filters) -> None:
     if part != _ALL:
         narrowed = replace(filters, drill=(*filters.drill, ("transfer_state", part)))
     frame = rows(_KPI, narrowed, Page(order_by="days_unanswered", is_descending=True, limit=_MOST))
-    choice: Any = st.dataframe(
+    numbers = [int(number) for number in frame["transfer_id"]]
+    picked = line_choice(
         as_shown(frame, _COLUMNS),
-        key=f"transfers_{part}_{len(frame)}_{version()}",
-        hide_index=True,
-        placeholder=NO_DATA,
-        column_config={name: shown_column(name, frame) for name in _COLUMNS},
-        on_select="rerun",
-        selection_mode=("single-row", "single-cell"),
-        height="content" if len(frame) <= _SEEN else _HEIGHT,
+        {name: shown_column(name, frame) for name in _COLUMNS},
+        numbers,
+        key=f"transfers_{part}",
     )
     found = row_count(_KPI, narrowed, "")
     if found > len(frame):
@@ -80,11 +76,10 @@ def transfer_list(filters: Filters) -> None:
                 shown=show(len(frame), "count"), found=show(found, "count")
             )
         )
-    chosen = chosen_row(choice)
-    if chosen is None:
+    if picked.opened is None:
         st.caption(_("Choose a line to see what is known of the matter."))
         return
-    _line(int(frame["transfer_id"].iloc[chosen]), filters)
+    _line(numbers[picked.opened], filters)
 
 
 def _named(state: str, counts: dict[str, int]) -> str:

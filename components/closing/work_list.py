@@ -2,18 +2,18 @@
 
 import math
 from dataclasses import asdict
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from components.address import address
 from components.closing.step_buttons import step_buttons
-from components.figures import NO_DATA, show
+from components.figures import show
 from components.kpi.ledger_table import as_shown, shown_column
+from components.line_choice import line_choice
 from components.navigation import FINDING_PAGE
 from components.segment import segment
-from components.session import bureau_now, current_user, engine, source, version, work_asked, work_counts
+from components.session import bureau_now, current_user, engine, source, work_asked, work_counts
 from data.engine import reading
 from data.language import _, mark
 from queries.closing.my_work import WorkLine, my_work
@@ -54,7 +54,6 @@ _PRESSING = {
     "rectifying": ("days_overdue",),
 }
 _SIZES = (50, 100, 500)
-_SEEN, _HEIGHT = 16, 560
 
 
 def work_list(filters: Filters) -> list[int]:
@@ -111,29 +110,19 @@ def work_list(filters: Filters) -> list[int]:
 
 def _grid(lines: list[WorkLine], part: str, filters: Filters, place: str) -> list[int]:
     """Draw the lines; a click on a cell opens the finding, boxes choose. `place`: part, page and search."""
-    # What is chosen holds for the very findings that stand here, and until one of them moves on.
-    shown = f"{place}_{hash(tuple(line.finding_id for line in lines))}_{version()}"
     frame = pd.DataFrame([asdict(line) for line in lines])
     for name in ("amount_fen", "open_fen", "days_overdue", "days_waiting"):
         frame[name] = frame[name].astype("Int64")
     columns = [_COLUMNS[0], *_PRESSING.get(part, ("days_waiting",)), *_COLUMNS[1:]]
-    every = st.checkbox(
-        _("Choose all {count} on this page").format(count=show(len(lines), "count")),
-        key=f"work_every_{shown}",
-    )
-    choice: Any = st.dataframe(
+    numbers = [line.finding_id for line in lines]
+    picked = line_choice(
         as_shown(frame, columns),
-        key=f"work_{shown}",
-        hide_index=True,
-        placeholder=NO_DATA,
-        column_config={name: shown_column(name, frame) for name in columns},
-        on_select="rerun",
-        selection_mode=("multi-row", "single-cell"),
-        height="content" if len(lines) <= _SEEN else _HEIGHT,
+        {name: shown_column(name, frame) for name in columns},
+        numbers,
+        key=f"work_{place}",
+        several=True,
     )
-    if cells := choice.selection.cells:
-        opened = lines[cells[0][0]].finding_id
-        st.switch_page(FINDING_PAGE, query_params=address(filters, bureau_now().as_of, id=str(opened)))
-    if every:
-        return [line.finding_id for line in lines]
-    return [lines[place].finding_id for place in choice.selection.rows]
+    if picked.opened is not None:
+        opened = str(numbers[picked.opened])
+        st.switch_page(FINDING_PAGE, query_params=address(filters, bureau_now().as_of, id=opened))
+    return [numbers[place] for place in picked.chosen]

@@ -1,7 +1,5 @@
 """What looks like a repeat and waits for a person: choose, look at its story, decide."""
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
@@ -11,8 +9,9 @@ from components.dialog import dialog
 from components.figures import show
 from components.frame.sign_in import user_now
 from components.kpi.ledger_table import as_shown, shown_column
+from components.line_choice import line_choice
 from components.navigation import REPEAT_PAGE
-from components.session import bureau_now, current_user, engine, row_count, row_scope, source, version
+from components.session import bureau_now, current_user, engine, row_count, row_scope, source
 from data.access.roles import can
 from data.engine import reading
 from data.language import _
@@ -32,7 +31,6 @@ _COLUMNS = [
     "prior_finding_code",
 ]
 _MOST = 200
-_SEEN, _HEIGHT = 12, 460
 
 
 def candidate_list(filters: Filters) -> None:
@@ -43,14 +41,13 @@ def candidate_list(filters: Filters) -> None:
         return
     frame = pd.DataFrame([vars(line) for line in found])
     frame["amount_fen"] = frame["amount_fen"].astype("Int64")
-    choice: Any = st.dataframe(
+    may_decide = can(current_user(), ACTION)
+    picked = line_choice(
         as_shown(frame, _COLUMNS),
-        key=f"repeat_candidates_{len(found)}_{found[0].finding_id}_{version()}",
-        hide_index=True,
-        column_config={name: shown_column(name, frame) for name in _COLUMNS},
-        on_select="rerun",
-        selection_mode=("multi-row", "single-cell"),
-        height="content" if len(found) <= _SEEN else _HEIGHT,
+        {name: shown_column(name, frame) for name in _COLUMNS},
+        [line.finding_id for line in found],
+        key="repeat_candidates",
+        several=may_decide,
     )
     in_all = row_count(KPI, filters, "")
     if in_all > len(found):
@@ -59,13 +56,11 @@ def candidate_list(filters: Filters) -> None:
                 shown=show(len(found), "count"), found=show(in_all, "count")
             )
         )
-    if places := choice.selection.cells:
-        line = found[places[0][0]]
-        st.switch_page(
-            REPEAT_PAGE, query_params=address(filters, bureau_now().as_of, id=str(line.finding_id), kpi=KPI)
-        )
-    chosen = [found[place] for place in choice.selection.rows]
-    if not can(current_user(), ACTION):
+    if picked.opened is not None:
+        opened = str(found[picked.opened].finding_id)
+        st.switch_page(REPEAT_PAGE, query_params=address(filters, bureau_now().as_of, id=opened, kpi=KPI))
+    chosen = [found[place] for place in picked.chosen]
+    if not may_decide:
         return
     if filters.as_of != bureau_now().as_of:
         st.caption(

@@ -2,17 +2,17 @@
 
 import math
 from dataclasses import asdict
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from components.address import address
-from components.figures import NO_DATA, show
+from components.figures import show
 from components.kpi.ledger_table import as_shown, shown_column
+from components.line_choice import line_choice
 from components.navigation import SUSPECT_PAGE
 from components.segment import segment
-from components.session import bureau_now, current_user, engine, row_scope, source, version
+from components.session import bureau_now, current_user, engine, row_scope, source
 from components.suspect.act_buttons import act_buttons
 from data.access.roles import can
 from data.engine import reading
@@ -45,7 +45,6 @@ _COLUMNS = [
     "finding_code",
 ]
 _SIZES = (50, 100, 500)
-_SEEN, _HEIGHT = 16, 560
 
 
 def suspect_list(filters: Filters) -> list[int]:
@@ -90,7 +89,7 @@ def suspect_list(filters: Filters) -> list[int]:
         first=(number - 1) * size,
         most=size,
     )
-    chosen = _grid(lines, part, filters)
+    chosen = _grid(lines, filters, f"{part}_{number}_{search}")
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         first = (number - 1) * size + 1
         st.caption(
@@ -117,33 +116,23 @@ def _first_part(counts: dict[str, int]) -> str:
     return next((part for part in ("overdue", "to_issue", "out") if counts[part]), "all")
 
 
-def _grid(lines: list[WorkLine], part: str, filters: Filters) -> list[int]:
-    """Draw the lines; a click on a cell opens the suspect, boxes choose."""
+def _grid(lines: list[WorkLine], filters: Filters, place: str) -> list[int]:
+    """Draw the lines; a click on a cell opens the suspect, boxes choose. `place`: part, page and search."""
     frame = pd.DataFrame([asdict(line) for line in lines])
     frame["suspect_fen"] = frame["suspect_fen"].astype("Int64")
     frame["days_overdue"] = frame["days_overdue"].astype("Int64")
-    every = st.checkbox(
-        _("Choose all {count} on this page").format(count=show(len(lines), "count")),
-        key=f"suspects_every_{part}",
-    )
     shown = as_shown(frame, _COLUMNS)
     shown.insert(0, "suspect_id", frame["suspect_id"])
-    choice: Any = st.dataframe(
+    number = st.column_config.NumberColumn(_("Number"), format="%d")
+    numbers = [line.suspect_id for line in lines]
+    picked = line_choice(
         shown,
-        key=f"suspects_{part}_{len(lines)}_{lines[0].suspect_id}_{version()}",
-        hide_index=True,
-        placeholder=NO_DATA,
-        column_config={
-            "suspect_id": st.column_config.NumberColumn(_("Number"), format="%d"),
-            **{name: shown_column(name, frame) for name in _COLUMNS},
-        },
-        on_select="rerun",
-        selection_mode=("multi-row", "single-cell"),
-        height="content" if len(lines) <= _SEEN else _HEIGHT,
+        {"suspect_id": number} | {name: shown_column(name, frame) for name in _COLUMNS},
+        numbers,
+        key=f"suspects_{place}",
+        several=True,
     )
-    if cells := choice.selection.cells:
-        opened = lines[cells[0][0]].suspect_id
-        st.switch_page(SUSPECT_PAGE, query_params=address(filters, bureau_now().as_of, id=str(opened)))
-    if every:
-        return [line.suspect_id for line in lines]
-    return [lines[place].suspect_id for place in choice.selection.rows]
+    if picked.opened is not None:
+        opened = str(numbers[picked.opened])
+        st.switch_page(SUSPECT_PAGE, query_params=address(filters, bureau_now().as_of, id=opened))
+    return [numbers[place] for place in picked.chosen]

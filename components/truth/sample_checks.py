@@ -6,13 +6,13 @@ import streamlit as st
 from components.address import address
 from components.attempted import attempted
 from components.dialog import dialog
-from components.figures import NO_DATA
 from components.frame.sign_in import user_now
 from components.inert import inert
-from components.kpi.ledger_table import as_shown, chosen_row, shown_column
+from components.kpi.ledger_table import as_shown, shown_column
+from components.line_choice import line_choice
 from components.navigation import FINDING_PAGE
 from components.segment import segment
-from components.session import bureau_now, current_user, engine, row_scope, source, version
+from components.session import bureau_now, current_user, engine, row_scope, source
 from data.access.roles import can
 from data.codes import TRUTH_ANSWER, label
 from data.engine import reading
@@ -32,7 +32,6 @@ _COLUMNS = [
     "checked_date",
     "note",
 ]
-_SEEN, _HEIGHT = 12, 460
 
 
 def sample_checks(truth_sample_id: int, filters: Filters) -> None:
@@ -54,21 +53,16 @@ def sample_checks(truth_sample_id: int, filters: Filters) -> None:
         ]
     )
     frame["amount_fen"] = frame["amount_fen"].astype("Int64")
-    choice = st.dataframe(
+    picked = line_choice(
         as_shown(frame, _COLUMNS),
-        key=f"truth_checks_{truth_sample_id}_{version()}",
-        hide_index=True,
-        placeholder=NO_DATA,
-        column_config={name: shown_column(name, frame) for name in _COLUMNS},
-        on_select="rerun",
-        selection_mode=("single-row", "single-cell"),
-        height="content" if len(found) <= _SEEN else _HEIGHT,
+        {name: shown_column(name, frame) for name in _COLUMNS},
+        [entry.truth_check_id for entry in found],
+        key=f"truth_checks_{truth_sample_id}",
     )
-    chosen = chosen_row(choice)
-    if chosen is None:
+    if picked.opened is None:
         st.caption(_("Choose a line to open its finding or to write down what the check found."))
         return
-    _line(found[chosen], filters)
+    _line(found[picked.opened], filters)
 
 
 def _line(entry: Check, filters: Filters) -> None:
