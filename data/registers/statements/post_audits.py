@@ -2,15 +2,14 @@
 
 from data.intake.change import Record
 from data.intake.made_up import stands_for
-from data.intake.refused import RowRefusedError
 from data.intake.rows import Row
 from data.language import _
 from data.registers import references
 from data.registers.book import Book
-from data.registers.officials import official
+from data.registers.officials import held_post
 from data.registers.references import NotKnownYetError
 from data.registers.stages import stage
-from data.schema import Post, PostAudit, Project
+from data.schema import PostAudit, Project
 
 _COLUMNS = {
     name: name for name in ("occasion", "notified_date", "feedback_date", "result_used_date", "result_use")
@@ -19,7 +18,7 @@ _COLUMNS = {
 
 def state(book: Book, row: Row) -> Record:
     """The audit of a row: which project audited whom in which post."""
-    post = _post(book, row)
+    post = held_post(book, row)
     project = references.project(book, row) or _past_project(book, row, post)
     label = f"{project.label} · {row.values['official_name']}"
     keys = {"project_id": project, "post_id": post}
@@ -28,22 +27,6 @@ def state(book: Book, row: Row) -> Record:
     if row.values.get("delivered_date") is not None:
         book.state(stage(book, project, "delivery"), row, {"actual_date": "delivered_date"})
     return record
-
-
-def _post(book: Book, row: Row) -> Record:
-    unit = references.unit(book, row)
-    if unit is None:
-        raise RowRefusedError("unit_name", _("this has to be filled in"))
-    person = official(book, row, unit)
-    terms = book.all(Post, official_id=person, unit_id=unit) if person else []
-    for field in ("title", "start_date"):
-        if row.values.get(field) is not None:
-            terms = [term for term in terms if term.values.get(field) == row.values[field]]
-    if not terms:
-        raise NotKnownYetError("official_name", _("no such post; import the register of posts first"))
-    if len(terms) > 1:
-        raise RowRefusedError("start_date", _("several terms of this post; give the first day"))
-    return terms[0]
 
 
 def _past_project(book: Book, row: Row, post: Record) -> Record:
