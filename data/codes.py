@@ -136,6 +136,23 @@ SUPERVISION_STEP = {
     "interview": mark("Interview"),
     "notice": mark("Public notice"),
 }
+# 督办升级: the whole ladder, from its lowest rung. The bureau transfers; it does not hold to account itself.
+ESCALATION_STEP = {
+    **SUPERVISION_STEP,
+    "accountability_transfer": mark("Transfer for accountability"),
+}
+ESCALATION_DECISION = {
+    "approved": mark("Approved with its letter"),
+    "put_off": mark("Put off"),
+    "declined": mark("Declined"),
+}
+LETTER_STATE = {
+    "to_send": mark("Awaits number and sending"),
+    "late": mark("Answer late"),
+    "waiting": mark("Reply awaited"),
+    "answered": mark("Answered by the addressee"),
+    "sent": mark("Sent, no answer asked"),
+}
 PROJECT_STAGE = {
     "approval": mark("Project approved"),
     "scheme": mark("Audit scheme"),
@@ -175,7 +192,7 @@ SUSPECT_STATE = {
 SUSPECT_ANSWER = {
     "not_issued": mark("To be issued"),
     "set_aside": mark("Set aside"),
-    "awaited": mark("Answer awaited"),
+    "awaited": mark("Reply awaited"),
     "confirmed": mark("Confirmed"),
     "partly_confirmed": mark("Partly confirmed"),
     "not_confirmed": mark("Not confirmed"),
@@ -539,6 +556,16 @@ RUN_OUTCOME = {
     "failed": mark("Failed"),
 }
 MODEL_NOTE = {"false_alarm": mark("False alarm to know of"), "case_story": mark("Case story")}
+SEARCH_KIND = {
+    "finding": mark("Finding"),
+    "project": mark("Project"),
+    "document": mark("Report"),
+    "model": mark("Audit model"),
+    "rule": mark("Rule"),
+    "case": mark("Case"),
+    "card": mark("Knowledge card"),
+}
+CARD_KIND = {"method": mark("Method guide"), "knowledge": mark("Knowledge card")}
 PARTY_KIND = {
     "person": mark("Person"),
     "company": mark("Company"),
@@ -586,7 +613,7 @@ MAJOR_CRITERION = {
     "other_criterion": mark("Other, as the reason says"),
 }
 WEEK_COLOUR = {
-    "green": mark("On course"),
+    "green": mark("Going as it should"),
     "amber": mark("In danger"),
     "red": mark("Stuck or late"),
 }
@@ -732,7 +759,7 @@ DEBT_LEVEL = {
 FUND_STATE = {
     "late": mark("Not broken down in time"),
     "slow": mark("Paid slowly"),
-    "on_course": mark("On course"),
+    "on_course": mark("Going as it should"),
 }
 
 # 政务信息系统: what a system is, how it was built, who uses it.
@@ -1034,6 +1061,9 @@ CODE_LISTS = {
     "work_stage": WORK_STAGE,
     "money_kind": MONEY_KIND,
     "supervision_step": SUPERVISION_STEP,
+    "escalation_step": ESCALATION_STEP,
+    "escalation_decision": ESCALATION_DECISION,
+    "letter_state": LETTER_STATE,
     "project_stage": PROJECT_STAGE,
     "report_kind": REPORT_KIND,
     "suspect_state": SUSPECT_STATE,
@@ -1128,6 +1158,8 @@ CODE_LISTS = {
     "model_state": MODEL_STATE,
     "run_outcome": RUN_OUTCOME,
     "model_note": MODEL_NOTE,
+    "search_kind": SEARCH_KIND,
+    "card_kind": CARD_KIND,
     "party_kind": PARTY_KIND,
     "application": APPLICATION,
     "office_network": OFFICE_NETWORK,

@@ -31,6 +31,11 @@ OPENS = (
     "suspect",
     "audit_model",
     "investment",
+    "information_system",
+    "staff",
+    "document",
+    "major_problem",
+    "escalation_letter",
     "",
 )
 

@@ -1,13 +1,14 @@
 """Cells kept as facts and said in words of the reader's language, on screen as in a file."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from data.codes import label
-from data.language import _
+from data.language import _, listed
 from data.shipped_names import shipped_name
 from queries.audit_models.shipped import model_title
-from queries.planning.warning_rules import Rule, warning_rules
+from queries.planning.warning_rules import Rule, every_rule
 
 _EMPTY = "—"
 
@@ -18,7 +19,7 @@ def cell_words(kind: str, value: Any) -> str:
 
 
 def _rule_title(code: str) -> str:
-    rule = warning_rules().get(code)
+    rule = every_rule().get(code)
     return str(rule.title) if rule else code
 
 
@@ -28,12 +29,41 @@ def _reason(facts: str) -> str:
     `facts` is the column `reason` of ec_check_as_of: rule, outcome, and what its sentence may name.
     """
     found = json.loads(facts)
-    rule = warning_rules().get(found["rule"])
+    rule = every_rule().get(found["rule"])
     if rule is None:
         return _EMPTY
     told = {name: _EMPTY if value is None else value for name, value in found.items()}
     told["audit_class"] = label("audit_class", found["audit_class"])
     return _sentence(rule, found["outcome"]).format(**told)
+
+
+def _escalation_reason(facts: str) -> str:
+    """Why a rung is proposed: the sentence of each rule, the rung before with its day, and what is left out.
+
+    `facts` is the column `escalation_reason` of escalation_proposal_as_of.
+    """
+    found = json.loads(facts)
+    said = [words for ground in found["grounds"] if (words := ground_words(ground))]
+    if found["before"]:
+        before = _("Before that: {step} on {day}").format(
+            step=label("escalation_step", found["before"]), day=found["before_date"]
+        )
+    else:
+        before = _("Before that: no step was taken")
+    said.append(before)
+    if found["left_out"]:
+        steps = listed([label("escalation_step", step) for step in found["left_out"]])
+        said.append(_("Would leave out: {steps}").format(steps=steps))
+    return _("; ").join(said)
+
+
+def ground_words(ground: Mapping[str, Any]) -> str:
+    """The sentence of one rule with its facts; nothing for a rule that is not known any more."""
+    rule = every_rule().get(ground["rule"])
+    if rule is None:
+        return ""
+    told = {name: _EMPTY if value is None else value for name, value in ground.items()}
+    return _sentence(rule, ground["outcome"]).format(**told)
 
 
 def _sentence(rule: Rule, outcome: str) -> str:
@@ -48,6 +78,7 @@ def _sentence(rule: Rule, outcome: str) -> str:
 # Kinds of queries/columns.py whose cells are said in words.
 SAID = {
     "reason": _reason,
+    "escalation_reason": _escalation_reason,
     "audit_model": model_title,
     "warning_rule": _rule_title,
     "shipped_name": shipped_name,

@@ -13,7 +13,7 @@ class Dimension:
 
     `said` names a kind of queries/cell_words.py that says the name, or the code where there is none.
 
-    Groups of persons are for those only who may see rows.
+    Groups of persons are for those only who may see rows, those of the bureau's staff for who may see staff.
     """
 
     title: str
@@ -22,6 +22,7 @@ class Dimension:
     code_list: str | None = None
     is_person: bool = False
     said: str | None = None
+    is_of_staff: bool = False
 
 
 DIMENSIONS = {
@@ -33,6 +34,12 @@ DIMENSIONS = {
         mark("Supervising department"), "supervising_unit_id", name="supervising_unit"
     ),
     "transfer_state": Dimension(mark("State of the transfer"), "transfer_state", code_list="transfer_state"),
+    "major_stage": Dimension(mark("Stage on the list"), "major_stage", code_list="major_stage"),
+    "major_criterion": Dimension(
+        mark("Criterion of a major problem"), "major_criterion", code_list="major_criterion"
+    ),
+    "lead_section": Dimension(mark("Section that leads"), "lead_section_code", name="lead_section"),
+    "week_colour": Dimension(mark("Colour of the week"), "week_colour", code_list="week_colour"),
     "draw_method": Dimension(mark("How it was drawn"), "draw_method", code_list="draw_method"),
     "truth_answer": Dimension(mark("Result of the truth check"), "truth_answer", code_list="truth_answer"),
     "project": Dimension(mark("Audit project"), "project_id", name="project"),
@@ -54,6 +61,9 @@ DIMENSIONS = {
     "audit_class": Dimension(mark("Audit class"), "audit_class", code_list="audit_class"),
     "warning_level": Dimension(mark("Level"), "warning_level", code_list="warning_level"),
     "warning_rule": Dimension(mark("Warning rule"), "warning_rule", said="warning_rule"),
+    "escalation_step": Dimension(mark("Proposed rung"), "escalation_step", code_list="escalation_step"),
+    "rung_reached": Dimension(mark("Highest rung reached"), "rung_reached", code_list="escalation_step"),
+    "letter_state": Dimension(mark("State of the letter"), "letter_state", code_list="letter_state"),
     "decisive_reach": Dimension(
         mark("Distance of the decisive day"), "decisive_reach", code_list="decisive_reach"
     ),
@@ -124,6 +134,49 @@ DIMENSIONS = {
     "investment_state": Dimension(
         mark("State of the investment"), "investment_state", code_list="investment_state"
     ),
+    "staff": Dimension(mark("Auditor"), "staff_id", name="staff", is_person=True, is_of_staff=True),
+    "age_band": Dimension(mark("Age band"), "age_band", code_list="age_band"),
+    "civil_class": Dimension(mark("Class of civil servant"), "civil_class", code_list="civil_class"),
+    "education": Dimension(mark("Education"), "education", code_list="education"),
+    "staff_rank": Dimension(mark("Rank"), "staff_rank", code_list="staff_rank"),
+    "staff_skill": Dimension(mark("Skill"), "staff_skill", code_list="staff_skill"),
+    "promotion_state": Dimension(mark("Years in rank"), "promotion_state", code_list="promotion_state"),
+    "promotion_month": Dimension(mark("Month the years are complete"), "promotion_month"),
+    "training_kind": Dimension(mark("Kind of training"), "training_kind", code_list="training_kind"),
+    "training_state": Dimension(mark("State of the training"), "training_state", code_list="training_state"),
+    "work_week": Dimension(mark("Week of work"), "work_week", name="work_week_name"),
+    "diary_source": Dimension(mark("Where the days come from"), "diary_source", code_list="diary_source"),
+    "offer_state": Dimension(mark("State of the offer"), "offer_state", code_list="offer_state"),
+    "document_direction": Dimension(mark("In or out"), "document_direction", code_list="document_direction"),
+    "document_type": Dimension(mark("Type of document"), "document_type", code_list="document_type"),
+    "document_state": Dimension(mark("State of handling"), "document_state", code_list="document_state"),
+    "urgency": Dimension(mark("Urgency"), "urgency", code_list="urgency"),
+    "registered_month": Dimension(mark("Month registered"), "registered_month"),
+    "loan_state": Dimension(mark("State of the loan"), "loan_state", code_list="loan_state"),
+    "information_system": Dimension(mark("Information system"), "information_system_id", name="system_name"),
+    "functions": Dimension(mark("Functions"), "functions"),
+    "system_kind": Dimension(mark("Kind of system"), "system_kind", code_list="system_kind"),
+    "system_state": Dimension(mark("State of the system"), "system_state", code_list="system_state"),
+    "use_state": Dimension(mark("Use of the system"), "use_state", code_list="use_state"),
+    "build_mode": Dimension(mark("How it was built"), "build_mode", code_list="build_mode"),
+    "use_scope": Dimension(mark("Range of users"), "use_scope", code_list="use_scope"),
+    "protection_level": Dimension(mark("Protection level"), "protection_level", code_list="protection_level"),
+    "assessment_state": Dimension(
+        mark("State of the assessment"), "assessment_state", code_list="assessment_state"
+    ),
+    "money_purpose": Dimension(mark("Purpose of the money"), "money_purpose", code_list="system_purpose"),
+    "fund_source": Dimension(mark("Source of funds"), "fund_source", code_list="fund_source"),
+    "resource_kind": Dimension(mark("Kind of data"), "resource_kind", code_list="resource_kind"),
+    "storage_place": Dimension(mark("Stored at"), "storage_place", code_list="storage_place"),
+    "update_cycle": Dimension(mark("Update cycle"), "update_cycle", code_list="update_cycle"),
+    "update_state": Dimension(mark("State of the updates"), "update_state", code_list="update_state"),
+    "sharing_kind": Dimension(mark("Kind of sharing"), "sharing_kind", code_list="sharing_kind"),
+    "facility_kind": Dimension(mark("Kind of facility"), "facility_kind", code_list="facility_kind"),
+    "audit_mode": Dimension(mark("Mode of the audit"), "audit_mode", code_list="audit_mode"),
+    "audit_rhythm": Dimension(mark("Rhythm of the audit"), "audit_rhythm", code_list="audit_rhythm"),
+    "rotation_state": Dimension(mark("State of the turn"), "rotation_state", code_list="rotation_state"),
+    "carrying_way": Dimension(mark("Way of carrying"), "carrying_way", code_list="carrying_way"),
+    "turn_year": Dimension(mark("Year of the turn"), "turn_year"),
 }
 
 

@@ -8,6 +8,9 @@ from sqlalchemy import Connection, insert, select
 from data.engine import now
 from data.events import DatabaseInitialised, record
 from data.schema import (
+    EscalationLetter,
+    EscalationLetterFinding,
+    EscalationReply,
     EstablishedRule,
     Finding,
     FindingReport,
@@ -20,6 +23,7 @@ from data.schema import (
     Region,
     Report,
     Section,
+    SupervisionStep,
     Transfer,
     TruthCheck,
     TruthResult,
@@ -180,6 +184,45 @@ def add_a_varied_ledger(connection: Connection) -> None:
             connection.execute(
                 insert(Transfer).values(decided_date=found, sent_date=sent, person_count=number % 3, **moment)
             )
+        if number % 3 == 0:
+            _add_supervision(connection, finding_id, number, found)
+
+
+def _add_supervision(connection: Connection, finding_id: int, number: int, found: date) -> None:
+    """One rung, or a letter: sent and answered, sent and not answered, or not sent."""
+    step = ("urge", "supervision_letter", "interview")[number // 3 % 3]
+    day = found + timedelta(days=80)
+    if number % 2 == 0:
+        connection.execute(
+            insert(SupervisionStep).values(finding_id=finding_id, kind=step, fact_date=day, recorded_at=now())
+        )
+    letter_id = connection.execute(
+        insert(EscalationLetter).values(
+            step=step,
+            unit_id=1 + number % 2,
+            addressee=f"单位{1 + number % 2}",
+            demand="限期整改",
+            decided_date=day,
+            sent_date=day if number % 2 == 0 else None,
+            answer_due_date=day + timedelta(days=number * 30) if number % 4 == 0 else None,
+            recorded_at=now(),
+        )
+    ).inserted_primary_key[0]
+    connection.execute(
+        insert(EscalationLetterFinding).values(
+            escalation_letter_id=letter_id, finding_id=finding_id, open_fen=number or None
+        )
+    )
+    if number % 18 == 0:
+        connection.execute(
+            insert(EscalationReply).values(
+                escalation_letter_id=letter_id,
+                received_date=day + timedelta(days=9),
+                content="正在办理",
+                user_name="rectify",
+                recorded_at=now(),
+            )
+        )
 
 
 def settle(connection: Connection) -> None:

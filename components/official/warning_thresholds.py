@@ -24,5 +24,20 @@ def value_words(threshold: Threshold, value: int | None) -> str:
     """A value with its unit, or that it is not set."""
     if value is None:
         return _("not set")
-    words = {"days": _("{number} days"), "years": _("{number} years")}[threshold.unit]
+    words = {
+        "days": _("{number} days"),
+        "years": _("{number} years"),
+        "times": _("{number} times"),
+        "wan_yuan": _("{number} times 10,000 yuan"),
+    }[threshold.unit]
     return words.format(number=value)
+
+
+def unit_words(threshold: Threshold) -> str:
+    """The unit alone, beside a field for the number."""
+    return {
+        "days": _("days"),
+        "years": _("years"),
+        "times": _("times"),
+        "wan_yuan": _("10,000 yuan"),
+    }[threshold.unit]

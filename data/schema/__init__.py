@@ -39,8 +39,16 @@ from data.schema.dataset import (
     Recipe,
     SavedQuery,
 )
+from data.schema.diary import DiaryEntry
 from data.schema.display import DisplayToken
+from data.schema.document import ArchiveFile, ArchiveLoan, Document, DocumentLink, DocumentStep
 from data.schema.economic_responsibility import PostAudit, WarningRule, WarningThreshold
+from data.schema.escalation import (
+    EscalationDecision,
+    EscalationLetter,
+    EscalationLetterFinding,
+    EscalationReply,
+)
 from data.schema.event import ChainHead, Event, FindingChange
 from data.schema.finding import (
     Accountability,
@@ -80,6 +88,8 @@ from data.schema.investment import (
     InvestmentProject,
     InvestmentReference,
 )
+from data.schema.major_problem import MajorProblemStep, MajorProblemWeek
+from data.schema.knowledge import KnowledgeCardVersion
 from data.schema.map import MapLayer
 from data.schema.organisation import Official, Post, Region, Section, Unit
 from data.schema.oversight import DutyReport, InternalAuditYear, SocialAuditCheck
@@ -88,11 +98,21 @@ from data.schema.quality import ExposedProblem, QualityDefect, QualityReview, Re
 from data.schema.repeat import RepeatDecision
 from data.schema.responsibility import EvaluationMark, ResponsibilityItem
 from data.schema.security import NetworkAsset, Rollout, SecurityActivity, SecurityIssue
+from data.schema.search import SearchStale, SearchText
 from data.schema.setting import BureauSetting
 from data.schema.snapshot import Snapshot, SnapshotFigure, SnapshotFinding
 from data.schema.staff import ProjectMember, Staff, WorkRecord
 from data.schema.suspect import Attachment, Suspect, SuspectEvidence, SuspectParty, SuspectStep
 from data.schema.task import Task, TaskStep
+from data.schema.team import (
+    Offer,
+    OfferStep,
+    PromotionRule,
+    StaffChange,
+    StaffRecord,
+    Training,
+    TrainingRecord,
+)
 from data.schema.truth_check import TruthCheck, TruthResult, TruthSample
 
 __all__ = [
@@ -100,6 +120,8 @@ __all__ = [
     "AccountRole",
     "AccountSession",
     "Accountability",
+    "ArchiveFile",
+    "ArchiveLoan",
     "Attachment",
     "AuditModel",
     "AuditModelText",
@@ -120,10 +142,18 @@ __all__ = [
     "DatasetUse",
     "DatasetVersion",
     "DebtPosition",
+    "DiaryEntry",
     "DirectFund",
     "DirectFundReport",
     "DisplayToken",
+    "Document",
+    "DocumentLink",
+    "DocumentStep",
     "DutyReport",
+    "EscalationDecision",
+    "EscalationLetter",
+    "EscalationLetterFinding",
+    "EscalationReply",
     "EstablishedRule",
     "EvaluationMark",
     "Event",
@@ -146,7 +176,10 @@ __all__ = [
     "InvestmentProject",
     "InvestmentReference",
     "ItFacility",
+    "KnowledgeCardVersion",
     "LibraryItem",
+    "MajorProblemStep",
+    "MajorProblemWeek",
     "MapLayer",
     "Milestone",
     "ModelFavourite",
@@ -156,6 +189,8 @@ __all__ = [
     "MovementClosing",
     "NetworkAsset",
     "ObjectDuty",
+    "Offer",
+    "OfferStep",
     "Official",
     "OutputApproval",
     "OutputDataset",
@@ -168,6 +203,7 @@ __all__ = [
     "ProjectObject",
     "ProjectPause",
     "ProjectStage",
+    "PromotionRule",
     "QualityDefect",
     "QualityReview",
     "QueryRun",
@@ -184,6 +220,8 @@ __all__ = [
     "Rollout",
     "RoomBooking",
     "SavedQuery",
+    "SearchStale",
+    "SearchText",
     "Section",
     "SecurityActivity",
     "SecurityIssue",
@@ -193,6 +231,8 @@ __all__ = [
     "SocialAuditCheck",
     "SourceArrival",
     "Staff",
+    "StaffChange",
+    "StaffRecord",
     "SupervisionStep",
     "Suspect",
     "SuspectEvidence",
@@ -207,6 +247,8 @@ __all__ = [
     "SystemUse",
     "Task",
     "TaskStep",
+    "Training",
+    "TrainingRecord",
     "Transfer",
     "TruthCheck",
     "TruthResult",

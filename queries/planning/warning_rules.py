@@ -1,8 +1,9 @@
-"""The rules of 经责预警: every file of queries/warnings/ read into a specification, and made relations.
+"""The rules that propose: every file of their folders read into a specification, and made relations.
 
-A rule's SQL gives one row per post that it warns of or cannot check; `outcome` names the sentence of the
-header that says why. A threshold is written $name in it and stands for the bureau's own value, else for the
-default of the file. How to add one: docs/how-to/add-a-warning-rule.md.
+Those of queries/warnings/ (经责预警) give one row per post that they warn of or cannot check, those of
+queries/escalation/ (督办升级) one per finding that they propose a rung for; `outcome` names the sentence of
+the header that says why. A threshold is written $name in it and stands for the bureau's own value, else for
+the default of the file. How to add one: docs/how-to/add-a-warning-rule.md.
 """
 
 import re
@@ -13,13 +14,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from data.codes import WARNING_LEVEL
+from data.codes import ESCALATION_STEP, WARNING_LEVEL
 from data.duck import literal
 from data.planning.warning_settings import RuleSetting
 from queries.sql_file import CatalogueError, Words, read_sql_file
 
 WARNINGS_FOLDER = Path(__file__).parent.parent / "warnings"
-UNITS = ("days", "years")
+ESCALATION_FOLDER = Path(__file__).parent.parent / "escalation"
+UNITS = ("days", "years", "times", "wan_yuan")
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,10 @@ class Threshold:
 class Rule:
     """One rule. `flagged` and `skipped` are its sentences by outcome; `level` is red, amber or blue.
 
-    `sql` gives as_of_date, post_id, outcome and decisive_date (the day that the rule turns on), and where
-    they apply limit_value (the threshold that decided), project_id and other_post_id (the proof).
+    `sql` gives as_of_date, outcome, decisive_date (the day that the rule turns on) and limit_value (the
+    threshold that decided), and of a post post_id, project_id and other_post_id (the proof), of a finding
+    finding_id and proof: days and numbers that its sentence names. `step` is the rung that a rule proposes
+    for a finding (data/codes.py: ESCALATION_STEP), "" for a rule of posts.
     """
 
     code: str
@@ -52,12 +56,26 @@ class Rule:
     flagged: Mapping[str, Words]
     skipped: Mapping[str, Words]
     sql: str
+    step: str = ""
 
 
 @cache
 def warning_rules() -> dict[str, Rule]:
-    """Every rule by its code. Raises CatalogueError for a file that does not keep to the format."""
+    """The rules of posts by code. Raises CatalogueError for a file that does not keep to the format."""
     return {file.stem: read_rule(file) for file in sorted(WARNINGS_FOLDER.glob("*.sql"))}
+
+
+@cache
+def escalation_rules() -> dict[str, Rule]:
+    """The rules of findings by code, the lowest rung first. Raises CatalogueError as above."""
+    found = [read_rule(file) for file in sorted(ESCALATION_FOLDER.glob("*.sql"))]
+    ranks = list(ESCALATION_STEP)
+    return {rule.code: rule for rule in sorted(found, key=lambda rule: ranks.index(rule.step))}
+
+
+def every_rule() -> dict[str, Rule]:
+    """All of them: what is set, and what an event names, may be either."""
+    return warning_rules() | escalation_rules()
 
 
 def read_rule(file: Path) -> Rule:
@@ -88,17 +106,27 @@ def warning_relations(proposed: Mapping[str, RuleSetting] = MappingProxyType({})
 
     `proposed` takes the place of what the bureau has set for the rules that it names.
     """
-    rules = warning_rules().values()
     return {
         "warning_rule_in_force": _rules_in_force(proposed),
         "warning_threshold_in_force": _thresholds_in_force(proposed),
-        "warning_hit": "\nunion all by name\n".join(_hits(rule) for rule in rules),
+        "warning_hit": "\nunion all by name\n".join(map(_hits, warning_rules().values())),
+        "escalation_hit": "\nunion all by name\n".join(map(_hits, escalation_rules().values())),
+        "escalation_rung": _rungs(),
     }
+
+
+def _rungs() -> str:
+    """The ladder, and which rung each rule proposes."""
+    rungs = ", ".join(f"({literal(step)}, {place})" for place, step in enumerate(ESCALATION_STEP, 1))
+    rules = ", ".join(f"({literal(rule.code)}, {literal(rule.step)})" for rule in escalation_rules().values())
+    return f"""select s.escalation_step, s.rung, r.warning_rule
+    from (values {rungs}) as s(escalation_step, rung)
+    left join (values {rules}) as r(warning_rule, escalation_step) using (escalation_step)"""
 
 
 def _rules_in_force(proposed: Mapping[str, RuleSetting]) -> str:
     rows = []
-    for rule in warning_rules().values():
+    for rule in every_rule().values():
         asked = proposed.get(rule.code)
         level = literal(asked.level or rule.level) if asked else "null"
         off = str(asked.is_disabled).lower() if asked else "null"
@@ -113,7 +141,7 @@ def _rules_in_force(proposed: Mapping[str, RuleSetting]) -> str:
 
 def _thresholds_in_force(proposed: Mapping[str, RuleSetting]) -> str:
     rows = []
-    for rule in warning_rules().values():
+    for rule in every_rule().values():
         asked = proposed.get(rule.code)
         for threshold in rule.thresholds:
             default = threshold.default
@@ -148,6 +176,8 @@ def _sentences(header: dict[str, Any]) -> Mapping[str, Words]:
 def _check(rule: Rule) -> None:
     if rule.level not in WARNING_LEVEL:
         raise CatalogueError(f"{rule.code}: level {rule.level!r} is none of {list(WARNING_LEVEL)}")
+    if rule.step and rule.step not in ESCALATION_STEP:
+        raise CatalogueError(f"{rule.code}: step {rule.step!r} is none of {list(ESCALATION_STEP)}")
     names = {threshold.name for threshold in rule.thresholds}
     if (used := set(re.findall(r"\$([a-z_]+)", rule.sql))) != names:
         raise CatalogueError(f"{rule.code}: thresholds {sorted(used ^ names)} are declared or used, not both")

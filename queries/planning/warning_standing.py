@@ -1,11 +1,12 @@
 """How the warning rules are set: what each file says, and what the bureau made of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from data.planning.warning_settings import RuleSetting, rule_settings
-from queries.planning.warning_rules import Rule, Threshold, warning_rules
+from queries.planning.warning_rules import Rule, Threshold, escalation_rules, warning_rules
 
 
 @dataclass(frozen=True)
@@ -31,9 +32,18 @@ class RuleStanding:
 
 
 def rule_standings(connection: Connection) -> list[RuleStanding]:
-    """Every rule, in the order of their codes."""
+    """The rules of posts, in the order of their codes."""
+    return _standings(connection, warning_rules())
+
+
+def escalation_standings(connection: Connection) -> list[RuleStanding]:
+    """The rules of findings, the lowest rung first."""
+    return _standings(connection, escalation_rules())
+
+
+def _standings(connection: Connection, rules: Mapping[str, Rule]) -> list[RuleStanding]:
     settings = rule_settings(connection)
-    return [RuleStanding(rule, settings.get(code, RuleSetting())) for code, rule in warning_rules().items()]
+    return [RuleStanding(rule, settings.get(code, RuleSetting())) for code, rule in rules.items()]
 
 
 def setting_of(rule: Rule, *, level: str, is_disabled: bool, values: dict[str, int | None]) -> RuleSetting:
