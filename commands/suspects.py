@@ -19,7 +19,8 @@ from data.bureau import bureau
 from data.engine import connect_to, reading
 from data.intake.refused import FileRefusedError
 from data.settings import database_url
-from data.suspects.feedback import Feedback, bring_in, check_feedback
+from data.signed_sheet import CheckedSheet
+from data.suspects.feedback import Checked, bring_in, check_feedback
 from queries.exporting.feedback_sheet import NothingToSendError, export_feedback_sheet
 from queries.filters import EVERYTHING
 from queries.source import open_source
@@ -82,7 +83,7 @@ def _import(engine: Engine, arguments: argparse.Namespace) -> int:
     return _told(arguments, _answer(feedback, is_dry=arguments.dry_run), words, 1 if faults else 0)
 
 
-def _answer(feedback: Feedback, *, is_dry: bool) -> dict[str, Any]:
+def _answer(feedback: CheckedSheet[Checked], *, is_dry: bool) -> dict[str, Any]:
     return {
         "file": feedback.file_name,
         "refused": None,

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 
 from data.access.cookie_key import key_for
 from data.intake.reading.sheet import Sheet
@@ -26,6 +27,34 @@ class Sent:
     number: int
     revision: int
     signature: str
+
+
+class Line(Protocol):
+    """A line that was read back, and what becomes of it."""
+
+    @property
+    def fate(self) -> str:
+        """ "enter", "same" (entered before), "blank", or "fault" (with `reason`)."""
+
+    @property
+    def reason(self) -> str:
+        """Why it is left out; "" where it is not."""
+
+
+_Line = TypeVar("_Line", bound=Line)
+
+
+@dataclass(frozen=True)
+class CheckedSheet(Generic[_Line]):
+    """One sheet as it would be entered now."""
+
+    file_name: str
+    sha256: str
+    lines: tuple[_Line, ...]
+
+    def of(self, fate: str) -> tuple[_Line, ...]:
+        """The lines of one fate."""
+        return tuple(line for line in self.lines if line.fate == fate)
 
 
 def signed(format_: str, number: int, revision: int, *told: str) -> str:

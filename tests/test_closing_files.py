@@ -13,13 +13,14 @@ from sqlalchemy import Engine, func, select
 
 from data.access.roles import NotPermittedError
 from data.closing import answers as answers_module
-from data.closing.answers import Answers, bring_in, check_answers
+from data.closing.answers import Checked, bring_in, check_answers
 from data.closing.moving import Outcome, take_steps
 from data.closing.step_file import read_steps
 from data.engine import reading, writing
 from data.intake.refused import FileRefusedError
 from data.ledger.deciding_repeats import decide_repeats, decided_until
 from data.schema import Event, Milestone
+from data.signed_sheet import CheckedSheet
 from manage import main
 from queries.exporting.answer_sheet import asked_units, export_answer_sheet
 from queries.filters import EVERYTHING
@@ -66,7 +67,7 @@ def filled(book: openpyxl.Workbook, *answers: dict[str, Any]) -> bytes:
     return file.getvalue()
 
 
-def fates(answers: Answers) -> list[str]:
+def fates(answers: CheckedSheet[Checked]) -> list[str]:
     return [line.fate for line in answers.lines]
 
 

@@ -10,8 +10,9 @@ from streamlit.testing.v1.element_tree import Checkbox
 
 from components.closing import answers_in, work_list
 from components.navigation import FINDING_PAGE, MY_WORK_PAGE
-from data.closing.answers import Answers
+from data.closing.answers import Checked
 from data.engine import writing
+from data.signed_sheet import CheckedSheet
 from tests.app_pages import account, opened, served_by_the_app, signed_in
 from tests.closing_rows import prepare, prove, standing, walk
 from tests.ledger_rows import add_finding, settle
@@ -123,9 +124,9 @@ def test_a_sheet_is_checked_once_and_anew_when_brought_anew(
 ) -> None:
     checked: list[str] = []
 
-    def check(_engine: Engine, _user: object, name: str, _content: bytes) -> Answers:
+    def check(_engine: Engine, _user: object, name: str, _content: bytes) -> CheckedSheet[Checked]:
         checked.append(name)
-        return Answers(name, "0" * 64, ())
+        return CheckedSheet(name, "0" * 64, ())
 
     monkeypatch.setattr(answers_in, "check_answers", check)
     app = opened(signed_in(house, "rectification"), MY_WORK_PAGE)

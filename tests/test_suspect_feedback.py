@@ -16,7 +16,8 @@ from data.bureau import set_value
 from data.engine import reading, writing
 from data.intake.refused import FileRefusedError
 from data.schema import Event, Suspect, SuspectStep
-from data.suspects.feedback import Feedback, bring_in, check_feedback
+from data.signed_sheet import CheckedSheet
+from data.suspects.feedback import Checked, bring_in, check_feedback
 from data.suspects.feedback_sheet import check_value
 from data.suspects.moving import Step, move
 from data.suspects.standing import Standing, standings
@@ -71,7 +72,7 @@ def filled(content: bytes, answers: dict[int, dict[str, Any]]) -> bytes:
     return out.getvalue()
 
 
-def fates(feedback: Feedback) -> dict[int, str]:
+def fates(feedback: CheckedSheet[Checked]) -> dict[int, str]:
     return {line.answer.sent.number: line.fate for line in feedback.lines if line.answer.sent}
 
 

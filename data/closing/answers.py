@@ -27,7 +27,7 @@ from data.intake.values.money import fen
 from data.intake.values.words import Cell
 from data.language import _
 from data.schema import Finding, Milestone, Rectification, RectifiedMoney
-from data.signed_sheet import Sent, cell_text, headings, sent, spellings
+from data.signed_sheet import CheckedSheet, Sent, cell_text, headings, sent, spellings
 
 ACTION = "work-findings"
 _NEEDED = ("answer", "account", "check")
@@ -48,7 +48,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Checked:
-    """A line and what becomes of it: "enter", "same" (entered before), "blank", "fault" (with `reason`)."""
+    """A line and what becomes of it; see data/signed_sheet.py."""
 
     answer: Answer
     fate: str
@@ -56,20 +56,7 @@ class Checked:
     revision: int | None = None  # at which the finding was looked at
 
 
-@dataclass(frozen=True)
-class Answers:
-    """One sheet as it would be entered now."""
-
-    file_name: str
-    sha256: str
-    lines: tuple[Checked, ...]
-
-    def of(self, fate: str) -> tuple[Checked, ...]:
-        """The lines of one fate."""
-        return tuple(line for line in self.lines if line.fate == fate)
-
-
-def check_answers(engine: Engine, user: User, file_name: str, content: bytes) -> Answers:
+def check_answers(engine: Engine, user: User, file_name: str, content: bytes) -> CheckedSheet[Checked]:
     """What would be entered from a sheet; nothing is written.
 
     Raises FileRefusedError for a file that is no such sheet, and NotPermittedError (recorded).
@@ -81,10 +68,10 @@ def check_answers(engine: Engine, user: User, file_name: str, content: bytes) ->
         raise FileRefusedError(
             _("This is no rectification sheet of this program: it has no line with a check value.")
         )
-    return Answers(source.file_name, source.sha256, _settled(engine, user, answers, is_dry=True))
+    return CheckedSheet(source.file_name, source.sha256, _settled(engine, user, answers, is_dry=True))
 
 
-def bring_in(engine: Engine, user: User, answers: Answers) -> Answers:
+def bring_in(engine: Engine, user: User, answers: CheckedSheet[Checked]) -> CheckedSheet[Checked]:
     """Enter what is sound, all of it in one transaction; the sheet as it was checked then.
 
     Raises NotPermittedError (recorded).

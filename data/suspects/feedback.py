@@ -25,7 +25,7 @@ from data.intake.values.money import fen
 from data.intake.values.words import Cell
 from data.language import _
 from data.schema import Suspect, SuspectStep
-from data.signed_sheet import Sent, cell_text, headings, sent, spellings
+from data.signed_sheet import CheckedSheet, Sent, cell_text, headings, sent, spellings
 from data.suspects.feedback_sheet import COLUMNS, receiver_key, signature
 from data.suspects.moving import ACTION, Step, write_step
 from data.suspects.standing import Standing, may_work_on, standings
@@ -57,7 +57,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Checked:
-    """A line and what becomes of it: "enter", "same" (entered before), "blank", "fault" (with `reason`)."""
+    """A line and what becomes of it; see data/signed_sheet.py."""
 
     answer: Answer
     fate: str
@@ -65,20 +65,7 @@ class Checked:
     entity: str = ""
 
 
-@dataclass(frozen=True)
-class Feedback:
-    """One sheet as it would be entered now."""
-
-    file_name: str
-    sha256: str
-    lines: tuple[Checked, ...]
-
-    def of(self, fate: str) -> tuple[Checked, ...]:
-        """The lines of one fate."""
-        return tuple(line for line in self.lines if line.fate == fate)
-
-
-def check_feedback(engine: Engine, user: User, file_name: str, content: bytes) -> Feedback:
+def check_feedback(engine: Engine, user: User, file_name: str, content: bytes) -> CheckedSheet[Checked]:
     """What would be entered from a sheet; nothing is written.
 
     Raises FileRefusedError for a file that is no feedback sheet, and NotPermittedError (recorded).
@@ -93,10 +80,10 @@ def check_feedback(engine: Engine, user: User, file_name: str, content: bytes) -
         )
     with reading(engine) as connection:
         lines = _checked(connection, user, answers)
-    return Feedback(source.file_name, source.sha256, lines)
+    return CheckedSheet(source.file_name, source.sha256, lines)
 
 
-def bring_in(engine: Engine, user: User, feedback: Feedback) -> Feedback:
+def bring_in(engine: Engine, user: User, feedback: CheckedSheet[Checked]) -> CheckedSheet[Checked]:
     """Enter what is sound, all of it in one transaction; the sheet as it was checked then.
 
     Each line is checked again: what somebody else changed since the preview stays out with its reason.

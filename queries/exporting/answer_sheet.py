@@ -1,10 +1,8 @@
 """整改反馈表 as XLSX: a unit's findings under rectification, with cells for its answers."""
 
-import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from io import BytesIO
-from typing import Any
 
 import xlsxwriter
 from sqlalchemy import Connection, Engine, select
@@ -21,17 +19,16 @@ from data.language import _
 from data.local_time import in_china
 from data.schema import Finding
 from queries.compose import conditions, relations_read
-from queries.exporting.workbook import TEXT_ONLY, check_row_count, stamped_sheet
-from queries.exporting.workbook_cells import Styles, write_date, write_fen, write_text
+from queries.exporting.reply_sheet import HEAD, Form, ReplySheet, Stamp, reply_sheet
+from queries.exporting.stem_of import stem_of
+from queries.exporting.workbook import TEXT_ONLY, check_row_count
+from queries.exporting.workbook_cells import write_date, write_fen, write_text
 from queries.filters import Filters, Scope
 from queries.source import Source
 
 EXPORTING, WORKING = "export-rows", "work-findings"
 _WIDTHS = {"title": 46, "account": 46, "check": 32, "answer": 16, "amount": 16, "rectified": 16, "money": 20}
-_WIDTH = 14
-_HEAD = 2  # the line of the headings, below the title and how to fill it in
-_ANSWER_PAPER, _CHECK_INK = "#FFF8E1", "#9AA3AD"
-_MOST_YUAN = 10**13
+_FORM = Form(FORMAT, COLUMNS, ANSWERED, "money", "fact_date", _WIDTHS)
 
 
 class NothingToSendError(ValueError):
@@ -90,7 +87,8 @@ def export_answer_sheet(engine: Engine, source: Source, user: User, as_of: date,
     with reading(engine) as connection:
         checks = _checks(connection, lines, unit.unit_id)
     made_by = f"{reader.display_name} ({reader.user_name})"
-    content = _workbook(lines, checks, (bureau_name, unit.name, made_by, in_china(made_at)))
+    title = " · ".join((_("Rectification sheet"), bureau_name, unit.name))
+    content = _workbook(lines, checks, Stamp(title, bureau_name, made_by, in_china(made_at)))
     event = RowsExported(
         subject="answer_sheet",
         filters={"as_of": as_of, "unit": unit.name},
@@ -104,8 +102,7 @@ def export_answer_sheet(engine: Engine, source: Source, user: User, as_of: date,
 
 def answer_file_name(unit: str, as_of: date) -> str:
     """Name of the file: what it is, who is to fill it in, and the day."""
-    words = re.sub(r'[\\/:*?"<>|\s]+', "_", f"{_('Rectification sheet')}_{unit}")
-    return f"{words}_{as_of:%Y-%m-%d}.xlsx"
+    return stem_of(f"{_('Rectification sheet')}_{unit}", as_of) + ".xlsx"
 
 
 def _lines(source: Source, as_of: date, scope: Scope, unit_id: int) -> list[_Line]:
@@ -132,45 +129,20 @@ def _checks(connection: Connection, lines: list[_Line], unit_id: int) -> dict[in
     return found
 
 
-def _workbook(lines: list[_Line], checks: dict[int, str], stamp: tuple[str, str, str, datetime]) -> bytes:
-    bureau_name, unit, made_by, made_at = stamp
+def _workbook(lines: list[_Line], checks: dict[int, str], stamp: Stamp) -> bytes:
     file = BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True} | TEXT_ONLY) as book:
-        title = " · ".join((_("Rectification sheet"), bureau_name, unit))
-        book.set_properties(
-            {
-                "title": title,
-                "author": made_by,
-                "company": bureau_name,
-                "created": made_at,
-                "keywords": FORMAT,
-            }
-        )
-        styles = Styles(book)
-        sheet = stamped_sheet(book, _("Rectification sheet"), bureau_name, made_by, made_at)
-        sheet.protect("", {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True})
-        sheet.freeze_panes(_HEAD + 1, 1)
-        sheet.write_string(0, 0, title, book.add_format({"bold": True, "font_size": 14}))
         told = _(
             "Fill in the yellow cells only, save, and send the file back as it is, with the proof. Rows"
             " without a result are left alone. Format {format}."
         ).format(format=FORMAT)
-        sheet.write_string(1, 0, told, book.add_format({"font_color": _CHECK_INK}))
-        _fill(book, sheet, styles, lines, checks)
+        _fill(reply_sheet(book, _FORM, stamp, _("Rectification sheet"), told), lines, checks)
     return file.getvalue()
 
 
-def _fill(book: Any, sheet: Any, styles: Styles, lines: list[_Line], checks: dict[int, str]) -> None:
-    places = {name: place for place, name in enumerate(COLUMNS)}
-    for name, heading in COLUMNS.items():
-        sheet.set_column(places[name], places[name], _WIDTHS.get(name, _WIDTH))
-        sheet.write_string(_HEAD, places[name], _(heading), styles.header)
-    answered = {"bg_color": _ANSWER_PAPER, "locked": False, "valign": "top", "border": 1, "text_wrap": True}
-    formats = {name: book.add_format(answered) for name in ANSWERED}
-    formats["money"] = book.add_format(answered | {"num_format": "#,##0.00"})
-    formats["fact_date"] = book.add_format(answered | {"num_format": "yyyy-mm-dd"})
-    ink = book.add_format({"font_color": _CHECK_INK, "font_size": 8, "valign": "top"})
-    for number, line in enumerate(lines, start=_HEAD + 1):
+def _fill(reply: ReplySheet, lines: list[_Line], checks: dict[int, str]) -> None:
+    sheet, styles, places = reply.sheet, reply.styles, reply.places
+    for number, line in enumerate(lines, start=HEAD + 1):
         write_text(sheet, number, places["finding_code"], line.finding_code, styles.wrapped)
         write_text(sheet, number, places["title"], line.title, styles.wrapped)
         for name, amount in (("amount", line.amount_fen), ("rectified", line.rectified_fen)):
@@ -178,14 +150,6 @@ def _fill(book: Any, sheet: Any, styles: Styles, lines: list[_Line], checks: dic
                 write_fen(sheet, number, places[name], amount, styles)
         if line.due_date is not None:
             write_date(sheet, number, places["due_date"], line.due_date, styles)
-        for name in ANSWERED:
-            sheet.write_blank(number, places[name], None, formats[name])
-        sheet.write_string(number, places["check"], checks[line.finding_id], ink)
-    rules = {
-        "answer": {"validate": "list", "source": [_(title) for title in ANSWERS.values()]},
-        "money_kind": {"validate": "list", "source": [_(title) for title in MONEY_KIND.values()]},
-        "money": {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": _MOST_YUAN},
-        "fact_date": {"validate": "date", "criteria": ">=", "value": date(2000, 1, 1)},
-    }
-    for name, rule in rules.items():
-        sheet.data_validation(_HEAD + 1, places[name], _HEAD + len(lines), places[name], rule)
+        reply.cells_to_fill(number, checks[line.finding_id])
+    answers = [_(title) for title in ANSWERS.values()]
+    reply.allow(len(lines), {"answer": answers, "money_kind": [_(title) for title in MONEY_KIND.values()]})

@@ -1,11 +1,9 @@
 """反馈表 as XLSX: suspects go out to whoever checks them, with cells for answers; the rest is protected."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
-from typing import Any
 
 import xlsxwriter
 from sqlalchemy import Engine
@@ -23,6 +21,8 @@ from data.suspects.feedback_sheet import ANSWERED, COLUMNS, FORMAT, check_value
 from data.suspects.transitions import ANSWERS
 from queries.catalog import kpis
 from queries.cell_words import cell_words
+from queries.exporting.reply_sheet import HEAD, Form, ReplySheet, Stamp, reply_sheet
+from queries.exporting.stem_of import stem_of
 from queries.exporting.workbook import TEXT_ONLY, check_row_count, stamped_sheet
 from queries.exporting.workbook_cells import Styles, write_date, write_fen, write_text, write_whole
 from queries.exporting.workbook_definition import Asked, write_definition
@@ -43,10 +43,7 @@ _WIDTHS = {
     "confirmed": 18,
     "check": 30,
 }
-_WIDTH = 13
-_HEAD = 2  # the line of the headings, below the title and how to fill it in
-_ANSWER_PAPER, _CHECK_INK = "#FFF8E1", "#9AA3AD"
-_MOST_YUAN = 10**13
+_FORM = Form(FORMAT, COLUMNS, ANSWERED, "confirmed", "checked_date", _WIDTHS)
 
 
 class NothingToSendError(ValueError):
@@ -111,59 +108,29 @@ def export_feedback_sheet(
 def feedback_file_name(to: str, as_of: date) -> str:
     """Name of the file: what it is, who is to fill it in, and the day."""
     words = "_".join(part for part in (_("Feedback on suspects"), to) if part)
-    words = re.sub(r'[\\/:*?"<>|\s]+', "_", words)
-    return f"{words}_{as_of:%Y-%m-%d}.xlsx"
+    return stem_of(words, as_of) + ".xlsx"
 
 
 def _workbook(lines: Sequence[SentLine], asked: Asked, to: str) -> bytes:
     file = BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True} | TEXT_ONLY) as book:
         title = " · ".join(part for part in (_("Feedback on suspects"), asked.bureau_name, to) if part)
-        book.set_properties(
-            {
-                "title": title,
-                "author": asked.user_name,
-                "company": asked.bureau_name,
-                "created": asked.made_at,
-                "keywords": FORMAT,
-            }
-        )
-        _rows(book, lines, asked, title)
-        sheet = _sheet(book, _("Definition and filters"), asked)
+        stamp = Stamp(title, asked.bureau_name, asked.user_name, asked.made_at)
+        told = _(
+            "Fill in the yellow cells only, save, and send the file back as it is. Rows without a result"
+            " of the check are left alone. Format {format}."
+        ).format(format=FORMAT)
+        _fill(reply_sheet(book, _FORM, stamp, _("Feedback"), told), lines)
+        words = _("Definition and filters")
+        sheet = stamped_sheet(book, words, asked.bureau_name, asked.user_name, asked.made_at)
         styles = Styles(book, numbers="left")
         write_definition(sheet, styles, kpis()[_KPI], asked, row_count=len(lines), truncated=0)
     return file.getvalue()
 
 
-def _sheet(book: Any, title: str, asked: Asked) -> Any:
-    return stamped_sheet(book, title, asked.bureau_name, asked.user_name, asked.made_at)
-
-
-def _rows(book: Any, lines: Sequence[SentLine], asked: Asked, title: str) -> None:
-    styles = Styles(book)
-    sheet = _sheet(book, _("Feedback"), asked)
-    sheet.protect("", {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True})
-    sheet.freeze_panes(_HEAD + 1, 1)
-    sheet.write_string(0, 0, title, book.add_format({"bold": True, "font_size": 14}))
-    told = _(
-        "Fill in the yellow cells only, save, and send the file back as it is. Rows without a result of the"
-        " check are left alone. Format {format}."
-    ).format(format=FORMAT)
-    sheet.write_string(1, 0, told, book.add_format({"font_color": _CHECK_INK}))
-    for place, (name, heading) in enumerate(COLUMNS.items()):
-        sheet.set_column(place, place, _WIDTHS.get(name, _WIDTH))
-        sheet.write_string(_HEAD, place, _(heading), styles.header)
-    answered = {"bg_color": _ANSWER_PAPER, "locked": False, "valign": "top", "border": 1, "text_wrap": True}
-    formats = {
-        "answer": book.add_format(answered),
-        "confirmed": book.add_format(answered | {"num_format": "#,##0.00"}),
-        "account": book.add_format(answered),
-        "checked_by": book.add_format(answered),
-        "checked_date": book.add_format(answered | {"num_format": "yyyy-mm-dd"}),
-        "check": book.add_format({"font_color": _CHECK_INK, "font_size": 8, "valign": "top"}),
-    }
-    places = {name: place for place, name in enumerate(COLUMNS)}
-    for number, line in enumerate(lines, start=_HEAD + 1):
+def _fill(reply: ReplySheet, lines: Sequence[SentLine]) -> None:
+    sheet, styles, places = reply.sheet, reply.styles, reply.places
+    for number, line in enumerate(lines, start=HEAD + 1):
         write_whole(sheet, number, places["suspect_id"], line.suspect_id, styles)
         model = str(cell_words("audit_model", line.model))
         for name, text in (("model", model), ("entity", line.entity_reference), ("summary", line.summary)):
@@ -172,18 +139,6 @@ def _rows(book: Any, lines: Sequence[SentLine], asked: Asked, title: str) -> Non
             write_fen(sheet, number, places["amount"], line.suspect_fen, styles)
         if line.due_date is not None:
             write_date(sheet, number, places["due_date"], line.due_date, styles)
-        for name in ANSWERED:
-            sheet.write_blank(number, places[name], None, formats[name])
         check = check_value(line.suspect_id, line.revision, line.receiver, line.recorded_at)
-        sheet.write_string(number, places["check"], check, formats["check"])
-    _validations(sheet, places, _HEAD + 1, _HEAD + len(lines))
-
-
-def _validations(sheet: Any, places: dict[str, int], first: int, last: int) -> None:
-    def over(name: str, rule: dict[str, Any]) -> None:
-        sheet.data_validation(first, places[name], last, places[name], rule)
-
-    answers = [label("suspect_state", state) for state in ANSWERS.values()]
-    over("answer", {"validate": "list", "source": answers})
-    over("confirmed", {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": _MOST_YUAN})
-    over("checked_date", {"validate": "date", "criteria": ">=", "value": date(2000, 1, 1)})
+        reply.cells_to_fill(number, check)
+    reply.allow(len(lines), {"answer": [label("suspect_state", state) for state in ANSWERS.values()]})

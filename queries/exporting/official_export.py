@@ -1,6 +1,5 @@
 """Let a document about an official leave the system: ask for the right, make it, record it."""
 
-import re
 from dataclasses import replace
 from datetime import date
 
@@ -17,6 +16,7 @@ from data.local_time import in_china
 from queries.cards.official_card import OfficialCard, official_card
 from queries.cards.official_documents import Stamp, UnitFigure, problem_list, responsibility_notice
 from queries.catalog import kpis
+from queries.exporting.stem_of import stem_of
 from queries.filters import Filters, Scope
 from queries.run import value
 from queries.source import Source
@@ -67,8 +67,7 @@ def export_official(
 
 def document_name(document: str, card: OfficialCard) -> str:
     """Name of the file: the document, the official and the day."""
-    name = re.sub(r'[\\/:*?"<>|\s]+', "_", f"{_(DOCUMENTS[document])}_{card.name}")
-    return f"{name}_{card.as_of:%Y-%m-%d}.xlsx"
+    return stem_of(f"{_(DOCUMENTS[document])}_{card.name}", card.as_of) + ".xlsx"
 
 
 def _figures(source: Source, card: OfficialCard, scope: Scope) -> list[UnitFigure]:

@@ -1,6 +1,5 @@
 """Let rows in quarantine leave the system to be corrected: ask for the right, make the file, record it."""
 
-import re
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +19,7 @@ from data.engine import now, reading, writing
 from data.events import RowsExported, record
 from data.language import _
 from data.warehouse import Version, WarehouseError, dataset, versions
+from queries.exporting.stem_of import stem_of
 
 ACTION = "export-rows"
 SUBJECT = "quarantine"
@@ -72,7 +72,7 @@ def quarantine_export(engine: Engine, user: User, name: str, number: int, ending
 def quarantine_file_name(name: str, number: int, ending: str) -> str:
     """Name of the file: the dataset, the version and what it holds."""
     words = _("{dataset}_version_{number}_quarantine").format(dataset=name, number=number)
-    return re.sub(r'[\\/:*?"<>|\s]+', "_", words) + f".{ending}"
+    return f"{stem_of(words)}.{ending}"
 
 
 def _headings(version: Version, file: Path) -> list[str]:
