@@ -13,7 +13,7 @@ import pandas as pd
 import streamlit as st
 from sqlalchemy import Engine
 
-from data.access.roles import NotPermittedError, User, require
+from data.access.roles import NotPermittedError, User, can, require
 from data.boundaries import PAGE, BaseMap, base_map
 from data.bureau import Bureau, bureau
 from data.engine import connect_to, reading
@@ -128,7 +128,7 @@ def scope() -> Scope:
     """
     user = current_user()
     require(user, "see-figures")
-    return Scope(region=user.region_code, section=user.section_code)
+    return Scope(user.region_code, user.section_code, sees_staff=can(user, "see-staff"))
 
 
 def row_scope() -> Scope:
@@ -210,6 +210,8 @@ def _groups(version: str, name: str, filters: Filters, by: str, scope: Scope, *,
 
 
 def _group_scope(*by: str) -> Scope:
+    if any(DIMENSIONS[name].is_of_staff for name in by):
+        require(current_user(), "see-staff")
     return row_scope() if any(DIMENSIONS[name].is_person for name in by) else scope()
 
 
@@ -218,6 +220,9 @@ def drill_labels(name: str, filters: Filters) -> list[str]:
     labels: list[str] = []
     for place, (dimension, code) in enumerate(filters.drill):
         before = replace(filters, drill=filters.drill[:place])
+        if DIMENSIONS[dimension].is_of_staff and not can(current_user(), "see-staff"):
+            labels.append(code)
+            continue
         found = {group.code: group.label for group in groups(name, before, dimension)}
         labels.append(found.get(code, code or group_label(dimension, None, None)))
     return labels

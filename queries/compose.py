@@ -96,6 +96,9 @@ def conditions(source: Source, kpi: Kpi | None, filters: Filters, scope: Scope) 
     found.append(is_seen)
     parameters |= of_reader
     for place, (dimension, code) in enumerate(filters.drill):
+        if DIMENSIONS[dimension].is_of_staff and not scope.sees_staff:
+            found.append("false")  # a person is not to be found out by counting
+            continue
         column = f"cast(t.{DIMENSIONS[dimension].code} as varchar)"
         found.append(f"{column} = $drill_{place}" if code else f"{column} is null")
         if code:

@@ -177,6 +177,24 @@ DIMENSIONS = {
     "rotation_state": Dimension(mark("State of the turn"), "rotation_state", code_list="rotation_state"),
     "carrying_way": Dimension(mark("Way of carrying"), "carrying_way", code_list="carrying_way"),
     "turn_year": Dimension(mark("Year of the turn"), "turn_year"),
+    "application": Dimension(mark("Application"), "application", code_list="application"),
+    "office_network": Dimension(mark("Network"), "office_network", code_list="office_network"),
+    "network_asset": Dimension(mark("Kind of device"), "network_asset", code_list="network_asset"),
+    "security_activity": Dimension(
+        mark("Kind of activity"), "security_activity", code_list="security_activity"
+    ),
+    "security_issue_state": Dimension(
+        mark("State of the issue"), "security_issue_state", code_list="security_issue_state"
+    ),
+    "quality_review": Dimension(mark("Kind of review"), "quality_review", code_list="quality_review"),
+    "award": Dimension(mark("Award"), "award", code_list="award"),
+    "quality_defect": Dimension(mark("Kind of defect"), "quality_defect", code_list="quality_defect"),
+    "exposed_by": Dimension(mark("Exposed by"), "exposed_by", code_list="exposed_by"),
+    "firm_check_result": Dimension(
+        mark("Result of the firm check"), "firm_check_result", code_list="firm_check_result"
+    ),
+    "fund_state": Dimension(mark("State of the fund"), "fund_state", code_list="fund_state"),
+    "debt_level": Dimension(mark("Debt grade"), "debt_level", code_list="debt_level"),
 }
 
 

@@ -1,6 +1,6 @@
 """What a reader asked for (Filters) and what a reader may see (Scope): frozen, hashable, and always bound."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 # Dimensions whose codes begin with a year: 2026, 2026-11.
@@ -13,6 +13,7 @@ _BY_TIME = {
     "delivered_month",
     "work_month",
     "booked_month",
+    "registered_month",
 }
 
 
@@ -52,10 +53,15 @@ def _a_year_earlier(dimension: str, value: str) -> str:
 
 @dataclass(frozen=True)
 class Scope:
-    """The rows a user may see: those of a region (with the regions below it) or of a section, or all."""
+    """The rows a user may see: those of a region (with the regions below it) or of a section, or all.
+
+    `sees_staff`: whether rows may say who of the bureau's staff they are about (see queries/columns.py). It
+    narrows no rows, so two scopes of the same rows are equal whatever it is.
+    """
 
     region: str | None = None
     section: str | None = None
+    sees_staff: bool = field(default=False, compare=False)
 
 
-EVERYTHING = Scope()
+EVERYTHING = Scope(sees_staff=True)

@@ -23,6 +23,11 @@ class Page:
     offset: int = 0
 
 
+def seen_columns(kpi: Kpi, scope: Scope) -> tuple[str, ...]:
+    """The columns of a KPI that the reader may see: who of the staff it is has a right of its own."""
+    return tuple(name for name in kpi.columns if scope.sees_staff or not COLUMNS[name].is_of_staff)
+
+
 def detail(source: Source, kpi: Kpi, filters: Filters, scope: Scope = EVERYTHING) -> pd.DataFrame:
     """Exactly the rows behind the figure: the KPI's own columns, and the id of what a row opens."""
     return page_of_rows(source, kpi, filters, scope)
@@ -33,8 +38,9 @@ def page_of_rows(
 ) -> pd.DataFrame:
     """A page of those rows. Raises KeyError for a sorting column that the KPI does not show."""
     page = page or Page()
-    key = [f"{kpi.opens}_id"] if kpi.opens else []
-    columns = list(dict.fromkeys((*key, *kpi.columns)))
+    # The number of a person is no name, but it leads to one.
+    key = [f"{kpi.opens}_id"] if kpi.opens and (kpi.opens != "staff" or scope.sees_staff) else []
+    columns = list(dict.fromkeys((*key, *seen_columns(kpi, scope))))
     order = list(dict.fromkeys((*kpi.order, *columns)))
     if page.order_by is not None:
         if page.order_by not in columns:
@@ -60,7 +66,7 @@ def _parts(
 ) -> tuple[str, str, dict[str, Any]]:
     where, parameters = conditions(source, kpi, filters, scope)
     if search:
-        texts = [name for name in kpi.columns if COLUMNS[name].kind in {"text", "shipped_name"}]
+        texts = [name for name in seen_columns(kpi, scope) if COLUMNS[name].kind in {"text", "shipped_name"}]
         where += " and (" + " or ".join(f"contains(lower(t.{name}), lower($search))" for name in texts) + ")"
         parameters["search"] = search
     return relations(source, kpi, [filters.as_of]), f"from ({kpi.sql}) as t where {where}", parameters

@@ -27,6 +27,7 @@ from tests.post_rows import add_varied_posts
 from tests.progress_rows import add_a_varied_progress
 from tests.suspect_rows import add_evidence
 from tests.task_rows import add_a_varied_board
+from tests.team_rows import add_varied_team
 
 DAY = date(2025, 6, 30)
 REQUIRED = {
@@ -66,6 +67,7 @@ def varied(engine: Engine) -> Source:
         add_a_varied_data_room(connection)
         add_evidence(connection)
         add_varied_investments(connection)
+        add_varied_team(connection)
         set_value(connection, "as_of", DAY.isoformat())
         settle(connection)
     return open_source(engine)

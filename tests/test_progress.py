@@ -343,7 +343,7 @@ def test_work_counts_from_the_friday_of_its_week(bureau: Bureau) -> None:
     online = course(source, kpis()["online_work_share"], Filters(as_of=days[-1]), days)
     assert [point.value for point in online] == [None, 0.3, 0.15]
     none_online = value(source, kpis()["online_work_share"], Filters(as_of=days[-1], section="S2"))
-    assert (none_online.value, none_online.numerator, none_online.denominator) == (0.0, 0, 10)
+    assert (none_online.value, none_online.numerator, none_online.denominator) == (0.0, 0, 80)
     bound = value(source, kpis()["person_days"], Filters(as_of=days[-1]), Scope(section="S2"))
     assert bound.value == 5.0
 

@@ -58,7 +58,7 @@ def test_the_days_on_site_add_up_line_by_line(source: Source) -> None:
     assert visit.working_days == 25 - 8 + 2 - 1 - 5
     assert [pause.days for pause in visit.pauses] == [2]
     assert card.standing.on_site_days == 11
-    assert (card.team[0].half_days, card.half_days) == (13, {"on_site": 8, "online": 5})
+    assert (card.team[0].half_hours, card.half_hours) == (104, {"on_site": 64, "online": 40})
 
 
 def test_the_card_is_that_of_the_day(source: Source) -> None:
@@ -66,7 +66,7 @@ def test_the_card_is_that_of_the_day(source: Source) -> None:
     assert card is not None
     assert (card.standing.is_on_site, card.standing.exit_date, card.standing.on_site_days) == (True, None, 6)
     assert [stage.actual_date for stage in card.stages] == [ENTRY, None, None]
-    assert card.half_days == {"on_site": 8}
+    assert card.half_hours == {"on_site": 64}
     before = project_card(source, 1, date(2026, 1, 4), EVERYTHING)
     assert before is not None
     assert (before.standing.project_state, before.stages, before.visit) == (None, (), None)

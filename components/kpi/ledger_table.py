@@ -11,14 +11,14 @@ from components.address import address
 from components.figures import NO_DATA, money_unit, money_units, show, unit_name
 from components.money_unit import money_unit as chosen_unit
 from components.navigation import CARDS
-from components.session import bureau_now, row_count, rows
+from components.session import bureau_now, row_count, row_scope, rows
 from data.codes import label
 from data.language import _, listed
 from queries.catalog import Kpi
 from queries.cell_words import SAID, cell_words
 from queries.columns import COLUMNS
 from queries.filters import Filters
-from queries.rows import Page
+from queries.rows import Page, seen_columns
 
 _PAGE_SIZES = (50, 100, 500)
 _SEEN = 16  # rows; more than these are scrolled to
@@ -32,19 +32,19 @@ def ledger_table(kpi: Kpi, filters: Filters, *, search: str | None = None) -> st
 
     With `search` these are what the page itself was asked for, and the table has no field of its own.
     """
-    key = f"ledger_{kpi.name}"
+    key, columns = f"ledger_{kpi.name}", list(seen_columns(kpi, row_scope()))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         if search is None:
             search = st.text_input(
                 _("Search"),
                 key=f"{key}_search",
-                placeholder=_searched(kpi),
+                placeholder=_searched(columns),
                 icon=":material/search:",
                 width=320,
             ).strip()
         order = st.selectbox(
             _("Sort by"),
-            [_AS_RECORDED, *kpi.columns],
+            [_AS_RECORDED, *columns],
             format_func=lambda name: _(COLUMNS[name].title) if name else _("Usual order"),
             key=f"{key}_order",
             width=180,
@@ -54,8 +54,8 @@ def ledger_table(kpi: Kpi, filters: Filters, *, search: str | None = None) -> st
         with st.popover(_("Columns"), icon=":material/view_column:"):
             shown = st.multiselect(
                 _("Columns"),
-                kpi.columns,
-                default=kpi.columns,
+                columns,
+                default=columns,
                 format_func=lambda name: _(COLUMNS[name].title),
                 key=f"{key}_columns",
                 label_visibility="collapsed",
@@ -68,7 +68,9 @@ def ledger_table(kpi: Kpi, filters: Filters, *, search: str | None = None) -> st
     number = _page_number(key, pages)
     page = Page(search, order or None, is_descending, limit=size, offset=(number - 1) * size)
     frame = rows(kpi.name, filters, page)
-    draw_rows(kpi, frame, [name for name in kpi.columns if name in shown] or list(kpi.columns), filters)
+    draw_rows(kpi, frame, [name for name in columns if name in shown] or columns, filters)
+    if len(columns) < len(kpi.columns):
+        st.caption(_("Who of the staff it is, and what they are, is for those who may see the staff."))
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         first, last = page.offset + 1, page.offset + len(frame)
         st.caption(
@@ -83,9 +85,9 @@ def ledger_table(kpi: Kpi, filters: Filters, *, search: str | None = None) -> st
     return search
 
 
-def _searched(kpi: Kpi) -> str:
+def _searched(columns: list[str]) -> str:
     """The first of the columns that are searched, so that nobody looks for what is not in them."""
-    texts = [_(COLUMNS[name].title) for name in kpi.columns if COLUMNS[name].kind == "text"]
+    texts = [_(COLUMNS[name].title) for name in columns if COLUMNS[name].kind == "text"]
     return _("{columns} …").format(columns=listed(texts[:_NAMED]))
 
 
@@ -99,6 +101,7 @@ def _page_number(key: str, pages: int) -> int:
 
 def draw_rows(kpi: Kpi, frame: pd.DataFrame, columns: list[str], filters: Filters) -> None:
     """Draw a page of a KPI's rows with these columns; a click on a row opens what it is about."""
+    leads_on = kpi.opens in CARDS and f"{kpi.opens}_id" in frame
     # The first row is part of the key: another page of rows must not inherit the selected line.
     choice: Any = st.dataframe(
         as_shown(frame, columns),
@@ -107,11 +110,11 @@ def draw_rows(kpi: Kpi, frame: pd.DataFrame, columns: list[str], filters: Filter
         placeholder=NO_DATA,
         column_order=columns,
         column_config={name: shown_column(name, frame) for name in columns},
-        on_select="rerun" if kpi.opens in CARDS else "ignore",
+        on_select="rerun" if leads_on else "ignore",
         selection_mode=("single-row", "single-cell"),
         height="content" if len(frame) <= _SEEN else _HEIGHT,
     )
-    if kpi.opens in CARDS and (chosen := chosen_row(choice)) is not None:
+    if leads_on and (chosen := chosen_row(choice)) is not None:
         key = frame[f"{kpi.opens}_id"].iloc[chosen]
         if pd.notna(key):
             as_of = bureau_now().as_of

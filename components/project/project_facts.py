@@ -29,7 +29,7 @@ def project_facts(card: ProjectCard) -> None:
             _line(label("member_part", "business_lead"), card.standing.business_lead or NO_DATA)
             _line(label("member_part", "data_lead"), card.standing.data_lead or NO_DATA)
         for member in card.team:
-            days = show(member.half_days / 2, "days")
+            days = show(member.half_hours / 16, "days")
             part = label("member_part", member.part)
             notes = " · ".join(inert(note) for note in (member.section,) if note)
             _line(f"**{inert(member.staff)}** {part} :gray[{notes}]", days, is_markdown=True)

@@ -39,10 +39,10 @@ def project_tiles(card: ProjectCard) -> None:
             _COLOURS.get(state or "", "gray"),
         )
     with tiles[3]:
-        total = sum(card.half_days.values())
-        online = card.half_days.get("online", 0)
+        total = sum(card.half_hours.values())
+        online = card.half_hours.get("online", 0)
         words = _("online {share}").format(share=show(online / total, "percent")) if total else None
-        fact_tile(_("Person-days"), show(total / 2, "days") if total else NO_DATA, words)
+        fact_tile(_("Person-days"), show(total / 16, "days") if total else NO_DATA, words)
 
 
 def _number(days: int | None) -> str:

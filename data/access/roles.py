@@ -16,6 +16,13 @@ ACTIONS = {
     "review-findings": mark("Accept rectification, first review of close-out"),
     "recheck-findings": mark("Second review of close-out, look back, transfer"),
     "approve-close-out": mark("Approve close-out, extensions and withdrawal"),
+    "track-major-problems": mark("Tell the weekly state of major problems, ask for their close-out"),
+    "list-major-problems": mark("Put problems on the list of major ones, name lead and tracker"),
+    "review-major-problems": mark("Review major problems before they leave the list"),
+    "approve-major-problems": mark("Approve close-out from the list of major problems, and removal"),
+    "decide-escalation": mark("Decide on reminders, urging and supervision letters"),
+    "decide-high-escalation": mark("Decide on government supervision, interviews, notices, accountability"),
+    "keep-letters": mark("Number and send letters of supervision, register answers, keep templates"),
     "freeze-figures": mark("Freeze the figures of a month's end"),
     "bring-data": mark("Bring in datasets"),
     "use-data": mark("Look at, test and query datasets"),
@@ -29,6 +36,10 @@ ACTIONS = {
     "maintain-registers": mark("Import units, posts, projects and other registers; keep the calendar"),
     "maintain-plan": mark("Keep plans, indicators and tasks"),
     "report-tasks": mark("Report the progress of the own section's tasks"),
+    "see-staff": mark("See who of the staff rows are about, and what they are"),
+    "maintain-staff": mark("Keep the staff, their records and training; accept changes of own data"),
+    "offer-tasks": mark("Offer tasks to whoever takes them up, choose and accept"),
+    "keep-documents": mark("Keep official documents and the archive, decide on loans"),
     "set-warning-rules": mark("Set the thresholds of warning rules"),
     "manage-accounts": mark("Create and disable accounts"),
     "manage-rights": mark("Assign roles and bindings"),
@@ -40,7 +51,20 @@ ACTIONS = {
 ROLES: dict[str, tuple[str, frozenset[str]]] = {
     "leadership": (
         mark("Leadership"),
-        frozenset({"see-figures", "see-rows", "export-rows", "approve-close-out", "approve-output"}),
+        frozenset(
+            {
+                "see-figures",
+                "see-rows",
+                "export-rows",
+                "decide-escalation",
+                "decide-high-escalation",
+                "approve-close-out",
+                "approve-major-problems",
+                "approve-output",
+                "see-staff",
+                "offer-tasks",
+            }
+        ),
     ),
     "section": (
         mark("Business section"),
@@ -50,7 +74,10 @@ ROLES: dict[str, tuple[str, frozenset[str]]] = {
                 "see-rows",
                 "export-rows",
                 "review-findings",
+                "track-major-problems",
                 "report-tasks",
+                "see-staff",
+                "offer-tasks",
                 "use-data",
                 "run-models",
                 "write-models",
@@ -69,7 +96,10 @@ ROLES: dict[str, tuple[str, frozenset[str]]] = {
                 "export-rows",
                 "freeze-figures",
                 "import-findings",
+                "decide-escalation",
                 "recheck-findings",
+                "list-major-problems",
+                "review-major-problems",
             }
         ),
     ),
@@ -106,7 +136,16 @@ ROLES: dict[str, tuple[str, frozenset[str]]] = {
     "rectification": (
         mark("Rectification staff"),
         frozenset(
-            {"see-figures", "see-rows", "export-rows", "freeze-figures", "import-findings", "work-findings"}
+            {
+                "see-figures",
+                "see-rows",
+                "export-rows",
+                "freeze-figures",
+                "import-findings",
+                "keep-letters",
+                "work-findings",
+                "track-major-problems",
+            }
         ),
     ),
     "planning": (
@@ -122,6 +161,24 @@ ROLES: dict[str, tuple[str, frozenset[str]]] = {
                 "set-warning-rules",
             }
         ),
+    ),
+    "personnel": (
+        mark("Personnel staff"),
+        frozenset(
+            {
+                "see-figures",
+                "see-rows",
+                "export-rows",
+                "import-registers",
+                "see-staff",
+                "maintain-staff",
+                "offer-tasks",
+            }
+        ),
+    ),
+    "office": (
+        mark("General office"),
+        frozenset({"see-figures", "see-rows", "export-rows", "import-registers", "keep-documents"}),
     ),
     # A wall, signed in by a display token: figures only, and no account can hold it.
     "display": (mark("Display"), frozenset({"see-figures"})),

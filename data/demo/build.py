@@ -9,6 +9,8 @@ from data.demo.course import draw_course
 from data.demo.coverage import write_coverage
 from data.demo.data_room import write_data_room
 from data.demo.days import AS_OF_DATE
+from data.demo.diary import write_diary
+from data.demo.documents import write_documents
 from data.demo.house import write_officials, write_places, write_projects, write_units
 from data.demo.indicators import write_indicators
 from data.demo.investment import write_investment
@@ -17,6 +19,7 @@ from data.demo.late_audits import with_late_audits
 from data.demo.ledger import write_ledger
 from data.demo.libraries import write_libraries
 from data.demo.names import BUREAU_NAME
+from data.demo.offers import write_offers
 from data.demo.officials import demo_officials
 from data.demo.people import People
 from data.demo.post_audits import write_post_audits
@@ -27,6 +30,7 @@ from data.demo.room_bookings import write_room_bookings
 from data.demo.staff import demo_staff, write_staff
 from data.demo.suspects import write_suspects
 from data.demo.tasks import write_tasks
+from data.demo.team import write_team
 from data.demo.truth_checks import write_truth_checks
 from data.demo.undertakings import write_undertakings
 from data.demo.units import demo_units
@@ -62,7 +66,11 @@ def build(connection: Connection, *, findings: int = FINDINGS) -> None:
         write_results(connection, cases, course, reports, numbering)
     staff = demo_staff()
     write_staff(connection, staff)
+    write_team(connection, staff)
     write_work(connection, projects, staff)
+    write_diary(connection)
+    write_offers(connection)
+    write_documents(connection, projects)
     write_indicators(connection)
     write_tasks(connection)
     write_data_room(connection)

@@ -72,6 +72,8 @@ def write_staff(connection: Connection, staff: list[DemoStaff]) -> None:
             "qualification",
             "has_computer_intermediate",
             "talent",
+            "civil_class",
+            "education",
             "joined_date",
             "left_date",
             "source",
@@ -88,6 +90,7 @@ def write_staff(connection: Connection, staff: list[DemoStaff]) -> None:
                 member.qualification,
                 int(member.has_computer_intermediate),
                 member.talent,
+                *_class_and_education(member),
                 member.joined_date.isoformat(),
                 member.left_date.isoformat() if member.left_date else None,
                 SOURCE,
@@ -120,6 +123,14 @@ def _member(dice: random.Random, staff_id: int, name: str, section: int | None, 
         min(joined, date(2021, 7, 1)),
         date(2025, dice.randint(1, 12), 1) if has_left else None,
     )
+
+
+def _class_and_education(member: DemoStaff) -> tuple[str, str]:
+    dice = random.Random(f"class {member.staff_id}")  # noqa: S311 - invented people
+    is_professional = member.is_business and not member.is_division_head and dice.random() < 0.9
+    schools = ("doctor", "master", "bachelor", "college")
+    shares = (0.02, 0.34, 0.6, 0.04) if member.birth_date.year > 1985 else (0, 0.16, 0.66, 0.18)
+    return "professional" if is_professional else "general", dice.choices(schools, shares)[0]
 
 
 def _qualification(dice: random.Random, age: int) -> str | None:

@@ -21,6 +21,8 @@ class Staff(Base):
     qualification: Mapped[Code | None]  # see data/codes.py: QUALIFICATION (专业技术资格)
     has_computer_intermediate: Mapped[Flag]  # 计算机审计中级
     talent: Mapped[Code | None]  # see data/codes.py: TALENT (领军、骨干)
+    civil_class: Mapped[Code | None]  # see data/codes.py: CIVIL_CLASS (公务员类别)
+    education: Mapped[Code | None]  # see data/codes.py: EDUCATION (学历)
     joined_date: Mapped[Day | None]
     left_date: Mapped[Day | None]
     source: Mapped[Name | None]

@@ -10,7 +10,7 @@ from components.kpi.filter_bar import filter_bar
 from components.kpi.kpi_tile import kpi_tile
 from components.kpi.ledger_table import ledger_table
 from components.navigation import OVERVIEW_PAGE
-from components.session import bureau_now, drill_labels
+from components.session import bureau_now, drill_labels, row_scope
 from data.language import _
 from queries.catalog import kpis
 from queries.compose import within
@@ -34,7 +34,11 @@ with picture:
     used = {name for name, __ in filters.drill}
     by = st.selectbox(
         _("Break down by"),
-        [name for name in kpi.group_by if name not in used],
+        [
+            name
+            for name in kpi.group_by
+            if name not in used and (row_scope().sees_staff or not DIMENSIONS[name].is_of_staff)
+        ],
         format_func=lambda name: _(DIMENSIONS[name].title),
         key=f"by_{kpi.name}_{len(used)}",
         width=220,

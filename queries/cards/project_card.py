@@ -13,14 +13,14 @@ from queries.source import Source
 
 @dataclass(frozen=True)
 class Member:
-    """One member of the team, with the days on it and the half days worked up to the day of the card."""
+    """One member of the team, with the days on it and the half hours worked up to the day of the card."""
 
     staff: str
     section: str | None
     part: str
     from_date: date | None
     to_date: date | None
-    half_days: int
+    half_hours: int
 
 
 @dataclass(frozen=True)
@@ -45,14 +45,14 @@ class AuditedOfficial:
 
 @dataclass(frozen=True)
 class ProjectCard:
-    """`visit` is None where nobody entered a site; `half_days` are those worked by mode."""
+    """`visit` is None where nobody entered a site; `half_hours` are those worked by mode."""
 
     as_of: date
     standing: ProjectStanding
     stages: tuple[Stage, ...]
     visit: Visit | None
     team: tuple[Member, ...]
-    half_days: dict[str, int]
+    half_hours: dict[str, int]
     documents: tuple[Document, ...]
     officials: tuple[AuditedOfficial, ...]
     library_title: str | None
@@ -67,21 +67,21 @@ def project_card(source: Source, project_id: int, as_of: date, scope: Scope) -> 
     work = relations_read(source, "from work_as_of", [as_of])
     team = source.rows(
         work
-        + """ select s.name, o.name, m.part, m.from_date, m.to_date, coalesce(w.half_days, 0)
+        + """ select s.name, o.name, m.part, m.from_date, m.to_date, coalesce(w.half_hours, 0)
         from project_member as m
         join staff as s on s.staff_id = m.staff_id
         left join section as o on o.section_code = s.section_code
         left join (
-            select staff_id, sum(half_days) as half_days from work_as_of
+            select staff_id, sum(half_hours) as half_hours from work_as_of
             where project_id = $project_id group by staff_id
         ) as w on w.staff_id = m.staff_id
         where m.project_id = $project_id and coalesce(m.from_date <= cast($as_of as date), true)
         order by list_position(['business_lead', 'data_lead', 'member'], m.part), s.staff_code""",
         asked,
     )
-    half_days = source.rows(
+    half_hours = source.rows(
         work
-        + """ select work_mode, cast(sum(half_days) as bigint) from work_as_of
+        + """ select work_mode, cast(sum(half_hours) as bigint) from work_as_of
         where project_id = $project_id group by work_mode order by work_mode""",
         asked,
     )
@@ -104,7 +104,7 @@ def project_card(source: Source, project_id: int, as_of: date, scope: Scope) -> 
         stages=project_stages(source, [project_id], as_of, scope).get(project_id, ()),
         visit=_visit(source, standing, as_of),
         team=tuple(Member(*row) for row in team),
-        half_days=dict(half_days),
+        half_hours=dict(half_hours),
         documents=tuple(Document(*row) for row in documents),
         officials=tuple(AuditedOfficial(*row) for row in officials),
         library_title=library[0][0] if library else None,

@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from data.access.permission import permit
 from data.access.present_user import present_user
-from data.access.roles import User
+from data.access.roles import User, can
 from data.bureau import bureau
 from data.engine import now, reading, writing
 from data.events import RowsExported, record
@@ -34,7 +34,7 @@ def export_rows(
     """
     made_at = now()
     reader = _reader(engine, user, kpi)
-    scope = Scope(region=reader.region_code, section=reader.section_code)
+    scope = Scope(reader.region_code, reader.section_code, sees_staff=can(reader, "see-staff"))
     # Counted before they are read: a refusal must not cost the memory that it saves.
     check_row_count(count_rows(source, kpi, filters, scope, search))
     rows = page_of_rows(source, kpi, filters, scope, Page(search=search))

@@ -1,6 +1,6 @@
 /*
 title = { zh = "领军和骨干人才占比", en = "Leading and backbone talent" }
-definition = { zh = "审计领军人才和业务骨干人才 ÷ 业务人员；人员表没有公务员类别，以业务人员代专业技术类公务员；在职按当日计，资格、人才、证书和职务按人员表的登记现状；人员表不记取得日期，以前年度没有数据", en = "Leading and backbone talent ÷ business staff, who stand for the civil servants of the professional class, which the register does not tell; staff in service on that day, qualification, talent, certificate and rank as they are on record; the register keeps no dates for these, so years gone by have no data" }
+definition = { zh = "审计领军人才和业务骨干人才 ÷ 专业技术类公务员；没有登记公务员类别的业务人员按专业技术类计；职务、资格、人才、证书按截至当日的人事记录；只在人员表登记、没有日期的，仅本年可知，以前年度有人不可知时没有数据", en = "Leading and backbone talent ÷ civil servants of the professional and technical class; business staff whose class is not on record count as such; headship, qualification, talent and certificate by the dated records up to that day; what the register states without a date is known for the present year only, and a day on which it is not known of everybody has no data" }
 source = "003-K13"
 relation = "staff_as_of"
 numerator = "count(*) filter (where talent is not null)"
@@ -9,8 +9,10 @@ additive = true
 format = "percent"
 better = "higher"
 filters = ["section"]
-opens = ""
-group_by = ["section", "qualification", "talent"]
-columns = ["staff_code", "staff", "section", "age", "qualification", "talent", "has_computer_intermediate", "is_division_head"]
+opens = "staff"
+group_by = ["section", "age_band", "civil_class", "education", "qualification", "talent"]
+columns = ["staff_code", "staff", "section", "age", "civil_class", "staff_rank", "qualification", "talent", "has_computer_intermediate", "is_division_head"]
 */
-select * from staff_as_of where is_business
+select * from staff_as_of
+where civil_class = 'professional' or (civil_class is null and is_business)
+qualify bool_and(is_talent_known) over (partition by as_of_date)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine
 
 from data.access.permission import permit
 from data.access.present_user import present_user
-from data.access.roles import User
+from data.access.roles import User, can
 from data.bureau import bureau
 from data.engine import now, reading, writing
 from data.events import RowsExported, record
@@ -87,7 +87,7 @@ def export_report(
         bureau_name = bureau(connection).name
         snapshot = last_snapshot(connection, filters.as_of)
     permit(engine, reader, ACTION, subject_of(kind))
-    scope = Scope(region=reader.region_code, section=reader.section_code)
+    scope = Scope(reader.region_code, reader.section_code, sees_staff=can(reader, "see-staff"))
     report = make_report(source, kind, filters, scope, bureau_name=bureau_name, snapshot=snapshot)
     stamp = Stamp(f"{reader.display_name} ({reader.user_name})", in_china(made_at))
     content = {".docx": report_document, ".xlsx": report_book}[suffix](report, stamp)
