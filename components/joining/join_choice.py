@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from components.address_choice import address_choice
 from components.inert import inert
 from components.joining.join_address import MOST_PAIRS, read_pairs, written
 from components.segment import segment
@@ -84,22 +85,20 @@ def join_choice() -> JoinChoice | None:
 
 
 def _dataset(title: str, offered: dict[str, tuple[DatasetFacts, Access]], parameter: str, first: str) -> str:
-    asked = st.query_params.get(parameter, "")
-    key = f"join_{parameter}"
-    # The address is the truth: a link or the Back button moves the widget.
-    st.session_state[key] = asked if asked in offered else first
-
-    def write() -> None:
-        st.query_params[parameter] = str(st.session_state[key])
-        st.query_params.pop("on", None)
-
     def named(name: str) -> str:
         facts = offered[name][0]
         return (
             facts.title if facts.title == name else _("{name} ({words})").format(name=facts.title, words=name)
         )
 
-    return str(st.selectbox(title, list(offered), format_func=named, key=key, on_change=write))
+    return address_choice(
+        title,
+        {name: named(name) for name in offered},
+        parameter,
+        key=f"join_{parameter}",
+        usual=first,
+        forgets=("on",),
+    )
 
 
 def _swap(left: str, right: str) -> None:
@@ -226,20 +225,5 @@ def _write(pairs: tuple[KeyPair, ...]) -> None:
 
 
 def _how() -> str:
-    asked = st.query_params.get("how", "")
-    st.session_state["join_how"] = asked if asked in HOW else "matched"
-
-    def write() -> None:
-        st.query_params["how"] = str(st.session_state["join_how"])
-
-    return str(
-        st.segmented_control(
-            _("Rows to show"),
-            list(HOW),
-            format_func=lambda code: segment(inert(_(HOW[code]))),
-            key="join_how",
-            on_change=write,
-            required=True,
-            wrap=True,
-        )
-    )
+    ways = {code: inert(_(words)) for code, words in HOW.items()}
+    return address_choice(_("Rows to show"), ways, "how", key="join_how", usual="matched", look="segments")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components.segment import segment
+from components.address_choice import address_choice
 from data.language import _, mark
 
 # What colours the projects; "money" raises them as columns.
@@ -56,51 +56,11 @@ def map_choice(titles: Mapping[str, str], *, sees_projects: bool, projects: int)
     offered = {code: _(words) for code, words in DRAWN_AS.items() if sees_projects or code != "projects"}
     usual = "projects" if sees_projects and projects <= MOST_DOTS else "density"
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        drawn = _segments(_("Drawn as"), offered, "as", usual)
+        drawn = address_choice(_("Drawn as"), offered, "as", key="map_as", usual=usual, look="segments")
         by, figure = "state", FIGURES[0]
         if drawn == "projects":
-            by = _segments(_("Coloured by"), {code: _(words) for code, words in COLOURED_BY.items()}, "by")
+            colours = {code: _(words) for code, words in COLOURED_BY.items()}
+            by = address_choice(_("Coloured by"), colours, "by", key="map_by", look="segments")
         elif drawn == "districts":
-            figure = _select(_("Figure of districts"), titles, "figure")
+            figure = address_choice(_("Figure of districts"), titles, "figure", key="map_figure", width=320)
     return MapChoice(by, drawn, figure)
-
-
-def _segments(title: str, options: Mapping[str, str], parameter: str, usual: str | None = None) -> str:
-    key = _asked(options, parameter, usual)
-    chosen = st.segmented_control(
-        title,
-        list(options),
-        required=True,
-        format_func=lambda code: segment(options[code]),
-        key=key,
-        on_change=_write,
-        args=(parameter, key),
-    )
-    return str(chosen)
-
-
-def _select(title: str, options: Mapping[str, str], parameter: str) -> str:
-    key = _asked(options, parameter, None)
-    return str(
-        st.selectbox(
-            title,
-            list(options),
-            format_func=lambda code: options[code],
-            key=key,
-            on_change=_write,
-            args=(parameter, key),
-            width=320,
-        )
-    )
-
-
-def _asked(options: Mapping[str, str], parameter: str, usual: str | None) -> str:
-    """The key of the widget, set to what the address asks for: a link or the Back button moves it."""
-    key = f"map_{parameter}"
-    asked = st.query_params.get(parameter, "")
-    st.session_state[key] = asked if asked in options else usual or next(iter(options))
-    return key
-
-
-def _write(parameter: str, key: str) -> None:
-    st.query_params[parameter] = str(st.session_state[key])

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.address_choice import address_choice
-from components.segment import segment
+from components.address_words import address_words
 from data.codes import MODEL_METHOD, MODEL_SECTOR, label
 from data.language import _
 from queries.audit_models.library import Shelved
 
 _ALL = "all"
-_LONGEST_WORDS = 80
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,7 @@ def library_choice(every: tuple[Shelved, ...]) -> LibraryChoice:
     sectors = {each.model.sector for each in every}
     methods = {each.model.method for each in every}
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        words = _words()
+        words = address_words("words", _("Code, title, law …"), key="library_words", width=240)
         sector = address_choice(
             _("Sector"),
             {_ALL: _("All sectors")}
@@ -48,7 +47,8 @@ def library_choice(every: tuple[Shelved, ...]) -> LibraryChoice:
         is_ready = _flag("ready", _("Only what I can run on the data I have"))
         is_own = _flag("favourites", _("Favourites"))
         st.space("stretch")
-        is_list = _is_list()
+        looks = {"cards": _("Cards"), "list": _("List")}
+        look = address_choice(_("Show"), looks, "look", key="library_look", look="bare segments")
     found = tuple(
         each
         for each in every
@@ -58,25 +58,7 @@ def library_choice(every: tuple[Shelved, ...]) -> LibraryChoice:
         and (each.is_favourite or not is_own)
         and _is_named(each, words)
     )
-    return LibraryChoice(found, is_list, len(found) < len(every))
-
-
-def _words() -> str:
-    key = "library_words"
-    st.session_state[key] = st.query_params.get("words", "")[:_LONGEST_WORDS]
-
-    def write() -> None:
-        st.query_params["words"] = str(st.session_state[key])
-
-    return st.text_input(
-        _("Search"),
-        key=key,
-        placeholder=_("Code, title, law …"),
-        icon=":material/search:",
-        max_chars=_LONGEST_WORDS,
-        on_change=write,
-        width=240,
-    ).strip()
+    return LibraryChoice(found, look == "list", len(found) < len(every))
 
 
 def _flag(name: str, title: str) -> bool:
@@ -90,27 +72,6 @@ def _flag(name: str, title: str) -> bool:
             st.query_params.pop(name, None)
 
     return st.toggle(title, key=key, on_change=write)
-
-
-def _is_list() -> bool:
-    looks = {"cards": _("Cards"), "list": _("List")}
-    key = "library_look"
-    asked = st.query_params.get("look", "")
-    st.session_state[key] = asked if asked in looks else "cards"
-
-    def write() -> None:
-        st.query_params["look"] = str(st.session_state[key])
-
-    chosen = st.segmented_control(
-        _("Show"),
-        list(looks),
-        required=True,
-        format_func=lambda code: segment(looks[code]),
-        key=key,
-        on_change=write,
-        label_visibility="collapsed",
-    )
-    return chosen == "list"
 
 
 def _is_named(each: Shelved, words: str) -> bool:

@@ -2,14 +2,12 @@
 
 import streamlit as st
 
+from components.address_choice import address_choice
 from components.registers.register_draft import register_in_hand
 from components.session import current_user
 from data.access.roles import can
 from data.language import _
 from data.registers.register import Register, registers
-
-_PARAMETER = "register"
-_KEY = "register_choice"
 
 
 def register_choice() -> tuple[Register, str]:
@@ -20,18 +18,15 @@ def register_choice() -> tuple[Register, str]:
     places = {name: place for place, name in enumerate(registers(), start=1)}
     user = current_user()
     known = {name: register for name, register in registers().items() if can(user, register.action)}
-    asked = st.query_params.get(_PARAMETER, "")
-    # The address is the truth: a link or the Back button moves the widget.
-    st.session_state[_KEY] = asked if asked in known else register_in_hand() or next(iter(known))
-    name = st.selectbox(
+    name = address_choice(
         _("Register"),
-        list(known),
-        format_func=lambda name: f"{places[name]} {known[name].title}",
-        key=_KEY,
-        on_change=_write,
+        {name: f"{places[name]} {register.title}" for name, register in known.items()},
+        "register",
+        key="register_choice",
+        usual=register_in_hand(),
         width=280,
     )
-    chosen = known[str(name)]
+    chosen = known[name]
     presets = chosen.preset_names()
     if len(presets) == 1:
         return chosen, chosen.name
@@ -43,7 +38,3 @@ def register_choice() -> tuple[Register, str]:
         width=240,
     )
     return chosen, str(preset)
-
-
-def _write() -> None:
-    st.query_params[_PARAMETER] = str(st.session_state[_KEY])

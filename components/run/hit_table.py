@@ -13,7 +13,6 @@ from components.inert import inert
 from components.navigation import HIT_PAGE
 from components.run.hit_frame import hit_column, hit_frame
 from components.run.register_hits_button import register_hits_button
-from components.segment import segment
 from components.session import bureau_now, engine
 from data.audit_models.runs import RunFacts
 from data.codes import label
@@ -51,9 +50,11 @@ def hit_table(seen: SeenRun, before: RunFacts | None) -> None:
     frame = hit_frame(seen, rows)
     frame.insert(0, "_state", [_state(states.get(row[HIT])) for row in rows])
     frame.insert(1, "_why", [summary_of(seen.model, row, holder.params) for row in rows])
+    # What is chosen holds for the very hits that stand here, in their order.
+    shown = hash(tuple(row[HIT] for row in rows))
     choice: Any = st.dataframe(
         frame,
-        key=f"hits_{seen.facts.run_id}_{asked.change}_{asked.group}_{asked.order_by}_{number}",
+        key=f"hits_{seen.facts.run_id}_{asked.change}_{shown}",
         hide_index=True,
         placeholder=NO_DATA,
         height="content" if len(frame) <= _SEEN else _HEIGHT,
@@ -125,21 +126,8 @@ def _change() -> str:
         "still": _("Hits still there"),
         "gone": _("Hits that are gone"),
     }
-    asked = st.query_params.get("change", "")
-    st.session_state["hits_change"] = asked if asked in changes else "all"
-
-    def write() -> None:
-        st.query_params["change"] = str(st.session_state["hits_change"])
-
-    chosen = st.segmented_control(
-        _("Against the other run"),
-        list(changes),
-        required=True,
-        format_func=lambda code: segment(changes[code]),
-        key="hits_change",
-        on_change=write,
-    )
-    return "" if chosen == "all" else str(chosen)
+    chosen = address_choice(_("Against the other run"), changes, "change", key="hits_change", look="segments")
+    return "" if chosen == "all" else chosen
 
 
 def _state(standing: Any) -> str:
