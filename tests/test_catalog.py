@@ -21,11 +21,14 @@ from tests.coverage_rows import add_a_varied_universe
 from tests.data_room_rows import add_a_varied_data_room
 from tests.investment_rows import add_varied_investments
 from tests.ledger_rows import add_a_varied_ledger, add_house, settle
+from tests.major_rows import add_varied_major_problems
+from tests.management_rows import add_varied_management
 from tests.model_rows import add_varied_models
 from tests.plan_rows import add_a_varied_plan
 from tests.post_rows import add_varied_posts
 from tests.progress_rows import add_a_varied_progress
 from tests.suspect_rows import add_evidence
+from tests.system_rows import add_varied_systems
 from tests.task_rows import add_a_varied_board
 from tests.team_rows import add_varied_team
 
@@ -67,6 +70,9 @@ def varied(engine: Engine) -> Source:
         add_a_varied_data_room(connection)
         add_evidence(connection)
         add_varied_investments(connection)
+        add_varied_systems(connection)
+        add_varied_major_problems(connection)
+        add_varied_management(connection)
         add_varied_team(connection)
         set_value(connection, "as_of", DAY.isoformat())
         settle(connection)

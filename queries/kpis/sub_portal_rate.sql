@@ -1,0 +1,17 @@
+/*
+title = { zh = "审计分门户应用率", en = "Audit sub-portal in use" }
+definition = { zh = "当日在用的单位 ÷ 当日应上线的单位，由上线登记计算；应上线日期到了才计入，已下线的不算", en = "Units where it is in use on that day ÷ units where it is due by that day, from the register of rollouts; what was retired does not count" }
+source = "001-K3"
+relation = "rollout_as_of"
+numerator = "count(*) filter (where is_live)"
+denominator = "count(*)"
+additive = true
+format = "percent"
+better = "higher"
+filters = ["region", "section"]
+opens = ""
+group_by = ["region", "section"]
+columns = ["application", "rollout_place", "rollout_due_date", "live_date", "is_live", "section", "region"]
+part_of = { kpi = "rollout_rate", by = "application", code = "sub_portal" }
+*/
+select * from rollout_as_of where application = 'sub_portal'
