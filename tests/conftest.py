@@ -3,6 +3,8 @@
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,8 @@ from sqlalchemy import Engine, text
 from bench.postgresql import binaries, cluster
 from data.engine import connect_to
 from data.migrate import upgrade
+from tests.empty_again import New, empty_again, what_is_new
+from tests.one_per_run import folder_of_run, one_per_run
 
 SHARED_DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 IN_CI = os.environ.get("CI") == "true"
@@ -49,24 +53,47 @@ def own_var_dir(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pyt
 
 
 @pytest.fixture(scope="session")
-def postgresql_url() -> Iterator[str]:
-    """URL, with `{name}` for the database, of a temporary PostgreSQL cluster."""
+def postgresql_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """URL, with `{name}` for the database, of a temporary PostgreSQL cluster; all test processes share it."""
     need(binaries() is not None, "PostgreSQL (initdb)")
-    with cluster("fsync=off", "full_page_writes=off") as url:
+    with one_per_run(folder_of_run(tmp_path_factory), "postgresql", _cluster_with_template()) as url:
         yield url
 
 
+@contextmanager
+def _cluster_with_template() -> Iterator[str]:
+    """A cluster with a migrated database to copy, which is faster than migrating for each test."""
+    settings = ("fsync=off", "full_page_writes=off", "autovacuum=off", "max_connections=300")
+    with cluster(*settings) as url:
+        on_server(url, "create database template_audit")
+        engine = connect_to(url.format(name="template_audit"))
+        upgrade(engine)
+        engine.dispose()
+        yield url
+
+
+@dataclass(frozen=True)
+class Again:
+    """Migrated databases that tests have left, and that are empty again; `new` says what "empty" is."""
+
+    new: New
+    names: list[str]
+
+
 @pytest.fixture(scope="session")
-def postgresql_template(postgresql_url: str) -> str:
-    """Words that create a database as a copy of a migrated one: much faster than migrating for each test."""
-    on_server(postgresql_url, "create database template_audit")
-    engine = connect_to(postgresql_url.format(name="template_audit"))
-    upgrade(engine)
+def postgresql_again(postgresql_url: str) -> Again:
+    """What this test process has to use again: at first one database, made for it."""
+    engine = connect_to(postgresql_url.format(name=(name := _new_database(postgresql_url))))
     with engine.connect() as connection:
-        version = int(connection.exec_driver_sql("show server_version_num").scalar_one())
+        new = what_is_new(connection)
     engine.dispose()
-    # From 15 on, pages would go through the log one by one, which takes twice the time.
-    return "template template_audit" + (" strategy file_copy" if version >= 150_000 else "")
+    return Again(new, [name])
+
+
+def _new_database(url: str) -> str:
+    name = f"test_{os.urandom(6).hex()}"
+    on_server(url, f"create database {name} template template_audit")
+    return name
 
 
 @pytest.fixture(scope="session")
@@ -110,14 +137,21 @@ def engine(request: pytest.FixtureRequest) -> Engine:
 
 
 @pytest.fixture
-def postgresql_engine(postgresql_url: str, postgresql_template: str) -> Iterator[Engine]:
-    """An empty, migrated PostgreSQL database of the test's own."""
+def postgresql_engine(postgresql_url: str, postgresql_again: Again) -> Iterator[Engine]:
+    """An empty, migrated PostgreSQL database of the test's own, under a name that there never was."""
     name = f"test_{os.urandom(6).hex()}"
-    on_server(postgresql_url, f"create database {name} {postgresql_template}")
+    left = postgresql_again.names.pop() if postgresql_again.names else _new_database(postgresql_url)
+    on_server(postgresql_url, f"alter database {left} rename to {name}")
     engine = connect_to(postgresql_url.format(name=name))
     yield engine
     engine.dispose()
-    on_server(postgresql_url, f"drop database {name} with (force)")
+    emptier = connect_to(postgresql_url.format(name=name))
+    is_empty = empty_again(emptier, postgresql_again.new)
+    emptier.dispose()
+    if is_empty:
+        postgresql_again.names.append(name)
+    else:
+        on_server(postgresql_url, f"drop database {name} with (force)")
 
 
 def on_server(url: str, statement: str) -> None:
