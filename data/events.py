@@ -821,6 +821,86 @@ class TruthChecked(Happening):
 
 
 @dataclass(frozen=True)
+class EscalationDecided(Happening):
+    """Somebody decided on rungs of 督办 for findings; what was approved has its letters, `letters`."""
+
+    kind = "escalation_decided"
+    title = mark("Escalation decided")
+    changes_figures = True
+    finding_ids: list[int]
+    escalation_step: str
+    escalation_decision: str
+    reason: str = ""
+    until_date: date | None = None
+    letters: list[int] = field(default_factory=list)
+    addressee: str = ""
+    answer_due_date: date | None = None
+
+
+@dataclass(frozen=True)
+class EscalationLetterSent(Happening):
+    """A letter of 督办 has its number and went out: its findings have reached that rung."""
+
+    kind = "escalation_letter_sent"
+    title = mark("Letter of supervision sent")
+    changes_figures = True
+    finding_ids: list[int]
+    escalation_step: str
+    letter: int
+    document_number: str
+    sent_date: date
+    sha256: str
+
+
+@dataclass(frozen=True)
+class EscalationLetterCancelled(Happening):
+    """A letter of 督办 that had not gone out was cancelled."""
+
+    kind = "escalation_letter_cancelled"
+    title = mark("Letter of supervision cancelled")
+    changes_figures = True
+    finding_ids: list[int]
+    escalation_step: str
+    letter: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class EscalationReplyRegistered(Happening):
+    """What an addressee answered to a letter of 督办 was registered."""
+
+    kind = "escalation_reply_registered"
+    title = mark("Reply to a letter of supervision registered")
+    changes_figures = True
+    finding_ids: list[int]
+    letter: int
+    received_date: date
+    content: str
+
+
+@dataclass(frozen=True)
+class LetterTaken(Happening):
+    """The file of a letter of 督办 was downloaded, with the findings that it lists."""
+
+    kind = "letter_taken"
+    title = mark("Letter of supervision downloaded")
+    letter: int
+    file_name: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class LetterTemplateChanged(Happening):
+    """The bureau put its own template for the letters of a rung, or took it back (no digest)."""
+
+    kind = "letter_template_changed"
+    title = mark("Template of letters changed")
+    escalation_step: str
+    file_name: str
+    sha256: str
+
+
+@dataclass(frozen=True)
 class TransferKept(Happening):
     """What is known of a matter that was transferred was completed: its letter, its answer."""
 
@@ -872,6 +952,43 @@ class FindingStepTaken(Happening):
     open_fen: int | None = None
     due_date: date | None = None
     revision: int = 0
+
+
+@dataclass(frozen=True)
+class MajorProblemStepTaken(Happening):
+    """A problem took a step of the list of major problems; `revision` is that after it."""
+
+    kind = "major_problem_step_taken"
+    title = mark("Step on the list of major problems")
+    changes_figures = True
+    finding_code: str
+    major_step: str
+    fact_date: date
+    major_stage_before: str
+    major_stage: str
+    criterion: str | None
+    lead_section_code: str | None
+    tracker: str
+    document_number: str
+    note: str
+    revision: int
+
+
+@dataclass(frozen=True)
+class MajorWeekTold(Happening):
+    """How a problem of the list stood in a week; `week_colour` None: as the rule has it."""
+
+    kind = "major_week_told"
+    title = mark("State of the week of a major problem")
+    changes_figures = True
+    finding_code: str
+    week_date: date
+    note: str
+    progress_percent: int
+    next_step: str
+    week_colour: str | None
+    reason: str
+    revision: int
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,14 @@ _SUBJECTS = {
     "user_name",
 }
 FIELDS = {
+    "addressee": mark("Addressee"),
+    "content": mark("What was answered"),
+    "escalation_decision": mark("Decision on the rung"),
+    "escalation_step": mark("Rung of supervision"),
+    "letter": mark("Number of the letter"),
+    "letters": mark("Numbers of the letters"),
+    "received_date": mark("Reply received on"),
+    "until_date": mark("Put off until"),
     "action": mark("Action asked for"),
     "added": mark("Rows added"),
     "after": mark("After"),
@@ -200,7 +208,16 @@ FIELDS = {
     "to_region": mark("Region"),
     "to_section": mark("Section"),
     "answer_due_date": mark("Answer due by"),
+    "criterion": mark("Criterion of a major problem"),
+    "lead_section_code": mark("Section that leads"),
+    "major_stage": mark("Stage on the list"),
+    "major_stage_before": mark("Stage on the list before"),
+    "major_step": mark("Step"),
     "milestone": mark("Step"),
+    "next_step": mark("What comes next"),
+    "tracker": mark("Who tracks it"),
+    "week_colour": mark("Colour of the week"),
+    "week_date": mark("Week from"),
     "money": mark("Money of the step (yuan)"),
     "open_fen": mark("Amount still open (yuan)"),
     "receiving_body": mark("Receiving body"),
@@ -212,6 +229,8 @@ FIELDS = {
 }
 # Fields that hold a code, and the list of data/codes.py that it is of.
 _CODE_LISTS = {
+    "escalation_decision": "escalation_decision",
+    "escalation_step": "escalation_step",
     "amount_band": "amount_band",
     "change": "version_change",
     "closing_kind": "movement_closing",
@@ -226,6 +245,11 @@ _CODE_LISTS = {
     "model_state": "model_state",
     "run_outcome": "run_outcome",
     "suspect_state": "suspect_state",
+    "criterion": "major_criterion",
+    "major_stage": "major_stage",
+    "major_stage_before": "major_stage",
+    "major_step": "major_step",
+    "week_colour": "week_colour",
     "milestone": "milestone",
     "rectification_type": "rectification_type",
     "stage_before": "work_stage",
@@ -391,7 +415,14 @@ def _named(name: str, value: str, names: Mapping[str, str]) -> str:
         return event_actor(value, called)
     match name:
         case (
-            "region" | "section" | "region_code" | "section_code" | "to_region" | "to_section" | "shared_with"
+            "region"
+            | "section"
+            | "region_code"
+            | "section_code"
+            | "lead_section_code"
+            | "to_region"
+            | "to_section"
+            | "shared_with"
         ):
             value = names.get(value, value)
         case "subject" if value in kpis():

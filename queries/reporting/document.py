@@ -8,15 +8,25 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from docx import Document
-from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from data.language import _
+from data.official_style import (
+    BODY,
+    FIRST,
+    PAGE,
+    SECOND,
+    TITLE,
+    add_line,
+    add_paragraph,
+    set_font,
+    set_page,
+)
 from queries.catalog import kpis
 from queries.columns import COLUMNS
 from queries.exporting.workbook_cells import in_words
@@ -26,13 +36,6 @@ from queries.reporting.report import Cell, Heading, Paragraph, Picture, Report, 
 if TYPE_CHECKING:
     from queries.reporting.book import Stamp
 
-_BODY, _TITLE, _FIRST, _SECOND, _LATIN = (
-    "仿宋_GB2312",
-    "方正小标宋简体",
-    "黑体",
-    "楷体_GB2312",
-    "Times New Roman",
-)
 _NUMERALS = (
     "一",
     "二",
@@ -57,16 +60,15 @@ _SIGN = 1.65  # millimetres: half a Chinese sign of that size
 _EDGE = 1.2  # inside a cell, to each side
 _LONG, _SHORTEST = 34, 16  # a column that wants more than the first is broken into lines
 _LONGEST = 90
-_PAGE = 156  # millimetres between the margins
 
 
 def report_document(report: Report, stamp: "Stamp") -> bytes:
     """The DOCX file."""
     book = Document()
     _set_up(book, report, stamp)
-    _line(book, report.title, _TITLE, 22, WD_ALIGN_PARAGRAPH.CENTER)
-    _line(book, report.subtitle, _SECOND, 16, WD_ALIGN_PARAGRAPH.CENTER)
-    _line(book, _("〔    〕 No.    "), _BODY, 16, WD_ALIGN_PARAGRAPH.CENTER)
+    add_line(book, report.title, TITLE, 22, WD_ALIGN_PARAGRAPH.CENTER)
+    add_line(book, report.subtitle, SECOND, 16, WD_ALIGN_PARAGRAPH.CENTER)
+    add_line(book, _("〔    〕 No.    "), BODY, 16, WD_ALIGN_PARAGRAPH.CENTER)
     headings = tables = pictures = 0
     for block in report.blocks:
         match block:
@@ -74,7 +76,7 @@ def report_document(report: Report, stamp: "Stamp") -> bytes:
                 _heading(book, f"{_NUMERALS[headings]}、{block.text}")
                 headings += 1
             case Paragraph():
-                _woven(_paragraph(book), block.parts)
+                _woven(add_paragraph(book), block.parts)
             case Table():
                 tables += 1
                 _table(book, block, tables)
@@ -94,19 +96,11 @@ def report_document(report: Report, stamp: "Stamp") -> bytes:
 
 
 def _set_up(book: Any, report: Report, stamp: "Stamp") -> None:
-    section = book.sections[0]
-    section.orientation = WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin, section.bottom_margin = Mm(37), Mm(35)
-    section.left_margin, section.right_margin = Mm(28), Mm(26)
-    normal = book.styles["Normal"]
-    normal.font.size = Pt(16)
-    _set_font(normal.element.get_or_add_rPr(), _BODY)
-    normal.paragraph_format.space_after = Pt(0)
-    for level, font in ((1, _FIRST), (2, _SECOND)):
+    set_page(book)
+    for level, font in ((1, FIRST), (2, SECOND)):
         style = book.styles[f"Heading {level}"]
         style.font.size, style.font.bold, style.font.color.rgb = Pt(16), False, None
-        _set_font(style.element.get_or_add_rPr(), font)
+        set_font(style.element.get_or_add_rPr(), font)
         style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(0)
         style.paragraph_format.first_line_indent = Pt(32)
         style.paragraph_format.line_spacing = Pt(28)
@@ -117,57 +111,10 @@ def _set_up(book: Any, report: Report, stamp: "Stamp") -> None:
     book.core_properties.author = report.bureau
     book.core_properties.created = stamp.made_at
     book.core_properties.comments = ""
-    _page_number(section.footer.paragraphs[0])
-
-
-def _set_font(properties: Any, east: str) -> None:
-    fonts = properties.find(qn("w:rFonts"))
-    if fonts is None:
-        fonts = OxmlElement("w:rFonts")
-        properties.insert(0, fonts)
-    for name in list(fonts.attrib):
-        del fonts.attrib[name]
-    for name, font in (("ascii", _LATIN), ("hAnsi", _LATIN), ("cs", _LATIN), ("eastAsia", east)):
-        fonts.set(qn(f"w:{name}"), font)
-
-
-def _page_number(paragraph: Any) -> None:
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    paragraph.add_run("— ")
-    run = paragraph.add_run()
-    for kind, words in (("begin", None), (None, "PAGE"), ("end", None)):
-        mark = OxmlElement("w:fldChar" if kind else "w:instrText")
-        if kind:
-            mark.set(qn("w:fldCharType"), kind)
-        else:
-            mark.text = words
-        run._r.append(mark)
-    paragraph.add_run(" —")
-    for each in paragraph.runs:
-        each.font.size = Pt(14)
-
-
-def _line(book: Any, words: str, font: str, size: int, alignment: Any) -> Any:
-    paragraph = book.add_paragraph()
-    paragraph.alignment = alignment
-    paragraph.paragraph_format.space_after = Pt(size / 3)
-    run = paragraph.add_run(words)
-    run.font.size = Pt(size)
-    _set_font(run._r.get_or_add_rPr(), font)
-    return paragraph
 
 
 def _heading(book: Any, words: str) -> None:
     book.add_heading(words, level=1)
-
-
-def _paragraph(book: Any) -> Any:
-    paragraph = book.add_paragraph()
-    paragraph.paragraph_format.first_line_indent = Pt(32)
-    paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
-    paragraph.paragraph_format.line_spacing = Pt(28)
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
-    return paragraph
 
 
 def _woven(paragraph: Any, parts: tuple[Cell, ...]) -> None:
@@ -187,7 +134,7 @@ def _bookmark(run: Any, told: Told) -> None:
 
 
 def _caption(book: Any, words: str) -> None:
-    paragraph = _line(book, words, _FIRST, 12, WD_ALIGN_PARAGRAPH.CENTER)
+    paragraph = add_line(book, words, FIRST, 12, WD_ALIGN_PARAGRAPH.CENTER)
     paragraph.paragraph_format.space_before = Pt(8)
     paragraph.paragraph_format.keep_with_next = True
 
@@ -230,7 +177,7 @@ def _rest(book: Any, lines: int, shown: int) -> None:
 
 def _small(book: Any, words: str) -> None:
     """Words below a table, and notes."""
-    _line(book, words, _BODY, 10, WD_ALIGN_PARAGRAPH.LEFT)
+    add_line(book, words, BODY, 10, WD_ALIGN_PARAGRAPH.LEFT)
 
 
 def _grid(book: Any, heads: tuple[str, ...], lines: list[list[Cell]], columns: tuple[str, ...] = ()) -> None:
@@ -240,7 +187,7 @@ def _grid(book: Any, heads: tuple[str, ...], lines: list[list[Cell]], columns: t
     grid.autofit = False
     widths = _widths(heads, lines)
     for words, cell in zip(heads, grid.rows[0].cells, strict=True):
-        _fill(cell, words, WD_ALIGN_PARAGRAPH.CENTER, font=_FIRST)
+        _fill(cell, words, WD_ALIGN_PARAGRAPH.CENTER, font=FIRST)
     repeat = OxmlElement("w:tblHeader")
     repeat.set(qn("w:val"), "true")
     grid.rows[0]._tr.get_or_add_trPr().append(repeat)
@@ -279,23 +226,23 @@ def _widths(heads: tuple[str, ...], lines: list[list[Cell]]) -> list[float]:
         for place, head in enumerate(heads)
     ]
     spare = {place: width - _SHORTEST for place, width in enumerate(needed) if width > _LONG}
-    over = sum(needed) - _PAGE
+    over = sum(needed) - PAGE
     if spare and over > 0:
         share = min(over / sum(spare.values()), 1)
         needed = [width - spare.get(place, 0) * share for place, width in enumerate(needed)]
-    return [_PAGE * width / sum(needed) for width in needed]
+    return [PAGE * width / sum(needed) for width in needed]
 
 
 def _length(words: str) -> int:
     return sum(2 if ord(sign) > 0x2E80 else 1 for sign in words) + 1
 
 
-def _fill(cell: Any, part: Cell, alignment: Any, font: str = _BODY) -> None:
+def _fill(cell: Any, part: Cell, alignment: Any, font: str = BODY) -> None:
     paragraph = cell.paragraphs[0]
     paragraph.style = _CELL  # also of an empty one, or its line is as high as the text's
     paragraph.alignment = alignment
     run = paragraph.add_run(str(part))
-    _set_font(run._r.get_or_add_rPr(), font)
+    set_font(run._r.get_or_add_rPr(), font)
     if isinstance(part, Told):
         _bookmark(run, part)
 
@@ -306,10 +253,10 @@ def _picture(book: Any, picture: Picture, number: int) -> None:
     paragraph.paragraph_format.keep_with_next = True
     shape = paragraph.add_run().add_picture(io.BytesIO(picture.png), width=Mm(150))
     shape._inline.docPr.set("descr", picture.title)
-    _line(
+    add_line(
         book,
         _("Figure {number}  {title}").format(number=number, title=picture.title),
-        _FIRST,
+        FIRST,
         12,
         WD_ALIGN_PARAGRAPH.CENTER,
     )
@@ -318,15 +265,15 @@ def _picture(book: Any, picture: Picture, number: int) -> None:
 def _ending(book: Any, report: Report) -> None:
     """落款: the bureau and the day, to the right."""
     for words, space in ((report.bureau, 28), (day_words(report.filters.as_of), 0)):
-        paragraph = _line(book, words, _BODY, 16, WD_ALIGN_PARAGRAPH.RIGHT)
+        paragraph = add_line(book, words, BODY, 16, WD_ALIGN_PARAGRAPH.RIGHT)
         paragraph.paragraph_format.space_before = Pt(space)
         paragraph.paragraph_format.right_indent = Pt(64)
 
 
 def _definitions(book: Any, report: Report) -> None:
     """附注: what each indicator means, and what the figures are made from."""
-    _line(
-        book, _("Notes: definitions of the indicators"), _FIRST, 14, WD_ALIGN_PARAGRAPH.LEFT
+    add_line(
+        book, _("Notes: definitions of the indicators"), FIRST, 14, WD_ALIGN_PARAGRAPH.LEFT
     ).paragraph_format.space_before = Pt(20)
     for name in dict.fromkeys(told.kpi for told in report.told):
         _small(book, f"{kpis()[name].title}：{kpis()[name].definition}。")

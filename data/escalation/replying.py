@@ -1,0 +1,105 @@
+"""What is answered to letters of 督办, and the papers that belong to them."""
+
+from datetime import date
+
+from sqlalchemy import Connection, Engine, insert, select, update
+
+from data.access.roles import User
+from data.attachments import attach, take_of
+from data.bureau import bureau
+from data.engine import now, reading, writing
+from data.escalation.deciding import EscalationError
+from data.escalation.ladder import KEEP
+from data.escalation.letter import SUBJECT, day_between, permit_letter, the_letter
+from data.events import EscalationReplyRegistered, record, take_turn
+from data.language import _
+from data.schema import EscalationLetterFinding, EscalationReply, Transfer
+
+SEEING = "see-rows"
+LONGEST_REPLY = 4_000
+
+
+def register_reply(
+    engine: Engine,
+    user: User,
+    letter_id: int,
+    *,
+    received_date: date,
+    content: str,
+    file: tuple[str, bytes] | None = None,
+) -> None:
+    """Register what was answered, with its paper. Raises EscalationError, AttachmentError and
+    NotPermittedError (recorded).
+    """
+    seen = the_letter(engine, letter_id)
+    permit_letter(engine, user, KEEP, seen)
+    words = content.strip()
+    if not 0 < len(words) <= LONGEST_REPLY:
+        raise EscalationError(
+            _("Say what was answered, in at most {most} characters.").format(most=LONGEST_REPLY)
+        )
+    if seen.text.sent_date is None:
+        raise EscalationError(_("First send the letter: an answer comes after that."))
+    with reading(engine) as connection:
+        today = bureau(connection).as_of
+    day_between(received_date, seen.text.sent_date, today)
+    if file is not None:
+        attach(engine, user, (SUBJECT, letter_id), file[0], file[1], note=_("Reply"))
+    with writing(engine) as connection:
+        take_turn(connection)
+        event = EscalationReplyRegistered(
+            finding_ids=sorted(seen.finding_ids),
+            letter=letter_id,
+            received_date=received_date,
+            content=words,
+        )
+        connection.execute(
+            insert(EscalationReply).values(
+                escalation_letter_id=letter_id,
+                received_date=received_date,
+                content=words,
+                user_name=user.user_name,
+                recorded_at=now(),
+                event_id=record(connection, user.user_name, event),
+            )
+        )
+        _answer_transfers(connection, letter_id, received_date, words)
+
+
+def _answer_transfers(connection: Connection, letter_id: int, day: date, words: str) -> None:
+    """The register of transfers knows the first answer too, where it has none of its own."""
+    connection.execute(
+        update(Transfer)
+        .where(
+            Transfer.transfer_id.in_(
+                select(EscalationLetterFinding.transfer_id).where(
+                    EscalationLetterFinding.escalation_letter_id == letter_id,
+                    EscalationLetterFinding.transfer_id.is_not(None),
+                )
+            ),
+            Transfer.result_date.is_(None),
+        )
+        .values(result=words[:2_000], result_date=day)
+    )
+
+
+def attach_to_letter(
+    engine: Engine, user: User, letter_id: int, file: tuple[str, bytes], *, note: str = ""
+) -> int:
+    """Keep a paper, (name, content), with the letter.
+
+    Raises AttachmentError and NotPermittedError (recorded).
+    """
+    permit_letter(engine, user, KEEP, the_letter(engine, letter_id))
+    return attach(engine, user, (SUBJECT, letter_id), file[0], file[1], note=note)
+
+
+def take_paper(engine: Engine, user: User, attachment_id: int) -> bytes:
+    """A paper of a letter, recorded as taken. Raises AttachmentError, KeyError, NotPermittedError."""
+    return take_of(
+        engine,
+        user,
+        SUBJECT,
+        attachment_id,
+        lambda reader, letter_id: permit_letter(engine, reader, SEEING, the_letter(engine, letter_id)),
+    )

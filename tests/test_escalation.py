@@ -1,0 +1,269 @@
+"""督办升级 as persons work it: decisions, letters with numbers and files, answers, and who may do what."""
+
+import hashlib
+import io
+from datetime import date
+
+import pytest
+from docx import Document
+from sqlalchemy import Connection, Engine, insert, select
+
+from data.access.roles import NotPermittedError, User
+from data.attachments import attachments_of, take
+from data.bureau import set_value
+from data.engine import now, reading, writing
+from data.escalation.deciding import Decision, EscalationError, decide, decided_until
+from data.escalation.ladder import LADDER
+from data.escalation.letter import SUBJECT, letter_seen
+from data.escalation.replying import register_reply
+from data.escalation.sending import cancel_letter, send_letter, take_letter
+from data.letters.filling import filled_in
+from data.letters.placeholders import LetterText, ListedFinding
+from data.letters.shipped import shipped_template
+from data.letters.template import (
+    TemplateError,
+    check_template,
+    install_template,
+    remove_template,
+    template_of,
+)
+from data.schema import Account, AccountRole, EscalationDecision, Event, SupervisionStep, Transfer
+from queries.catalog import kpis
+from queries.filters import Filters
+from queries.rows import detail
+from queries.run import breakdown, value
+from queries.source import open_source
+from tests.ledger_rows import add_finding, add_house
+
+TODAY = date(2026, 3, 2)
+DUE = date(2026, 2, 1)
+LEADER = User("leader", "领导", frozenset({"leadership"}))
+REVIEWER = User("review", "复核", frozenset({"review"}))
+STAFF = User("rectify", "整改", frozenset({"rectification"}))
+OF_SECTION_2 = User("bound", "领导二", frozenset({"leadership"}), section_code="S2")
+URGE = Decision("urge", "approved", demand="请立即整改。", answer_due_date=date(2026, 3, 12))
+
+
+def add_staff(connection: Connection) -> None:
+    """The account of whoever keeps the letters: a file is taken with the rights of now."""
+    connection.execute(
+        insert(Account).values(
+            account_id=1, user_name=STAFF.user_name, display_name="整改", password_hash="", created_at=now()
+        )
+    )
+    connection.execute(insert(AccountRole).values(account_id=1, role="rectification"))
+
+
+@pytest.fixture
+def ledger(engine: Engine) -> Engine:
+    """1 and 3 of unit 1, 2 of unit 2: all twenty-nine days late. 4 is rectified."""
+    with writing(engine) as connection:
+        add_house(connection)
+        set_value(connection, "as_of", TODAY.isoformat())
+        add_staff(connection)
+        for number in (1, 2, 1):
+            add_finding(connection, project=number, due=DUE, amount_fen=100_000_000)
+        add_finding(connection, due=DUE, facts=[("rectified", DUE)])
+    return engine
+
+
+def decided(engine: Engine, user: User, ids: list[int], wanted: Decision) -> tuple[int, ...]:
+    with reading(engine) as connection:
+        seen = decided_until(connection, ids)
+    return decide(engine, user, dict.fromkeys(ids, "超期 29 天"), seen, wanted)
+
+
+def proposed(engine: Engine) -> list[tuple[str, str]]:
+    rows = detail(open_source(engine), kpis()["escalation_proposals"], Filters(as_of=TODAY))
+    return sorted(zip(rows["finding_code"], rows["escalation_step"], strict=True))
+
+
+def test_from_the_proposal_to_the_answer(ledger: Engine) -> None:
+    assert proposed(ledger) == [("F1", "urge"), ("F2", "urge"), ("F3", "urge")]
+    first, second = decided(ledger, REVIEWER, [1, 2, 3], URGE)
+    assert proposed(ledger) == [], "letters wait to be sent"
+    draft = Document(io.BytesIO(take_letter(ledger, STAFF, first)))
+    words = "\n".join(paragraph.text for paragraph in draft.paragraphs)
+    assert "单位1：" in words
+    assert "〔    〕    号" in words, "the number is the office's"
+    assert "2 项问题" in words
+    assert "200.00 万元" in words
+    assert "2026年3月12日" in words
+    lines = [[cell.text for cell in row.cells] for row in draft.tables[0].rows]
+    assert lines[1:] == [
+        ["1", "F1", "问题1", "100.00", "2026-02-01", "29"],
+        ["2", "F3", "问题3", "100.00", "2026-02-01", "29"],
+    ]
+    sent = send_letter(ledger, STAFF, first, document_number="示审催〔2026〕1号", sent_date=TODAY)
+    with reading(ledger) as connection:
+        (paper,) = attachments_of(connection, SUBJECT, first)
+        steps = connection.execute(
+            select(SupervisionStep.finding_id, SupervisionStep.kind, SupervisionStep.document_number)
+        ).all()
+    assert [tuple(step) for step in steps] == [
+        (1, "urge", "示审催〔2026〕1号"),
+        (3, "urge", "示审催〔2026〕1号"),
+    ]
+    content = take(ledger, STAFF, paper.attachment_id)
+    assert sent.sha256 == paper.sha256 == hashlib.sha256(content).hexdigest()
+    told = [paragraph.text for paragraph in Document(io.BytesIO(content)).paragraphs]
+    assert "示审催〔2026〕1号" in told
+    assert "2026年3月2日" in told
+    source, asked = open_source(ledger), Filters(as_of=TODAY)
+    assert value(source, kpis()["findings_escalated"], asked).value == 2
+    states = breakdown(source, kpis()["escalation_letters"], asked, "letter_state")
+    assert [(group.code, group.figure.rows) for group in states] == [("to_send", 1), ("waiting", 1)]
+    register_reply(ledger, STAFF, first, received_date=TODAY, content="已制定措施")
+    cancel_letter(ledger, STAFF, second, "单位已撤销")
+    source = open_source(ledger)
+    states = breakdown(source, kpis()["escalation_letters"], asked, "letter_state")
+    assert [(group.code, group.figure.rows) for group in states] == [("answered", 1)]
+    assert proposed(ledger) == [("F2", "urge")], "its letter was cancelled"
+    with reading(ledger) as connection:
+        kinds = list(connection.scalars(select(Event.kind).order_by(Event.event_id)))
+    assert kinds == [
+        "escalation_decided",
+        "letter_taken",
+        "attachment_added",
+        "escalation_letter_sent",
+        "attachment_taken",
+        "escalation_reply_registered",
+        "escalation_letter_cancelled",
+    ]
+
+
+def test_a_transfer_for_accountability_enters_the_register_of_transfers(ledger: Engine) -> None:
+    wanted = Decision("accountability_transfer", "approved", addressee="市纪委监委", demand="依规依纪处理。")
+    (letter,) = decided(ledger, LEADER, [2], wanted)
+    send_letter(ledger, STAFF, letter, document_number="示审移〔2026〕1号", sent_date=TODAY)
+    register_reply(ledger, STAFF, letter, received_date=TODAY, content="已立案")
+    with reading(ledger) as connection:
+        matter = connection.execute(select(Transfer.__table__)).one()
+    assert (matter.finding_id, matter.receiving_body, matter.sent_date) == (2, "市纪委监委", TODAY)
+    assert (matter.result, matter.result_date) == ("已立案", TODAY)
+    asked = Filters(as_of=TODAY)
+    assert value(open_source(ledger), kpis()["findings_open"], asked).value == 3, (
+        "it is still to be rectified"
+    )
+
+
+def test_who_decides_what(ledger: Engine) -> None:
+    high = Decision("interview", "approved", demand="约谈。")
+    for user, wanted, ids in ((REVIEWER, high, [1]), (STAFF, URGE, [1]), (OF_SECTION_2, URGE, [1])):
+        with pytest.raises(NotPermittedError):
+            decided(ledger, user, ids, wanted)
+    (letter,) = decided(ledger, LEADER, [1], high)
+    for user in (LEADER, REVIEWER):
+        with pytest.raises(NotPermittedError):
+            send_letter(ledger, user, letter, document_number="1", sent_date=TODAY)
+    with reading(ledger) as connection:
+        kinds = list(connection.scalars(select(Event.kind).order_by(Event.event_id)))
+    assert kinds.count("action_refused") == 5
+    assert kinds.count("escalation_decided") == 1
+
+
+@pytest.mark.parametrize(
+    ("wanted", "ids", "told"),
+    [
+        (URGE, [4], "F4"),
+        (Decision("urge", "approved"), [1], "要求"),
+        (Decision("accountability_transfer", "approved", demand="x"), [1], "发给谁"),
+        (Decision("urge", "declined"), [1], "理由"),
+        (Decision("urge", "put_off", reason="x", until_date=TODAY), [1], "以后"),
+        (Decision("urge", "approved", demand="x", answer_due_date=date(2026, 3, 1)), [1], "期限"),
+        (URGE, [1, 99], "台账"),
+    ],
+)
+def test_what_cannot_stand_is_refused_and_nothing_is_written(
+    ledger: Engine, wanted: Decision, ids: list[int], told: str
+) -> None:
+    with pytest.raises(EscalationError, match=told):
+        decided(ledger, LEADER, ids, wanted)
+    with reading(ledger) as connection:
+        assert connection.execute(select(EscalationDecision.finding_id)).all() == []
+
+
+def test_two_who_decide_at_once_and_a_letter_that_waits(sqlite_ledger: Engine) -> None:
+    with reading(sqlite_ledger) as connection:
+        seen = decided_until(connection, [1])
+    decide(sqlite_ledger, LEADER, {1: ""}, seen, Decision("urge", "declined", reason="已整改，待认定"))
+    with pytest.raises(EscalationError, match="他人"):
+        decide(sqlite_ledger, REVIEWER, {1: ""}, seen, URGE)
+    decided(sqlite_ledger, LEADER, [1], URGE)
+    with pytest.raises(EscalationError, match="F1"):
+        decided(sqlite_ledger, LEADER, [1], Decision("interview", "approved", demand="x"))
+
+
+@pytest.fixture
+def sqlite_ledger(sqlite_engine: Engine) -> Engine:
+    with writing(sqlite_engine) as connection:
+        add_house(connection)
+        set_value(connection, "as_of", TODAY.isoformat())
+        add_staff(connection)
+        add_finding(connection, due=DUE)
+    return sqlite_engine
+
+
+def docx(*paragraphs: str, row: str = "{{问题}}") -> bytes:
+    """A template as a bureau might write it, its words cut into runs of three signs as Word does."""
+    book = Document()
+    for words in paragraphs:
+        paragraph = book.add_paragraph()
+        for start in range(0, len(words), 3):
+            paragraph.add_run(words[start : start + 3])
+    book.add_table(1, 1).rows[0].cells[0].text = row
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def a_text(title: str) -> LetterText:
+    finding = ListedFinding("F1", title, "项目", 10**9, None, DUE, "")
+    return LetterText("urge", "审计局", "某局", "某局", "整改", TODAY, None, "", None, (finding, finding))
+
+
+def test_values_are_text_and_nothing_else() -> None:
+    content = filled_in(
+        docx("致{{主送}}：请在{{ 回复期限 }}前回复。", row="{{序号}} {{问题}} {{未整改金额}}"),
+        a_text("挪用{{文号}}\x07<w:p/>资金"),
+    )
+    book = Document(io.BytesIO(content))
+    assert book.paragraphs[0].text == "致某局：请在（不要求书面回复）前回复。"
+    assert [row.cells[0].text for row in book.tables[0].rows] == [
+        "1 挪用{{文号}}<w:p/>资金 —",
+        "2 挪用{{文号}}<w:p/>资金 —",
+    ]
+
+
+@pytest.mark.parametrize("rung", LADDER, ids=lambda rung: rung.step)
+def test_shipped_templates_are_fit_to_be_used(rung: object) -> None:
+    check_template(shipped_template(rung.step))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"PK\x03\x04 no document", "DOCX"),
+        (docx("{{领导签名}}"), "领导签名"),
+        (docx("无", row="{{序号}}"), "问题"),
+        (docx("{{问题编号}}"), "问题编号"),
+    ],
+)
+def test_a_template_with_a_fault_is_refused(content: bytes, told: str) -> None:
+    with pytest.raises(TemplateError, match=told):
+        check_template(content)
+
+
+def test_the_bureau_puts_its_own_template_in_force(sqlite_ledger: Engine) -> None:
+    with pytest.raises(NotPermittedError):
+        install_template(sqlite_ledger, LEADER, "urge", "催办.docx", docx("{{主送}}"))
+    install_template(sqlite_ledger, STAFF, "urge", "催办.docx", docx("致{{主送}}"))
+    (letter,) = decided(sqlite_ledger, LEADER, [1], URGE)
+    book = Document(io.BytesIO(take_letter(sqlite_ledger, STAFF, letter)))
+    assert book.paragraphs[0].text == "致单位1"
+    remove_template(sqlite_ledger, STAFF, "urge")
+    assert not template_of("urge").is_own
+    with reading(sqlite_ledger) as connection:
+        seen = letter_seen(connection, letter)
+    assert seen is not None
+    assert seen.is_waiting
