@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from data.schema import TruthCheck, TruthResult, TruthSample
 from queries.cards.finding_standing import Standing, standings
@@ -40,17 +40,15 @@ class Check:
 
 def samples(connection: Connection, as_of: date) -> list[Sample]:
     """All draws up to the day, newest first."""
-    drawn = select(TruthSample).where(TruthSample.fact_date <= as_of)
-    sizes: dict[int, int] = {}
-    for (number,) in connection.execute(select(TruthCheck.truth_sample_id)):
-        sizes[number] = sizes.get(number, 0) + 1
+    size = select(func.count()).where(TruthCheck.truth_sample_id == TruthSample.truth_sample_id)
+    drawn = select(TruthSample, size.scalar_subquery().label("size")).where(TruthSample.fact_date <= as_of)
     return [
         Sample(
             row.truth_sample_id,
             row.draw_method,
             row.seed,
             row.population,
-            sizes.get(row.truth_sample_id, 0),
+            row.size,
             row.reason,
             row.fact_date,
             row.user_name,
