@@ -8,9 +8,9 @@ import contextlib
 import re
 import socket
 import threading
-import time
 import warnings
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 import duckdb
@@ -23,10 +23,11 @@ from data.warehouse import WarehouseError
 from queries.audit_models.cases import skip_counts
 from queries.audit_models.choosing import NotRunnableError
 from queries.audit_models.engines.engine import OnEnd, Work
+from queries.audit_models.engines.followed_run import FollowedRun, follow
 from queries.audit_models.engines.result_types import result_types
 from queries.audit_models.engines.spark_dialect import NotCarriedError, carried
 from queries.audit_models.engines.spark_relations import add_relations
-from queries.workbench.running import BusyError, Outcome
+from queries.workbench.running import Outcome
 
 AT_ONCE = 4  # runs of one server; the cluster shares itself among them
 _ANSWERS_WITHIN_SECONDS = 5
@@ -74,84 +75,51 @@ class OnSpark:
                 _("The Spark cluster {address} does not answer.").format(address=f"{host}:{port}")
             ) from error
 
-    def start(self, work: Work, on_end: OnEnd) -> "SparkRun":
+    def start(self, work: Work, on_end: OnEnd) -> FollowedRun:
         """See ModelEngine."""
-        if not _free.acquire(blocking=False):
-            raise BusyError
-        run = SparkRun(self._url, work)
-        threading.Thread(target=run.follow, args=(on_end,), daemon=True).start()
-        return run
+        return follow(_OnCluster(self._url, work), work.limits, _free, on_end)
 
 
 class _StoppedError(RuntimeError):
     """The run was stopped between two statements."""
 
 
-class SparkRun:
-    """One run under way on the cluster: see Process."""
+class _OnCluster:
+    """A work as the cluster does it."""
 
     def __init__(self, url: str, work: Work) -> None:
-        self.outcome: Outcome | None = None
-        self.percent: int | None = None
-        self.is_preparing = False
-        self.began = time.monotonic()
-        self.limits = work.limits
         self._url, self._work = url, work
         self._session: Any = None
-        self._stopped_for = ""
-        self._ended = threading.Event()
 
-    def stop(self) -> None:
-        """See Process."""
-        self._stop("asked")
-
-    def wait(self, seconds: float | None = None) -> Outcome | None:
-        """See Process."""
-        self._ended.wait(seconds)
-        return self.outcome
-
-    def follow(self, on_end: OnEnd) -> None:
-        """Do the work to its end: run in a thread of its own."""
-        timer = threading.Timer(self.limits.seconds, self._stop, ("time",))
-        timer.daemon = True
-        timer.start()
+    def done(self, run: FollowedRun) -> Outcome:
+        """See Task."""
         try:
-            outcome = self._judged()
+            return self._judged(run)
         finally:
-            timer.cancel()
             if self._session is not None:
                 with contextlib.suppress(Exception):  # the cluster may be gone; the outcome is known
                     self._session.stop()
-            _free.release()
-        try:
-            on_end(outcome)
-        finally:
-            self.outcome = outcome
-            self._ended.set()
 
-    def _stop(self, reason: str) -> None:
-        if self.outcome is None and not self._stopped_for:
-            self._stopped_for = reason
-            if self._session is not None:
-                # A cluster that is gone would keep whoever asks waiting.
-                threading.Thread(target=self._interrupt, daemon=True).start()
+    def interrupt(self, run: FollowedRun) -> None:
+        """See Task."""
+        if self._session is not None:
+            # A cluster that is gone would keep whoever asks waiting.
+            threading.Thread(target=self._ask, args=(run,), daemon=True).start()
 
-    def _interrupt(self) -> None:
+    def _ask(self, run: FollowedRun) -> None:
         """Until it has ended: a statement may begin just after the cluster was asked."""
-        while self.outcome is None:
+        while run.outcome is None:
             with contextlib.suppress(Exception):  # it may end in this moment
                 self._session.interruptAll()
-            self._ended.wait(_ASKS_AGAIN_SECONDS)
+            run.wait(_ASKS_AGAIN_SECONDS)
 
-    def _judged(self) -> Outcome:
+    def _judged(self, run: FollowedRun) -> Outcome:
         from pyspark.errors import PySparkException  # noqa: PLC0415 only where a cluster is used
 
         reason, message = "", ""
         try:
-            rows, counts = self._done()
-            return Outcome(
-                "done", rows=rows, seconds=self._seconds(), counts=counts, file=self._work.hits_file
-            )
+            rows, counts = self._done(run)
+            return Outcome("done", rows=rows, seconds=run.seconds(), counts=counts, file=self._work.hits_file)
         except (WarehouseError, OSError) as error:
             reason, message = "data", str(error)
         except (PySparkException, NotCarriedError, duckdb.Error, pa.ArrowException) as error:
@@ -159,33 +127,26 @@ class SparkRun:
         except Exception as error:  # gRPC's own errors have no type of their own to name here
             reason, message = "engine", f"{type(error).__name__}: {error}"
         self._work.hits_file.unlink(missing_ok=True)
-        if self._stopped_for:
-            return Outcome("stopped", self._stopped_for, seconds=self._seconds())
-        return Outcome("failed", reason, _told(message), seconds=self._seconds())
+        if run.stopped_for:
+            return Outcome("stopped", run.stopped_for, seconds=run.seconds())
+        return Outcome("failed", reason, _told(message), seconds=run.seconds())
 
-    def _seconds(self) -> float:
-        return round(time.monotonic() - self.began, 3)
-
-    def _done(self) -> tuple[int, tuple[int, ...]]:
+    def _done(self, run: FollowedRun) -> tuple[int, tuple[int, ...]]:
         """(hits written, rows that could not be judged for each reason)."""
         work = self._work
         types = result_types(work.model, work.values)
         sql = carried(work.model.sql, work.values)
         counts = [carried(each, work.values) for each in skip_counts(work.model)]
         self._session = _opened(self._url)
-        self._session.registerProgressHandler(self._tell)
+        self._session.registerProgressHandler(partial(_tell, run))
         add_relations(self._session, work)
-        self._go_on()
+        _go_on(run)
         rows = self._written(sql, types)
         counted = []
         for count in counts:
-            self._go_on()
+            _go_on(run)
             counted.append(int(self._session.sql(count).toArrow().column(0)[0].as_py()))
         return rows, tuple(counted)
-
-    def _go_on(self) -> None:
-        if self._stopped_for:
-            raise _StoppedError(self._stopped_for)
 
     def _written(self, sql: str, types: dict[str, str]) -> int:
         """Write the rows as they come, each column in the type that DuckDB gives it; returns how many."""
@@ -217,14 +178,20 @@ class SparkRun:
             empty = frame.limit(0).toArrow()
             yield empty.schema
 
-    def _tell(
-        self, stages: Iterable[Any] | None, inflight_tasks: int, operation_id: str | None, done: bool
-    ) -> None:
-        """Progress as the cluster tells it: tasks of all stages that it knows of."""
-        del inflight_tasks, operation_id, done
-        known = list(stages or ())
-        if tasks := sum(stage.num_tasks for stage in known):
-            self.percent = round(100 * sum(stage.num_completed_tasks for stage in known) / tasks)
+
+def _go_on(run: FollowedRun) -> None:
+    if run.stopped_for:
+        raise _StoppedError(run.stopped_for)
+
+
+def _tell(
+    run: FollowedRun, stages: Iterable[Any] | None, inflight_tasks: int, operation_id: str | None, done: bool
+) -> None:
+    """Progress as the cluster tells it: tasks of all stages that it knows of."""
+    del inflight_tasks, operation_id, done
+    known = list(stages or ())
+    if tasks := sum(stage.num_tasks for stage in known):
+        run.percent = round(100 * sum(stage.num_completed_tasks for stage in known) / tasks)
 
 
 def _opened(url: str) -> Any:

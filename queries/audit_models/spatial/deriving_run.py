@@ -21,6 +21,7 @@ import pyarrow.parquet as pq
 from data.bound_values import as_kept
 from data.settings import var_dir
 from queries.audit_models.engines.engine import OnEnd, Process, Work
+from queries.audit_models.engines.followed_run import FollowedRun, follow
 from queries.audit_models.spatial.areas import as_table
 from queries.audit_models.spatial.given import Areas
 from queries.workbench.places import new_run_folder
@@ -36,71 +37,54 @@ _free = threading.BoundedSemaphore(AT_ONCE)
 Then = Callable[[Mapping[str, Path], OnEnd], Process]
 
 
-class DerivingRun:
-    """One run under way: see Process."""
+class _Deriving:
+    """The derived relations of a work, and then its SQL."""
 
     def __init__(self, work: Work, relations: list[Readable], then: Then) -> None:
-        self.outcome: Outcome | None = None
-        self.percent: int | None = None
-        self.is_preparing = True
-        self.began = time.monotonic()
-        self.limits = work.limits
         self._work, self._relations, self._then = work, relations, then
         self._child: subprocess.Popen[str] | None = None
         self._inner: Process | None = None
-        self._stopped_for = ""
-        self._ended = threading.Event()
 
-    def stop(self) -> None:
-        """See Process."""
-        self._stop("asked")
-
-    def wait(self, seconds: float | None = None) -> Outcome | None:
-        """See Process."""
-        self._ended.wait(seconds)
-        return self.outcome
-
-    def follow(self, on_end: OnEnd) -> None:
-        """Do the work to its end: run in a thread of its own."""
-        timer = threading.Timer(self.limits.seconds, self._stop, ("time",))
-        timer.daemon = True
-        timer.start()
+    def done(self, run: FollowedRun) -> Outcome:
+        """See Task."""
         folder = new_run_folder()
         try:
-            outcome = self._done(folder)
+            return self._ran(run, folder)
         except OSError as error:
-            outcome = Outcome("failed", "data", str(error).replace(str(var_dir()), "…"))
+            return Outcome("failed", "data", str(error).replace(str(var_dir()), "…"))
         finally:
-            timer.cancel()
             shutil.rmtree(folder, ignore_errors=True)
-            _free.release()
-        try:
-            on_end(outcome)
-        finally:
-            self.outcome = outcome
-            self._ended.set()
 
-    def _done(self, folder: Path) -> Outcome:
+    def interrupt(self, run: FollowedRun) -> None:
+        """See Task."""
+        del run
+        if self._inner is not None:
+            self._inner.stop()
+        elif self._child is not None and self._child.poll() is None:
+            with contextlib.suppress(ProcessLookupError):  # it may end in this moment
+                os.killpg(self._child.pid, signal.SIGKILL)
+
+    def _ran(self, run: FollowedRun, folder: Path) -> Outcome:
         told = self._derived(folder)
         if told["outcome"] != "done":
-            reason = self._stopped_for or told["reason"]
-            outcome = "stopped" if self._stopped_for else told["outcome"]
-            return Outcome(outcome, reason, told.get("message", ""), seconds=self._seconds())
+            reason = run.stopped_for or told["reason"]
+            outcome = "stopped" if run.stopped_for else told["outcome"]
+            return Outcome(outcome, reason, told.get("message", ""), seconds=run.seconds())
         files = {name: Path(file) for name, file in told["files"].items()}
         ended: list[Outcome] = []
-        while not self._stopped_for:
+        while not run.stopped_for:
             try:
                 self._inner = self._then(files, ended.append)
-                self.is_preparing = False
+                run.is_preparing = False
                 break
             except BusyError:
                 time.sleep(_WAITS_SECONDS)
         if self._inner is None:
-            return Outcome("stopped", self._stopped_for, seconds=self._seconds())
-        if self._stopped_for:  # just before there was anything to stop
+            return Outcome("stopped", run.stopped_for, seconds=run.seconds())
+        if run.stopped_for:  # just before there was anything to stop
             self._inner.stop()
         while self._inner.wait(_WAITS_SECONDS) is None:
-            self.percent = self._inner.percent
+            run.percent = self._inner.percent
         return ended[0]
 
     def _derived(self, folder: Path) -> dict[str, Any]:
@@ -114,7 +98,7 @@ class DerivingRun:
             "files": [str(file) for each in self._relations for file in each.files],
             "areas": str(areas),
             "folder": str(folder),
-            "memory_mb": self.limits.memory_mb,
+            "memory_mb": self._work.limits.memory_mb,
         }
         self._child = subprocess.Popen(
             [sys.executable, "-m", "queries.audit_models.spatial.child"],
@@ -138,24 +122,7 @@ class DerivingRun:
         child.wait()
         return json.loads(line) if line else {"outcome": "stopped", "reason": "memory"}
 
-    def _stop(self, reason: str) -> None:
-        if self.outcome is not None or self._stopped_for:
-            return
-        self._stopped_for = reason
-        if self._inner is not None:
-            self._inner.stop()
-        elif self._child is not None and self._child.poll() is None:
-            with contextlib.suppress(ProcessLookupError):  # it may end in this moment
-                os.killpg(self._child.pid, signal.SIGKILL)
 
-    def _seconds(self) -> float:
-        return round(time.monotonic() - self.began, 3)
-
-
-def start_deriving(work: Work, relations: list[Readable], then: Then, on_end: OnEnd) -> DerivingRun:
+def start_deriving(work: Work, relations: list[Readable], then: Then, on_end: OnEnd) -> FollowedRun:
     """Start it; `then` starts the SQL once the relations are there. Raises BusyError."""
-    if not _free.acquire(blocking=False):
-        raise BusyError
-    run = DerivingRun(work, relations, then)
-    threading.Thread(target=run.follow, args=(on_end,), daemon=True).start()
-    return run
+    return follow(_Deriving(work, relations, then), work.limits, _free, on_end, is_preparing=True)
