@@ -56,6 +56,8 @@ DATA_REQUEST_PAGE = "pages/data_room/request.py"
 MODEL_PAGE = "pages/models/model.py"
 SUSPECT_PAGE = "pages/models/suspect.py"
 INVESTMENT_PAGE = "pages/map/investment.py"
+INFORMATION_SYSTEM_PAGE = "pages/subjects/information_system.py"
+MAJOR_PROBLEM_PAGE = "pages/rectification/major_problem.py"
 # The page of one thing, by what a row of figures opens (Kpi.opens).
 CARDS = {
     "finding": FINDING_PAGE,
@@ -71,6 +73,8 @@ CARDS = {
     "audit_model": MODEL_PAGE,
     "suspect": SUSPECT_PAGE,
     "investment": INVESTMENT_PAGE,
+    "information_system": INFORMATION_SYSTEM_PAGE,
+    "major_problem": MAJOR_PROBLEM_PAGE,
 }
 SCREEN_PAGE = "pages/cockpit/screen.py"
 MAP_PAGE = "pages/map/map.py"
@@ -80,6 +84,7 @@ REPORTS_PAGE = "pages/rectification/reports.py"
 TRUTH_PAGE = "pages/rectification/truth.py"
 TRANSFERS_PAGE = "pages/rectification/transfers.py"
 MY_WORK_PAGE = "pages/rectification/my_work.py"
+MAJOR_PROBLEMS_PAGE = "pages/rectification/major_problems.py"
 REPEATS_PAGE = "pages/rectification/repeats.py"
 REPEAT_PAGE = "pages/rectification/repeat.py"
 UPLOAD_PAGE = "pages/data_room/upload.py"
@@ -93,12 +98,15 @@ CLEANUP_PAGE = "pages/data_room/cleanup.py"
 UNDERTAKINGS_PAGE = "pages/data_room/undertakings.py"
 ROOM_PAGE = "pages/data_room/room.py"
 REGISTERS_PAGE = "pages/planning/registers.py"
+INFORMATION_SYSTEMS_PAGE = "pages/subjects/information_systems.py"
 MODELS_PAGE = "pages/models/library.py"
 RUN_PAGE = "pages/models/run.py"
 HIT_PAGE = "pages/models/hit.py"
 PARTY_PAGE = "pages/models/party.py"
 SUSPECTS_PAGE = "pages/models/suspects.py"
 WRITE_PAGE = "pages/models/write.py"
+SEARCH_PAGE = "pages/knowledge/search.py"
+CARDS_PAGE = "pages/knowledge/cards.py"
 
 MENU = (
     Entry(OVERVIEW_PAGE, mark("Overview"), "dashboard", mark("Cockpit"), "see-rows"),
@@ -132,6 +140,21 @@ MENU = (
         mark("Rectification work"),
         "work-findings",
         or_action=("review-findings", "recheck-findings", "approve-close-out"),
+    ),
+    Entry(
+        MAJOR_PROBLEMS_PAGE,
+        mark("List of major problems"),
+        "priority_high",
+        mark("Rectification work"),
+        "see-rows",
+    ),
+    Entry(
+        MAJOR_PROBLEM_PAGE,
+        mark("Problem of the list"),
+        "priority_high",
+        mark("Rectification work"),
+        "see-rows",
+        is_hidden=True,
     ),
     Entry(REPEATS_PAGE, mark("Repeat problems"), "repeat", mark("Rectification work"), "see-rows"),
     Entry(
@@ -175,6 +198,21 @@ MENU = (
         "maintain-registers",
     ),
     Entry(WARNING_RULES_PAGE, mark("Warning rules"), "tune", mark("Planning"), "set-warning-rules"),
+    Entry(
+        INFORMATION_SYSTEMS_PAGE,
+        mark("Government information systems"),
+        "dns",
+        mark("Subjects"),
+        "see-rows",
+    ),
+    Entry(
+        INFORMATION_SYSTEM_PAGE,
+        mark("Information system"),
+        "dns",
+        mark("Subjects"),
+        "see-rows",
+        is_hidden=True,
+    ),
     Entry(UPLOAD_PAGE, mark("Upload data"), "upload", mark("Data room"), "bring-data"),
     Entry(CATALOGUE_PAGE, mark("Data catalogue"), "folder_data", mark("Data room"), "see-rows"),
     Entry(DATASET_PAGE, mark("Dataset"), "table_view", mark("Data room"), "see-rows", is_hidden=True),
@@ -241,6 +279,8 @@ MENU = (
         "write-models",
         or_action="publish-models",
     ),
+    Entry(SEARCH_PAGE, mark("Search"), "search", mark("Knowledge"), "see-rows"),
+    Entry(CARDS_PAGE, mark("Knowledge cards"), "menu_book", mark("Knowledge"), "see-rows"),
     Entry(
         "pages/administration/accounts.py",
         mark("Accounts"),

@@ -1,29 +1,18 @@
 """What was done about an investment project: suspects, findings, audits; each line opens its card."""
 
-from collections.abc import Sequence
-from datetime import date
-
 import streamlit as st
 
-from components.address import address
 from components.figures import show
-from components.inert import inert
-from components.navigation import CARDS
-from components.session import bureau_now
+from components.link_box import Line, link_box
 from data.codes import label
 from data.language import _
 from queries.cell_words import cell_words
-from queries.filters import Filters
 from queries.investment.investment_card import InvestmentCard
-
-_SHOWN = 8
-
-_Line = tuple[int, str, Sequence[str | date | None]]  # id, words, notes
 
 
 def investment_links(card: InvestmentCard) -> None:
     """Draw three boxes side by side; of many lines the newest, with a word on how many there are."""
-    suspects: list[_Line] = [
+    suspects: list[Line] = [
         (
             each.suspect_id,
             f"{each.model_code} {cell_words('audit_model', each.model)}",
@@ -31,7 +20,7 @@ def investment_links(card: InvestmentCard) -> None:
         )
         for each in card.suspects
     ]
-    findings: list[_Line] = [
+    findings: list[Line] = [
         (
             each.finding_id,
             each.title,
@@ -39,7 +28,7 @@ def investment_links(card: InvestmentCard) -> None:
         )
         for each in card.findings
     ]
-    audits: list[_Line] = [
+    audits: list[Line] = [
         (
             each.project_id,
             each.name,
@@ -58,27 +47,4 @@ def investment_links(card: InvestmentCard) -> None:
     )
     for place, (title, kind, lines, nothing) in zip(st.columns(len(boxes)), boxes, strict=True):
         with place:
-            _box(title, kind, lines, card, nothing)
-
-
-def _box(
-    title: str,
-    kind: str,
-    lines: Sequence[_Line],
-    card: InvestmentCard,
-    nothing: str,
-) -> None:
-    with st.container(border=True, gap="xsmall", height="stretch"):
-        st.subheader(title if not lines else f"{title} ({show(len(lines), 'count')})")
-        if not lines:
-            st.text(nothing)
-        for key, words, notes in lines[:_SHOWN]:
-            st.page_link(
-                CARDS[kind],
-                label=inert(words),
-                icon=":material/arrow_forward:",
-                query_params=address(Filters(as_of=card.as_of), bureau_now().as_of, id=str(key)),
-            )
-            st.caption(" · ".join(inert(str(note)) for note in notes if note))
-        if len(lines) > _SHOWN:
-            st.caption(_("{number} more").format(number=show(len(lines) - _SHOWN, "count")))
+            link_box(title, kind, lines, card.as_of, nothing=nothing)

@@ -11,22 +11,28 @@ from data.demo.data_room import write_data_room
 from data.demo.days import AS_OF_DATE
 from data.demo.diary import write_diary
 from data.demo.documents import write_documents
+from data.demo.fiscal import write_fiscal
 from data.demo.house import write_officials, write_places, write_projects, write_units
 from data.demo.indicators import write_indicators
+from data.demo.information_systems import write_information_systems
 from data.demo.investment import write_investment
 from data.demo.investment_layers import write_protected_land
 from data.demo.late_audits import with_late_audits
 from data.demo.ledger import write_ledger
 from data.demo.libraries import write_libraries
+from data.demo.major_problems import write_major_problems
 from data.demo.names import BUREAU_NAME
 from data.demo.offers import write_offers
 from data.demo.officials import demo_officials
+from data.demo.oversight import write_oversight
 from data.demo.people import People
 from data.demo.post_audits import write_post_audits
 from data.demo.projects import PROJECTS_PER_FINDING, demo_projects
+from data.demo.quality import write_quality
 from data.demo.reports import demo_reports
 from data.demo.results import Numbering, write_results
 from data.demo.room_bookings import write_room_bookings
+from data.demo.security import write_security
 from data.demo.staff import demo_staff, write_staff
 from data.demo.suspects import write_suspects
 from data.demo.tasks import write_tasks
@@ -76,10 +82,16 @@ def build(connection: Connection, *, findings: int = FINDINGS) -> None:
     write_data_room(connection)
     write_room_bookings(connection)
     write_investment(connection, projects)
+    write_information_systems(connection, units, projects)
     write_protected_land(connection)
+    write_security(connection)
+    write_quality(connection, projects)
+    write_oversight(connection, units)
+    write_fiscal(connection)
     write_suspects(connection)
     write_undertakings(connection)
     write_truth_checks(connection)
+    write_major_problems(connection)
     continue_numbering(connection)
     bureau.set_value(connection, "name", BUREAU_NAME)
     bureau.set_value(connection, "is_demo", "yes")

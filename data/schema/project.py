@@ -76,4 +76,5 @@ class Report(Base):
     year: Mapped[int | None]
     issued_date: Mapped[Day | None]
     delivered_date: Mapped[Day | None]
+    carrying_way: Mapped[Code | None]  # 结合方式, see data/codes.py: CARRYING_WAY; empty: by its project
     source: Mapped[Name | None]

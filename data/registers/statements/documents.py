@@ -25,7 +25,8 @@ def state(book: Book, row: Row) -> Record:
         if not row.values.get("document_number"):
             raise RowRefusedError("document_number", _("a report needs its number"))
         record = report(book, row, project, kind, "document_number")
-        book.state(record, row, {"issued_date": "issued_date", "delivered_date": "delivered_date"})
+        columns = ("issued_date", "delivered_date", "carrying_way")
+        book.state(record, row, {name: name for name in columns})
         if _ends_a_project(row, kind):
             _reached(book, project, "delivery", row.values.get("delivered_date"), "delivered_date")
         return record

@@ -1,0 +1,65 @@
+"""Protection level against the state of the assessment: how many systems stand where."""
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from components.address import address
+from components.charts.draw import draw
+from components.charts.heat_map import heat_map
+from components.navigation import ROWS_PAGE
+from components.session import bureau_now, cells
+from data.codes import ASSESSMENT_STATE, PROTECTION_LEVEL, label
+from data.language import _
+from queries.filters import Filters
+
+_SYSTEMS = "systems"
+_NONE = ""
+
+
+def level_against_assessment(filters: Filters) -> None:
+    """Draw the matrix; a click on a cell opens its systems."""
+    found = {
+        (cell.row_code, cell.column_code): cell.figure.value
+        for cell in cells(_SYSTEMS, filters, ("protection_level", "assessment_state"))
+    }
+    levels = [code for code in (*PROTECTION_LEVEL, _NONE) if any(code == row for row, __ in found)]
+    frame = pd.DataFrame(
+        [
+            (
+                level,
+                label("protection_level", level) if level else _("Level not known"),
+                state,
+                label("assessment_state", state),
+                found.get((level, state)),
+            )
+            for level in levels
+            for state in ASSESSMENT_STATE
+            if state != "unknown" or _NONE in levels
+        ],
+        columns=["level", "level_name", "state", "state_name", "systems"],
+    )
+    chart = heat_map(
+        frame,
+        row="level_name",
+        column="state_name",
+        value="systems",
+        row_code="level",
+        column_code="state",
+        format="count",
+        title=_("Which systems are graded and assessed?"),
+        nothing_here=_("no system here"),
+    )
+    clicked = draw(chart, key="level_against_assessment")
+    st.caption(
+        _(
+            "An assessment holds half a year for level 4, a year for level 3, two years for level 2; "
+            "nothing is asked of level 1 and of what is not graded."
+        )
+    )
+    if clicked is not None and found.get(clicked):
+        level, state = clicked
+        drill = (("protection_level", str(level)), ("assessment_state", str(state)))
+        narrowed = replace(filters, drill=drill)
+        st.switch_page(ROWS_PAGE, query_params=address(narrowed, bureau_now().as_of, kpi=_SYSTEMS))

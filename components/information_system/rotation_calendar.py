@@ -1,0 +1,96 @@
+"""轮审日历: unit by year, whose turn it was, is and will be, and whether it was taken."""
+
+import math
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.address import address
+from components.charts.draw import draw
+from components.charts.state_grid import state_grid
+from components.figures import show
+from components.navigation import CARDS
+from components.session import bureau_now, rows
+from data.codes import label
+from data.language import _
+from queries.filters import Filters
+from queries.rows import Page
+
+_TURNS = "rotation_turns"
+_SHOWN = 16  # units on one page: the whole picture stays on the screen
+_LOOKS = {
+    "audited": ("meets", "✓"),
+    "in_hand": ("neutral", "▶"),
+    "missed": ("breach", "✕"),
+    "open": ("at_risk", "!"),
+    "coming": ("no_data", "·"),
+}
+_FIRST = ("missed", "open", "in_hand", "coming", "audited")
+
+
+def rotation_calendar(filters: Filters) -> None:
+    """Draw a page of the calendar, missed turns first; a click opens the unit."""
+    frame = rows(_TURNS, filters, Page())
+    if frame.empty:
+        st.info(
+            _("No unit is in the rotation calendar here. Planning staff import the calendar."),
+            icon=":material/event_busy:",
+        )
+        return
+    # A unit stands where its most pressing turn puts it.
+    frame["place"] = frame["rotation_state"].map(_FIRST.index)
+    order = frame.groupby("unit_id").agg(
+        place=("place", "min"), year=("turn_year", "min"), unit=("unit", "first")
+    )
+    order = order.sort_values(["place", "year", "unit"])
+    pages = math.ceil(len(order) / _SHOWN)
+    number = min(int(st.session_state.get("rotation_page", 1)), pages)
+    shown = order.index[(number - 1) * _SHOWN : number * _SHOWN]
+    part = frame.set_index("unit_id").loc[shown].reset_index()
+    years = [str(year) for year in range(int(frame["turn_year"].min()), int(frame["turn_year"].max()) + 1)]
+    drawn = pd.DataFrame(
+        {
+            "code": part["unit_id"].astype(str).tolist(),
+            "unit": part["unit"].tolist(),
+            "year": part["turn_year"].astype(str).tolist(),
+            "state": part["rotation_state"].tolist(),
+            "words": [_words(row) for row in part.to_dict("records")],
+        }
+    )
+    chart = state_grid(
+        drawn,
+        row="unit",
+        row_code="code",
+        column_code="year",
+        state="state",
+        words="words",
+        looks={code: (*look, label("rotation_state", code)) for code, look in _LOOKS.items()},
+        columns={year: year for year in years},
+        title=_("Whose turn is it, and was it taken?"),
+    )
+    clicked = draw(chart, key=f"rotation_calendar_{number}")
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        first = (number - 1) * _SHOWN
+        st.caption(
+            _("Units {first}–{last} of {found}; missed turns first").format(
+                first=show(first + 1, "count"),
+                last=show(first + len(shown), "count"),
+                found=show(len(order), "count"),
+            )
+        )
+        if pages > 1:
+            st.number_input(
+                _("Page (of {pages})").format(pages=pages), 1, pages, key="rotation_page", width=150
+            )
+    if clicked is not None:
+        query = address(filters, bureau_now().as_of, id=str(clicked[0]), kpi=_TURNS)
+        st.switch_page(CARDS["unit"], query_params=query)
+
+
+def _words(row: Mapping[Hashable, Any]) -> str:
+    parts = [str(row["unit"]), str(row["turn_year"]), label("rotation_state", str(row["rotation_state"]))]
+    if isinstance(row["project"], str):
+        parts.append(row["project"])
+    return " · ".join(parts)

@@ -1,0 +1,1 @@
+"""What is asked of government information systems beside their figures."""

@@ -1,0 +1,15 @@
+/*
+title = { zh = "闲置信息系统数", en = "Idle information systems" }
+definition = { zh = "截至当日在用系统中，最近一次统计的近90天登录次数为0的个数", en = "Systems in use whose newest count has not one login in 90 days" }
+source = "002-2"
+relation = "information_system_as_of"
+measure = "count(*)"
+additive = true
+format = "count"
+better = "lower"
+filters = ["region", "section"]
+opens = "information_system"
+group_by = ["region", "unit", "system_kind", "use_state", "functions", "build_mode", "use_scope", "protection_level", "assessment_state"]
+columns = ["system_code", "system_name", "unit", "region", "system_kind", "functions", "online_date", "authorised_users", "monthly_active_users", "active_rate", "logins_90_days", "counted_date", "system_cost_fen"]
+*/
+select * from information_system_as_of where system_state = 'in_use' and use_state = 'idle'

@@ -1,0 +1,14 @@
+/*
+title = { zh = "税收保障推送线索", en = "Leads of the tax support platform" }
+definition = { zh = "当日所在年度利用涉税信息推送的线索条数之和", en = "Leads that the use of the data gave in the year of that day" }
+source = "002-6"
+relation = "information_resource_as_of"
+measure = "sum(lead_count)"
+additive = true
+format = "count"
+filters = ["region", "section"]
+opens = "information_system"
+group_by = ["region", "unit", "resource_kind", "storage_place", "classification", "update_cycle", "update_state", "sharing_kind"]
+columns = ["resource_code", "resource", "unit", "region", "system_name", "update_cycle", "last_updated_date", "update_due_date", "update_state", "is_supplied", "updated_rows", "is_used", "use_count", "lead_count", "tax_fen"]
+*/
+select * from information_resource_as_of where is_tax_support and lead_count is not null
