@@ -15,6 +15,7 @@ from queries.catalog import kpis
 from queries.filters import EVERYTHING, Filters, Scope
 from queries.investment.investment_card import investment_card
 from queries.investment.map_projects import map_projects
+from queries.investment.project_shapes import project_shapes
 from queries.run import Figure, Group, breakdown, value
 from queries.source import Source, open_source
 from tests.investment_rows import add_fact, add_investment, add_place
@@ -72,6 +73,13 @@ def works(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> It
             settle(connection)
         yield open_source(engine)
     engine.dispose()
+
+
+def test_shapes_are_found_by_code_among_the_readers_own(works: Source) -> None:
+    asked = ["XM-1", "XM-99"]
+    assert project_shapes(works, asked, date(2025, 6, 30), EVERYTHING) == {"XM-1": LINE}
+    assert project_shapes(works, asked, date(2025, 6, 30), Scope("990103", None)) == {}
+    assert project_shapes(works, [], date(2025, 6, 30), EVERYTHING) == {}
 
 
 def figure(source: Source, name: str, day: date, **narrowed: object) -> Figure:

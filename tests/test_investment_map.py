@@ -17,9 +17,10 @@ from components.map.map_deck import map_deck, words_over
 from components.map.tiles import tile_style
 from components.navigation import INVESTMENT_PAGE, MAP_PAGE, open_to
 from components.palette import palette
-from data.access.roles import ROLES, User
+from data.access.roles import COMMAND_LINE, ROLES, User
 from data.bureau import set_value
 from data.engine import connect_to, writing
+from data.geo.layers.installing import NewLayer, add_layer
 from queries.catalog import kpis
 from queries.filters import Filters
 from queries.run import breakdown
@@ -58,6 +59,12 @@ def bureau_engine(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactor
             account(connection, role, frozenset({role}))
         settle(connection)
     with served_by_the_app(engine, AUDIT_VAR_DIR=str(folder)):
+        land = folder / "红线.csv"
+        inside, far = shapely.box(123.6, 30.4, 123.62, 30.41), shapely.box(100, 20, 100.1, 20.1)
+        land.write_text(f'code,name,wkt\nH1,西山,"{inside.wkt}"\nH2,远处,"{far.wkt}"\n', "utf-8")
+        add_layer(
+            engine, COMMAND_LINE, land, NewLayer("红线", "redline", "本局", "鲁SG(2026)001号", "cgcs2000")
+        )
         yield engine
     engine.dispose()
 
@@ -127,6 +134,16 @@ def test_the_rows_of_a_cell_are_counted_where_they_lie(bureau_engine: Engine) ->
         assert any(hexagon.intersects(near) for hexagon in hexagons)
     west, __, east, __ = hexagons[0].bounds
     assert east - west == pytest.approx(CELL, abs=2e-5)
+
+
+def test_a_layer_is_drawn_when_the_address_asks_for_it_with_its_source(bureau_engine: Engine) -> None:
+    page = opened(signed_in(bureau_engine, "leadership"), MAP_PAGE, layers="1,99,x")
+    (area,) = layer(spec(page), "layer_1_areas")
+    assert area[0].startswith("西山\n红线"), "what lies far away is not sent"
+    assert any("红线：本局；审图号：鲁SG" in note.value for note in page.caption)
+    names = [one["id"] for one in spec(page)["layers"]]
+    assert names.index("districts") < names.index("layer_1_areas") < names.index("projects")
+    assert not layer(spec(opened(signed_in(bureau_engine, "leadership"), MAP_PAGE)), "layer_1_areas")
 
 
 def test_who_may_not_see_rows_gets_no_project(bureau_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:

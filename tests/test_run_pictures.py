@@ -12,6 +12,7 @@ from typing import Any
 import duckdb
 import plotly.graph_objects as go
 import pytest
+import shapely
 from openpyxl import load_workbook
 
 from components.run.benford_picture import benford_picture
@@ -25,6 +26,7 @@ from data.duck import quoted
 from queries.audit_models.cases import used
 from queries.audit_models.hits import SeenRun
 from queries.audit_models.hits_file import write_hits
+from queries.audit_models.on_map import codes_of, placed_on_map, tells_projects
 from queries.audit_models.pictures import BINS, first_digits, histogram, limit_of, spans, ties
 from queries.audit_models.shipped import shipped_model
 from queries.audit_models.values import values_of
@@ -173,3 +175,16 @@ def test_hits_leave_as_csv_and_as_a_workbook(ran: Ran, tmp_path: Path) -> None:
     assert [line["summary"] for line in lines] == [row[0] for row in hits[1:]]
     assert ("运行", "1") in asked
     assert ("申请人", "=审计甲") in asked, "a text, no formula"
+
+
+def test_hits_about_projects_lie_where_their_projects_do(ran: Ran) -> None:
+    seen = ran("M18")
+    codes = sorted(codes_of(seen))
+    assert tells_projects(seen)
+    found = placed_on_map(seen, {codes[0]: shapely.Point(123.6, 30.4), "of another": shapely.Point(0, 0)})
+    ((code, hit),) = found.placed
+    assert (code, found.without_place, found.not_looked_at) == (codes[0], len(codes) - 1, 0)
+    assert hit.shape == shapely.Point(123.6, 30.4)
+    assert "超前" in hit.words
+    assert not placed_on_map(seen, {}, only=hit.hit).placed
+    assert not tells_projects(ran("M26B"))

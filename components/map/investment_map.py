@@ -1,5 +1,6 @@
 """The map itself: districts, projects or hexagons, its legend and caption; a click leads on."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,6 +13,8 @@ from components.kpi.kpi_tile import kpi_tile
 from components.map.density_layer import HEXAGONS, density_layer
 from components.map.district_classes import district_classes
 from components.map.district_layers import DISTRICTS, district_layers, district_names
+from components.map.further_choice import FurtherChoice
+from components.map.further_layers import HITS, TOWNSHIPS, further_layers
 from components.map.map_caption import map_caption
 from components.map.map_choice import COLOURED_BY, MapChoice
 from components.map.map_deck import map_deck
@@ -20,7 +23,7 @@ from components.map.project_classes import Class, project_classes
 from components.map.project_layers import PROJECTS, project_layers
 from components.map.tiles import tile_style
 from components.map.year_slider import year_slider
-from components.navigation import CARDS, ROWS_PAGE
+from components.navigation import CARDS, HIT_PAGE, ROWS_PAGE
 from components.palette import palette
 from components.session import bureau_now, filter_choices, groups, outlines
 from data.boundaries import BaseMap
@@ -28,19 +31,22 @@ from data.language import _
 from queries.catalog import kpis
 from queries.filters import Filters
 
-_BESIDE = ("investment_under_audit", "investments_flagged")
+_BELOW = ("investment_under_audit", "investments_flagged")
 _TILT = 45
 _COUNTRY = (73.0, 17.0, 136.0, 54.0)  # degrees: where neither districts nor projects say where the bureau is
 _MARGIN = 0.05
 
 
-def investment_map(choice: MapChoice, filters: Filters, frame: pd.DataFrame | None) -> None:
+def investment_map(
+    choice: MapChoice, further: FurtherChoice, filters: Filters, frame: pd.DataFrame | None
+) -> None:
     """Draw map and legend side by side. `frame` has the projects (queries/investment/map_projects.py).
 
     It is None for a reader who may not see single projects.
     """
     look, base = palette(), outlines()
-    names = dict(filter_choices().regions)
+    drawn_codes = {one.region_code for one in base.districts}
+    names = {code: name for code, name in filter_choices().regions if code in drawn_codes}
     counted = {group.code: group for group in groups("investments", replace(filters, region=None), "region")}
     words = {
         code: _("{name}\n{number} projects").format(
@@ -72,20 +78,27 @@ def investment_map(choice: MapChoice, filters: Filters, frame: pd.DataFrame | No
         notes += _not_drawn(frame)
     ground = district_layers(base, look, words, fills, filters.region, is_over_tiles=tile_style() is not None)
     is_tilted = choice.drawn == "projects" and choice.by == "money"
+    beyond = further_layers(further, frame, bounds, look)
     deck = map_deck(
-        [*ground, *upper, *district_names(base, look, names)], bounds, look, pitch=_TILT if is_tilted else 0
+        [*ground, *beyond.below, *upper, *beyond.above, *district_names(base, look, names)],
+        bounds,
+        look,
+        pitch=_TILT if is_tilted else 0,
     )
     picture, beside = st.columns([7, 2])
     with picture:
         # Each district has a map of its own: what was clicked on another is forgotten with it.
         clicked = _draw(deck, f"map_{filters.region or 'all'}_{choice.drawn}_{is_tilted}", title)
-        map_caption(base)
+        map_caption(base, beyond.sources)
+        for place, name in zip(st.columns(len(_BELOW)), _BELOW, strict=True):
+            with place:
+                kpi_tile(name, filters, is_link=frame is not None)
     with beside:
         year_slider(filters)
         map_legend(title, classes, notes)
-        for name in _BESIDE:
-            kpi_tile(name, filters, is_link=frame is not None)
-    _follow(clicked, filters)
+        if beyond.classes:
+            map_legend(_("Further layers and hits"), beyond.classes, beyond.notes)
+    _follow(clicked, filters, {seen.model.code: seen.facts.run_id for seen in further.runs})
 
 
 def _not_drawn(frame: pd.DataFrame) -> list[str]:
@@ -124,12 +137,16 @@ def _draw(deck: Any, key: str, title: str) -> _Clicked | None:
     return clicked
 
 
-def _follow(clicked: _Clicked | None, filters: Filters) -> None:
-    """A district narrows the page, a hexagon opens its rows, a project its card."""
+def _follow(clicked: _Clicked | None, filters: Filters, runs: Mapping[str, int]) -> None:
+    """A district or township narrows the page, a hexagon opens its rows, a project its card, a hit its proof.
+
+    `runs` are those drawn, by the code of their model.
+    """
     if clicked is None:
         return
     as_of = bureau_now().as_of
-    if clicked.layer == DISTRICTS and clicked.code != filters.region:
+    is_ground = clicked.layer == DISTRICTS or clicked.layer.startswith(TOWNSHIPS)
+    if is_ground and clicked.code != filters.region and clicked.code in dict(filter_choices().regions):
         st.query_params["region"] = clicked.code
         st.rerun()
     elif clicked.layer == HEXAGONS:
@@ -137,6 +154,9 @@ def _follow(clicked: _Clicked | None, filters: Filters) -> None:
         st.switch_page(ROWS_PAGE, query_params=address(narrowed, as_of, kpi="investments"))
     elif clicked.layer in PROJECTS:
         st.switch_page(CARDS["investment"], query_params=address(filters, as_of, id=clicked.code))
+    elif clicked.layer.startswith(HITS):
+        run = runs[clicked.layer.removeprefix(HITS).rpartition("_")[0]]
+        st.switch_page(HIT_PAGE, query_params=address(None, as_of, run=str(run), hit=clicked.code))
 
 
 def _bounds(base: BaseMap, filters: Filters, frame: pd.DataFrame | None) -> tuple[float, float, float, float]:

@@ -1,5 +1,7 @@
 """What stands under every map: where its base data come from, and their approval number."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from components.inert import inert
@@ -8,9 +10,12 @@ from data.boundaries import BaseMap, base_map_words
 from data.language import _
 
 
-def map_caption(base: BaseMap) -> None:
-    """Draw it; without districts it says who installs them."""
+def map_caption(base: BaseMap, more: Sequence[str] = ()) -> None:
+    """Draw it, with the sources of what `more` is drawn; without districts it says who installs them."""
     if not base.districts:
         st.caption(_("No districts are installed: an administrator adds them with manage.py layers install."))
-        return
-    st.caption(" · ".join(inert(words) for words in (base_map_words(base), tile_words()) if words))
+        ground = [tile_words()]
+    else:
+        ground = [base_map_words(base), tile_words()]
+    if words := " · ".join(inert(each) for each in (*ground, *more) if each):
+        st.caption(words)

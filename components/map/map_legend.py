@@ -12,7 +12,8 @@ def map_legend(title: str, classes: Sequence[Class], notes: Sequence[str] = ()) 
     """Draw it. The words beside a colour say the same, for those who cannot tell the colours apart."""
     st.markdown(f"**{inert(title)}**")
     lines = [
-        f':color[■]{{foreground="{each.colour}"}} :small[{inert(each.words)}]' for each in reversed(classes)
+        f':color[{each.sign}]{{foreground="{each.colour}"}} :small[{inert(each.words)}]'
+        for each in reversed(classes)
     ]
     st.markdown("  \n".join(lines))
     for note in notes:

@@ -19,12 +19,16 @@ _MONEY_STEPS = (10**9, 5 * 10**9, 10**10, 10**11)  # 分: 1000 万元, 5000 万�
 _STATE_COLOURS = {"running": 0, "planned": 1, "completed": 2, "settled": 7, "accounted": 4, "cancelled": 3}
 
 
+RING = "○"  # the sign of what is drawn around others
+
+
 @dataclass(frozen=True)
 class Class:
-    """One class: its colour as "#rrggbb" and its words, in plain text."""
+    """One class: its colour as "#rrggbb", its words in plain text, and the sign that stands for it."""
 
     colour: str
     words: str
+    sign: str = "■"
 
 
 def project_classes(frame: pd.DataFrame, by: str, look: Palette) -> tuple[list[int], tuple[Class, ...]]:

@@ -1,6 +1,6 @@
 """Where the hits lie: each with its shape, what it is held against, and the districts below."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pydeck
@@ -10,27 +10,29 @@ import streamlit as st
 from components.address import address
 from components.figures import show
 from components.map.district_layers import district_layers, district_names
+from components.map.layer_shapes import layer_shapes
 from components.map.map_caption import map_caption
-from components.map.map_deck import Row, colour, map_deck, words_over
+from components.map.map_deck import map_deck, words_over
 from components.map.tiles import tile_style
 from components.navigation import HIT_PAGE
 from components.palette import Palette, palette
 from components.session import bureau_now, outlines
 from data.language import _
 from queries.audit_models.hits import SeenRun
-from queries.audit_models.pictures import MOST_PLACED, Placed, placed
+from queries.audit_models.pictures import MOST_PLACED, Placed
 
 _HEIGHT = 480
-_DIGITS = 6
 _MARGIN = 0.003  # degrees around a single place
 _OUTERMOST = 50  # one in so many on each side
 _HITS = ("hit_areas", "hit_lines", "hit_points")
 _CLICKED = "run_map_clicked"
 
 
-def map_picture(seen: SeenRun, columns: Mapping[str, str], *, only: int | None = None) -> None:
-    """Draw every hit that has a shape, or the `only` one; a click on one of several opens its evidence."""
-    found, count = placed(seen, columns, only=only)
+def map_picture(seen: SeenRun, found: Sequence[Placed], count: int, *, only: int | None = None) -> None:
+    """Draw those of the hits `found` that have a shape, of `count` in all; `only` is one that stands alone.
+
+    A click on one of several opens its evidence.
+    """
     look, base = palette(), outlines()
     drawn = [each for each in found if each.shape is not None]
     if not drawn:
@@ -42,8 +44,8 @@ def map_picture(seen: SeenRun, columns: Mapping[str, str], *, only: int | None =
     deck = map_deck(
         [
             *district_layers(base, look, names, is_over_tiles=tile_style() is not None),
-            *_layers("other", others, look.neutral, look),
-            *_layers("hit", ours, look.breach, look),
+            *_shapes("other", others, look.neutral, look),
+            *_shapes("hit", ours, look.breach, look),
             *(district_names(base, look, names) if only is None else ()),
         ],
         _bounds([shape for __, shape in (*ours, *others)]),
@@ -55,7 +57,7 @@ def map_picture(seen: SeenRun, columns: Mapping[str, str], *, only: int | None =
     if count > len(found):
         words.append(
             _("The first {shown} of {count} hits are drawn.").format(
-                shown=show(MOST_PLACED, "count"), count=show(count, "count")
+                shown=show(min(MOST_PLACED, len(found)), "count"), count=show(count, "count")
             )
         )
     if len(found) > len(drawn):
@@ -84,67 +86,11 @@ def _draw(seen: SeenRun, deck: pydeck.Deck, key: str, *, is_clickable: bool) -> 
         st.switch_page(HIT_PAGE, query_params=address(None, bureau_now().as_of, run=run, hit=str(hit)))
 
 
-def _layers(
+def _shapes(
     name: str, shapes: Sequence[tuple[Placed, shapely.Geometry]], shade: str, look: Palette
 ) -> list[pydeck.Layer]:
-    """Areas, lines and points of one colour, as layers of these names."""
-    areas: list[Row] = []
-    lines: list[Row] = []
-    points: list[Row] = []
-    for each, shape in shapes:
-        text = words_over(each.words)
-        middle = shapely.point_on_surface(shape)
-        points.append([text, each.hit, _place(middle.x, middle.y)])
-        for part in shapely.get_parts(shape):
-            if part.geom_type == "Polygon":
-                areas.append([text, each.hit, [_path(ring) for ring in (part.exterior, *part.interiors)]])
-            elif part.geom_type == "LineString":
-                lines.append([text, each.hit, _path(part)])
-    strong, weak = colour(shade), colour(shade, 0.28)
-    return [
-        pydeck.Layer(
-            "PolygonLayer",
-            areas,
-            id=f"{name}_areas",
-            get_polygon="this[2]",
-            get_fill_color=weak,
-            get_line_color=strong,
-            line_width_min_pixels=2,
-            pickable=True,
-        ),
-        pydeck.Layer(
-            "PathLayer",
-            lines,
-            id=f"{name}_lines",
-            get_path="this[2]",
-            get_color=strong,
-            width_min_pixels=3,
-            cap_rounded=True,
-            pickable=True,
-        ),
-        pydeck.Layer(
-            "ScatterplotLayer",
-            points,
-            id=f"{name}_points",
-            get_position="this[2]",
-            get_fill_color=strong,
-            get_line_color=colour(look.paper),
-            get_radius=30,
-            radius_min_pixels=5,
-            radius_max_pixels=9,
-            stroked=True,
-            line_width_min_pixels=1,
-            pickable=True,
-        ),
-    ]
-
-
-def _path(line: shapely.Geometry) -> list[list[float]]:
-    return [_place(x, y) for x, y in shapely.get_coordinates(line)]
-
-
-def _place(x: float, y: float) -> list[float]:
-    return [round(float(x), _DIGITS), round(float(y), _DIGITS)]
+    told = ((words_over(each.words), each.hit, shape) for each, shape in shapes)
+    return layer_shapes(name, told, shade, look, has_points=True)
 
 
 def _bounds(shapes: Sequence[shapely.Geometry]) -> tuple[float, float, float, float]:

@@ -6,8 +6,8 @@ from components.charts import draw
 from components.run.bars_picture import bars_picture
 from components.run.benford_picture import benford_picture
 from components.run.distribution_picture import distribution_picture
-from components.run.map_picture import map_picture
 from components.run.network_picture import network_picture
+from components.run.run_map import run_map
 from components.run.sankey_picture import sankey_picture
 from components.run.timeline_picture import timeline_picture
 from data.language import _
@@ -30,7 +30,7 @@ def run_picture(seen: SeenRun) -> None:
     masks = seen.masks
     if picture and not any(picture.columns.get(part) in masks for part in _MEASURED):
         if picture.kind == "map":
-            map_picture(seen, picture.columns)
+            run_map(seen)
             return
         figure = _DRAWN[picture.kind](seen, picture.columns)
     elif seen.model.group:

@@ -8,6 +8,7 @@ from components.run.hit_table import hit_table
 from components.run.run_buttons import run_buttons
 from components.run.run_comparison import run_comparison
 from components.run.run_facts import run_facts
+from components.run.run_map import run_map
 from components.run.run_opening import run_opening
 from components.run.run_path import run_path
 from components.run.run_picture import run_picture
@@ -38,6 +39,8 @@ try:
     if groups is not None:
         with groups, st.container(border=True):
             hit_groups(seen)
+    if seen.model.picture is None or seen.model.picture.kind != "map":
+        run_map(seen, title=_("Where they lie"))
     hit_table(seen, before)
 except WarehouseError as error:
     st.info(inert(str(error)), icon=":material/history:")

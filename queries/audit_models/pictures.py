@@ -58,6 +58,20 @@ class Placed:
     other: shapely.Geometry | None
 
 
+def has_shapes(seen: SeenRun) -> bool:
+    """Whether the hits have shapes of their own that the reader sees."""
+    picture, masks = seen.model.picture, seen.masks
+    if picture is None or picture.kind != "map":
+        return False
+    return not any(picture.columns.get(part) in masks for part in ("shape", "other"))
+
+
+def shapes_of(seen: SeenRun, rows: Sequence[Mapping[str, Any]]) -> Sequence[shapely.Geometry | None]:
+    """The shape that each hit has of its own; None where it has none, or the reader does not see it."""
+    name = seen.model.picture.columns["shape"] if seen.model.picture and has_shapes(seen) else None
+    return _shapes(rows, name)
+
+
 def placed(
     seen: SeenRun, columns: Mapping[str, str], *, only: int | None = None
 ) -> tuple[tuple[Placed, ...], int]:
