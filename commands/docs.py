@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from commands import command_modules
+from commands.docs_major import major_steps
 from commands.docs_steps import finding_steps
 from data.access.roles import ACTIONS, ADMINISTRATORS, ROLES
 from data.codes import CODE_LISTS, COLUMN_MASK, DATA_DOMAIN, label
@@ -81,6 +82,9 @@ def reference() -> dict[str, str]:
         "commands.md": _page("命令 · Commands", _commands()),
         "roles.md": _page("角色与权限 · Roles and actions", _roles()),
         "finding_steps.md": _page("问题的办理步骤 · Steps of a finding", finding_steps()),
+        "major_steps.md": _page(
+            "重大审计问题清单的办理步骤 · Steps of the list of major problems", major_steps()
+        ),
         "presets.md": _page("台账预设 · Ledger presets", _presets()),
         "registers.md": _page("登记表 · Registers", _registers()),
         "dataset_types.md": _page("数据集类型 · Dataset types", _dataset_types()),

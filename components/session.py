@@ -30,6 +30,7 @@ from queries.dimensions import DIMENSIONS, group_label
 from queries.filters import EVERYTHING, Filters, Scope
 from queries.investment.map_places import map_places as places_of_map
 from queries.investment.map_projects import map_projects as projects_of_map
+from queries.major_problems.weeks import WeekCell, weeks_on_list
 from queries.planning.calendar_reach import CalendarReach
 from queries.planning.calendar_reach import calendar_reach as reach_of
 from queries.planning.indicator_entries import EnteredValue, entered_values
@@ -37,6 +38,9 @@ from queries.planning.indicator_standing import Standing, standings
 from queries.planning.plans import Plan, plans
 from queries.rows import Page, count_rows, page_of_rows
 from queries.run import Cell, Figure, Group, breakdown, course, table
+from queries.search.finding_by_words import counts_by_kind
+from queries.search.searching import Results, search
+from queries.search.wanted import Narrowed
 from queries.snapshots.comparing import Comparison, Moves, compare, moves_of
 from queries.source import Source, newest_version, open_source
 from queries.targets import Target, target_of
@@ -293,6 +297,20 @@ def _map_places(version: str, filters: Filters, scope: Scope) -> tuple[tuple[flo
     return places_of_map(_source(version), filters, scope)
 
 
+def found_by_words(typed: str, narrowed: Narrowed, *, first: int, most: int) -> Results:
+    """What holds the words and the reader may see: `most` things from place `first` on."""
+    own = row_scope()
+    with reading(engine()) as connection:
+        return search(connection, own, typed, narrowed, bureau(connection).as_of, first=first, most=most)
+
+
+def searchable() -> dict[str, int]:
+    """How many things of each kind the reader can search."""
+    own = row_scope()
+    with reading(engine()) as connection:
+        return counts_by_kind(connection, own)
+
+
 def calendar_reach(filters: Filters) -> CalendarReach:
     """How far the calendar of working days reaches on the day of the filters."""
     return _calendar_reach(version(), filters, scope())
@@ -330,6 +348,16 @@ def work_waiting() -> int:
 @st.cache_data(max_entries=_FIGURES_KEPT, show_spinner=False, hash_funcs=_KEYS)
 def _work_counts(version: str, asked: WorkAsked, parts: tuple[str, ...]) -> dict[str, int]:
     return my_work_counts(_source(version), asked, parts)
+
+
+def major_weeks(filters: Filters, *, problems: int, weeks: int) -> list[WeekCell]:
+    """The newest weeks of the major problems that press most and that the reader may see."""
+    return _major_weeks(version(), filters, row_scope(), problems, weeks)
+
+
+@st.cache_data(max_entries=_PAGES_OF_ROWS_KEPT, show_spinner=False, hash_funcs=_KEYS)
+def _major_weeks(version: str, filters: Filters, scope: Scope, problems: int, weeks: int) -> list[WeekCell]:
+    return weeks_on_list(_source(version), filters, scope, problems=problems, weeks=weeks)
 
 
 def snapshot_comparison(facts: SnapshotFacts, as_of: date) -> Comparison:

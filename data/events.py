@@ -1124,6 +1124,161 @@ class BackupRestored(Happening):
 
 
 @dataclass(frozen=True)
+class StaffChangeProposed(Happening):
+    """Somebody proposed a change of the own data; what is proposed stays where the staff are guarded."""
+
+    kind = "staff_change_proposed"
+    title = mark("Change of own data proposed")
+    staff_code: str
+    staff_field: str
+
+
+@dataclass(frozen=True)
+class StaffChangeDecided(Happening):
+    """A proposed change of a person's data was accepted, or not."""
+
+    kind = "staff_change_decided"
+    title = mark("Change of own data decided")
+    changes_figures = True
+    staff_code: str
+    staff_field: str
+    is_granted: bool
+    note: str | None
+
+
+@dataclass(frozen=True)
+class PromotionYearsSet(Happening):
+    """The years in a rank were set after which the bureau is reminded; None: no reminder."""
+
+    kind = "promotion_years_set"
+    title = mark("Years in rank set")
+    changes_figures = True
+    staff_rank: str
+    years_before: int | None
+    years_in_rank: int | None
+
+
+@dataclass(frozen=True)
+class OfferPutUp(Happening):
+    """A task was put up for whoever takes it up."""
+
+    kind = "offer_put_up"
+    title = mark("Task put up")
+    changes_figures = True
+    offer_code: str
+    name: str
+    due_date: date
+
+
+@dataclass(frozen=True)
+class OfferStepTaken(Happening):
+    """An offer was claimed, given to somebody, delivered, accepted, sent back or withdrawn."""
+
+    kind = "offer_step_taken"
+    title = mark("Step of an offer taken")
+    changes_figures = True
+    offer_code: str
+    offer_step: str
+    fact_date: date
+    note: str | None
+
+
+@dataclass(frozen=True)
+class DiaryEntryWritten(Happening):
+    """An entry of the work diary was written, corrected or (no half hours) taken back by its owner."""
+
+    kind = "diary_entry_written"
+    title = mark("Work diary written")
+    changes_figures = True
+    staff_code: str
+    work_date: date
+    half_hours: int
+    is_correction: bool
+
+
+@dataclass(frozen=True)
+class DocumentRegistered(Happening):
+    """A document that came in or went out was registered."""
+
+    kind = "document_registered"
+    title = mark("Official document registered")
+    changes_figures = True
+    register_code: str
+    name: str
+    due_date: date | None
+
+
+@dataclass(frozen=True)
+class DocumentStepRecorded(Happening):
+    """A document was assigned, handled, extended, finished or taken up again."""
+
+    kind = "document_step_recorded"
+    title = mark("Step of an official document recorded")
+    changes_figures = True
+    register_code: str
+    document_step: str
+    fact_date: date
+    new_due_date: date | None
+
+
+@dataclass(frozen=True)
+class DocumentLinked(Happening):
+    """It was said what a document is about: a project or a finding, by its number."""
+
+    kind = "document_linked"
+    title = mark("Official document linked")
+    changes_figures = True
+    register_code: str
+    linked_code: str
+
+
+@dataclass(frozen=True)
+class ArchiveFiled(Happening):
+    """A file was taken into the archive."""
+
+    kind = "archive_filed"
+    title = mark("File taken into the archive")
+    changes_figures = True
+    archive_code: str
+    fact_date: date
+
+
+@dataclass(frozen=True)
+class LoanAsked(Happening):
+    """Somebody asked to read a file of the archive."""
+
+    kind = "loan_asked"
+    title = mark("Loan from the archive asked for")
+    changes_figures = True
+    archive_code: str
+    purpose: str
+    due_date: date
+
+
+@dataclass(frozen=True)
+class LoanDecided(Happening):
+    """A file was lent or not; who asked may also have withdrawn the wish."""
+
+    kind = "loan_decided"
+    title = mark("Loan from the archive decided")
+    changes_figures = True
+    archive_code: str
+    user_name: str
+    is_granted: bool
+
+
+@dataclass(frozen=True)
+class LoanGivenBack(Happening):
+    """A file came back to the archive."""
+
+    kind = "loan_given_back"
+    title = mark("File given back to the archive")
+    changes_figures = True
+    archive_code: str
+    user_name: str
+
+
+@dataclass(frozen=True)
 class FiguresFrozen(Happening):
     """The figures of a day were frozen; `sha256` covers every one of them and the findings behind."""
 

@@ -18,6 +18,7 @@ from components.finding.timeline import timeline
 from components.inert import inert
 from components.kpi.card_opening import card_opening, no_card
 from components.kpi.drill_path import drill_path
+from components.major.of_finding import of_finding
 from components.session import bureau_now, current_user, engine, row_scope, source
 from data.codes import label
 from data.engine import reading
@@ -66,6 +67,7 @@ with st.container(horizontal=True, gap="small", vertical_alignment="center"):
 
 finding_tiles(card)
 step_buttons(now, filters)
+of_finding(standing.finding_id, filters)
 
 left, right = st.columns([3, 2])
 with left:

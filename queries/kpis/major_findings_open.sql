@@ -1,6 +1,6 @@
 /*
 title = { zh = "重大问题未整改", en = "Major problems open" }
-definition = { zh = "列入重大审计问题清单且未认定已整改的问题数；不含移送、撤销", en = "Open findings on the list of major audit problems; without transferred and withdrawn ones" }
+definition = { zh = "台账标为重大、未认定已整改的问题数；不含移送、撤销。是否列入重大审计问题清单另看清单各指标", en = "Open findings that the ledger calls major; without transferred and withdrawn ones. What was put on the list of major problems is told by the figures of the list" }
 source = "001-2"
 relation = "finding_as_of"
 measure = "count(*)"

@@ -1,0 +1,64 @@
+"""What can be done next with a problem of the list: a button per act, as the table has them."""
+
+import streamlit as st
+
+from components.major.list_step import list_step
+from components.session import bureau_now, current_user, engine
+from data.access.permission import is_in_place
+from data.access.roles import can
+from data.engine import reading
+from data.language import _
+from data.major_problems.moving import offered_acts
+from data.major_problems.standing import standing
+from data.major_problems.transitions import RIGHTS
+from queries.filters import Filters
+
+_ICONS = {
+    "list": "playlist_add",
+    "tell_week": "edit_calendar",
+    "assign": "person_edit",
+    "request": "outgoing_mail",
+    "pass_review": "fact_check",
+    "approve": "approval",
+    "remove": "playlist_remove",
+}
+_BACK_ICON = "undo"
+_ONWARD = {"list", "tell_week", "request", "pass_review", "approve"}
+
+
+def list_buttons(finding_id: int, filters: Filters) -> None:
+    """Draw them; nothing for who takes no step of the list. What stands against a step is said."""
+    user, today = current_user(), bureau_now().as_of
+    if not any(can(user, right) for right in RIGHTS):
+        return
+    if filters.as_of != today:
+        st.caption(
+            _("This is how things stood on {day}. To work on the list, clear the date.").format(
+                day=filters.as_of.isoformat()
+            )
+        )
+        return
+    with reading(engine()) as connection:
+        there = standing(connection, finding_id, today)
+        is_theirs = there is not None and is_in_place(connection, user, there.place)
+    if there is None:
+        return
+    if not is_theirs:
+        st.caption(_("It belongs to another section or region: you may look, and not work on it."))
+        return
+    acts = offered_acts(there, user)
+    with st.container(horizontal=True, gap="small"):
+        for each in acts:
+            act = each.transition.act
+            if st.button(
+                _(each.transition.title),
+                icon=f":material/{_ICONS.get(act, _BACK_ICON)}:",
+                type="primary" if act in _ONWARD else "secondary",
+                disabled=bool(each.obstacle),
+                help=each.obstacle or None,
+                key=f"major_{act}",
+            ):
+                list_step(each.transition, there)
+    if obstacles := dict.fromkeys(each.obstacle for each in acts if each.obstacle):
+        # Said in the open too: a button that cannot be pressed is not asked why.
+        st.caption(" ".join(obstacles))

@@ -1,0 +1,15 @@
+/*
+title = { zh = "清单销号率", en = "Close-out rate of the list" }
+definition = { zh = "清单已销号 ÷ 列入清单的问题数；不含移出清单的；四舍五入到两位", en = "Problems closed out from the list ÷ problems put on it; without those that were taken off; rounded to two decimals" }
+source = "001-2"
+relation = "major_problem_as_of"
+numerator = "count(*) filter (where major_stage = 'closed')"
+denominator = "count(*)"
+additive = true
+format = "percent"
+better = "higher"
+opens = "major_problem"
+group_by = ["plan_year", "region", "section", "lead_section", "unit", "project_type", "problem_class", "rectification_type", "amount_band", "major_stage", "major_criterion", "week_colour"]
+columns = ["finding_code", "title", "major_stage", "week_colour", "week_state", "week_next_step", "progress_percent", "week_date", "told_date", "is_colour_said", "is_owed_now", "weeks_missed", "lead_section", "tracker", "unit", "region", "section", "listed_date", "left_list_date", "days_on_list", "days_on_desk", "list_returns", "major_criterion", "state", "due_date", "days_overdue", "amount_fen", "rectified_fen", "plan_year", "project"]
+*/
+select * from major_problem_as_of where is_listed

@@ -1,0 +1,14 @@
+/*
+title = { zh = "清单待销号审核", en = "Awaiting approval off the list" }
+definition = { zh = "复核通过、待销号审核的问题数", en = "Problems of the list that passed its review and wait for approval" }
+source = "001-2"
+relation = "major_problem_as_of"
+measure = "count(*)"
+additive = true
+format = "count"
+better = "lower"
+opens = "major_problem"
+group_by = ["plan_year", "region", "section", "lead_section", "unit", "project_type", "problem_class", "rectification_type", "amount_band", "major_stage", "major_criterion", "week_colour"]
+columns = ["finding_code", "title", "major_stage", "week_colour", "week_state", "week_next_step", "progress_percent", "week_date", "told_date", "is_colour_said", "is_owed_now", "weeks_missed", "lead_section", "tracker", "unit", "region", "section", "listed_date", "left_list_date", "days_on_list", "days_on_desk", "list_returns", "major_criterion", "state", "due_date", "days_overdue", "amount_fen", "rectified_fen", "plan_year", "project"]
+*/
+select * from major_problem_as_of where major_stage = 'reviewed'
