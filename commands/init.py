@@ -17,6 +17,7 @@ from data.initialise import Outcome, initialise
 from data.settings import database_url
 from queries.audit_models.catalogue import publish_shipped
 from queries.audit_models.demo_runs import run_demo_models
+from queries.search.rules import enter_shipped
 from queries.snapshots.freezing import freeze_demo_month
 
 
@@ -38,6 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     engine = connect_to(url)
     outcome = initialise(engine, is_demo=arguments.demo)
     publish_shipped(engine)
+    enter_shipped(engine)
     if outcome.is_new and arguments.demo:
         spread_publication(engine)
     with reading(engine) as connection:

@@ -22,6 +22,7 @@ from data.settings import database_url, number
 from data.transfers import sweep_transfers
 from data.warehouse import sweep
 from queries.audit_models.catalogue import publish_shipped
+from queries.search.rules import enter_shipped
 
 _log = logging.getLogger(__name__)
 _DAY_SECONDS = 86_400
@@ -59,6 +60,7 @@ def _keep_the_warehouse(engine: Engine) -> None:
         sweep_outputs(engine)
         sweep_transfers()
         publish_shipped(engine)
+        enter_shipped(engine)
     threading.Thread(target=_sweep_daily, args=(engine,), daemon=True).start()
     threading.Thread(target=watch, args=(engine, number("AUDIT_DROP_SECONDS")), daemon=True).start()
 

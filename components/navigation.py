@@ -56,8 +56,14 @@ DATA_REQUEST_PAGE = "pages/data_room/request.py"
 MODEL_PAGE = "pages/models/model.py"
 SUSPECT_PAGE = "pages/models/suspect.py"
 INVESTMENT_PAGE = "pages/map/investment.py"
+LETTER_PAGE = "pages/rectification/letter.py"
 INFORMATION_SYSTEM_PAGE = "pages/subjects/information_system.py"
 MAJOR_PROBLEM_PAGE = "pages/rectification/major_problem.py"
+TEAM_PAGE = "pages/team/team.py"
+STAFF_PAGE = "pages/team/staff.py"
+DIARY_PAGE = "pages/team/diary.py"
+DOCUMENTS_PAGE = "pages/team/documents.py"
+DOCUMENT_PAGE = "pages/team/document.py"
 # The page of one thing, by what a row of figures opens (Kpi.opens).
 CARDS = {
     "finding": FINDING_PAGE,
@@ -73,6 +79,9 @@ CARDS = {
     "audit_model": MODEL_PAGE,
     "suspect": SUSPECT_PAGE,
     "investment": INVESTMENT_PAGE,
+    "staff": STAFF_PAGE,
+    "document": DOCUMENT_PAGE,
+    "escalation_letter": LETTER_PAGE,
     "information_system": INFORMATION_SYSTEM_PAGE,
     "major_problem": MAJOR_PROBLEM_PAGE,
 }
@@ -83,6 +92,7 @@ SNAPSHOTS_PAGE = "pages/rectification/snapshots.py"
 REPORTS_PAGE = "pages/rectification/reports.py"
 TRUTH_PAGE = "pages/rectification/truth.py"
 TRANSFERS_PAGE = "pages/rectification/transfers.py"
+ESCALATION_PAGE = "pages/rectification/escalation.py"
 MY_WORK_PAGE = "pages/rectification/my_work.py"
 MAJOR_PROBLEMS_PAGE = "pages/rectification/major_problems.py"
 REPEATS_PAGE = "pages/rectification/repeats.py"
@@ -165,6 +175,15 @@ MENU = (
         "see-rows",
         is_hidden=True,
     ),
+    Entry(ESCALATION_PAGE, mark("Escalation"), "stairs", mark("Rectification work"), "see-rows"),
+    Entry(
+        LETTER_PAGE,
+        mark("Letter of supervision"),
+        "mail",
+        mark("Rectification work"),
+        "see-rows",
+        is_hidden=True,
+    ),
     Entry(
         TRANSFERS_PAGE,
         mark("Transfers"),
@@ -213,6 +232,11 @@ MENU = (
         "see-rows",
         is_hidden=True,
     ),
+    Entry(TEAM_PAGE, mark("Staff and training"), "groups", mark("Team"), "see-rows"),
+    Entry(STAFF_PAGE, mark("Member of the staff"), "person", mark("Team"), "see-staff", is_hidden=True),
+    Entry(DIARY_PAGE, mark("Work diary"), "edit_note", mark("Team"), "see-rows"),
+    Entry(DOCUMENTS_PAGE, mark("Documents and archive"), "mail", mark("Team"), "see-rows"),
+    Entry(DOCUMENT_PAGE, mark("Official document"), "mail", mark("Team"), "see-rows", is_hidden=True),
     Entry(UPLOAD_PAGE, mark("Upload data"), "upload", mark("Data room"), "bring-data"),
     Entry(CATALOGUE_PAGE, mark("Data catalogue"), "folder_data", mark("Data room"), "see-rows"),
     Entry(DATASET_PAGE, mark("Dataset"), "table_view", mark("Data room"), "see-rows", is_hidden=True),
@@ -279,7 +303,7 @@ MENU = (
         "write-models",
         or_action="publish-models",
     ),
-    Entry(SEARCH_PAGE, mark("Search"), "search", mark("Knowledge"), "see-rows"),
+    Entry(SEARCH_PAGE, mark("Full-text search"), "manage_search", mark("Knowledge"), "see-rows"),
     Entry(CARDS_PAGE, mark("Knowledge cards"), "menu_book", mark("Knowledge"), "see-rows"),
     Entry(
         "pages/administration/accounts.py",

@@ -17,6 +17,7 @@ from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from data.schema import ChainHead
+from data.search.settling import settle
 
 _SQLITE_WAIT_MS = (
     30_000  # a large import holds the lock for seconds; a clerk's click waits instead of failing
@@ -85,13 +86,17 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """A transaction that commits at the end of the block and leaves nothing behind when it fails."""
+    """A transaction that commits at the end of the block and leaves nothing behind when it fails.
+
+    Before it commits, the search reads again what it changed.
+    """
     options: dict[str, Any] = {_WRITE: True}
     if engine.dialect.name == "postgresql":
         # Writers queue at the head of the event chain; what they read after the wait must be the newest.
         options["isolation_level"] = "READ COMMITTED"
     with engine.execution_options(**options).connect() as connection, connection.begin():
         yield connection
+        settle(connection)
 
 
 def data_version(connection: Connection) -> int:

@@ -50,6 +50,11 @@ def _(message: str) -> str:
     return _chinese(PO_FILE.stat().st_mtime).get(message, message)
 
 
+def in_chinese(message: str) -> str:
+    """The message in Chinese, whatever language is spoken: for what is kept and searched in Chinese."""
+    return _chinese(PO_FILE.stat().st_mtime).get(message, message)
+
+
 def listed(words: Iterable[str]) -> str:
     """Words one after another, with the sign that the current language puts between them."""
     return (", " if language() == "en" else "、").join(words)

@@ -9,6 +9,7 @@ from sqlalchemy import URL, Connection, Engine, inspect, make_url, text
 from data.engine import writing
 from data.events import start_chain
 from data.schema import ChainHead
+from data.search.upkeep import after_upgrade
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -33,6 +34,7 @@ def upgrade(engine: Engine) -> bool:
         command.upgrade(_config(connection), "head")
         if is_new:
             start_chain(connection)
+        after_upgrade(connection)
     return is_new
 
 

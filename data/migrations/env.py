@@ -4,6 +4,7 @@ from alembic import context
 
 from data.engine import connect_to
 from data.schema import Base
+from data.schema.search import is_declared
 from data.settings import database_url
 
 
@@ -24,6 +25,7 @@ def _migrate(connection) -> None:
         target_metadata=Base.metadata,
         render_as_batch=connection.dialect.name == "sqlite",
         compare_type=True,
+        include_object=is_declared,
     )
     context.run_migrations()
 
