@@ -50,6 +50,13 @@ def test_a_model_names_its_law_and_its_summary_its_columns(code: str) -> None:
         assert param.basis, f"{param.name}: where its default comes from"
 
 
+@pytest.mark.parametrize("code", MODELS)
+def test_cases_say_why_in_both_languages(code: str) -> None:
+    for case in MODELS[code].cases:
+        assert re.search("[一-鿿]", case.why.zh), case.why.zh
+        assert not re.search("[一-鿿]", case.why.en), case.why.en
+
+
 def test_codes_and_aliases_are_each_of_one_model() -> None:
     names = [name for model in MODELS.values() for name in (model.code, *model.aliases)]
     assert len(names) == len(set(names))

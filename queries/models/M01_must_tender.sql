@@ -152,12 +152,12 @@ from pooled
 where total_fen >= limit_fen
 /*
 [[flagged]]
-why = "five million of works without tender"
+why = { zh = "五百万元的工程没有招标", en = "five million of works without tender" }
 contracts = [{ contract_code = "A", contract_name = "甲", buyer_name = "一局", contract_kind = "施工", procurement_method = "直接委托", contract_fen = 500000000 }]
 rows = [{ project_id = "A", kind = "工程", total_fen = 500000000, limit_fen = 400000000 }]
 
 [[flagged]]
-why = "two contracts of one project reach the limit together"
+why = { zh = "同一项目的两份合同合计达到限额", en = "two contracts of one project reach the limit together" }
 contracts = [
     { contract_code = "A", project_code = "X", buyer_name = "一局", contract_kind = "工程", procurement_method = "直接委托", contract_fen = 250000000 },
     { contract_code = "B", project_code = "X", buyer_name = "一局", contract_kind = "工程", procurement_method = "竞争性谈判", contract_fen = 250000000 },
@@ -165,12 +165,12 @@ contracts = [
 rows = [{ project_id = "X", contract_count = 2 }]
 
 [[flagged]]
-why = "supervision has the limit of services"
+why = { zh = "监理适用服务的限额", en = "supervision has the limit of services" }
 contracts = [{ contract_code = "A", buyer_name = "一局", contract_kind = "工程监理", procurement_method = "询价", contract_fen = 100000000 }]
 rows = [{ kind = "服务" }]
 
 [[flagged]]
-why = "two buyers of one project are added up; the larger contract says who"
+why = { zh = "同一项目的两个采购人合并计算；较大的合同说明是谁", en = "two buyers of one project are added up; the larger contract says who" }
 contracts = [
     { contract_code = "A", project_code = "X", buyer_name = "一局", supplier_name = "甲公司", contract_kind = "施工", procurement_method = "直接委托", contract_fen = 150000000 },
     { contract_code = "B", project_code = "X", buyer_name = "二局", supplier_name = "乙公司", contract_kind = "施工", procurement_method = "直接委托", contract_fen = 250000000 },
@@ -178,38 +178,38 @@ contracts = [
 rows = [{ project_id = "X", buyer_name = "二局", supplier_name = "乙公司", contract_count = 2, total_fen = 400000000 }]
 
 [[flagged]]
-why = "EPC is works"
+why = { zh = "工程总承包（EPC）属于工程", en = "EPC is works" }
 contracts = [{ contract_code = "A", buyer_name = "一局", contract_kind = "EPC", procurement_method = "直接委托", contract_fen = 400000000 }]
 rows = [{ kind = "工程", limit_fen = 400000000 }]
 
 [[clean]]
-why = "design and works in one hand have the limit of works"
+why = { zh = "设计施工一体的适用工程限额", en = "design and works in one hand have the limit of works" }
 contracts = [{ contract_code = "A", buyer_name = "一局", contract_kind = "设计施工总承包", procurement_method = "直接委托", contract_fen = 200000000 }]
 
 [[clean]]
-why = "property management and consulting are no services of the rule"
+why = { zh = "物业管理和咨询不是规则所说的服务", en = "property management and consulting are no services of the rule" }
 contracts = [
     { contract_code = "A", buyer_name = "一局", contract_kind = "物业服务", procurement_method = "询价", contract_fen = 300000000 },
     { contract_code = "B", buyer_name = "一局", contract_kind = "工程咨询", procurement_method = "询价", contract_fen = 300000000 },
 ]
 
 [[clean]]
-why = "works below four million"
+why = { zh = "不足四百万元的工程", en = "works below four million" }
 contracts = [{ contract_code = "A", buyer_name = "一局", contract_kind = "施工", procurement_method = "直接委托", contract_fen = 399999999 }]
 
 [[clean]]
-why = "tendered"
+why = { zh = "已招标", en = "tendered" }
 contracts = [{ contract_code = "A", buyer_name = "一局", contract_kind = "施工", procurement_method = "公开招标", contract_fen = 900000000 }]
 
 [[clean]]
-why = "a supplement is another question"
+why = { zh = "补充合同另有规则", en = "a supplement is another question" }
 contracts = [{ contract_code = "A", buyer_name = "一局", contract_kind = "施工", procurement_method = "补充合同", main_contract_code = "B", contract_fen = 900000000 }]
 
 [[skipped]]
-why = "without the method nobody knows whether it was tendered"
+why = { zh = "没有采购方式，无从知道是否招标", en = "without the method nobody knows whether it was tendered" }
 contracts = [{ contract_code = "A", buyer_name = "一局", contract_kind = "施工", contract_fen = 900000000 }]
 
 [[skipped]]
-why = "a kind that says nothing has no limit"
+why = { zh = "看不出类别的合同没有限额", en = "a kind that says nothing has no limit" }
 contracts = [{ contract_code = "A", buyer_name = "一局", contract_kind = "其他", procurement_method = "直接委托", contract_fen = 900000000 }]
 */

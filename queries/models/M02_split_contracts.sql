@@ -200,7 +200,7 @@ having
     and (grouped_by = '供应商' or count(distinct supplier_id) > 1)
 /*
 [[flagged]]
-why = "two of 3.9 million within three days"
+why = { zh = "三天内两份390万元的合同", en = "two of 3.9 million within three days" }
 contracts = [
     { contract_code = "A", buyer_name = "一局", supplier_name = "甲公司", contract_kind = "施工", procurement_method = "直接委托", contract_fen = 390000000, signed_date = 2026-03-01 },
     { contract_code = "B", buyer_name = "一局", supplier_name = "甲公司", contract_kind = "施工", procurement_method = "直接委托", contract_fen = 390000000, signed_date = 2026-03-04 },
@@ -208,7 +208,7 @@ contracts = [
 rows = [{ grouped_by = "供应商", contract_count = 2, contract_codes = "A、B", total_fen = 780000000 }]
 
 [[flagged]]
-why = "two suppliers of one project"
+why = { zh = "同一项目的两个供应商", en = "two suppliers of one project" }
 contracts = [
     { contract_code = "A", project_code = "X", buyer_name = "一局", supplier_name = "甲公司", contract_kind = "施工", procurement_method = "直接委托", contract_fen = 390000000, signed_date = 2026-03-01 },
     { contract_code = "B", project_code = "X", buyer_name = "一局", supplier_name = "乙公司", contract_kind = "施工", procurement_method = "直接委托", contract_fen = 390000000, signed_date = 2026-03-04 },
@@ -216,7 +216,7 @@ contracts = [
 rows = [{ grouped_by = "项目", group_id = "X" }]
 
 [[flagged]]
-why = "each within ninety days of the one before, a hundred and sixty from first to last"
+why = { zh = "每份与前一份相隔不超过九十天，首尾相隔一百六十天", en = "each within ninety days of the one before, a hundred and sixty from first to last" }
 contracts = [
     { contract_code = "A", buyer_name = "一局", supplier_name = "甲公司", contract_kind = "EPC", procurement_method = "直接委托", contract_fen = 390000000, signed_date = 2026-01-01 },
     { contract_code = "B", buyer_name = "一局", supplier_name = "甲公司", contract_kind = "工程", procurement_method = "直接委托", contract_fen = 390000000, signed_date = 2026-03-22 },
@@ -225,7 +225,7 @@ contracts = [
 rows = [{ kind = "工程", contract_count = 3, first_date = 2026-01-01, last_date = 2026-06-10 }]
 
 [[clean]]
-why = "design and works in one hand have the limit of works, property management has none"
+why = { zh = "设计施工一体的适用工程限额，物业管理没有限额", en = "design and works in one hand have the limit of works, property management has none" }
 contracts = [
     { contract_code = "A", buyer_name = "一局", supplier_name = "甲公司", contract_kind = "设计施工总承包", procurement_method = "直接委托", contract_fen = 90000000, signed_date = 2026-03-01 },
     { contract_code = "B", buyer_name = "一局", supplier_name = "甲公司", contract_kind = "设计施工总承包", procurement_method = "直接委托", contract_fen = 90000000, signed_date = 2026-03-04 },
@@ -234,31 +234,31 @@ contracts = [
 ]
 
 [[clean]]
-why = "a hundred days apart"
+why = { zh = "相隔一百天", en = "a hundred days apart" }
 contracts = [
     { contract_code = "A", buyer_name = "一局", supplier_name = "甲公司", contract_kind = "施工", procurement_method = "直接委托", contract_fen = 390000000, signed_date = 2026-01-01 },
     { contract_code = "B", buyer_name = "一局", supplier_name = "甲公司", contract_kind = "施工", procurement_method = "直接委托", contract_fen = 390000000, signed_date = 2026-04-11 },
 ]
 
 [[clean]]
-why = "far below the limit"
+why = { zh = "远低于限额", en = "far below the limit" }
 contracts = [
     { contract_code = "A", buyer_name = "一局", supplier_name = "甲公司", contract_kind = "施工", procurement_method = "直接委托", contract_fen = 250000000, signed_date = 2026-03-01 },
     { contract_code = "B", buyer_name = "一局", supplier_name = "甲公司", contract_kind = "施工", procurement_method = "直接委托", contract_fen = 250000000, signed_date = 2026-03-04 },
 ]
 
 [[clean]]
-why = "both were tendered"
+why = { zh = "两份都已招标", en = "both were tendered" }
 contracts = [
     { contract_code = "A", buyer_name = "一局", supplier_name = "甲公司", contract_kind = "施工", procurement_method = "公开招标", contract_fen = 390000000, signed_date = 2026-03-01 },
     { contract_code = "B", buyer_name = "一局", supplier_name = "甲公司", contract_kind = "施工", procurement_method = "公开招标", contract_fen = 390000000, signed_date = 2026-03-04 },
 ]
 
 [[skipped]]
-why = "without a date nobody knows how close they are"
+why = { zh = "没有日期，无从知道相隔多久", en = "without a date nobody knows how close they are" }
 contracts = [{ contract_code = "A", buyer_name = "一局", supplier_name = "甲公司", contract_kind = "施工", procurement_method = "直接委托", contract_fen = 390000000 }]
 
 [[skipped]]
-why = "a kind that says nothing has no limit"
+why = { zh = "看不出类别的合同没有限额", en = "a kind that says nothing has no limit" }
 contracts = [{ contract_code = "A", buyer_name = "一局", supplier_name = "甲公司", contract_kind = "其他", procurement_method = "直接委托", contract_fen = 390000000, signed_date = 2026-03-01 }]
 */

@@ -117,7 +117,7 @@ group by buyer_name, budget_item, item, fiscal_year
 having count(*) >= $fewest and sum(amount_fen) > $single_limit
 /*
 [[flagged]]
-why = "three times 48,000 yuan for one item in one year"
+why = { zh = "同一品目一年内三次各4.8万元", en = "three times 48,000 yuan for one item in one year" }
 purchases = [
     { purchase_code = "1", buyer_name = "一局", item_name = "台式计算机", fiscal_year = 2026, amount_fen = 4800000 },
     { purchase_code = "2", buyer_name = "一局", item_name = "台式计算机", fiscal_year = 2026, amount_fen = 4800000 },
@@ -126,7 +126,7 @@ purchases = [
 rows = [{ buyer_name = "一局", item = "台式计算机", fiscal_year = 2026, purchase_count = 3, total_fen = 14400000 }]
 
 [[clean]]
-why = "two items are two needs"
+why = { zh = "两个品目是两项需求", en = "two items are two needs" }
 purchases = [
     { purchase_code = "1", buyer_name = "一局", item_name = "台式计算机", fiscal_year = 2026, amount_fen = 4800000 },
     { purchase_code = "2", buyer_name = "一局", item_name = "办公桌", fiscal_year = 2026, amount_fen = 4800000 },
@@ -134,7 +134,7 @@ purchases = [
 ]
 
 [[clean]]
-why = "small purchases far below the limit"
+why = { zh = "远低于限额的小额采购", en = "small purchases far below the limit" }
 purchases = [
     { purchase_code = "1", buyer_name = "一局", item_name = "纸张", fiscal_year = 2026, amount_fen = 100000 },
     { purchase_code = "2", buyer_name = "一局", item_name = "纸张", fiscal_year = 2026, amount_fen = 100000 },
@@ -142,7 +142,7 @@ purchases = [
 ]
 
 [[clean]]
-why = "bought by open tender"
+why = { zh = "以公开招标采购", en = "bought by open tender" }
 purchases = [
     { purchase_code = "1", buyer_name = "一局", item_name = "纸张", fiscal_year = 2026, amount_fen = 4800000, procurement_method = "公开招标" },
     { purchase_code = "2", buyer_name = "一局", item_name = "纸张", fiscal_year = 2026, amount_fen = 4800000, procurement_method = "公开招标" },
@@ -150,6 +150,6 @@ purchases = [
 ]
 
 [[skipped]]
-why = "neither year nor date"
+why = { zh = "年度和日期都没有", en = "neither year nor date" }
 purchases = [{ purchase_code = "1", buyer_name = "一局", item_name = "纸张", amount_fen = 4800000 }]
 */

@@ -74,29 +74,29 @@ where
     and (procurement_method is null or procurement_method not in ('询价', '单一来源', '竞争性谈判', '竞争性磋商'))
 /*
 [[flagged]]
-why = "nineteen days are one too few"
+why = { zh = "十九天，少一天", en = "nineteen days are one too few" }
 tenders = [{ tender_code = "A", notice_date = 2026-03-01, bid_deadline_date = 2026-03-20, procurement_method = "公开招标" }]
 rows = [{ tender_code = "A", bid_days = 19 }]
 
 [[flagged]]
-why = "the documents were issued later than the notice: bidders had only the time since"
+why = { zh = "文件发出晚于公告：投标人只有其后的时间", en = "the documents were issued later than the notice: bidders had only the time since" }
 tenders = [{ tender_code = "A", notice_date = 2026-03-01, document_date = 2026-03-10, bid_deadline_date = 2026-03-25 }]
 rows = [{ tender_code = "A", bid_days = 15 }]
 
 [[clean]]
-why = "twenty days are enough"
+why = { zh = "二十天足够", en = "twenty days are enough" }
 tenders = [{ tender_code = "A", notice_date = 2026-03-01, bid_deadline_date = 2026-03-21 }]
 
 [[clean]]
-why = "with Cardinal's threshold sixteen days pass"
+why = { zh = "用 Cardinal 的阈值，十六天可以", en = "with Cardinal's threshold sixteen days pass" }
 params = { min_days = 15 }
 tenders = [{ tender_code = "A", notice_date = 2026-03-01, bid_deadline_date = 2026-03-17 }]
 
 [[clean]]
-why = "a quotation has a limit of its own"
+why = { zh = "询价另有期限", en = "a quotation has a limit of its own" }
 tenders = [{ tender_code = "A", notice_date = 2026-03-01, bid_deadline_date = 2026-03-05, procurement_method = "询价" }]
 
 [[skipped]]
-why = "without a deadline nothing can be counted"
+why = { zh = "没有截止日期，无从计算", en = "without a deadline nothing can be counted" }
 tenders = [{ tender_code = "A", notice_date = 2026-03-01 }]
 */

@@ -132,48 +132,48 @@ where
     )
 /*
 [[flagged]]
-why = "two bids of an open tender are one too few"
+why = { zh = "公开招标只有两份投标，少一份", en = "two bids of an open tender are one too few" }
 tenders = [{ tender_code = "A", tender_name = "甲", buyer_name = "一局", procurement_method = "公开招标" }]
 bids = [{ tender_code = "A", bidder_name = "甲公司" }, { tender_code = "A", bidder_name = "乙公司" }]
 rows = [{ tender_code = "A", bidder_count = 2, tender_name = "甲" }]
 
 [[flagged]]
-why = "three bids of two bidders are those of two bidders"
+why = { zh = "两个投标人的三份投标仍是两个投标人", en = "three bids of two bidders are those of two bidders" }
 bids = [{ tender_code = "A", bidder_name = "甲公司" }, { tender_code = "A", bidder_name = "乙公司" }, { tender_code = "A", bidder_name = "乙公司" }]
 rows = [{ tender_code = "A", bidder_count = 2 }]
 
 [[flagged]]
-why = "the number that the tender states is enough, no bid need be known"
+why = { zh = "招标本身写明的家数足够，不必知道各份投标", en = "the number that the tender states is enough, no bid need be known" }
 params = { fewest = 2 }
 tenders = [{ tender_code = "A", procurement_method = "邀请招标", bidder_count = 1 }]
 
 [[flagged]]
-why = "a bid that was withdrawn is none"
+why = { zh = "撤回的投标不算", en = "a bid that was withdrawn is none" }
 bids = [{ tender_code = "A", bidder_name = "甲公司" }, { tender_code = "A", bidder_name = "乙公司" }, { tender_code = "A", bidder_name = "丙公司", status = "撤回" }]
 rows = [{ bidder_count = 2 }]
 
 [[clean]]
-why = "three bidders are enough"
+why = { zh = "三个投标人足够", en = "three bidders are enough" }
 bids = [{ tender_code = "A", bidder_name = "甲公司" }, { tender_code = "A", bidder_name = "乙公司" }, { tender_code = "A", bidder_name = "丙公司" }]
 
 [[clean]]
-why = "counted by bids, three bids of two bidders are three"
+why = { zh = "按投标份数计算，两个投标人的三份投标是三份", en = "counted by bids, three bids of two bidders are three" }
 params = { counted = "bids" }
 bids = [{ tender_code = "A", bidder_name = "甲公司" }, { tender_code = "A", bidder_name = "乙公司" }, { tender_code = "A", bidder_name = "乙公司" }]
 
 [[clean]]
-why = "single source has one supplier by its nature"
+why = { zh = "单一来源本来就只有一个供应商", en = "single source has one supplier by its nature" }
 tenders = [{ tender_code = "A", procurement_method = "单一来源", bidder_count = 1 }]
 
 [[clean]]
-why = "a cancelled tender was not opened"
+why = { zh = "已终止的招标没有开标", en = "a cancelled tender was not opened" }
 tenders = [{ tender_code = "A", procurement_method = "公开招标", bidder_count = 1, tender_status = "取消" }]
 
 [[clean]]
-why = "nobody came: nothing was opened"
+why = { zh = "无人投标：没有开标", en = "nobody came: nothing was opened" }
 tenders = [{ tender_code = "A", procurement_method = "公开招标", bidder_count = 0 }]
 
 [[skipped]]
-why = "without the method nobody can say how many are needed"
+why = { zh = "没有采购方式，无从知道需要几家", en = "without the method nobody can say how many are needed" }
 tenders = [{ tender_code = "A", bidder_count = 1 }]
 */

@@ -217,7 +217,7 @@ from judged
 where bound > 0 and gap >= bound
 /*
 [[flagged]]
-why = "of gaps of 60 % and four times 5 % the quartiles are 5 % and 23.33 %: the fence is 50.83 %"
+why = { zh = "差距为60%和四个5%时，四分位数为5%和23.33%：界限为50.83%", en = "of gaps of 60 % and four times 5 % the quartiles are 5 % and 23.33 %: the fence is 50.83 %" }
 bids = [
     { tender_code = "A", bidder_name = "甲公司", bid_fen = 10000, status = "中标" }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 16000 },
     { tender_code = "B", bidder_name = "甲公司", bid_fen = 10000, status = "中标" }, { tender_code = "B", bidder_name = "乙公司", bid_fen = 10500 },
@@ -228,35 +228,35 @@ bids = [
 rows = [{ tender_code = "A", gap_rate = 0.6, limit_rate = 0.508333 }]
 
 [[flagged]]
-why = "a third above a fixed limit of 30 %"
+why = { zh = "高出三分之一，固定界限为30%", en = "a third above a fixed limit of 30 %" }
 params = { limit_by = "fixed" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 10000, status = "中标" }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 13300 }]
 
 [[clean]]
-why = "a fifth is below a fixed limit of 30 %"
+why = { zh = "高出五分之一，低于固定界限30%", en = "a fifth is below a fixed limit of 30 %" }
 params = { limit_by = "fixed" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 10000, status = "中标" }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 12000 }]
 
 [[clean]]
-why = "beyond a fence of 5 %, where all others are, but no heavy discount"
+why = { zh = "其他都是5%，超出界限，但不是大幅压价", en = "beyond a fence of 5 %, where all others are, but no heavy discount" }
 bids = [
     { tender_code = "A", bidder_name = "甲公司", bid_fen = 10000, status = "中标" }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 10600 },
     { tender_code = "B", bidder_name = "甲公司", bid_fen = 10000, status = "中标" }, { tender_code = "B", bidder_name = "乙公司", bid_fen = 10500 },
 ]
 
 [[clean]]
-why = "all prices alike give a fence of zero, which says nothing"
+why = { zh = "报价全部相同时界限为零，说明不了什么", en = "all prices alike give a fence of zero, which says nothing" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 10000, status = "中标" }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 10000 }]
 
 [[skipped]]
-why = "a valid bid without a price cannot be compared"
+why = { zh = "有效投标没有报价，无从比较", en = "a valid bid without a price cannot be compared" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 100000000, status = "中标" }, { tender_code = "A", bidder_name = "乙公司" }]
 
 [[skipped]]
-why = "nobody is said to have won"
+why = { zh = "没有写明谁中标", en = "nobody is said to have won" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 100000000 }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 100100000, status = "未中标" }]
 
 [[skipped]]
-why = "nobody knows whose bid it is"
+why = { zh = "不知道是谁的投标", en = "nobody knows whose bid it is" }
 bids = [{ tender_code = "A", status = "中标", bid_fen = 100 }]
 */

@@ -108,37 +108,37 @@ where bidder_count > 1
 group by tender_code, currency, bid_fen
 /*
 [[flagged]]
-why = "two bidders, one price, though one of them was disqualified"
+why = { zh = "两个投标人同一报价，虽然其中一个被否决", en = "two bidders, one price, though one of them was disqualified" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 100000001, status = "中标" }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 100000001, status = "否决" }]
 rows = [{ tender_code = "A", bidder_names = "乙公司、甲公司", bidder_count = 2, first_name = "乙公司", last_name = "甲公司" }]
 
 [[flagged]]
-why = "three bidders at one price are one suspect"
+why = { zh = "三个投标人同一报价是一条疑点", en = "three bidders at one price are one suspect" }
 bids = [{ tender_code = "A", bidder_name = "1", bid_fen = 5 }, { tender_code = "A", bidder_name = "2", bid_fen = 5 }, { tender_code = "A", bidder_name = "3", bid_fen = 5 }]
 rows = [{ tender_code = "A", bidder_names = "1、2、3", bidder_count = 3 }]
 
 [[clean]]
-why = "one cent apart"
+why = { zh = "相差一分", en = "one cent apart" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 100000001 }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 100000002 }]
 
 [[clean]]
-why = "one bidder may bid twice"
+why = { zh = "同一投标人可以投两份", en = "one bidder may bid twice" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 5 }, { tender_code = "A", bidder_name = "甲公司", bid_fen = 5 }]
 
 [[clean]]
-why = "the same number in another currency is another price"
+why = { zh = "同一数字、不同币种，是不同的报价", en = "the same number in another currency is another price" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 5, currency = "CNY" }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 5, currency = "USD" }]
 
 [[skipped]]
-why = "nobody knows whose bids they are"
+why = { zh = "不知道是谁的投标", en = "nobody knows whose bids they are" }
 bids = [{ tender_code = "A", bid_fen = 5 }, { tender_code = "A", bid_fen = 5 }]
 
 [[clean]]
-why = "drawn by lot at the buyer's price"
+why = { zh = "按采购人定价抽签", en = "drawn by lot at the buyer's price" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 5, procurement_method = "摇号" }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 5, procurement_method = "摇号" }]
 
 [[skipped]]
-why = "no price was recorded"
+why = { zh = "没有记录报价", en = "no price was recorded" }
 bids = [{ tender_code = "A", bidder_name = "甲公司" }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 5 }]
 
 */

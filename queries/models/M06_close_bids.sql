@@ -215,12 +215,12 @@ where
     or ($limit_by <> 'fixed' and has_fence and gap <= fence)
 /*
 [[flagged]]
-why = "a tenth of a per cent above the winner"
+why = { zh = "比中标价高千分之一", en = "a tenth of a per cent above the winner" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 100000000, status = "中标" }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 100100000, status = "未中标" }, { tender_code = "A", bidder_name = "丙公司", bid_fen = 130000000, status = "未中标" }]
 rows = [{ tender_code = "A", winner_name = "甲公司", rival_name = "乙公司", gap_rate = 0.001, limit_rate = 0.005 }]
 
 [[flagged]]
-why = "of gaps of 1 % and four times 5 % the quartiles are 3.67 % and 5 %: the fence is 1.67 %"
+why = { zh = "差距为1%和四个5%时，四分位数为3.67%和5%：界限为1.67%", en = "of gaps of 1 % and four times 5 % the quartiles are 3.67 % and 5 %: the fence is 1.67 %" }
 params = { limit_by = "fence" }
 bids = [
     { tender_code = "A", bidder_name = "甲公司", bid_fen = 10000, status = "中标" }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 10100 },
@@ -232,38 +232,38 @@ bids = [
 rows = [{ tender_code = "A", gap_rate = 0.01, limit_rate = 0.016667 }]
 
 [[clean]]
-why = "two per cent apart"
+why = { zh = "相差百分之二", en = "two per cent apart" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 100000000, status = "中标" }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 102000000 }]
 
 [[clean]]
-why = "the winner was not the lowest: price did not decide"
+why = { zh = "中标的不是最低价：不是由价格决定", en = "the winner was not the lowest: price did not decide" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 100000000, status = "中标" }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 99900000 }]
 
 [[clean]]
-why = "another currency is no comparison"
+why = { zh = "币种不同，不作比较", en = "another currency is no comparison" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 100000000, currency = "CNY", status = "中标" }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 100000001, currency = "USD" }]
 
 [[clean]]
-why = "a disqualified bid does not compete"
+why = { zh = "被否决的投标不参与竞争", en = "a disqualified bid does not compete" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 100000000, status = "中标" }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 100000001, status = "废标" }]
 
 [[clean]]
-why = "an award is still pending"
+why = { zh = "定标尚未完成", en = "an award is still pending" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 100000000, status = "中标", award_status = "未定标" }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 100000001 }]
 
 [[clean]]
-why = "drawn by lot at a fixed price"
+why = { zh = "定价抽签", en = "drawn by lot at a fixed price" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 100000000, status = "中标", method_details = "摇号" }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 100000000, method_details = "摇号" }]
 
 [[skipped]]
-why = "a valid bid without a price cannot be compared"
+why = { zh = "有效投标没有报价，无从比较", en = "a valid bid without a price cannot be compared" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 100000000, status = "中标" }, { tender_code = "A", bidder_name = "乙公司" }]
 
 [[skipped]]
-why = "nobody is said to have won"
+why = { zh = "没有写明谁中标", en = "nobody is said to have won" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 100000000 }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 100100000, status = "未中标" }]
 
 [[skipped]]
-why = "nobody knows whose bid it is"
+why = { zh = "不知道是谁的投标", en = "nobody knows whose bid it is" }
 bids = [{ tender_code = "A", status = "中标", bid_fen = 100 }]
 */

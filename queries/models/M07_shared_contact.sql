@@ -178,62 +178,62 @@ inner join bidders as one on shared.tender_code = one.tender_code and shared.fir
 inner join bidders as other on shared.tender_code = other.tender_code and shared.second_id = other.bidder_id
 /*
 [[flagged]]
-why = "one telephone and one account for two bidders"
+why = { zh = "两个投标人使用同一电话、同一账户", en = "one telephone and one account for two bidders" }
 bids = [{ tender_code = "A", bidder_name = "1", contact_phone = "13800000000", deposit_account = "622200001" }, { tender_code = "A", bidder_name = "2", contact_phone = "13800000000", deposit_account = "622200001" }]
 rows = [{ tender_code = "A", first_id = "1", second_id = "2", shared = "联系电话、保证金账号", shared_count = 2 }]
 
 [[flagged]]
-why = "one network card, spelt in two ways"
+why = { zh = "同一网卡，两种写法", en = "one network card, spelt in two ways" }
 bids = [{ tender_code = "A", bidder_name = "1", mac_address = "AA-BB-CC-00-11-22" }, { tender_code = "A", bidder_name = "2", mac_address = "aa:bb:cc:00:11:22" }]
 
 [[flagged]]
-why = "one address in the register of suppliers"
+why = { zh = "供应商登记中地址相同", en = "one address in the register of suppliers" }
 bids = [{ tender_code = "A", bidder_name = "1", bidder_number = "S1" }, { tender_code = "A", bidder_name = "2", bidder_number = "S2" }]
 suppliers = [{ supplier_number = "S1", supplier_name = "1", address = "示范路 1 号" }, { supplier_number = "S2", supplier_name = "2", address = "示范路 1 号" }]
 rows = [{ shared = "地址" }]
 
 [[flagged]]
-why = "one telephone in the register, found by name where the bid has no number"
+why = { zh = "登记中电话相同，投标没有代码时按名称找到", en = "one telephone in the register, found by name where the bid has no number" }
 bids = [{ tender_code = "A", bidder_name = "1" }, { tender_code = "A", bidder_name = "2", contact_phone = "13800000000" }]
 suppliers = [{ supplier_number = "S1", supplier_name = "1", contact_phone = "13800000000" }]
 rows = [{ first_id = "1", second_id = "2", shared = "联系电话" }]
 
 [[clean]]
-why = "the members of a joint bid share their contacts by nature"
+why = { zh = "联合体成员本来就共用联系方式", en = "the members of a joint bid share their contacts by nature" }
 bids = [{ tender_code = "A", bidder_name = "1", contact_phone = "13800000000", member_count = 2 }, { tender_code = "A", bidder_name = "2", contact_phone = "13800000000", member_count = 2 }]
 
 [[clean]]
-why = "a namesake with another number is another supplier"
+why = { zh = "同名但代码不同，是另一供应商", en = "a namesake with another number is another supplier" }
 bids = [{ tender_code = "A", bidder_name = "1", bidder_number = "S1", contact_phone = "13800000001" }, { tender_code = "A", bidder_name = "2", contact_phone = "13800000000" }]
 suppliers = [{ supplier_number = "S9", supplier_name = "1", contact_phone = "13800000000" }]
 
 [[clean]]
-why = "the same telephone in two tenders is one agent's work for two clients at different times"
+why = { zh = "两次招标中的同一电话，是一个代理人先后为两个客户办事", en = "the same telephone in two tenders is one agent's work for two clients at different times" }
 bids = [{ tender_code = "A", bidder_name = "1", contact_phone = "13800000000" }, { tender_code = "B", bidder_name = "2", contact_phone = "13800000000" }]
 
 [[clean]]
-why = "one bidder's two bids share everything"
+why = { zh = "同一投标人的两份投标，信息全部相同", en = "one bidder's two bids share everything" }
 bids = [{ tender_code = "A", bidder_name = "1", contact_phone = "13800000000" }, { tender_code = "A", bidder_name = "1", contact_phone = "13800000000" }]
 
 [[clean]]
-why = "what stands for nothing is not compared"
+why = { zh = "表示“无”的内容不作比较", en = "what stands for nothing is not compared" }
 bids = [{ tender_code = "A", bidder_name = "1", contact_phone = "0" }, { tender_code = "A", bidder_name = "2", contact_phone = "0" }]
 
 [[clean]]
-why = "uploaded in one hall"
+why = { zh = "在同一大厅上传", en = "uploaded in one hall" }
 params = { with_ip = "no" }
 bids = [{ tender_code = "A", bidder_name = "1", ip_address = "10.0.0.1" }, { tender_code = "A", bidder_name = "2", ip_address = "10.0.0.1" }]
 
 [[skipped]]
-why = "nothing to compare was delivered"
+why = { zh = "没有提供可比较的内容", en = "nothing to compare was delivered" }
 bids = [{ tender_code = "A", bidder_name = "1" }, { tender_code = "A", bidder_name = "2" }]
 
 [[skipped]]
-why = "the register has the name, but neither telephone nor address"
+why = { zh = "登记中有名称，但没有电话和地址", en = "the register has the name, but neither telephone nor address" }
 bids = [{ tender_code = "A", bidder_name = "1" }, { tender_code = "A", bidder_name = "2" }]
 suppliers = [{ supplier_number = "S1", supplier_name = "1" }, { supplier_number = "S2", supplier_name = "2" }]
 
 [[skipped]]
-why = "nobody knows whose bid it is"
+why = { zh = "不知道是谁的投标", en = "nobody knows whose bid it is" }
 bids = [{ tender_code = "A", contact_phone = "13800000000" }]
 */

@@ -121,41 +121,41 @@ group by valid.tender_code, valid.buyer_name, valid.winner_name, valid.winner_id
 having sum(disqualified.member_count) >= $fewest_disqualified
 /*
 [[flagged]]
-why = "two were disqualified, the third won"
+why = { zh = "两家被否决，第三家中标", en = "two were disqualified, the third won" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", status = "中标" }, { tender_code = "A", bidder_name = "乙公司", status = "废标" }, { tender_code = "A", bidder_name = "丙公司", status = "否决" }]
 rows = [{ tender_code = "A", disqualified_count = 2, winner_name = "甲公司" }]
 
 [[flagged]]
-why = "a withdrawn bid changes nothing"
+why = { zh = "撤回的投标不影响结果", en = "a withdrawn bid changes nothing" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", status = "中标" }, { tender_code = "A", bidder_name = "乙公司", status = "废标" }, { tender_code = "A", bidder_name = "丙公司", status = "撤回" }]
 rows = [{ tender_code = "A", disqualified_count = 1 }]
 
 [[clean]]
-why = "a second bid was valid"
+why = { zh = "还有一份投标有效", en = "a second bid was valid" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", status = "中标" }, { tender_code = "A", bidder_name = "乙公司", status = "未中标" }, { tender_code = "A", bidder_name = "丙公司", status = "废标" }]
 
 [[clean]]
-why = "one is fewer than two"
+why = { zh = "一家少于两家", en = "one is fewer than two" }
 params = { fewest_disqualified = 2 }
 bids = [{ tender_code = "A", bidder_name = "甲公司", status = "中标" }, { tender_code = "A", bidder_name = "乙公司", status = "废标" }]
 
 [[clean]]
-why = "the winner's own other bid was disqualified, nobody else's"
+why = { zh = "被否决的是中标人自己的另一份投标，没有别人的", en = "the winner's own other bid was disqualified, nobody else's" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", status = "中标" }, { tender_code = "A", bidder_name = "甲公司", status = "废标" }]
 
 [[clean]]
-why = "nobody has won yet"
+why = { zh = "尚无人中标", en = "nobody has won yet" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", status = "中标", award_status = "未定标" }, { tender_code = "A", bidder_name = "乙公司", status = "废标" }]
 
 [[clean]]
-why = "the award has a second winner"
+why = { zh = "还有第二个中标人", en = "the award has a second winner" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", status = "中标", winner_count = 2 }, { tender_code = "A", bidder_name = "乙公司", status = "废标", winner_count = 2 }]
 
 [[skipped]]
-why = "no result was recorded"
+why = { zh = "没有记录结果", en = "no result was recorded" }
 bids = [{ tender_code = "A", bidder_name = "甲公司" }, { tender_code = "A", bidder_name = "乙公司" }]
 
 [[skipped]]
-why = "nobody knows whose bid it is"
+why = { zh = "不知道是谁的投标", en = "nobody knows whose bid it is" }
 bids = [{ tender_code = "A", status = "废标" }]
 */

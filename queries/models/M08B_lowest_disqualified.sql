@@ -123,32 +123,32 @@ inner join placed as valid
 where lowest.state = 'disqualified' and lowest.place = 1 and lowest.bid_fen = lowest.lowest_fen
 /*
 [[flagged]]
-why = "the lowest was disqualified"
+why = { zh = "最低价被否决", en = "the lowest was disqualified" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 120, status = "中标" }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 100, status = "废标" }]
 rows = [{ tender_code = "A", lowest_name = "乙公司", valid_name = "甲公司", difference_fen = 20 }]
 
 [[flagged]]
-why = "a still lower bid was withdrawn"
+why = { zh = "更低的一份已撤回", en = "a still lower bid was withdrawn" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 120, status = "中标" }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 100, status = "废标" }, { tender_code = "A", bidder_name = "丙公司", bid_fen = 10, status = "撤回" }]
 rows = [{ tender_code = "A", lowest_fen = 100 }]
 
 [[clean]]
-why = "the disqualified bid was not the lowest"
+why = { zh = "被否决的不是最低价", en = "the disqualified bid was not the lowest" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 90, status = "中标" }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 100, status = "废标" }]
 
 [[clean]]
-why = "nothing was awarded"
+why = { zh = "没有定标", en = "nothing was awarded" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 120, status = "有效" }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 100, status = "废标" }]
 
 [[clean]]
-why = "a bid still to be evaluated is lower"
+why = { zh = "还有更低的投标待评审", en = "a bid still to be evaluated is lower" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 120, status = "中标" }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 100, status = "废标" }, { tender_code = "A", bidder_name = "丙公司", bid_fen = 10, status = "待评审" }]
 
 [[clean]]
-why = "in a tender drawn by lot prices are not compared"
+why = { zh = "抽签的招标不比较价格", en = "in a tender drawn by lot prices are not compared" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 120, status = "中标", method_details = "摇号" }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 100, status = "废标", method_details = "摇号" }]
 
 [[skipped]]
-why = "the disqualified bid has no price"
+why = { zh = "被否决的投标没有报价", en = "the disqualified bid has no price" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 120, status = "中标" }, { tender_code = "A", bidder_name = "乙公司", status = "废标" }]
 */

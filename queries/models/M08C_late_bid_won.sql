@@ -104,32 +104,32 @@ where
     end
 /*
 [[flagged]]
-why = "five minutes after the deadline"
+why = { zh = "截止后五分钟", en = "five minutes after the deadline" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", status = "中标", submitted_at = 2026-03-01T09:35:00, bid_deadline_at = 2026-03-01T09:30:00 }]
 rows = [{ tender_code = "A", winner_name = "甲公司" }]
 
 [[flagged]]
-why = "a day after, by the deadline of the tender"
+why = { zh = "按招标的截止日期，晚一天", en = "a day after, by the deadline of the tender" }
 tenders = [{ tender_code = "A", bid_deadline_date = 2026-03-01 }]
 bids = [{ tender_code = "A", bidder_name = "甲公司", status = "中标", submitted_at = 2026-03-02T08:00:00 }]
 
 [[clean]]
-why = "on the day of the deadline: the hour is not known"
+why = { zh = "在截止当天：不知道钟点", en = "on the day of the deadline: the hour is not known" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", status = "中标", submitted_at = 2026-03-01T17:00:00, bid_deadline_date = 2026-03-01 }]
 
 [[clean]]
-why = "a late bid that lost"
+why = { zh = "迟到的投标没有中标", en = "a late bid that lost" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", status = "未中标", submitted_at = 2026-03-02T08:00:00, bid_deadline_date = 2026-03-01 }]
 
 [[clean]]
-why = "a cancelled tender"
+why = { zh = "已终止的招标", en = "a cancelled tender" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", status = "中标", tender_status = "取消", submitted_at = 2026-03-02T08:00:00, bid_deadline_date = 2026-03-01 }]
 
 [[skipped]]
-why = "nobody recorded when the winner submitted"
+why = { zh = "没有记录中标人何时递交", en = "nobody recorded when the winner submitted" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", status = "中标", bid_deadline_date = 2026-03-01 }]
 
 [[skipped]]
-why = "nobody is said to have won"
+why = { zh = "没有写明谁中标", en = "nobody is said to have won" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 100, evaluated_fen = 100 }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 90, evaluated_fen = 90 }]
 */

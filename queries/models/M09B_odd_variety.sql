@@ -189,7 +189,7 @@ from judged
 where variety >= bound and variety > 1
 /*
 [[flagged]]
-why = "three classes reach a fixed limit of three"
+why = { zh = "三个类别达到固定界限三个", en = "three classes reach a fixed limit of three" }
 params = { limit_by = "fixed", most_variety = 3, fewest_tenders = 1 }
 purchases = [
     { purchase_code = "1", supplier_name = "甲公司", item_code = "A02" }, { purchase_code = "2", supplier_name = "甲公司", item_code = "B01" },
@@ -198,7 +198,7 @@ purchases = [
 rows = [{ supplier_id = "甲公司", variety = 3, classes = "A0、B0、C0", tender_count = 3 }]
 
 [[flagged]]
-why = "of six suppliers five have one class and one has two: the quartiles are 1 and 1.08, the fence 1.21"
+why = { zh = "六个供应商中五个有一类、一个有两类：四分位数为1和1.08，界限为1.21", en = "of six suppliers five have one class and one has two: the quartiles are 1 and 1.08, the fence 1.21" }
 params = { fewest_tenders = 1 }
 awards = [
     { tender_code = "1", award_code = "1", supplier_name = "甲公司", item_code = "11000000" }, { tender_code = "1", award_code = "1", supplier_name = "甲公司", item_code = "22000000" },
@@ -209,17 +209,17 @@ awards = [
 rows = [{ supplier_id = "甲公司", variety = 2, limit_variety = 1.2083 }]
 
 [[clean]]
-why = "fewer tenders than twenty"
+why = { zh = "招标少于二十次", en = "fewer tenders than twenty" }
 purchases = [{ purchase_code = "1", supplier_name = "甲公司", item_code = "A02" }, { purchase_code = "2", supplier_name = "甲公司", item_code = "B01" }]
 
 [[clean]]
-why = "two codes of one class, and an award that was cancelled"
+why = { zh = "同一类别的两个代码，以及一次已取消的定标", en = "two codes of one class, and an award that was cancelled" }
 params = { fewest_tenders = 1 }
 purchases = [{ purchase_code = "1", supplier_name = "甲公司", item_code = "A0201" }, { purchase_code = "2", supplier_name = "甲公司", item_code = "A0299" }]
 awards = [{ tender_code = "1", award_code = "1", supplier_name = "甲公司", item_code = "C01", award_status = "取消" }]
 
 [[clean]]
-why = "an award to two suppliers does not say who supplies what"
+why = { zh = "定给两个供应商的，看不出谁供什么", en = "an award to two suppliers does not say who supplies what" }
 params = { fewest_tenders = 1, limit_by = "fixed", most_variety = 2 }
 awards = [
     { tender_code = "1", award_code = "1", supplier_name = "甲公司", item_code = "A01" }, { tender_code = "1", award_code = "1", supplier_name = "乙公司", item_code = "A01" },
@@ -227,6 +227,6 @@ awards = [
 ]
 
 [[skipped]]
-why = "no item code"
+why = { zh = "没有品目代码", en = "no item code" }
 purchases = [{ purchase_code = "1", supplier_name = "甲公司" }]
 */

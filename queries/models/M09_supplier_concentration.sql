@@ -119,7 +119,7 @@ where
     )
 /*
 [[flagged]]
-why = "three contracts of one supplier are three quarters of the year"
+why = { zh = "一个供应商的三份合同占全年四分之三", en = "three contracts of one supplier are three quarters of the year" }
 contracts = [
     { contract_code = "1", buyer_name = "一局", supplier_name = "甲公司", contract_fen = 100, signed_date = 2026-01-01 },
     { contract_code = "2", buyer_name = "一局", supplier_name = "甲公司", contract_fen = 100, signed_date = 2026-02-01 },
@@ -129,11 +129,11 @@ contracts = [
 rows = [{ supplier_id = "甲公司", year = 2026, contract_count = 3, share_rate = 0.75 }]
 
 [[clean]]
-why = "one large contract is no concentration"
+why = { zh = "一份大合同不算集中", en = "one large contract is no concentration" }
 contracts = [{ contract_code = "1", buyer_name = "一局", supplier_name = "甲公司", contract_fen = 1000, signed_date = 2026-01-01 }, { contract_code = "2", buyer_name = "一局", supplier_name = "乙公司", contract_fen = 100, signed_date = 2026-01-01 }]
 
 [[clean]]
-why = "one contract with two supplements is one contract"
+why = { zh = "一份合同加两份补充合同仍是一份合同", en = "one contract with two supplements is one contract" }
 contracts = [
     { contract_code = "1", buyer_name = "一局", supplier_name = "甲公司", contract_fen = 100, signed_date = 2026-01-01 },
     { contract_code = "2", buyer_name = "一局", supplier_name = "甲公司", contract_fen = 10, signed_date = 2026-02-01, main_contract_code = "1" },
@@ -141,7 +141,7 @@ contracts = [
 ]
 
 [[clean]]
-why = "four tenths are the limit, not above it"
+why = { zh = "四成正好是界限，没有超过", en = "four tenths are the limit, not above it" }
 contracts = [
     { contract_code = "1", buyer_name = "一局", supplier_name = "甲公司", contract_fen = 10, signed_date = 2026-01-01 },
     { contract_code = "2", buyer_name = "一局", supplier_name = "甲公司", contract_fen = 10, signed_date = 2026-02-01 },
@@ -151,6 +151,6 @@ contracts = [
 ]
 
 [[skipped]]
-why = "a contract without a date is of no year"
+why = { zh = "没有日期的合同不属于任何年度", en = "a contract without a date is of no year" }
 contracts = [{ contract_code = "1", buyer_name = "一局", supplier_name = "甲公司", contract_fen = 10 }]
 */

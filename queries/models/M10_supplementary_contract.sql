@@ -93,32 +93,32 @@ inner join supplements on contracts.contract_code = supplements.main_contract_co
 where contracts.contract_fen > 0 and supplements.supplement_fen > contracts.contract_fen * $most_rate
 /*
 [[flagged]]
-why = "fourteen per cent"
+why = { zh = "百分之十四", en = "fourteen per cent" }
 contracts = [{ contract_code = "A", contract_fen = 100000000 }, { contract_code = "B", contract_fen = 14000000, main_contract_code = "A" }]
 rows = [{ contract_code = "A", supplement_count = 1, supplement_fen = 14000000, supplement_rate = 0.14 }]
 
 [[flagged]]
-why = "two supplements of six per cent are twelve together"
+why = { zh = "两份各百分之六的补充合同，合计百分之十二", en = "two supplements of six per cent are twelve together" }
 contracts = [{ contract_code = "A", contract_fen = 100000000 }, { contract_code = "B", contract_fen = 6000000, main_contract_code = "A" }, { contract_code = "C", contract_fen = 6000000, main_contract_code = "A" }]
 rows = [{ contract_code = "A", supplement_count = 2, supplement_rate = 0.12 }]
 
 [[clean]]
-why = "exactly ten per cent are allowed"
+why = { zh = "正好百分之十，允许", en = "exactly ten per cent are allowed" }
 contracts = [{ contract_code = "A", contract_fen = 100000000 }, { contract_code = "B", contract_fen = 10000000, main_contract_code = "A" }]
 
 [[skipped]]
-why = "the main contract was not delivered"
+why = { zh = "没有提供主合同", en = "the main contract was not delivered" }
 contracts = [{ contract_code = "B", contract_fen = 10000000, main_contract_code = "A" }]
 
 [[skipped]]
-why = "a main contract without an amount has no tenth"
+why = { zh = "主合同没有金额，算不出百分之十", en = "a main contract without an amount has no tenth" }
 contracts = [{ contract_code = "A", contract_fen = 0 }, { contract_code = "B", contract_fen = 10000000, main_contract_code = "A" }]
 
 [[skipped]]
-why = "a supplement without an amount adds nothing that could be judged"
+why = { zh = "补充合同没有金额，没有可判断的增加", en = "a supplement without an amount adds nothing that could be judged" }
 contracts = [{ contract_code = "A", contract_fen = 100000000 }, { contract_code = "B", main_contract_code = "A" }]
 
 [[skipped]]
-why = "a supplement that names no main contract"
+why = { zh = "补充合同没有写明主合同", en = "a supplement that names no main contract" }
 contracts = [{ contract_code = "B", procurement_method = "补充合同", contract_fen = 10000000 }]
 */

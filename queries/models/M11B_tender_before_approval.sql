@@ -65,20 +65,20 @@ from tenders
 where date_diff('day', notice_date, approval_date) > $most_days
 /*
 [[flagged]]
-why = "announced fifteen days before the approval"
+why = { zh = "批准前十五天发布公告", en = "announced fifteen days before the approval" }
 tenders = [{ tender_code = "A", notice_date = 2026-03-01, approval_date = 2026-03-16 }]
 rows = [{ tender_code = "A", early_days = 15 }]
 
 [[clean]]
-why = "approved on the day of the notice"
+why = { zh = "公告当天批准", en = "approved on the day of the notice" }
 tenders = [{ tender_code = "A", notice_date = 2026-03-01, approval_date = 2026-03-01 }]
 
 [[clean]]
-why = "five days are allowed here"
+why = { zh = "此处允许五天", en = "five days are allowed here" }
 params = { most_days = 5 }
 tenders = [{ tender_code = "A", notice_date = 2026-03-01, approval_date = 2026-03-06 }]
 
 [[skipped]]
-why = "the approval is not known"
+why = { zh = "不知道何时批准", en = "the approval is not known" }
 tenders = [{ tender_code = "A", notice_date = 2026-03-01 }]
 */

@@ -129,37 +129,37 @@ from judged
 where is_early or is_late or is_other
 /*
 [[flagged]]
-why = "signed a day before the award"
+why = { zh = "定标前一天签订", en = "signed a day before the award" }
 contracts = [{ contract_code = "A", award_date = 2026-03-02, signed_date = 2026-03-01 }]
 rows = [{ contract_code = "A", faults = "先于中标签订", days = -1 }]
 
 [[flagged]]
-why = "thirty-one days are one too many; the award is known from the tender"
+why = { zh = "三十一天，多一天；从招标得知定标日期", en = "thirty-one days are one too many; the award is known from the tender" }
 tenders = [{ tender_code = "T", award_date = 2026-03-01 }]
 contracts = [{ contract_code = "A", tender_code = "T", signed_date = 2026-04-01 }]
 rows = [{ contract_code = "A", faults = "逾期签订", days = 31 }]
 
 [[flagged]]
-why = "in time, but dearer than the award"
+why = { zh = "按期签订，但高于中标价", en = "in time, but dearer than the award" }
 tenders = [{ tender_code = "T", award_date = 2026-03-01, award_fen = 100 }]
 contracts = [{ contract_code = "A", tender_code = "T", signed_date = 2026-03-10, contract_fen = 120 }]
 rows = [{ contract_code = "A", faults = "金额与中标不符" }]
 
 [[clean]]
-why = "thirty days, at the price of the award"
+why = { zh = "第三十天，按中标价签订", en = "thirty days, at the price of the award" }
 tenders = [{ tender_code = "T", award_date = 2026-03-01, award_fen = 100 }]
 contracts = [{ contract_code = "A", tender_code = "T", signed_date = 2026-03-31, contract_fen = 100 }]
 
 [[clean]]
-why = "two contracts of one tender share its price"
+why = { zh = "一次招标的两份合同分担中标价", en = "two contracts of one tender share its price" }
 tenders = [{ tender_code = "T", award_date = 2026-03-01, award_fen = 100 }]
 contracts = [{ contract_code = "A", tender_code = "T", signed_date = 2026-03-31, contract_fen = 60 }, { contract_code = "B", tender_code = "T", signed_date = 2026-03-31, contract_fen = 40 }]
 
 [[clean]]
-why = "a supplement comes later by its nature"
+why = { zh = "补充合同本来就在其后", en = "a supplement comes later by its nature" }
 contracts = [{ contract_code = "A", main_contract_code = "B", award_date = 2026-03-01, signed_date = 2026-08-01 }]
 
 [[skipped]]
-why = "nobody knows when it was awarded"
+why = { zh = "不知道何时定标", en = "nobody knows when it was awarded" }
 contracts = [{ contract_code = "A", tender_code = "T", signed_date = 2026-03-31 }]
 */

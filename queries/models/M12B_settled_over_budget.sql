@@ -71,7 +71,7 @@ group by project_code
 having sum(approved_fen) > max(budget_fen) * (1 + $most_over_budget)
 /*
 [[flagged]]
-why = "two settlements together exceed the budget"
+why = { zh = "两项结算合计超过概算", en = "two settlements together exceed the budget" }
 construction_settlements = [
     { settlement_code = "1", project_code = "A", approved_fen = 6000, budget_fen = 10000 },
     { settlement_code = "2", project_code = "A", approved_fen = 5000, budget_fen = 10000 },
@@ -79,19 +79,19 @@ construction_settlements = [
 rows = [{ project_code = "A", settlement_count = 2, over_fen = 1000 }]
 
 [[clean]]
-why = "just the budget"
+why = { zh = "正好等于概算", en = "just the budget" }
 construction_settlements = [{ settlement_code = "1", project_code = "A", approved_fen = 10000, budget_fen = 10000 }]
 
 [[clean]]
-why = "where a twentieth may be settled above it"
+why = { zh = "允许结算超出二十分之一", en = "where a twentieth may be settled above it" }
 params = { most_over_budget = 0.05 }
 construction_settlements = [{ settlement_code = "1", project_code = "A", approved_fen = 10500, budget_fen = 10000 }]
 
 [[skipped]]
-why = "no budget to compare"
+why = { zh = "没有可比较的概算", en = "no budget to compare" }
 construction_settlements = [{ settlement_code = "1", project_code = "A", approved_fen = 10000 }]
 
 [[skipped]]
-why = "what is not approved yet cannot be added up"
+why = { zh = "尚未批准的不能相加", en = "what is not approved yet cannot be added up" }
 construction_settlements = [{ settlement_code = "1", project_code = "A", budget_fen = 10000 }]
 */

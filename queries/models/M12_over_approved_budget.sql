@@ -97,28 +97,28 @@ from limits
 where is_over_budget or is_over_estimate
 /*
 [[flagged]]
-why = "the final cost is one yuan above the budget"
+why = { zh = "决算比概算多一元", en = "the final cost is one yuan above the budget" }
 investment_projects = [{ project_code = "A", estimate_fen = 10000, budget_fen = 10000, final_fen = 10100 }]
 rows = [{ project_code = "A", is_over_budget = true, is_over_estimate = false, over_fen = 100 }]
 
 [[flagged]]
-why = "the budget is a fifth above the estimate"
+why = { zh = "概算比估算多五分之一", en = "the budget is a fifth above the estimate" }
 investment_projects = [{ project_code = "A", estimate_fen = 10000, budget_fen = 12000 }]
 rows = [{ project_code = "A", is_over_budget = false, is_over_estimate = true, over_fen = 2000 }]
 
 [[clean]]
-why = "exactly a tenth above the estimate, and just at the budget"
+why = { zh = "正好比估算多十分之一，且正好等于概算", en = "exactly a tenth above the estimate, and just at the budget" }
 investment_projects = [{ project_code = "A", estimate_fen = 10000, budget_fen = 11000, final_fen = 11000 }]
 
 [[clean]]
-why = "an adjusted budget was approved"
+why = { zh = "调整概算已经批准", en = "an adjusted budget was approved" }
 investment_projects = [{ project_code = "A", estimate_fen = 10000, budget_fen = 10000, adjusted_budget_fen = 12000, final_fen = 11900 }]
 
 [[skipped]]
-why = "no budget was ever approved"
+why = { zh = "从未批准过概算", en = "no budget was ever approved" }
 investment_projects = [{ project_code = "A", estimate_fen = 10000, final_fen = 20000 }]
 
 [[skipped]]
-why = "a budget alone can be held against nothing"
+why = { zh = "只有概算，没有可对照的", en = "a budget alone can be held against nothing" }
 investment_projects = [{ project_code = "A", budget_fen = 10000 }]
 */

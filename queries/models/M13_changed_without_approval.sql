@@ -81,24 +81,24 @@ from compared
 where is_site_changed or is_scope_changed
 /*
 [[flagged]]
-why = "built elsewhere"
+why = { zh = "建在别处", en = "built elsewhere" }
 investment_projects = [{ project_code = "A", approved_site = "东段", actual_site = "西段" }]
 rows = [{ project_code = "A", is_site_changed = true, is_scope_changed = false }]
 
 [[flagged]]
-why = "a fifth smaller than approved"
+why = { zh = "比批准的小五分之一", en = "a fifth smaller than approved" }
 investment_projects = [{ project_code = "A", approved_scope = 10, actual_scope = 8 }]
 rows = [{ project_code = "A", is_site_changed = false, is_scope_changed = true }]
 
 [[clean]]
-why = "the change was approved"
+why = { zh = "变更已经批准", en = "the change was approved" }
 investment_projects = [{ project_code = "A", approved_site = "东段", actual_site = "西段", change_approval_code = "1号" }]
 
 [[clean]]
-why = "exactly a tenth more, on the same site"
+why = { zh = "正好多十分之一，仍在原址", en = "exactly a tenth more, on the same site" }
 investment_projects = [{ project_code = "A", approved_site = "东段", actual_site = "东段 ", approved_scope = 10, actual_scope = 11 }]
 
 [[skipped]]
-why = "nothing is built yet"
+why = { zh = "尚未建设", en = "nothing is built yet" }
 investment_projects = [{ project_code = "A", approved_site = "东段", approved_scope = 10 }]
 */

@@ -86,12 +86,12 @@ from placed
 where place = 1 and balance_fen < 0
 /*
 [[flagged]]
-why = "works of a hundred, seventy in place, eighty to be paid"
+why = { zh = "工程款一百，到位七十，应付八十", en = "works of a hundred, seventy in place, eighty to be paid" }
 construction_progress = [{ project_code = "A", reported_date = 2026-03-31, output_fen = 10000, funded_fen = 7000 }]
 rows = [{ project_code = "A", balance_fen = -1000, advanced_fen = 1000 }]
 
 [[flagged]]
-why = "the funds came later: the widest gap is told"
+why = { zh = "资金后来到位：列出最大的缺口", en = "the funds came later: the widest gap is told" }
 construction_progress = [
     { project_code = "A", reported_date = 2026-03-31, output_fen = 10000, funded_fen = 2000 },
     { project_code = "A", reported_date = 2026-06-30, output_fen = 20000, funded_fen = 20000 },
@@ -99,10 +99,10 @@ construction_progress = [
 rows = [{ project_code = "A", reported_date = 2026-03-31, advanced_fen = 6000 }]
 
 [[clean]]
-why = "just what has to be paid is in place"
+why = { zh = "应付的正好到位", en = "just what has to be paid is in place" }
 construction_progress = [{ project_code = "A", reported_date = 2026-03-31, output_fen = 10000, funded_fen = 8000 }]
 
 [[skipped]]
-why = "the funds are not reported"
+why = { zh = "没有报告到位资金", en = "the funds are not reported" }
 construction_progress = [{ project_code = "A", reported_date = 2026-03-31, output_fen = 10000 }]
 */

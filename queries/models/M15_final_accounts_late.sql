@@ -97,25 +97,25 @@ where
     or (months_between = $months + $extension_months and days_beyond > 0)
 /*
 [[flagged]]
-why = "a year after completion there are no accounts"
+why = { zh = "竣工一年仍没有决算", en = "a year after completion there are no accounts" }
 construction_progress = [{ project_code = "A", reported_date = 2026-06-30, completed_date = 2025-06-30 }]
 rows = [{ project_code = "A", late_months = 9 }]
 
 [[flagged]]
-why = "they came a day late"
+why = { zh = "晚了一天", en = "they came a day late" }
 construction_progress = [{ project_code = "A", reported_date = 2026-12-31, completed_date = 2026-01-31, accounts_date = 2026-05-01 }]
 rows = [{ project_code = "A", late_months = 0 }]
 
 [[clean]]
-why = "they came on the last day of the three months"
+why = { zh = "在三个月的最后一天提交", en = "they came on the last day of the three months" }
 construction_progress = [{ project_code = "A", reported_date = 2026-12-31, completed_date = 2026-01-15, accounts_date = 2026-04-15 }]
 
 [[clean]]
-why = "with two months more granted, five months are in time"
+why = { zh = "批准延长两个月，五个月仍为按期", en = "with two months more granted, five months are in time" }
 params = { extension_months = 2 }
 construction_progress = [{ project_code = "A", reported_date = 2026-12-31, completed_date = 2026-01-15, accounts_date = 2026-06-15 }]
 
 [[clean]]
-why = "works that go on owe no accounts"
+why = { zh = "在建工程不必决算", en = "works that go on owe no accounts" }
 construction_progress = [{ project_code = "A", reported_date = 2026-12-31 }]
 */

@@ -111,7 +111,7 @@ left join fences on cuts.kind = fences.kind
 where cut > fence or (submitted_fen = approved_fen and submitted_fen > $uncut_fen)
 /*
 [[flagged]]
-why = "among eight roads cut by a few per cent one is cut by half"
+why = { zh = "八条道路都核减百分之几，其中一条核减一半", en = "among eight roads cut by a few per cent one is cut by half" }
 construction_settlements = [
     { settlement_code = "1", project_kind = "道路", submitted_fen = 100, approved_fen = 95 },
     { settlement_code = "2", project_kind = "道路", submitted_fen = 100, approved_fen = 94 },
@@ -125,22 +125,22 @@ construction_settlements = [
 rows = [{ settlement_code = "8", cut_rate = 0.5, cut_fen = 50, is_uncut = false }]
 
 [[flagged]]
-why = "nothing is cut from twelve million yuan"
+why = { zh = "一千二百万元没有任何核减", en = "nothing is cut from twelve million yuan" }
 construction_settlements = [{ settlement_code = "1", submitted_fen = 1200000000, approved_fen = 1200000000 }]
 rows = [{ settlement_code = "1", is_uncut = true }]
 
 [[clean]]
-why = "exactly ten million yuan are not more than ten million"
+why = { zh = "正好一千万元，没有超过一千万元", en = "exactly ten million yuan are not more than ten million" }
 construction_settlements = [{ settlement_code = "1", submitted_fen = 1000000000, approved_fen = 1000000000 }]
 
 [[clean]]
-why = "two settlements are no distribution"
+why = { zh = "两项结算说明不了分布", en = "two settlements are no distribution" }
 construction_settlements = [
     { settlement_code = "1", project_kind = "桥梁", submitted_fen = 100, approved_fen = 95 },
     { settlement_code = "2", project_kind = "桥梁", submitted_fen = 100, approved_fen = 50 },
 ]
 
 [[skipped]]
-why = "still under review"
+why = { zh = "仍在审核", en = "still under review" }
 construction_settlements = [{ settlement_code = "1", submitted_fen = 100 }]
 */

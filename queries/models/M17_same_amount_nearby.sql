@@ -134,7 +134,7 @@ select
 from counted
 /*
 [[flagged]]
-why = "89 m apart, the same budget, year and contractor"
+why = { zh = "相距89米，概算、年度、施工单位相同", en = "89 m apart, the same budget, year and contractor" }
 investment_projects = [
     { project_code = "A", project_name = "澄河西路改造", budget_fen = 1268000000, contractor_name = "甲公司", approved_date = 2024-03-01, geometry = "POINT (123.5 30.3)" },
     { project_code = "B", project_name = "城区排水提升", budget_fen = 1268000000, contractor_name = "甲公司", approved_date = 2024-05-01, geometry = "POINT (123.5 30.3008)" },
@@ -142,7 +142,7 @@ investment_projects = [
 rows = [{ left_code = "A", right_code = "B", distance_m = 88.7, amount_fen = 1268000000, level = "高", matches = 2, is_alike = false }]
 
 [[flagged]]
-why = "a road that ends within 1 km of a school: the distance is from edge to edge"
+why = { zh = "道路终点距学校不足1公里：按边到边量", en = "a road that ends within 1 km of a school: the distance is from edge to edge" }
 params = { distance = 500 }
 investment_projects = [
     { project_code = "A", project_name = "甲路", budget_fen = 2000000, geometry = "LINESTRING (123.5 30.3, 123.55 30.3)" },
@@ -151,24 +151,24 @@ investment_projects = [
 rows = [{ left_code = "A", right_code = "B", distance_m = 384.8, level = "低", matches = 0 }]
 
 [[clean]]
-why = "1.1 km apart"
+why = { zh = "相距1.1公里", en = "1.1 km apart" }
 investment_projects = [
     { project_code = "A", project_name = "甲", budget_fen = 2000000, geometry = "POINT (123.5 30.3)" },
     { project_code = "B", project_name = "乙", budget_fen = 2000000, geometry = "POINT (123.5 30.31)" },
 ]
 
 [[clean]]
-why = "one yuan apart"
+why = { zh = "相差一元", en = "one yuan apart" }
 investment_projects = [
     { project_code = "A", project_name = "甲", budget_fen = 2000000, geometry = "POINT (123.5 30.3)" },
     { project_code = "B", project_name = "乙", budget_fen = 2000100, geometry = "POINT (123.5 30.3)" },
 ]
 
 [[skipped]]
-why = "no coordinates"
+why = { zh = "没有坐标", en = "no coordinates" }
 investment_projects = [{ project_code = "A", project_name = "甲", budget_fen = 2000000 }]
 
 [[skipped]]
-why = "no amount"
+why = { zh = "没有金额", en = "no amount" }
 investment_projects = [{ project_code = "A", project_name = "甲", geometry = "POINT (123.5 30.3)" }]
 */

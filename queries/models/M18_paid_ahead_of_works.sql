@@ -88,12 +88,12 @@ from compared
 where place = 1 and gap > $most_points
 /*
 [[flagged]]
-why = "half is paid when a quarter is built"
+why = { zh = "形象进度四分之一时已支付一半", en = "half is paid when a quarter is built" }
 construction_progress = [{ project_code = "A", reported_date = 2026-03-31, physical_percent = 25, paid_fen = 5000, contract_fen = 10000 }]
 rows = [{ project_code = "A", gap_points = 25, ahead_fen = 2500 }]
 
 [[flagged]]
-why = "the works caught up later: the widest gap is told"
+why = { zh = "后来工程赶上：列出最大的差距", en = "the works caught up later: the widest gap is told" }
 construction_progress = [
     { project_code = "A", reported_date = 2026-03-31, physical_percent = 10, paid_fen = 5000, contract_fen = 10000 },
     { project_code = "A", reported_date = 2026-06-30, physical_percent = 50, paid_fen = 5000, contract_fen = 10000 },
@@ -101,19 +101,19 @@ construction_progress = [
 rows = [{ project_code = "A", reported_date = 2026-03-31, gap_points = 40 }]
 
 [[clean]]
-why = "exactly twenty points are not more than twenty"
+why = { zh = "正好二十个百分点，没有超过", en = "exactly twenty points are not more than twenty" }
 construction_progress = [{ project_code = "A", reported_date = 2026-03-31, physical_percent = 30, paid_fen = 5000, contract_fen = 10000 }]
 
 [[clean]]
-why = "32.2 are exactly twenty points more than 12.2"
+why = { zh = "32.2比12.2正好多二十个百分点", en = "32.2 are exactly twenty points more than 12.2" }
 construction_progress = [{ project_code = "A", reported_date = 2026-03-31, physical_percent = 12.2, paid_fen = 3220, contract_fen = 10000 }]
 
 [[clean]]
-why = "where an advance of a third was agreed, the limit is set higher"
+why = { zh = "约定三分之一预付款的，界限定得更高", en = "where an advance of a third was agreed, the limit is set higher" }
 params = { most_points = 30 }
 construction_progress = [{ project_code = "A", reported_date = 2026-03-31, physical_percent = 25, paid_fen = 5000, contract_fen = 10000 }]
 
 [[skipped]]
-why = "without progress there is nothing to compare"
+why = { zh = "没有形象进度，无从比较", en = "without progress there is nothing to compare" }
 construction_progress = [{ project_code = "A", reported_date = 2026-03-31, paid_fen = 5000, contract_fen = 10000 }]
 */

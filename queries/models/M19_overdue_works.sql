@@ -90,27 +90,27 @@ from newest
 where place = 1 and date_diff('day', planned_end_date, counted_date) > $most_days
 /*
 [[flagged]]
-why = "unfinished two hundred days after the planned end"
+why = { zh = "计划完工后二百天仍未完工", en = "unfinished two hundred days after the planned end" }
 construction_progress = [{ project_code = "A", reported_date = 2026-07-20, planned_end_date = 2026-01-01 }]
 rows = [{ project_code = "A", late_days = 200, is_serious = false }]
 
 [[flagged]]
-why = "finished, but more than a year late"
+why = { zh = "已完工，但晚了一年多", en = "finished, but more than a year late" }
 construction_progress = [{ project_code = "A", reported_date = 2026-12-31, planned_end_date = 2025-01-01, completed_date = 2026-02-05 }]
 rows = [{ project_code = "A", late_days = 400, is_serious = true }]
 
 [[clean]]
-why = "a hundred and eighty days are still within the warning limit"
+why = { zh = "一百八十天仍在预警限度之内", en = "a hundred and eighty days are still within the warning limit" }
 construction_progress = [{ project_code = "A", reported_date = 2026-06-30, planned_end_date = 2026-01-01 }]
 
 [[clean]]
-why = "the newest report says that it was completed in time"
+why = { zh = "最新一次填报表明按期完工", en = "the newest report says that it was completed in time" }
 construction_progress = [
     { project_code = "A", reported_date = 2026-09-30, planned_end_date = 2026-01-01, completed_date = 2025-12-20 },
     { project_code = "A", reported_date = 2025-11-30, planned_end_date = 2026-01-01 },
 ]
 
 [[skipped]]
-why = "without a planned end nobody is late"
+why = { zh = "没有计划完工日期，谈不上延误", en = "without a planned end nobody is late" }
 construction_progress = [{ project_code = "A", reported_date = 2026-09-30 }]
 */

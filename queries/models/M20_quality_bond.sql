@@ -66,19 +66,19 @@ from contracts
 where contract_fen > 0 and quality_bond_fen > contract_fen * $most_rate
 /*
 [[flagged]]
-why = "five per cent are two too many"
+why = { zh = "百分之五，多了两个百分点", en = "five per cent are two too many" }
 contracts = [{ contract_code = "A", contract_fen = 100000000, quality_bond_fen = 5000000 }]
 rows = [{ contract_code = "A", bond_rate = 0.05, excess_fen = 2000000 }]
 
 [[clean]]
-why = "three per cent are allowed"
+why = { zh = "百分之三，允许", en = "three per cent are allowed" }
 contracts = [{ contract_code = "A", contract_fen = 100000000, quality_bond_fen = 3000000 }]
 
 [[clean]]
-why = "no bond was agreed"
+why = { zh = "没有约定保证金", en = "no bond was agreed" }
 contracts = [{ contract_code = "A", contract_fen = 100000000 }]
 
 [[skipped]]
-why = "a bond without a contract amount has no share"
+why = { zh = "有保证金而没有合同金额，算不出比例", en = "a bond without a contract amount has no share" }
 contracts = [{ contract_code = "A", quality_bond_fen = 3000000 }]
 */

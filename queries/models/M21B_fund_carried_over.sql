@@ -87,7 +87,7 @@ from funds
 where carried_over_fen > greatest(fund_income_fen, 0) * cast($most_rate as double)
 /*
 [[flagged]]
-why = "三十万零一分，收入一百万：超过三成一分"
+why = { zh = "三十万零一分，收入一百万：超过三成一分", en = "300,000.01 yuan of an income of one million: above three tenths by a cent" }
 budget_items = [
     { item_code = "A", fiscal_year = 2025, unit_code = "U", fund_source = "政府性基金", fund_name = "污水处理费", fund_income_fen = 100000000, carried_over_fen = 20000000, region_code = "R" },
     { item_code = "B", fiscal_year = 2025, unit_code = "V", fund_source = "政府性基金预算", fund_name = "污水处理费", fund_income_fen = 100000000, carried_over_fen = 10000001, region_code = "R" },
@@ -95,27 +95,27 @@ budget_items = [
 rows = [{ fund_name = "污水处理费", carried_over_fen = 30000001, over_fen = 1 }]
 
 [[flagged]]
-why = "当年没有收入，全部是超出"
+why = { zh = "当年没有收入，全部是超出", en = "no income in the year: everything is too much" }
 budget_items = [{ item_code = "A", fiscal_year = 2025, unit_code = "U", fund_source = "政府性基金", fund_name = "彩票公益金", fund_income_fen = 0, carried_over_fen = 500 }]
 rows = [{ fund_name = "彩票公益金", over_fen = 500 }]
 
 [[clean]]
-why = "正好三成"
+why = { zh = "正好三成", en = "exactly three tenths" }
 budget_items = [{ item_code = "A", fiscal_year = 2025, unit_code = "U", fund_source = "政府性基金", fund_name = "污水处理费", fund_income_fen = 100000000, carried_over_fen = 30000000 }]
 
 [[clean]]
-why = "不是政府性基金"
+why = { zh = "不是政府性基金", en = "no government fund" }
 budget_items = [{ item_code = "A", fiscal_year = 2025, unit_code = "U", fund_source = "一般公共预算", carried_over_fen = 30000000 }]
 
 [[skipped]]
-why = "不知道当年收入"
+why = { zh = "不知道当年收入", en = "the income of the year is not known" }
 budget_items = [{ item_code = "A", fiscal_year = 2025, unit_code = "U", fund_source = "政府性基金", fund_name = "污水处理费", carried_over_fen = 100 }]
 
 [[skipped]]
-why = "不知道结转多少"
+why = { zh = "不知道结转多少", en = "how much was carried over is not known" }
 budget_items = [{ item_code = "A", fiscal_year = 2025, unit_code = "U", fund_source = "政府性基金", fund_name = "污水处理费", fund_income_fen = 100 }]
 
 [[skipped]]
-why = "不知道资金性质"
+why = { zh = "不知道资金性质", en = "the kind of money is not known" }
 budget_items = [{ item_code = "A", fiscal_year = 2025, unit_code = "U", fund_name = "污水处理费", fund_income_fen = 100, carried_over_fen = 100 }]
 */

@@ -85,23 +85,23 @@ from budget_items
 where carried_over_fen > $least_fen and fiscal_year - first_year + 1 >= $least_years
 /*
 [[flagged]]
-why = "granted in 2024, at the end of 2025 two years have gone by"
+why = { zh = "2024年下达，到2025年底已过两年", en = "granted in 2024, at the end of 2025 two years have gone by" }
 budget_items = [{ item_code = "A", fiscal_year = 2025, unit_code = "U", first_year = 2024, carried_over_fen = 100 }]
 rows = [{ item_code = "A", unspent_years = 2 }]
 
 [[clean]]
-why = "the first carry-over is allowed"
+why = { zh = "第一次结转，允许", en = "the first carry-over is allowed" }
 budget_items = [{ item_code = "A", fiscal_year = 2025, unit_code = "U", first_year = 2025, carried_over_fen = 100 }]
 
 [[clean]]
-why = "nothing is left of it"
+why = { zh = "已无结余", en = "nothing is left of it" }
 budget_items = [{ item_code = "A", fiscal_year = 2025, unit_code = "U", first_year = 2020, carried_over_fen = 0 }]
 
 [[skipped]]
-why = "since when is not said"
+why = { zh = "没有写明从何时起", en = "since when is not said" }
 budget_items = [{ item_code = "A", fiscal_year = 2025, unit_code = "U", carried_over_fen = 100 }]
 
 [[skipped]]
-why = "what was carried over is not said"
+why = { zh = "没有写明结转多少", en = "what was carried over is not said" }
 budget_items = [{ item_code = "A", fiscal_year = 2025, unit_code = "U", first_year = 2020 }]
 */

@@ -97,7 +97,7 @@ where
     and (years.december_fen > years.year_fen * $most_december or years.quarter_fen > years.year_fen * $most_quarter)
 /*
 [[flagged]]
-why = "four tenths of the year go out in December"
+why = { zh = "全年的四成在十二月支出", en = "four tenths of the year go out in December" }
 params = { least_payments = 2 }
 payments = [
     { payer_name = "U", paid_fen = 600, paid_date = 2025-03-01 },
@@ -106,7 +106,7 @@ payments = [
 rows = [{ payer_name = "U", paid_year = 2025, december_fen = 400, december_rate = 0.4, quarter_rate = 0.4 }]
 
 [[flagged]]
-why = "December is usual, but the last quarter has more than half"
+why = { zh = "十二月正常，但第四季度超过一半", en = "December is usual, but the last quarter has more than half" }
 params = { least_payments = 3 }
 payments = [
     { payer_name = "U", paid_fen = 400, paid_date = 2025-03-01 },
@@ -116,7 +116,7 @@ payments = [
 rows = [{ payer_name = "U", december_rate = 0.2, quarter_rate = 0.6 }]
 
 [[clean]]
-why = "exactly three tenths and exactly half"
+why = { zh = "正好三成和正好一半", en = "exactly three tenths and exactly half" }
 params = { least_payments = 3 }
 payments = [
     { payer_name = "U", paid_fen = 500, paid_date = 2025-03-01 },
@@ -125,7 +125,7 @@ payments = [
 ]
 
 [[clean]]
-why = "the year is not over: of no unit is there a December"
+why = { zh = "年度未结束：各单位都没有十二月", en = "the year is not over: of no unit is there a December" }
 params = { least_payments = 2 }
 payments = [
     { payer_name = "U", paid_fen = 100, paid_date = 2026-03-01 },
@@ -133,7 +133,7 @@ payments = [
 ]
 
 [[clean]]
-why = "two payments are no year"
+why = { zh = "两笔支付算不上一年", en = "two payments are no year" }
 payments = [
     { payer_name = "U", paid_fen = 600, paid_date = 2025-03-01 },
     { payer_name = "U", paid_fen = 400, paid_date = 2025-12-20 },

@@ -100,7 +100,7 @@ from judged
 where spent_fen < budget_fen * standard_rate
 /*
 [[flagged]]
-why = "seventy of a hundred by the end of the year, over two items"
+why = { zh = "到年底两个项目合计执行七成", en = "seventy of a hundred by the end of the year, over two items" }
 budget_items = [
     { item_code = "1", unit_name = "U", fiscal_year = 2025, initial_fen = 5000, spent_fen = 5000 },
     { item_code = "2", unit_name = "U", fiscal_year = 2025, initial_fen = 4000, adjusted_fen = 5000, spent_fen = 2000 },
@@ -108,18 +108,18 @@ budget_items = [
 rows = [{ unit_name = "U", budget_fen = 10000, execution_rate = 0.7, standard_rate = 0.8 }]
 
 [[flagged]]
-why = "forty of a hundred by the end of September"
+why = { zh = "到九月底执行四成", en = "forty of a hundred by the end of September" }
 budget_items = [{ item_code = "1", unit_name = "U", fiscal_year = 2026, initial_fen = 10000, spent_fen = 4000, counted_date = 2026-09-30 }]
 rows = [{ unit_name = "U", standard_rate = 0.5, unspent_fen = 6000 }]
 
 [[clean]]
-why = "sixty by September, eighty by the end of the year"
+why = { zh = "九月六成，年底八成", en = "sixty by September, eighty by the end of the year" }
 budget_items = [
     { item_code = "1", unit_name = "U", fiscal_year = 2026, initial_fen = 10000, spent_fen = 6000, counted_date = 2026-10-31 },
     { item_code = "2", unit_name = "U", fiscal_year = 2025, initial_fen = 10000, spent_fen = 8000, counted_date = 2025-12-31 },
 ]
 
 [[skipped]]
-why = "in June it is too early to judge"
+why = { zh = "六月判断为时过早", en = "in June it is too early to judge" }
 budget_items = [{ item_code = "1", unit_name = "U", fiscal_year = 2026, initial_fen = 10000, spent_fen = 1000, counted_date = 2026-06-30 }]
 */

@@ -131,7 +131,7 @@ from followed
 where date_diff('day', before_voucher_date, voucher_date) <= $most_days
 /*
 [[flagged]]
-why = "a receipt comes back on another voucher"
+why = { zh = "同一票据在另一凭证上再次出现", en = "a receipt comes back on another voucher" }
 vouchers = [
     { unit_name = "U", fiscal_year = 2026, period = 3, voucher_code = "记-1", voucher_date = 2026-03-01, counterpart_name = "C", debit_fen = 100, invoice_code = "F" },
     { unit_name = "U", fiscal_year = 2026, period = 3, voucher_code = "记-9", voucher_date = 2026-03-20, counterpart_name = "C", debit_fen = 100, invoice_code = "F" },
@@ -139,7 +139,7 @@ vouchers = [
 rows = [{ voucher_code = "记-9", before_voucher_code = "记-1" }]
 
 [[flagged]]
-why = "another unit books the same receipt"
+why = { zh = "另一单位入了同一票据的账", en = "another unit books the same receipt" }
 vouchers = [
     { unit_name = "U", fiscal_year = 2026, period = 3, voucher_code = "记-1", voucher_date = 2026-03-01, counterpart_name = "C", debit_fen = 100, invoice_code = "F" },
     { unit_name = "V", fiscal_year = 2026, period = 3, voucher_code = "记-1", voucher_date = 2026-03-20, counterpart_name = "C", debit_fen = 100, invoice_code = "F" },
@@ -147,7 +147,7 @@ vouchers = [
 rows = [{ unit_name = "V", before_unit_name = "U" }]
 
 [[clean]]
-why = "one voucher divides a receipt over two accounts; its credit side is no expense"
+why = { zh = "一张凭证把票据分记两个科目；贷方不是支出", en = "one voucher divides a receipt over two accounts; its credit side is no expense" }
 vouchers = [
     { unit_name = "U", fiscal_year = 2026, period = 3, voucher_code = "记-1", entry_number = 1, voucher_date = 2026-03-01, counterpart_name = "C", debit_fen = 100, invoice_code = "F" },
     { unit_name = "U", fiscal_year = 2026, period = 3, voucher_code = "记-1", entry_number = 2, voucher_date = 2026-03-01, counterpart_name = "C", debit_fen = 100, invoice_code = "F" },
@@ -155,7 +155,7 @@ vouchers = [
 ]
 
 [[clean]]
-why = "booked, reversed in red and booked again"
+why = { zh = "入账、红字冲销、再入账", en = "booked, reversed in red and booked again" }
 vouchers = [
     { unit_name = "U", fiscal_year = 2026, period = 3, voucher_code = "记-1", voucher_date = 2026-03-01, counterpart_name = "C", debit_fen = 100, invoice_code = "F" },
     { unit_name = "U", fiscal_year = 2026, period = 3, voucher_code = "记-5", voucher_date = 2026-03-10, counterpart_name = "C", debit_fen = -100, invoice_code = "F" },
@@ -163,13 +163,13 @@ vouchers = [
 ]
 
 [[clean]]
-why = "another amount is another part of the bill"
+why = { zh = "金额不同，是同一单据的另一部分", en = "another amount is another part of the bill" }
 vouchers = [
     { unit_name = "U", fiscal_year = 2026, period = 3, voucher_code = "记-1", voucher_date = 2026-03-01, counterpart_name = "C", debit_fen = 100, invoice_code = "F" },
     { unit_name = "U", fiscal_year = 2026, period = 3, voucher_code = "记-9", voucher_date = 2026-03-20, counterpart_name = "C", debit_fen = 50, invoice_code = "F" },
 ]
 
 [[skipped]]
-why = "no receipt number was noted"
+why = { zh = "没有记录票据号", en = "no receipt number was noted" }
 vouchers = [{ unit_name = "U", fiscal_year = 2026, period = 3, voucher_code = "记-1", voucher_date = 2026-03-01, counterpart_name = "C", debit_fen = 100 }]
 */

@@ -104,7 +104,7 @@ from followed
 where date_diff('day', before_paid_date, paid_date) <= $most_days
 /*
 [[flagged]]
-why = "the second payment of one invoice"
+why = { zh = "同一发票的第二次支付", en = "the second payment of one invoice" }
 payments = [
     { payment_code = "1", payee_name = "C", paid_fen = 100, paid_date = 2026-03-01, invoice_code = "F" },
     { payment_code = "2", payee_name = "C", paid_fen = 100, paid_date = 2026-03-31, invoice_code = "F" },
@@ -112,7 +112,7 @@ payments = [
 rows = [{ payment_code = "2", before_payment_code = "1", gap_days = 30 }]
 
 [[flagged]]
-why = "a third one is a suspect of its own"
+why = { zh = "第三次是单独一条疑点", en = "a third one is a suspect of its own" }
 payments = [
     { payment_code = "1", payee_name = "C", paid_fen = 100, paid_date = 2026-03-01, invoice_code = "F" },
     { payment_code = "2", payee_name = "C", paid_fen = 100, paid_date = 2026-03-01, invoice_code = "F" },
@@ -121,7 +121,7 @@ payments = [
 rows = [{ payment_code = "2", gap_days = 0 }, { payment_code = "3", gap_days = 4 }]
 
 [[flagged]]
-why = "one of three was reversed: the other two are still one too many"
+why = { zh = "三次中冲销一次：其余两次仍多一次", en = "one of three was reversed: the other two are still one too many" }
 payments = [
     { payment_code = "1", payee_name = "C", paid_fen = 100, paid_date = 2026-03-01, invoice_code = "F" },
     { payment_code = "2", payee_name = "C", paid_fen = 100, paid_date = 2026-03-02, invoice_code = "F" },
@@ -131,7 +131,7 @@ payments = [
 rows = [{ payment_code = "4", before_payment_code = "1" }]
 
 [[clean]]
-why = "paid, reversed and paid again, or paid twice and one of them reversed"
+why = { zh = "支付、冲销、再支付，或支付两次、冲销其中一次", en = "paid, reversed and paid again, or paid twice and one of them reversed" }
 payments = [
     { payment_code = "1", payee_name = "C", paid_fen = 100, paid_date = 2026-03-01, invoice_code = "F" },
     { payment_code = "2", payee_name = "C", paid_fen = -100, paid_date = 2026-03-02, invoice_code = "F" },
@@ -142,7 +142,7 @@ payments = [
 ]
 
 [[clean]]
-why = "another amount, another invoice, another payee, a month later"
+why = { zh = "金额、发票、收款人不同，或相隔一个月", en = "another amount, another invoice, another payee, a month later" }
 payments = [
     { payment_code = "1", payee_name = "C", paid_fen = 100, paid_date = 2026-03-01, invoice_code = "F" },
     { payment_code = "2", payee_name = "C", paid_fen = 101, paid_date = 2026-03-02, invoice_code = "F" },
@@ -152,7 +152,7 @@ payments = [
 ]
 
 [[skipped]]
-why = "without an invoice number two equal payments may be two instalments"
+why = { zh = "没有发票号，两笔相等的支付可能是分期", en = "without an invoice number two equal payments may be two instalments" }
 payments = [
     { payment_code = "1", payee_name = "C", paid_fen = 100, paid_date = 2026-03-01 },
     { payment_code = "2", payee_name = "C", paid_fen = 100, paid_date = 2026-03-02 },

@@ -108,23 +108,23 @@ from meetings
 where amount_fen > limit_fen * attendants * days
 /*
 [[flagged]]
-why = "six hundred yuan a head and day, in grade three"
+why = { zh = "三类会议每人每天六百元", en = "six hundred yuan a head and day, in grade three" }
 official_expenses = [{ expense_code = "1", expense_kind = "会议", attendants = 10, days = 2, grade = "三类", amount_fen = 1200000 }]
 rows = [{ expense_code = "1", head_fen = 60000, limit_fen = 55000, over_fen = 100000 }]
 
 [[clean]]
-why = "the same is allowed in grade two, and 550 yuan without a grade for one day"
+why = { zh = "二类会议允许这个标准，未定类别的一天550元也允许", en = "the same is allowed in grade two, and 550 yuan without a grade for one day" }
 official_expenses = [
     { expense_code = "1", expense_kind = "会议", attendants = 10, days = 2, grade = "二类", amount_fen = 1200000 },
     { expense_code = "2", expense_kind = "会议", attendants = 10, amount_fen = 550000 },
 ]
 
 [[clean]]
-why = "a place has a higher standard"
+why = { zh = "当地标准更高", en = "a place has a higher standard" }
 params = { other_grades = 600 }
 official_expenses = [{ expense_code = "1", expense_kind = "会议", attendants = 10, days = 2, grade = "三类", amount_fen = 1200000 }]
 
 [[skipped]]
-why = "nobody counted who came"
+why = { zh = "没有人数", en = "nobody counted who came" }
 official_expenses = [{ expense_code = "1", expense_kind = "会议", amount_fen = 1200000 }]
 */

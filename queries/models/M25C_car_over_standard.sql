@@ -69,12 +69,12 @@ from bought
 where amount_fen > $most_price * quantity
 /*
 [[flagged]]
-why = "two cars of two hundred thousand yuan"
+why = { zh = "两辆二十万元的车", en = "two cars of two hundred thousand yuan" }
 official_expenses = [{ expense_code = "1", expense_kind = "公务用车购置", quantity = 2, amount_fen = 40000000 }]
 rows = [{ expense_code = "1", car_fen = 20000000 }]
 
 [[clean]]
-why = "just the standard; and keeping a car is not buying it"
+why = { zh = "正好达到标准；车辆运行不是购置", en = "just the standard; and keeping a car is not buying it" }
 official_expenses = [
     { expense_code = "1", expense_kind = "公务用车购置", quantity = 1, amount_fen = 18000000 },
     { expense_code = "2", expense_kind = "公务用车运行维护", amount_fen = 40000000 },

@@ -81,7 +81,7 @@ group by unit_name, fiscal_year
 having count(*) >= $least_count
 /*
 [[flagged]]
-why = "two entries of 4,990 yuan, where two are enough"
+why = { zh = "两笔4990元，两笔即够", en = "two entries of 4,990 yuan, where two are enough" }
 params = { least_count = 2 }
 vouchers = [
     { unit_name = "U", fiscal_year = 2026, voucher_code = "1", summary = "公务接待", debit_fen = 499000 },
@@ -90,7 +90,7 @@ vouchers = [
 rows = [{ unit_name = "U", entry_count = 2, total_fen = 974000 }]
 
 [[clean]]
-why = "one above the limit, one far below, one for paper"
+why = { zh = "一笔高于界限，一笔远低于界限，一笔是纸张", en = "one above the limit, one far below, one for paper" }
 params = { least_count = 2 }
 vouchers = [
     { unit_name = "U", fiscal_year = 2026, voucher_code = "1", summary = "公务接待", debit_fen = 500000 },
@@ -100,6 +100,6 @@ vouchers = [
 ]
 
 [[skipped]]
-why = "what it was for is not said"
+why = { zh = "没有写明用途", en = "what it was for is not said" }
 vouchers = [{ unit_name = "U", fiscal_year = 2026, voucher_code = "记-1", debit_fen = 499000 }]
 */

@@ -104,32 +104,32 @@ from receptions
 where escorts > most_hosts or head_fen > $most_head or is_cash
 /*
 [[flagged]]
-why = "four hosts for ten guests"
+why = { zh = "十位来宾四人陪同", en = "four hosts for ten guests" }
 official_expenses = [{ expense_code = "1", expense_kind = "公务接待", guests = 10, escorts = 4, amount_fen = 140000 }]
 rows = [{ expense_code = "1", most_hosts = 3, head_fen = 10000, is_crowded = true, is_dear = false }]
 
 [[flagged]]
-why = "a third of eleven is three"
+why = { zh = "十一人的三分之一是三人", en = "a third of eleven is three" }
 official_expenses = [{ expense_code = "1", expense_kind = "公务接待", guests = 11, escorts = 4, amount_fen = 15000 }]
 rows = [{ most_hosts = 3, is_crowded = true }]
 
 [[flagged]]
-why = "two hundred yuan a head, and paid in cash"
+why = { zh = "人均二百元，且以现金支付", en = "two hundred yuan a head, and paid in cash" }
 official_expenses = [{ expense_code = "1", expense_kind = "公务接待", guests = 8, escorts = 2, amount_fen = 200000, payment_way = "现金" }]
 rows = [{ is_crowded = false, is_dear = true, is_cash = true }]
 
 [[clean]]
-why = "three hosts for ten, five for fifteen, a hundred and fifty yuan a head"
+why = { zh = "十人三人陪同，十五人五人陪同，人均一百五十元", en = "three hosts for ten, five for fifteen, a hundred and fifty yuan a head" }
 official_expenses = [
     { expense_code = "1", expense_kind = "公务接待", guests = 10, escorts = 3, amount_fen = 195000, payment_way = "公务卡" },
     { expense_code = "2", expense_kind = "公务接待", guests = 15, escorts = 5, amount_fen = 200000, payment_way = "转账" },
 ]
 
 [[clean]]
-why = "a meeting has a standard of its own"
+why = { zh = "会议另有标准", en = "a meeting has a standard of its own" }
 official_expenses = [{ expense_code = "1", expense_kind = "会议", attendants = 10, amount_fen = 900000 }]
 
 [[skipped]]
-why = "nobody counted the guests"
+why = { zh = "没有来宾人数", en = "nobody counted the guests" }
 official_expenses = [{ expense_code = "1", expense_kind = "公务接待", amount_fen = 900000 }]
 */

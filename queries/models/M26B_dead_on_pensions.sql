@@ -100,7 +100,7 @@ group by identity_number, death_date
 having count(distinct paid_month) >= $least_months
 /*
 [[flagged]]
-why = "two months are paid beyond the month of death"
+why = { zh = "死亡当月之后又付了两个月", en = "two months are paid beyond the month of death" }
 pensions = [
     { identity_number = "P", person_name = "甲", pay_month = "2026-01", paid_fen = 100 },
     { identity_number = "P", person_name = "甲", pay_month = "2026-02", paid_fen = 100 },
@@ -110,23 +110,23 @@ deaths = [{ identity_number = "P", person_name = "甲", death_date = 2026-01-20 
 rows = [{ identity_number = "P", overpaid_months = 2, overpaid_fen = 200, first_month = "2026-02" }]
 
 [[flagged]]
-why = "months may be written without a hyphen, and a year may end between"
+why = { zh = "月份可以不带连字符，中间可以跨年", en = "months may be written without a hyphen, and a year may end between" }
 pensions = [{ identity_number = "P", person_name = "甲", pay_month = "202601", paid_fen = 100 }]
 deaths = [{ identity_number = "P", person_name = "甲", death_date = 2025-12-31 }]
 rows = [{ identity_number = "P", overpaid_months = 1 }]
 
 [[clean]]
-why = "the month of death itself is due"
+why = { zh = "死亡当月应付", en = "the month of death itself is due" }
 pensions = [{ identity_number = "P", person_name = "甲", pay_month = "2026-01", paid_fen = 100 }]
 deaths = [{ identity_number = "P", person_name = "甲", death_date = 2026-01-01 }]
 
 [[clean]]
-why = "a month that was taken back to nothing is not paid"
+why = { zh = "已全额追回的月份不算支付", en = "a month that was taken back to nothing is not paid" }
 pensions = [{ identity_number = "P", person_name = "甲", pay_month = "2026-02", paid_fen = 0 }]
 deaths = [{ identity_number = "P", person_name = "甲", death_date = 2026-01-01 }]
 
 [[clean]]
-why = "with three months as the least, two are passed over"
+why = { zh = "至少三个月才列出时，两个月不列", en = "with three months as the least, two are passed over" }
 params = { least_months = 3 }
 pensions = [
     { identity_number = "P", person_name = "甲", pay_month = "2026-02", paid_fen = 100 },
@@ -135,7 +135,7 @@ pensions = [
 deaths = [{ identity_number = "P", person_name = "甲", death_date = 2026-01-20 }]
 
 [[skipped]]
-why = "a month that says only the batch cannot be held against a death"
+why = { zh = "只写批次的月份不能与死亡日期对照", en = "a month that says only the batch cannot be held against a death" }
 pensions = [{ identity_number = "P", person_name = "甲", pay_month = "第一批", paid_fen = 100 }]
 deaths = [{ identity_number = "P", person_name = "甲", death_date = 2026-01-20 }]
 */

@@ -138,7 +138,7 @@ select
 from matched
 /*
 [[flagged]]
-why = "领低保的两个月都领养老金，写法不同的月份是同一个月"
+why = { zh = "领低保的两个月都领养老金，写法不同的月份是同一个月", en = "a pension in both months of the aid; a month written in two ways is one month" }
 benefits = [
     { scheme = "城市低保", identity_number = "P", period = "202604", paid_fen = 60000 },
     { scheme = "城市低保", identity_number = "P", period = "2026-05", paid_fen = 60000 },
@@ -150,39 +150,39 @@ pensions = [
 rows = [{ identity_number = "P", overlap_months = 2, most_income_fen = 260000, aid_fen = 120000, first_month = "2026-04" }]
 
 [[flagged]]
-why = "工资和养老金合计达到下限"
+why = { zh = "工资和养老金合计达到下限", en = "wages and pension together reach the least" }
 benefits = [{ scheme = "最低生活保障", identity_number = "P", period = "2026-04", paid_fen = 60000 }]
 payroll = [{ identity_number = "P", pay_month = "2026-04", gross_fen = 60000 }]
 pensions = [{ identity_number = "P", pay_month = "2026-04", paid_fen = 40000 }]
 rows = [{ identity_number = "P", most_income_fen = 100000 }]
 
 [[clean]]
-why = "差一分不到下限"
+why = { zh = "差一分不到下限", en = "a cent below the least" }
 benefits = [{ scheme = "城市低保", identity_number = "P", period = "2026-04", paid_fen = 60000 }]
 pensions = [{ identity_number = "P", pay_month = "2026-04", paid_fen = 99999 }]
 
 [[clean]]
-why = "停领低保之后才有养老金"
+why = { zh = "停领低保之后才有养老金", en = "the pension begins after the aid ended" }
 benefits = [{ scheme = "城市低保", identity_number = "P", period = "2026-04", paid_fen = 60000 }]
 pensions = [{ identity_number = "P", pay_month = "2026-05", paid_fen = 250000 }]
 
 [[clean]]
-why = "高龄津贴不看收入"
+why = { zh = "高龄津贴不看收入", en = "an allowance for old age asks for no income" }
 benefits = [{ scheme = "高龄津贴", identity_number = "P", period = "2026-04", paid_fen = 60000 }]
 pensions = [{ identity_number = "P", pay_month = "2026-04", paid_fen = 250000 }]
 
 [[skipped]]
-why = "不知道是哪个月的低保"
+why = { zh = "不知道是哪个月的低保", en = "the month of the aid is not known" }
 benefits = [{ scheme = "城市低保", identity_number = "P", period = "春节", paid_fen = 60000 }]
 pensions = [{ identity_number = "P", pay_month = "2026-04", paid_fen = 250000 }]
 
 [[skipped]]
-why = "不知道是哪个月的工资"
+why = { zh = "不知道是哪个月的工资", en = "the month of the wages is not known" }
 benefits = [{ scheme = "城市低保", identity_number = "P", period = "2026-04", paid_fen = 60000 }]
 payroll = [{ identity_number = "P", pay_month = "第一季度", gross_fen = 250000 }]
 
 [[skipped]]
-why = "不知道是哪个月的养老金"
+why = { zh = "不知道是哪个月的养老金", en = "the month of the pension is not known" }
 benefits = [{ scheme = "城市低保", identity_number = "P", period = "2026-04", paid_fen = 60000 }]
 pensions = [{ identity_number = "P", pay_month = "第一季度", paid_fen = 250000 }]
 */

@@ -164,13 +164,13 @@ where
     or coalesce(firms.company_count, 0) >= 1
 /*
 [[flagged]]
-why = "a car"
+why = { zh = "一辆汽车", en = "a car" }
 benefits = [{ scheme = "城市低保", identity_number = "P", period = "2026-04", paid_fen = 100 }]
 vehicles = [{ plate_number = "示A1", owner_number = "P" }]
 rows = [{ identity_number = "P", car_count = 1, home_count = 0, company_count = 0, aid_fen = 100 }]
 
 [[flagged]]
-why = "two homes and a share of a company are one suspect"
+why = { zh = "两套房和企业股份是一条疑点", en = "two homes and a share of a company are one suspect" }
 benefits = [
     { scheme = "最低生活保障", identity_number = "P", period = "2026-04", paid_fen = 100 },
     { scheme = "最低生活保障", identity_number = "P", period = "2026-05", paid_fen = 100 },
@@ -180,12 +180,12 @@ shareholders = [{ company_code = "C", holder_number = "P", position = "股东" }
 rows = [{ identity_number = "P", car_count = 0, home_count = 2, company_count = 1, paid_months = 2 }]
 
 [[clean]]
-why = "the one home one lives in"
+why = { zh = "自住的唯一一套房", en = "the one home one lives in" }
 benefits = [{ scheme = "城市低保", identity_number = "P", period = "2026-04", paid_fen = 100 }]
 properties = [{ property_code = "1", owner_number = "P", use = "住宅" }]
 
 [[clean]]
-why = "a scrapped car, a motorcycle, and a car bought after the aid ended"
+why = { zh = "报废的汽车、摩托车、停领救助后购买的汽车", en = "a scrapped car, a motorcycle, and a car bought after the aid ended" }
 benefits = [{ scheme = "城市低保", identity_number = "P", period = "2026-04", paid_fen = 100 }]
 vehicles = [
     { plate_number = "示A1", owner_number = "P", status = "报废" },
@@ -194,12 +194,12 @@ vehicles = [
 ]
 
 [[clean]]
-why = "an allowance for old age asks for no means"
+why = { zh = "高龄津贴不看家产", en = "an allowance for old age asks for no means" }
 benefits = [{ scheme = "高龄津贴", identity_number = "P", period = "2026-04", paid_fen = 100 }]
 vehicles = [{ plate_number = "示A1", owner_number = "P" }]
 
 [[skipped]]
-why = "aid of no known month"
+why = { zh = "不知道是哪个月的救助", en = "aid of no known month" }
 benefits = [{ scheme = "城市低保", identity_number = "P", period = "春节", paid_fen = 100 }]
 vehicles = [{ plate_number = "示A1", owner_number = "P" }]
 */

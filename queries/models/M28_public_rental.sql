@@ -106,13 +106,13 @@ left join firms on tenants.identity_number = firms.holder_number
 where homes.home_count >= $least_homes or firms.company_count >= 1 or tenants.flat_count >= $least_flats
 /*
 [[flagged]]
-why = "a home of one's own"
+why = { zh = "自己有住房", en = "a home of one's own" }
 public_housing = [{ identity_number = "P", flat_code = "1", start_date = 2024-01-01 }]
 properties = [{ property_code = "B", owner_number = "P", use = "成套住宅" }]
 rows = [{ identity_number = "P", flat_count = 1, home_count = 1, company_count = 0 }]
 
 [[flagged]]
-why = "two flats at once"
+why = { zh = "同时租住两套", en = "two flats at once" }
 public_housing = [
     { identity_number = "P", flat_code = "1", start_date = 2024-01-01 },
     { identity_number = "P", flat_code = "2", start_date = 2025-01-01 },
@@ -120,13 +120,13 @@ public_housing = [
 rows = [{ identity_number = "P", flat_count = 2, home_count = 0 }]
 
 [[flagged]]
-why = "a company"
+why = { zh = "名下有企业", en = "a company" }
 public_housing = [{ identity_number = "P", flat_code = "1", start_date = 2024-01-01 }]
 shareholders = [{ company_code = "C", holder_number = "P" }]
 rows = [{ identity_number = "P", company_count = 1 }]
 
 [[clean]]
-why = "the first flat was given back, the home sold, the share passed on"
+why = { zh = "前一套已退、住房已卖、股份已转让", en = "the first flat was given back, the home sold, the share passed on" }
 public_housing = [
     { identity_number = "P", flat_code = "1", start_date = 2024-01-01, end_date = 2024-12-31 },
     { identity_number = "P", flat_code = "2", start_date = 2025-01-01 },
@@ -135,7 +135,7 @@ properties = [{ property_code = "B", owner_number = "P", use = "住宅", cancell
 shareholders = [{ company_code = "C", holder_number = "P", end_date = 2023-05-01 }]
 
 [[clean]]
-why = "a shop is no home"
+why = { zh = "商铺不是住房", en = "a shop is no home" }
 public_housing = [{ identity_number = "P", flat_code = "1", start_date = 2024-01-01 }]
 properties = [{ property_code = "B", owner_number = "P", use = "商业服务" }]
 */

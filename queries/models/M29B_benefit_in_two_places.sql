@@ -78,7 +78,7 @@ group by identity_number, scheme
 having count(*) >= $least_months
 /*
 [[flagged]]
-why = "two townships pay one month"
+why = { zh = "两个乡镇发放同一个月", en = "two townships pay one month" }
 benefits = [
     { scheme = "低保", identity_number = "P", period = "2026-04", paid_fen = 60, region_name = "甲镇" },
     { scheme = "低保", identity_number = "P", period = "2026-04", paid_fen = 70, region_name = "乙镇" },
@@ -86,14 +86,14 @@ benefits = [
 rows = [{ identity_number = "P", double_months = 1, double_fen = 60 }]
 
 [[clean]]
-why = "he moved: another month, another township"
+why = { zh = "迁居：月份不同，乡镇不同", en = "he moved: another month, another township" }
 benefits = [
     { scheme = "低保", identity_number = "P", period = "2026-04", paid_fen = 60, region_name = "甲镇" },
     { scheme = "低保", identity_number = "P", period = "2026-05", paid_fen = 70, region_name = "乙镇" },
 ]
 
 [[clean]]
-why = "where two months may overlap, one is passed over"
+why = { zh = "允许重叠两个月时，一个月不列", en = "where two months may overlap, one is passed over" }
 params = { least_months = 2 }
 benefits = [
     { scheme = "低保", identity_number = "P", period = "2026-04", paid_fen = 60, region_name = "甲镇" },
@@ -101,6 +101,6 @@ benefits = [
 ]
 
 [[skipped]]
-why = "nobody says who paid"
+why = { zh = "没有写明发放单位", en = "nobody says who paid" }
 benefits = [{ scheme = "低保", identity_number = "P", period = "2026-04", paid_fen = 60 }]
 */

@@ -86,7 +86,7 @@ group by identity_number
 having count(*) >= $least_months
 /*
 [[flagged]]
-why = "two months of two units"
+why = { zh = "两个单位发放同两个月", en = "two months of two units" }
 payroll = [
     { unit_name = "U", identity_number = "P", pay_month = "2025-01", gross_fen = 100 },
     { unit_name = "V", identity_number = "P", pay_month = "2025-01", gross_fen = 80 },
@@ -96,7 +96,7 @@ payroll = [
 rows = [{ identity_number = "P", double_months = 2, double_fen = 160, first_unit = "U", last_unit = "V" }]
 
 [[clean]]
-why = "the month of a transfer"
+why = { zh = "调动当月", en = "the month of a transfer" }
 payroll = [
     { unit_name = "U", identity_number = "P", pay_month = "2025-01", gross_fen = 100 },
     { unit_name = "V", identity_number = "P", pay_month = "2025-01", gross_fen = 80 },
@@ -104,7 +104,7 @@ payroll = [
 ]
 
 [[clean]]
-why = "two payments of one unit are its own affair"
+why = { zh = "同一单位的两笔是它自己的事", en = "two payments of one unit are its own affair" }
 payroll = [
     { unit_name = "U", identity_number = "P", pay_month = "2025-01", gross_fen = 100 },
     { unit_name = "U", identity_number = "P", pay_month = "2025-01", gross_fen = 20 },

@@ -94,7 +94,7 @@ group by identity_number
 having count(*) >= $least_months
 /*
 [[flagged]]
-why = "minimum allowance and destitute support in one month"
+why = { zh = "同一个月领低保又领特困供养", en = "minimum allowance and destitute support in one month" }
 benefits = [
     { scheme = "农村低保", identity_number = "P", period = "2026-04", paid_fen = 60 },
     { scheme = "特困供养", identity_number = "P", period = "2026-04", paid_fen = 90 },
@@ -103,14 +103,14 @@ benefits = [
 rows = [{ identity_number = "P", double_months = 1, double_fen = 60, schemes = "低保、特困供养" }]
 
 [[clean]]
-why = "one after the other"
+why = { zh = "先后领取", en = "one after the other" }
 benefits = [
     { scheme = "农村低保", identity_number = "P", period = "2026-04", paid_fen = 60 },
     { scheme = "特困供养", identity_number = "P", period = "2026-05", paid_fen = 90 },
 ]
 
 [[clean]]
-why = "old-age allowance may be drawn beside"
+why = { zh = "高龄津贴可以同时领取", en = "old-age allowance may be drawn beside" }
 benefits = [
     { scheme = "农村低保", identity_number = "P", period = "2026-04", paid_fen = 60 },
     { scheme = "高龄津贴", identity_number = "P", period = "2026-04", paid_fen = 90 },

@@ -94,7 +94,7 @@ where
     and coalesce(diagnosis_code, '') not like 'Z51%'
 /*
 [[flagged]]
-why = "back after fifteen days"
+why = { zh = "出院十五天后又入院", en = "back after fifteen days" }
 hospital_stays = [
     { stay_code = "1", identity_number = "P", hospital_name = "H", diagnosis_code = "I10", admitted_date = 2026-03-01, discharged_date = 2026-03-05 },
     { stay_code = "2", identity_number = "P", hospital_name = "H", diagnosis_code = "I10", admitted_date = 2026-03-20, discharged_date = 2026-03-25 },
@@ -102,14 +102,14 @@ hospital_stays = [
 rows = [{ stay_code = "2", before_stay_code = "1", gap_days = 15 }]
 
 [[clean]]
-why = "after sixteen days it is another illness of the kind"
+why = { zh = "十六天之后是另一次同类疾病", en = "after sixteen days it is another illness of the kind" }
 hospital_stays = [
     { stay_code = "1", identity_number = "P", hospital_name = "H", diagnosis_code = "I10", admitted_date = 2026-03-01, discharged_date = 2026-03-05 },
     { stay_code = "2", identity_number = "P", hospital_name = "H", diagnosis_code = "I10", admitted_date = 2026-03-21, discharged_date = 2026-03-25 },
 ]
 
 [[clean]]
-why = "another diagnosis, another hospital, another person"
+why = { zh = "诊断、医院或人员不同", en = "another diagnosis, another hospital, another person" }
 hospital_stays = [
     { stay_code = "1", identity_number = "P", hospital_name = "H", diagnosis_code = "I10", admitted_date = 2026-03-01, discharged_date = 2026-03-05 },
     { stay_code = "2", identity_number = "P", hospital_name = "H", diagnosis_code = "J18", admitted_date = 2026-03-06, discharged_date = 2026-03-08 },
@@ -118,13 +118,13 @@ hospital_stays = [
 ]
 
 [[clean]]
-why = "chemotherapy is given in courses"
+why = { zh = "化疗本来按疗程", en = "chemotherapy is given in courses" }
 hospital_stays = [
     { stay_code = "1", identity_number = "P", hospital_name = "H", diagnosis_code = "Z51.1", admitted_date = 2026-03-01, discharged_date = 2026-03-03 },
     { stay_code = "2", identity_number = "P", hospital_name = "H", diagnosis_code = "Z51.1", admitted_date = 2026-03-15, discharged_date = 2026-03-17 },
 ]
 
 [[skipped]]
-why = "a stay that has not ended"
+why = { zh = "住院尚未结束", en = "a stay that has not ended" }
 hospital_stays = [{ stay_code = "1", identity_number = "P", hospital_name = "H", diagnosis_code = "I10", admitted_date = 2026-03-01 }]
 */

@@ -85,7 +85,7 @@ where
     ) >= $least_days
 /*
 [[flagged]]
-why = "five days in two hospitals"
+why = { zh = "在两家医院住院重叠五天", en = "five days in two hospitals" }
 hospital_stays = [
     { stay_code = "1", identity_number = "P", hospital_name = "H", admitted_date = 2026-03-01, discharged_date = 2026-03-10, total_fen = 300 },
     { stay_code = "2", identity_number = "P", hospital_name = "G", admitted_date = 2026-03-05, discharged_date = 2026-03-20, total_fen = 200 },
@@ -93,20 +93,20 @@ hospital_stays = [
 rows = [{ stay_code = "1", other_stay_code = "2", overlap_days = 5, lesser_fen = 200 }]
 
 [[clean]]
-why = "a transfer: out here and in there on one day"
+why = { zh = "转院：同一天这边出院、那边入院", en = "a transfer: out here and in there on one day" }
 hospital_stays = [
     { stay_code = "1", identity_number = "P", hospital_name = "H", admitted_date = 2026-03-01, discharged_date = 2026-03-10 },
     { stay_code = "2", identity_number = "P", hospital_name = "G", admitted_date = 2026-03-10, discharged_date = 2026-03-20 },
 ]
 
 [[clean]]
-why = "two persons"
+why = { zh = "两个人", en = "two persons" }
 hospital_stays = [
     { stay_code = "1", identity_number = "P", hospital_name = "H", admitted_date = 2026-03-01, discharged_date = 2026-03-10 },
     { stay_code = "2", identity_number = "Q", hospital_name = "H", admitted_date = 2026-03-01, discharged_date = 2026-03-10 },
 ]
 
 [[skipped]]
-why = "a stay without an end"
+why = { zh = "没有出院日期的住院", en = "a stay without an end" }
 hospital_stays = [{ stay_code = "1", identity_number = "P", hospital_name = "H", admitted_date = 2026-03-01 }]
 */

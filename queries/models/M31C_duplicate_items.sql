@@ -82,7 +82,7 @@ group by identity_number, hospital_name, item_name, service_date, amount_fen
 having count(*) >= $least_lines
 /*
 [[flagged]]
-why = "an examination stands twice"
+why = { zh = "同一检查出现两次", en = "an examination stands twice" }
 claims = [
     { claim_code = "1", item_number = "1", identity_number = "P", hospital_name = "H", item_name = "CT", service_date = 2026-03-01, amount_fen = 300 },
     { claim_code = "1", item_number = "2", identity_number = "P", hospital_name = "H", item_name = "CT", service_date = 2026-03-01, amount_fen = 300 },
@@ -90,7 +90,7 @@ claims = [
 rows = [{ item_name = "CT", line_count = 2, repeated_fen = 300 }]
 
 [[clean]]
-why = "another day, another item, another amount"
+why = { zh = "日期、项目或金额不同", en = "another day, another item, another amount" }
 claims = [
     { claim_code = "1", item_number = "1", identity_number = "P", hospital_name = "H", item_name = "CT", service_date = 2026-03-01, amount_fen = 300 },
     { claim_code = "1", item_number = "2", identity_number = "P", hospital_name = "H", item_name = "CT", service_date = 2026-03-02, amount_fen = 300 },
@@ -99,7 +99,7 @@ claims = [
 ]
 
 [[clean]]
-why = "oxygen twice a day, with three as the least"
+why = { zh = "一天两次吸氧，至少三次才列出", en = "oxygen twice a day, with three as the least" }
 params = { least_lines = 3 }
 claims = [
     { claim_code = "1", item_number = "1", identity_number = "P", hospital_name = "H", item_name = "吸氧", service_date = 2026-03-01, amount_fen = 30 },
@@ -107,6 +107,6 @@ claims = [
 ]
 
 [[skipped]]
-why = "a whole claim without its items"
+why = { zh = "整张结算单没有明细", en = "a whole claim without its items" }
 claims = [{ claim_code = "1", identity_number = "P", hospital_name = "H", service_date = 2026-03-01, amount_fen = 300 }]
 */

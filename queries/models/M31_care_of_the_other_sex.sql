@@ -86,12 +86,12 @@ where
     or (known_sex = '女' and regexp_matches(diagnosis, '^(C6[0-3]|D29|N4[0-9]|N5[01])'))
 /*
 [[flagged]]
-why = "a man in gynaecology"
+why = { zh = "男性在妇科", en = "a man in gynaecology" }
 hospital_stays = [{ stay_code = "1", identity_number = "P", sex = "男", hospital_name = "H", department = "妇科", admitted_date = 2026-03-01 }]
 rows = [{ stay_code = "1", sex = "男" }]
 
 [[flagged]]
-why = "a woman with a prostate, a man who gives birth; the sex stands in the number"
+why = { zh = "女性有前列腺疾病，男性分娩；性别从证件号得知", en = "a woman with a prostate, a man who gives birth; the sex stands in the number" }
 hospital_stays = [
     { stay_code = "1", identity_number = "990100196001010026", hospital_name = "H", diagnosis_code = "N40", admitted_date = 2026-03-01 },
     { stay_code = "2", identity_number = "990100196001010034", hospital_name = "H", diagnosis_code = "O80.0", admitted_date = 2026-03-01 },
@@ -99,11 +99,11 @@ hospital_stays = [
 rows = [{ stay_code = "1", sex = "女" }, { stay_code = "2", sex = "男" }]
 
 [[clean]]
-why = "a newborn boy lies with his mother in obstetrics"
+why = { zh = "新生男婴随母住在产科", en = "a newborn boy lies with his mother in obstetrics" }
 hospital_stays = [{ stay_code = "1", identity_number = "P", sex = "男", birth_date = 2026-03-01, hospital_name = "H", department = "产科", admitted_date = 2026-03-01 }]
 
 [[clean]]
-why = "each with care of their own; a disorder of the kidney is of either sex"
+why = { zh = "各有各的疾病；肾病不分男女", en = "each with care of their own; a disorder of the kidney is of either sex" }
 hospital_stays = [
     { stay_code = "1", identity_number = "P", sex = "女", hospital_name = "H", department = "妇科", diagnosis_code = "N80", admitted_date = 2026-03-01 },
     { stay_code = "2", identity_number = "Q", sex = "男", hospital_name = "H", department = "泌尿外科", diagnosis_code = "N40", admitted_date = 2026-03-01 },
@@ -111,6 +111,6 @@ hospital_stays = [
 ]
 
 [[skipped]]
-why = "neither a sex nor an identity number of this country"
+why = { zh = "既没有性别，也没有本国证件号", en = "neither a sex nor an identity number of this country" }
 hospital_stays = [{ stay_code = "1", identity_number = "E12345678", hospital_name = "H", department = "妇科", admitted_date = 2026-03-01 }]
 */

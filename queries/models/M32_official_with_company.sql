@@ -103,20 +103,20 @@ where
 group by serving.identity_number, held.company_code
 /*
 [[flagged]]
-why = "a shareholder"
+why = { zh = "是股东", en = "a shareholder" }
 persons = [{ identity_number = "P", post = "公务员", unit_name = "U", person_kind = "在职" }]
 shareholders = [{ company_code = "C", holder_number = "P", position = "股东", subscribed_fen = 100 }]
 rows = [{ identity_number = "P", company_code = "C", position = "股东", subscribed_fen = 100 }]
 
 [[flagged]]
-why = "a legal representative who also holds shares is one suspect"
+why = { zh = "法定代表人同时持股，是一条疑点", en = "a legal representative who also holds shares is one suspect" }
 persons = [{ identity_number = "P", post = "一级科员（公务员）" }]
 shareholders = [{ company_code = "C", holder_number = "P", position = "股东", subscribed_fen = 100 }]
 companies = [{ credit_code = "C", representative_number = "P", status = "存续" }]
 rows = [{ identity_number = "P", company_code = "C" }]
 
 [[clean]]
-why = "retired, or of another kind of staff"
+why = { zh = "已退休，或属其他人员类别", en = "retired, or of another kind of staff" }
 persons = [
     { identity_number = "P", post = "公务员", person_kind = "退休" },
     { identity_number = "Q", post = "工勤人员", person_kind = "在职" },
@@ -127,7 +127,7 @@ shareholders = [
 ]
 
 [[clean]]
-why = "the share was given up; the other company is struck off"
+why = { zh = "股份已转让；另一家企业已注销", en = "the share was given up; the other company is struck off" }
 persons = [{ identity_number = "P", post = "公务员" }]
 shareholders = [
     { company_code = "C", holder_number = "P", position = "股东", end_date = 2020-01-01 },
@@ -136,7 +136,7 @@ shareholders = [
 companies = [{ credit_code = "D", representative_number = "X", status = "注销" }]
 
 [[skipped]]
-why = "whether a civil servant is not said"
+why = { zh = "没有写明是否公务员", en = "whether a civil servant is not said" }
 persons = [{ identity_number = "P", person_kind = "在职" }]
 shareholders = [{ company_code = "C", holder_number = "P", position = "股东" }]
 */

@@ -101,20 +101,20 @@ from checked
 where is_malformed or check_character <> right_character
 /*
 [[flagged]]
-why = "the check character of this code is 3"
+why = { zh = "这个代码的校验码应为3", en = "the check character of this code is 3" }
 companies = [{ credit_code = "91350100M000100Y4A", company_name = "甲" }]
 rows = [{ check_character = "A", right_character = "3", is_malformed = false }]
 
 [[flagged]]
-why = "the letter I is no sign of the standard"
+why = { zh = "字母 I 不是标准所用字符", en = "the letter I is no sign of the standard" }
 companies = [{ credit_code = "91350100M000100YI3", company_name = "甲" }]
 rows = [{ is_malformed = true }]
 
 [[clean]]
-why = "a sound code"
+why = { zh = "代码正确", en = "a sound code" }
 companies = [{ credit_code = "91350100M000100Y43", company_name = "甲" }]
 
 [[skipped]]
-why = "an old registration number"
+why = { zh = "旧的注册号", en = "an old registration number" }
 companies = [{ credit_code = "110108000000016", company_name = "甲" }]
 */

@@ -113,28 +113,28 @@ where is_malformed or check_character <> right_character or is_birth_unlike or i
 group by identity_number, check_character, right_character, is_malformed
 /*
 [[flagged]]
-why = "the check character of the standard's own example is X"
+why = { zh = "标准自带例子的校验码是 X", en = "the check character of the standard's own example is X" }
 persons = [{ identity_number = "110105194912310021", person_name = "甲" }]
 rows = [{ check_character = "1", right_character = "X", is_check_wrong = true, is_birth_unlike = false }]
 
 [[flagged]]
-why = "the number is sound, the registered birth and sex are others"
+why = { zh = "号码正确，登记的出生日期和性别不符", en = "the number is sound, the registered birth and sex are others" }
 persons = [{ identity_number = "11010519491231002X", person_name = "甲", birth_date = 1950-01-01, sex = "男" }]
 rows = [{ is_check_wrong = false, is_birth_unlike = true, is_sex_unlike = true }]
 
 [[flagged]]
-why = "a letter among the digits"
+why = { zh = "数字中有字母", en = "a letter among the digits" }
 persons = [{ identity_number = "11010519491231O02X", person_name = "甲" }]
 rows = [{ is_malformed = true, is_check_wrong = false }]
 
 [[clean]]
-why = "the standard's own examples, in small letters too"
+why = { zh = "标准自带的例子，小写字母也可以", en = "the standard's own examples, in small letters too" }
 persons = [
     { identity_number = "11010519491231002x", person_name = "甲", birth_date = 1949-12-31, sex = "女" },
     { identity_number = "440524188001010014", person_name = "乙", birth_date = 1880-01-01, sex = "男" },
 ]
 
 [[skipped]]
-why = "an old number of fifteen digits has no check character"
+why = { zh = "十五位旧号码没有校验码", en = "an old number of fifteen digits has no check character" }
 persons = [{ identity_number = "110105491231002", person_name = "甲" }]
 */

@@ -65,24 +65,24 @@ where
     )
 /*
 [[flagged]]
-why = "off the network"
+why = { zh = "没有联网", en = "off the network" }
 information_systems = [{ system_code = "1", unit_name = "U", is_on_government_network = false }]
 rows = [{ system_code = "1" }]
 
 [[flagged]]
-why = "on the network, but nobody else gets its data, and that is asked"
+why = { zh = "已联网，但数据没有共享给别人，而本次要查这一项", en = "on the network, but nobody else gets its data, and that is asked" }
 params = { asked = "sharing" }
 information_systems = [{ system_code = "1", unit_name = "U", is_on_government_network = true, is_sharing_data = false }]
 rows = [{ system_code = "1" }]
 
 [[clean]]
-why = "connected; and the other one is retired"
+why = { zh = "已联网；另一个已停用", en = "connected; and the other one is retired" }
 information_systems = [
     { system_code = "1", unit_name = "U", is_on_government_network = true, is_sharing_data = false },
     { system_code = "2", unit_name = "U", is_on_government_network = false, retired_date = 2025-01-01 },
 ]
 
 [[skipped]]
-why = "the inventory does not say"
+why = { zh = "清单没有写明", en = "the inventory does not say" }
 information_systems = [{ system_code = "1", unit_name = "U" }]
 */

@@ -62,7 +62,7 @@ group by unit_name, trim(functions)
 having count(*) >= $least_systems
 /*
 [[flagged]]
-why = "two systems for one purpose"
+why = { zh = "两个系统用途相同", en = "two systems for one purpose" }
 information_systems = [
     { system_code = "1", system_name = "甲", unit_name = "U", functions = "协同办公", build_fen = 100 },
     { system_code = "2", system_name = "乙", unit_name = "U", functions = "协同办公 ", build_fen = 50 },
@@ -70,7 +70,7 @@ information_systems = [
 rows = [{ unit_name = "U", system_count = 2, systems = "甲、乙", build_fen = 150 }]
 
 [[clean]]
-why = "another unit, another purpose, and the one that was replaced"
+why = { zh = "单位不同、用途不同，以及已被替代的", en = "another unit, another purpose, and the one that was replaced" }
 information_systems = [
     { system_code = "1", system_name = "甲", unit_name = "U", functions = "协同办公" },
     { system_code = "2", system_name = "乙", unit_name = "V", functions = "协同办公" },
@@ -79,6 +79,6 @@ information_systems = [
 ]
 
 [[skipped]]
-why = "what it is for is not said"
+why = { zh = "没有写明用途", en = "what it is for is not said" }
 information_systems = [{ system_code = "1", system_name = "甲", unit_name = "U" }]
 */

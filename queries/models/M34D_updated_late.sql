@@ -77,7 +77,7 @@ where
     and date_diff('day', updated_date, counted_date) > cycle_days + $grace_days
 /*
 [[flagged]]
-why = "每月更新，六十二天没有更新：三十一天加宽限三十天之后一天"
+why = { zh = "每月更新，六十二天没有更新：三十一天加宽限三十天之后一天", en = "updated monthly, not for sixty-two days: a day beyond thirty-one and thirty days of grace" }
 information_systems = [
     { system_code = "A", unit_name = "甲局", update_cycle = "每月", updated_date = 2026-08-14 },
     { system_code = "B", unit_name = "甲局", update_cycle = "每日", updated_date = 2026-10-15 },
@@ -85,7 +85,7 @@ information_systems = [
 rows = [{ system_code = "A", late_days = 31 }]
 
 [[clean]]
-why = "六十一天还在宽限之内；停用的不算"
+why = { zh = "六十一天还在宽限之内；停用的不算", en = "sixty-one days are still within the grace; one out of use does not count" }
 information_systems = [
     { system_code = "A", unit_name = "甲局", update_cycle = "每月", updated_date = 2026-08-15 },
     { system_code = "B", unit_name = "甲局", update_cycle = "每日", updated_date = 2026-10-15 },
@@ -93,10 +93,10 @@ information_systems = [
 ]
 
 [[skipped]]
-why = "不定期更新"
+why = { zh = "不定期更新", en = "updated at no fixed times" }
 information_systems = [{ system_code = "A", unit_name = "甲局", update_cycle = "不定期", updated_date = 2020-01-01 }]
 
 [[skipped]]
-why = "没有更新日期"
+why = { zh = "没有更新日期", en = "no day of the last update" }
 information_systems = [{ system_code = "A", unit_name = "甲局", update_cycle = "每月" }]
 */

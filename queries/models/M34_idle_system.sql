@@ -76,24 +76,24 @@ where
     and (logins_90_days < $least_logins or monthly_active_users < authorised_users * $least_share)
 /*
 [[flagged]]
-why = "nobody logged in for 90 days"
+why = { zh = "90天没有人登录", en = "nobody logged in for 90 days" }
 information_systems = [{ system_code = "1", unit_name = "U", logins_90_days = 0, build_fen = 100, maintenance_fen = 10 }]
 rows = [{ system_code = "1", spent_fen = 110 }]
 
 [[flagged]]
-why = "with a tenth as the least, five of a hundred users are too few"
+why = { zh = "至少要有十分之一时，一百个用户中五个太少", en = "with a tenth as the least, five of a hundred users are too few" }
 params = { least_share = "10%" }
 information_systems = [{ system_code = "1", unit_name = "U", logins_90_days = 40, authorised_users = 100, monthly_active_users = 5 }]
 rows = [{ system_code = "1" }]
 
 [[clean]]
-why = "it is used, the other one is retired"
+why = { zh = "在使用，另一个已停用", en = "it is used, the other one is retired" }
 information_systems = [
     { system_code = "1", unit_name = "U", logins_90_days = 40, authorised_users = 100, monthly_active_users = 5 },
     { system_code = "2", unit_name = "U", logins_90_days = 0, retired_date = 2025-01-01 },
 ]
 
 [[skipped]]
-why = "the inventory does not say"
+why = { zh = "清单没有写明", en = "the inventory does not say" }
 information_systems = [{ system_code = "1", unit_name = "U" }]
 */

@@ -124,13 +124,13 @@ where
     and (o.area_kind <> 'dataset' or regexp_matches(coalesce(l.land_use, ''), $parcels))
 /*
 [[flagged]]
-why = "a plot that reaches into the red line by half"
+why = { zh = "地块有一半伸入红线", en = "a plot that reaches into the red line by half" }
 layers = [{ kind = "redline", layer = "红线", code = "HX1", name = "西山", geometry = "POLYGON ((123.501 30.29, 123.6 30.29, 123.6 30.31, 123.501 30.31, 123.501 30.29))" }]
 investment_projects = [{ project_code = "A", project_name = "度假村", geometry = "POLYGON ((123.5 30.3, 123.502 30.3, 123.502 30.302, 123.5 30.302, 123.5 30.3))" }]
 rows = [{ project_code = "A", area_words = "生态保护红线", area_code = "HX1", shared_ha = 2.1329, shared_m = 0, shared_rate = 0.5 }]
 
 [[flagged]]
-why = "a road of 962 m lies within an uploaded parcel of basic farmland, and a point in it too"
+why = { zh = "962米的道路在上传的永久基本农田图斑内，其中还有一个点", en = "a road of 962 m lies within an uploaded parcel of basic farmland, and a point in it too" }
 land_parcels = [
     { parcel_code = "D1", parcel_name = "一号图斑", land_use = "永久基本农田", geometry = "POLYGON ((123.4 30.2, 123.6 30.2, 123.6 30.4, 123.4 30.4, 123.4 30.2))" },
     { parcel_code = "D2", parcel_name = "二号图斑", land_use = "住宅用地", geometry = "POLYGON ((123.4 30.2, 123.6 30.2, 123.6 30.4, 123.4 30.4, 123.4 30.2))" },
@@ -145,28 +145,28 @@ rows = [
 ]
 
 [[clean]]
-why = "it touches the border only"
+why = { zh = "只与边界相接", en = "it touches the border only" }
 layers = [{ kind = "farmland", layer = "基本农田", code = "N1", name = "东片", geometry = "POLYGON ((123.502 30.29, 123.6 30.29, 123.6 30.31, 123.502 30.31, 123.502 30.29))" }]
 investment_projects = [{ project_code = "A", project_name = "厂房", geometry = "POLYGON ((123.5 30.3, 123.502 30.3, 123.502 30.302, 123.5 30.302, 123.5 30.3))" }]
 
 [[clean]]
-why = "it lies in it by the last digit of a coordinate"
+why = { zh = "按坐标最后一位才落在其中", en = "it lies in it by the last digit of a coordinate" }
 layers = [{ kind = "farmland", layer = "基本农田", code = "N1", name = "东片", geometry = "POLYGON ((123.50199999 30.29, 123.6 30.29, 123.6 30.31, 123.50199999 30.31, 123.50199999 30.29))" }]
 investment_projects = [{ project_code = "A", project_name = "厂房", geometry = "POLYGON ((123.5 30.3, 123.502 30.3, 123.502 30.302, 123.5 30.302, 123.5 30.3))" }]
 
 [[clean]]
-why = "less than the hectares of the run"
+why = { zh = "少于本次运行设定的公顷数", en = "less than the hectares of the run" }
 params = { least_ha = 2.2 }
 layers = [{ kind = "redline", layer = "红线", code = "HX1", name = "西山", geometry = "POLYGON ((123.501 30.29, 123.6 30.29, 123.6 30.31, 123.501 30.31, 123.501 30.29))" }]
 investment_projects = [{ project_code = "A", project_name = "度假村", geometry = "POLYGON ((123.5 30.3, 123.502 30.3, 123.502 30.302, 123.5 30.302, 123.5 30.3))" }]
 
 [[skipped]]
-why = "no shape"
+why = { zh = "没有图形", en = "no shape" }
 layers = [{ kind = "redline", layer = "红线", code = "HX1", name = "西山", geometry = "POLYGON ((123.501 30.29, 123.6 30.29, 123.6 30.31, 123.501 30.31, 123.501 30.29))" }]
 investment_projects = [{ project_code = "A", project_name = "度假村" }]
 
 [[skipped]]
-why = "a parcel of basic farmland was delivered without its shape"
+why = { zh = "提供的永久基本农田图斑没有图形", en = "a parcel of basic farmland was delivered without its shape" }
 land_parcels = [{ parcel_code = "D1", land_use = "永久基本农田" }]
 investment_projects = [{ project_code = "B", project_name = "泵站", geometry = "POINT (123.5 30.3)" }]
 */

@@ -122,7 +122,7 @@ left join open_ones as o on o.area_code = a.area_code
 where a.geometry is not null and coalesce(o.distance_m > $distance, true)
 /*
 [[flagged]]
-why = "the nearest that is in use is 962 m away; one that is closed stands at the door"
+why = { zh = "最近的在用设施相距962米；已停用的一个就在门口", en = "the nearest that is in use is 962 m away; one that is closed stands at the door" }
 residential_areas = [{ area_code = "A", area_name = "甲小区", household_count = 300, geometry = "POINT (123.5 30.3)" }]
 facilities = [
     { facility_code = "F1", facility_name = "一站", facility_kind = "养老服务", is_open = true, geometry = "POINT (123.51 30.3)" },
@@ -132,23 +132,23 @@ facilities = [
 rows = [{ area_code = "A", facility_code = "F1", distance_m = 962 }]
 
 [[flagged]]
-why = "there is none at all"
+why = { zh = "一个也没有", en = "there is none at all" }
 residential_areas = [{ area_code = "A", area_name = "甲小区", geometry = "POINT (123.5 30.3)" }]
 facilities = [{ facility_code = "F1", facility_kind = "养老服务", geometry = "POINT (124.5 30.3)" }]
 rows = [{ area_code = "A", facility_name = "范围内没有" }]
 
 [[clean]]
-why = "the edge of the residential area is 481 m from it"
+why = { zh = "居住区的边缘距它481米", en = "the edge of the residential area is 481 m from it" }
 residential_areas = [{ area_code = "A", area_name = "甲小区", geometry = "POLYGON ((123.5 30.299, 123.505 30.299, 123.505 30.301, 123.5 30.301, 123.5 30.299))" }]
 facilities = [{ facility_code = "F1", facility_kind = "养老服务", is_open = true, geometry = "POINT (123.51 30.3)" }]
 
 [[skipped]]
-why = "the residential area has no place"
+why = { zh = "居住区没有位置", en = "the residential area has no place" }
 residential_areas = [{ area_code = "A", area_name = "甲小区" }]
 facilities = [{ facility_code = "F1", facility_kind = "养老服务", geometry = "POINT (123.51 30.3)" }]
 
 [[skipped]]
-why = "a facility without a place"
+why = { zh = "设施没有位置", en = "a facility without a place" }
 residential_areas = [{ area_code = "A", area_name = "甲小区", geometry = "POINT (123.5 30.3)" }]
 facilities = [
     { facility_code = "F1", facility_kind = "养老服务", geometry = "POINT (123.501 30.3)" },

@@ -98,7 +98,7 @@ from judged
 where is_refused or date_diff('day', limit_date, until_date) > $most_days
 /*
 [[flagged]]
-why = "a day late, refused, and still owed on the day of the list"
+why = { zh = "晚一天、被拒绝、到清单日期仍未报送", en = "a day late, refused, and still owed on the day of the list" }
 data_requests = [
     { request_code = "1", asked_date = 2026-03-01, due_date = 2026-03-15, received_date = 2026-03-16, counted_date = 2026-06-30 },
     { request_code = "2", asked_date = 2026-06-29, due_date = 2026-07-15, refused_date = 2026-06-30, counted_date = 2026-06-30 },
@@ -111,7 +111,7 @@ rows = [
 ]
 
 [[flagged]]
-why = "without a due date and a day of the list, two weeks and the latest date of the list count"
+why = { zh = "没有期限和清单日期时，按两周和清单中最晚的日期", en = "without a due date and a day of the list, two weeks and the latest date of the list count" }
 data_requests = [
     { request_code = "1", asked_date = 2026-03-01 },
     { request_code = "2", asked_date = 2026-03-10, received_date = 2026-03-20 },
@@ -119,7 +119,7 @@ data_requests = [
 rows = [{ request_code = "1", late_days = 5 }]
 
 [[clean]]
-why = "in time, or not due yet"
+why = { zh = "按期，或尚未到期", en = "in time, or not due yet" }
 data_requests = [
     { request_code = "1", asked_date = 2026-03-01, due_date = 2026-03-15, received_date = 2026-03-15 },
     { request_code = "2", asked_date = 2026-03-10, due_date = 2026-03-25, counted_date = 2026-03-20 },

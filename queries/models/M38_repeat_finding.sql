@@ -92,7 +92,7 @@ left join audit_findings as before_one on followed.before_finding_code = before_
 where followed.plan_year - followed.before_year <= $most_years
 /*
 [[flagged]]
-why = "the same problem two years later"
+why = { zh = "两年后同一问题", en = "the same problem two years later" }
 audit_findings = [
     { finding_code = "1", plan_year = 2023, unit_name = "U", problem_code = "0101", state = "已整改" },
     { finding_code = "2", plan_year = 2025, unit_name = "U", problem_code = "0101", amount_fen = 100 },
@@ -100,7 +100,7 @@ audit_findings = [
 rows = [{ finding_code = "2", before_finding_code = "1", before_state = "已整改", amount_fen = 100 }]
 
 [[flagged]]
-why = "without codes the titles are compared"
+why = { zh = "没有代码时比较标题", en = "without codes the titles are compared" }
 audit_findings = [
     { finding_code = "1", plan_year = 2023, unit_name = "U", problem_title = "资产未入账" },
     { finding_code = "2", plan_year = 2024, unit_name = "U", problem_title = "资产未入账" },
@@ -108,7 +108,7 @@ audit_findings = [
 rows = [{ finding_code = "2", before_year = 2023 }]
 
 [[clean]]
-why = "twice in one year, at another unit, another problem, or too long ago"
+why = { zh = "同一年两次、另一单位、另一问题，或相隔太久", en = "twice in one year, at another unit, another problem, or too long ago" }
 audit_findings = [
     { finding_code = "1", plan_year = 2018, unit_name = "U", problem_code = "0101" },
     { finding_code = "2", plan_year = 2025, unit_name = "U", problem_code = "0101" },

@@ -131,36 +131,36 @@ from cheaper
 where place = 1
 /*
 [[flagged]]
-why = "a tenth cheaper, yet it lost; the cheapest of two is shown"
+why = { zh = "便宜十分之一却没有中标；列出两个中最便宜的", en = "a tenth cheaper, yet it lost; the cheapest of two is shown" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", evaluated_fen = 1000, status = "中标" }, { tender_code = "A", bidder_name = "乙公司", evaluated_fen = 950, status = "未中标" }, { tender_code = "A", bidder_name = "丙公司", evaluated_fen = 900, status = "未中标" }]
 rows = [{ tender_code = "A", loser_name = "丙公司", difference_fen = 100 }]
 
 [[clean]]
-why = "the winner was the cheapest"
+why = { zh = "中标的最便宜", en = "the winner was the cheapest" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", evaluated_fen = 1000, status = "Awarded" }, { tender_code = "A", bidder_name = "乙公司", evaluated_fen = 1000, status = "Evaluated" }]
 
 [[clean]]
-why = "lower only in another currency"
+why = { zh = "只是币种不同才显得更低", en = "lower only in another currency" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", evaluated_fen = 1000, evaluated_currency = "CNY", status = "中标" }, { tender_code = "A", bidder_name = "乙公司", evaluated_fen = 150, evaluated_currency = "USD", status = "未中标" }]
 
 [[clean]]
-why = "a rejected bid is another question"
+why = { zh = "被否决的投标另有规则", en = "a rejected bid is another question" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", evaluated_fen = 1000, status = "中标" }, { tender_code = "A", bidder_name = "乙公司", evaluated_fen = 900, status = "否决" }]
 
 [[clean]]
-why = "two per cent are less than the five asked for"
+why = { zh = "百分之二，少于设定的百分之五", en = "two per cent are less than the five asked for" }
 params = { least_rate = 0.05 }
 bids = [{ tender_code = "A", bidder_name = "甲公司", evaluated_fen = 1000, status = "中标" }, { tender_code = "A", bidder_name = "乙公司", evaluated_fen = 980, status = "未中标" }]
 
 [[clean]]
-why = "a price of zero is none"
+why = { zh = "报价为零等于没有报价", en = "a price of zero is none" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", evaluated_fen = 1000, status = "中标" }, { tender_code = "A", bidder_name = "乙公司", evaluated_fen = 0, status = "未中标" }]
 
 [[skipped]]
-why = "the winner's evaluated price was not delivered"
+why = { zh = "没有提供中标人的评审价", en = "the winner's evaluated price was not delivered" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", status = "中标" }, { tender_code = "A", bidder_name = "乙公司", evaluated_fen = 900, status = "未中标" }]
 
 [[skipped]]
-why = "nobody is said to have won"
+why = { zh = "没有写明谁中标", en = "nobody is said to have won" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", bid_fen = 100, evaluated_fen = 100 }, { tender_code = "A", bidder_name = "乙公司", bid_fen = 90, evaluated_fen = 90 }]
 */

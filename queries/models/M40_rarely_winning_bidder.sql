@@ -207,7 +207,7 @@ where
     or ($limit_by = 'fence' and has_fence and tender_count >= many and win_rate <= fence)
 /*
 [[flagged]]
-why = "three bids, none won"
+why = { zh = "投标三次，一次未中", en = "three bids, none won" }
 params = { fewest_tenders = 3 }
 bids = [
     { tender_code = "A", bidder_name = "甲公司", status = "未中标" }, { tender_code = "A", bidder_name = "乙公司", status = "中标" },
@@ -217,7 +217,7 @@ bids = [
 rows = [{ bidder_id = "甲公司", tender_count = 3, won_count = 0, win_rate = 0 }]
 
 [[flagged]]
-why = "six always win, two win two of three: Q1 is 2/3, Q3 is 1, the fence 1/6; z bids four times, at least the 75th percentile of three, and never wins"
+why = { zh = "六家每次都中，两家三次中两次：Q1 为 2/3，Q3 为 1，界限为 1/6；z 投标四次，不少于三次的第75百分位，一次未中", en = "six always win, two win two of three: Q1 is 2/3, Q3 is 1, the fence 1/6; z bids four times, at least the 75th percentile of three, and never wins" }
 params = { limit_by = "fence" }
 bids = [
     { tender_code = "A", bidder_name = "a", status = "中标" }, { tender_code = "B", bidder_name = "a", status = "中标" },
@@ -232,20 +232,20 @@ bids = [
 rows = [{ bidder_id = "z", tender_count = 4, won_count = 0, win_rate = 0, limit_rate = 0.166667 }]
 
 [[clean]]
-why = "too few bids to say anything"
+why = { zh = "投标太少，说明不了什么", en = "too few bids to say anything" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", status = "未中标" }, { tender_code = "A", bidder_name = "乙公司", status = "中标" }]
 
 [[clean]]
-why = "one of three won"
+why = { zh = "三次中标一次", en = "one of three won" }
 params = { fewest_tenders = 3 }
 bids = [{ tender_code = "A", bidder_name = "甲公司", status = "未中标" }, { tender_code = "B", bidder_name = "甲公司", status = "中标" }, { tender_code = "C", bidder_name = "甲公司", status = "未中标" }]
 
 [[clean]]
-why = "three quarters of the bidders never win: there is no fence"
+why = { zh = "四分之三的投标人从未中标：没有界限", en = "three quarters of the bidders never win: there is no fence" }
 params = { limit_by = "fence" }
 bids = [{ tender_code = "A", bidder_name = "1", status = "未中标" }, { tender_code = "A", bidder_name = "2", status = "未中标" }, { tender_code = "A", bidder_name = "3", status = "未中标" }, { tender_code = "A", bidder_name = "4", status = "中标" }]
 
 [[skipped]]
-why = "no result of the bids"
+why = { zh = "没有投标结果", en = "no result of the bids" }
 bids = [{ tender_code = "A", bidder_name = "1" }]
 */

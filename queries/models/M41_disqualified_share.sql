@@ -197,7 +197,7 @@ from judged
 where bound > 0 and share >= bound
 /*
 [[flagged]]
-why = "by the distribution: one bid in two of B and of P, all others have one bid and are not judged"
+why = { zh = "按分布：B 和 P 的两次投标中各有一次，其他人只有一次投标，不作判断", en = "by the distribution: one bid in two of B and of P, all others have one bid and are not judged" }
 params = { limit_by = "fence", fewest_bids = 2, fewest_submitted = 2 }
 bids = [
     { tender_code = "0", bidder_name = "W", status = "有效", buyer_name = "B", agency_name = "P" },
@@ -207,7 +207,7 @@ bids = [
 rows = [{ kind = "招标人", party_id = "B", disqualified_rate = 0.5 }, { kind = "代理机构", party_id = "P", disqualified_rate = 0.5 }]
 
 [[flagged]]
-why = "a bidder whose two bids were both disqualified, by a fixed limit; the buyer is known from the tender"
+why = { zh = "固定界限：一个投标人的两次投标都被否决；从招标得知采购人", en = "a bidder whose two bids were both disqualified, by a fixed limit; the buyer is known from the tender" }
 params = { fewest_submitted = 2, fewest_bids = 4 }
 tenders = [{ tender_code = "A", buyer_name = "一局" }, { tender_code = "B", buyer_name = "一局" }]
 bids = [
@@ -217,16 +217,16 @@ bids = [
 rows = [{ kind = "投标人", party_id = "甲公司" }, { kind = "招标人", party_id = "一局" }]
 
 [[clean]]
-why = "nobody disqualifies: a fence of zero says nothing"
+why = { zh = "无人否决：界限为零，说明不了什么", en = "nobody disqualifies: a fence of zero says nothing" }
 params = { limit_by = "fence", fewest_bids = 1, fewest_submitted = 1 }
 bids = [{ tender_code = "0", bidder_name = "W", status = "有效", buyer_name = "B" }]
 
 [[clean]]
-why = "too few bids"
+why = { zh = "投标太少", en = "too few bids" }
 bids = [{ tender_code = "A", bidder_name = "甲公司", status = "废标", buyer_name = "B" }]
 
 [[clean]]
-why = "a withdrawn bid is not disqualified, one of three is below a half"
+why = { zh = "撤回的投标不是否决，三次中一次不到一半", en = "a withdrawn bid is not disqualified, one of three is below a half" }
 params = { fewest_bids = 1, fewest_submitted = 3 }
 bids = [
     { tender_code = "A", bidder_name = "1", status = "废标", buyer_name = "B" }, { tender_code = "A", bidder_name = "2", status = "中标", buyer_name = "B" },
@@ -234,6 +234,6 @@ bids = [
 ]
 
 [[skipped]]
-why = "no result was recorded"
+why = { zh = "没有记录结果", en = "no result was recorded" }
 bids = [{ tender_code = "A", bidder_name = "甲公司" }]
 */

@@ -123,7 +123,7 @@ left join fences on once.kind = fences.kind
 where (counted_days > fences.fence_days and counted_days >= $least_days) or (is_outpatient and counted_days > 1)
 /*
 [[flagged]]
-why = "nine days among claims of two and three"
+why = { zh = "两三天的结算单中有一张九天", en = "nine days among claims of two and three" }
 claims = [
     { claim_code = "1", person_code = "P1", visit_kind = "住院", amount_fen = 100, stay_days = 3 },
     { claim_code = "2", person_code = "P2", visit_kind = "住院", amount_fen = 100, stay_days = 2 },
@@ -138,7 +138,7 @@ claims = [
 rows = [{ claim_code = "L", stay_days = 9 }]
 
 [[flagged]]
-why = "an outpatient visit of six days; two lines of one claim are one suspect"
+why = { zh = "门诊六天；一张结算单的两行是一条疑点", en = "an outpatient visit of six days; two lines of one claim are one suspect" }
 claims = [
     { claim_code = "1", item_number = "1", person_code = "P", visit_kind = "门诊", amount_fen = 100, stay_days = 6 },
     { claim_code = "1", item_number = "2", person_code = "P", visit_kind = "门诊", amount_fen = 50, stay_days = 6 },
@@ -146,7 +146,7 @@ claims = [
 rows = [{ claim_code = "1", stay_days = 6, amount_fen = 150, is_outpatient = true }]
 
 [[clean]]
-why = "an outpatient visit of a day, and stays of usual length"
+why = { zh = "门诊一天，以及通常长度的住院", en = "an outpatient visit of a day, and stays of usual length" }
 claims = [
     { claim_code = "1", person_code = "P1", visit_kind = "住院", amount_fen = 100, stay_days = 3 },
     { claim_code = "2", person_code = "P2", visit_kind = "住院", amount_fen = 100, stay_days = 2 },
@@ -160,6 +160,6 @@ claims = [
 ]
 
 [[skipped]]
-why = "the claim does not say how long"
+why = { zh = "结算单没有写明时长", en = "the claim does not say how long" }
 claims = [{ claim_code = "1", person_code = "P", amount_fen = 100 }]
 */

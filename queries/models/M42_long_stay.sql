@@ -107,7 +107,7 @@ left join fences on counted.kind = fences.kind
 where counted_days > fences.fence_days and counted_days >= $least_days
 /*
 [[flagged]]
-why = "forty days among stays of about a week"
+why = { zh = "通常约一周的住院中有一次四十天", en = "forty days among stays of about a week" }
 hospital_stays = [
     { stay_code = "1", identity_number = "P1", hospital_name = "H", diagnosis_code = "I10", admitted_date = 2026-03-01, discharged_date = 2026-03-07 },
     { stay_code = "2", identity_number = "P2", hospital_name = "H", diagnosis_code = "I10", admitted_date = 2026-03-01, discharged_date = 2026-03-08 },
@@ -122,7 +122,7 @@ hospital_stays = [
 rows = [{ stay_code = "L", stay_days = 40 }]
 
 [[clean]]
-why = "all about a week"
+why = { zh = "都在一周左右", en = "all about a week" }
 hospital_stays = [
     { stay_code = "1", identity_number = "P1", hospital_name = "H", diagnosis_code = "I10", admitted_date = 2026-03-01, discharged_date = 2026-03-07 },
     { stay_code = "2", identity_number = "P2", hospital_name = "H", diagnosis_code = "I10", admitted_date = 2026-03-01, discharged_date = 2026-03-08 },
@@ -135,7 +135,7 @@ hospital_stays = [
 ]
 
 [[clean]]
-why = "three stays are no distribution"
+why = { zh = "三次住院说明不了分布", en = "three stays are no distribution" }
 hospital_stays = [
     { stay_code = "1", identity_number = "P1", hospital_name = "H", diagnosis_code = "I10", admitted_date = 2026-03-01, discharged_date = 2026-03-07 },
     { stay_code = "2", identity_number = "P2", hospital_name = "H", diagnosis_code = "I10", admitted_date = 2026-03-01, discharged_date = 2026-03-08 },
@@ -143,6 +143,6 @@ hospital_stays = [
 ]
 
 [[skipped]]
-why = "neither discharged nor counted"
+why = { zh = "既没有出院日期，也没有天数", en = "neither discharged nor counted" }
 hospital_stays = [{ stay_code = "1", identity_number = "P", hospital_name = "H", admitted_date = 2026-03-01 }]
 */

@@ -119,7 +119,7 @@ from pairs
 where place = 1
 /*
 [[flagged]]
-why = "the same examination, three days later under another number"
+why = { zh = "三天后以另一单号出现的同一检查", en = "the same examination, three days later under another number" }
 claims = [
     { claim_code = "1", identity_number = "P", item_name = "CT", service_date = 2026-03-01, amount_fen = 10000 },
     { claim_code = "2", identity_number = "P", item_name = "CT", service_date = 2026-03-04, amount_fen = 10100 },
@@ -127,7 +127,7 @@ claims = [
 rows = [{ claim_code = "2", before_claim_code = "1", before_fen = 10000 }]
 
 [[flagged]]
-why = "without dates the number decides which is the later one"
+why = { zh = "没有日期时，按单号判断哪一张在后", en = "without dates the number decides which is the later one" }
 claims = [
     { claim_code = "CLM2", person_code = "P", item_name = "CT", amount_fen = 10000 },
     { claim_code = "CLM1", person_code = "P", item_name = "CT", amount_fen = 10000 },
@@ -135,7 +135,7 @@ claims = [
 rows = [{ claim_code = "CLM2", before_claim_code = "CLM1" }]
 
 [[clean]]
-why = "a month later, another amount, another item, another person, two lines of one claim"
+why = { zh = "一个月后、金额、项目或人员不同，以及同一结算单的两行", en = "a month later, another amount, another item, another person, two lines of one claim" }
 claims = [
     { claim_code = "1", item_number = "1", identity_number = "P", item_name = "CT", service_date = 2026-03-01, amount_fen = 10000 },
     { claim_code = "1", item_number = "2", identity_number = "P", item_name = "CT", service_date = 2026-03-01, amount_fen = 10000 },
@@ -146,6 +146,6 @@ claims = [
 ]
 
 [[skipped]]
-why = "a claim without its items"
+why = { zh = "结算单没有明细", en = "a claim without its items" }
 claims = [{ claim_code = "1", identity_number = "P", amount_fen = 10000 }]
 */

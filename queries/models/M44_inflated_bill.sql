@@ -81,20 +81,20 @@ where
     and amount_fen - standard_fen > $least_fen
 /*
 [[flagged]]
-why = "half as much again"
+why = { zh = "多出一半", en = "half as much again" }
 claims = [{ claim_code = "1", item_number = "1", person_code = "P", standard_fen = 10000, amount_fen = 15000 }]
 rows = [{ claim_code = "1", over_fen = 5000, over_rate = 0.5 }]
 
 [[clean]]
-why = "just a fifth above"
+why = { zh = "只多五分之一", en = "just a fifth above" }
 claims = [{ claim_code = "1", person_code = "P", standard_fen = 10000, amount_fen = 12000 }]
 
 [[clean]]
-why = "a trifle, where trifles are left out"
+why = { zh = "不计零头时的零头", en = "a trifle, where trifles are left out" }
 params = { least_fen = 100 }
 claims = [{ claim_code = "1", person_code = "P", standard_fen = 100, amount_fen = 200 }]
 
 [[skipped]]
-why = "nobody says what it should cost"
+why = { zh = "没有写明应为多少", en = "nobody says what it should cost" }
 claims = [{ claim_code = "1", person_code = "P", amount_fen = 15000 }]
 */

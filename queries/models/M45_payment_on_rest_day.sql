@@ -59,7 +59,7 @@ where
     and paid_fen >= $least_fen
 /*
 [[flagged]]
-why = "a Saturday and a Sunday"
+why = { zh = "一个星期六和一个星期日", en = "a Saturday and a Sunday" }
 payments = [
     { payment_code = "1", paid_fen = 100, paid_date = 2026-11-21 },
     { payment_code = "2", paid_fen = 100, paid_date = 2026-11-22 },
@@ -67,7 +67,7 @@ payments = [
 rows = [{ payment_code = "1" }, { payment_code = "2" }]
 
 [[clean]]
-why = "a Friday and a Monday"
+why = { zh = "一个星期五和一个星期一", en = "a Friday and a Monday" }
 payments = [
     { payment_code = "1", paid_fen = 100, paid_date = 2026-11-20 },
     { payment_code = "2", paid_fen = 100, paid_date = 2026-11-23 },

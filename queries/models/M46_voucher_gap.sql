@@ -81,7 +81,7 @@ from followed
 where number - before_number > 1
 /*
 [[flagged]]
-why = "after 12 comes 15"
+why = { zh = "12之后是15", en = "after 12 comes 15" }
 vouchers = [
     { unit_name = "U", fiscal_year = 2026, period = 3, voucher_code = "记-0012" },
     { unit_name = "U", fiscal_year = 2026, period = 3, voucher_code = "记-0015" },
@@ -90,7 +90,7 @@ vouchers = [
 rows = [{ voucher_code = "记-0015", before_voucher_code = "记-0012", missing_count = 2 }]
 
 [[clean]]
-why = "two words have two orders, and so have two units"
+why = { zh = "两个凭证字各有各的顺序，两个单位也是", en = "two words have two orders, and so have two units" }
 vouchers = [
     { unit_name = "U", fiscal_year = 2026, period = 3, voucher_code = "收-1" },
     { unit_name = "U", fiscal_year = 2026, period = 3, voucher_code = "付-9" },
@@ -98,7 +98,7 @@ vouchers = [
 ]
 
 [[clean]]
-why = "a new month begins with one"
+why = { zh = "新的月份从一开始", en = "a new month begins with one" }
 params = { restarts = "monthly" }
 vouchers = [
     { unit_name = "U", fiscal_year = 2026, period = 3, voucher_code = "1" },
@@ -107,6 +107,6 @@ vouchers = [
 ]
 
 [[skipped]]
-why = "a voucher named by words"
+why = { zh = "凭证号用文字", en = "a voucher named by words" }
 vouchers = [{ unit_name = "U", fiscal_year = 2026, period = 3, voucher_code = "期初" }]
 */

@@ -69,13 +69,13 @@ from land_parcels
 where price_fen > coalesce(paid_fen, 0) and due_date < $as_of
 /*
 [[flagged]]
-why = "due yesterday, half is paid"
+why = { zh = "昨天到期，支付了一半", en = "due yesterday, half is paid" }
 params = { as_of = "2026-10-31" }
 land_parcels = [{ parcel_code = "A", price_fen = 100, paid_fen = 50, due_date = 2026-10-30 }]
 rows = [{ parcel_code = "A", owed_fen = 50, late_days = 1 }]
 
 [[clean]]
-why = "due today, or paid in full, or without a price"
+why = { zh = "今天到期，或已付清，或没有价款", en = "due today, or paid in full, or without a price" }
 land_parcels = [
     { parcel_code = "A", price_fen = 100, paid_fen = 50, due_date = 2026-10-31 },
     { parcel_code = "B", price_fen = 100, paid_fen = 100, due_date = 2020-10-31 },
@@ -83,6 +83,6 @@ land_parcels = [
 ]
 
 [[skipped]]
-why = "when it was due is not said"
+why = { zh = "没有写明何时到期", en = "when it was due is not said" }
 land_parcels = [{ parcel_code = "A", price_fen = 100, paid_fen = 50 }]
 */

@@ -113,7 +113,7 @@ where
     and coalesce(d.outside_m >= case when d.inside_rate > 0 then 0 else $tolerance end, true)
 /*
 [[flagged]]
-why = "the school lies 482 m east of the district it was declared in"
+why = { zh = "学校在申报区县以东482米", en = "the school lies 482 m east of the district it was declared in" }
 layers = [
     { kind = "districts", layer = "区县", code = "990102", name = "甲区", geometry = "POLYGON ((123.4 30.2, 123.5 30.2, 123.5 30.3, 123.4 30.3, 123.4 30.2))" },
     { kind = "districts", layer = "区县", code = "990103", name = "乙区", geometry = "POLYGON ((123.5 30.2, 123.6 30.2, 123.6 30.3, 123.5 30.3, 123.5 30.2))" },
@@ -122,13 +122,13 @@ investment_projects = [{ project_code = "A", project_name = "第一小学", regi
 rows = [{ project_code = "A", declared_name = "甲区", district_name = "乙区", inside_rate = 0, outside_m = 481.2 }]
 
 [[flagged]]
-why = "a fifth of the road lies in the declared district, the rest outside of all"
+why = { zh = "道路五分之一在申报的区县，其余在各区县之外", en = "a fifth of the road lies in the declared district, the rest outside of all" }
 layers = [{ kind = "districts", layer = "区县", code = "990102", name = "甲区", geometry = "POLYGON ((123.4 30.2, 123.5 30.2, 123.5 30.3, 123.4 30.3, 123.4 30.2))" }]
 investment_projects = [{ project_code = "A", project_name = "示范路", region_code = "990102", geometry = "LINESTRING (123.48 30.25, 123.58 30.25)" }]
 rows = [{ project_code = "A", district_name = "各区县以外", inside_rate = 0.199999, outside_m = 0 }]
 
 [[clean]]
-why = "most of the road lies in the declared district"
+why = { zh = "道路大部分在申报的区县", en = "most of the road lies in the declared district" }
 layers = [
     { kind = "districts", layer = "区县", code = "990102", name = "甲区", geometry = "POLYGON ((123.4 30.2, 123.5 30.2, 123.5 30.3, 123.4 30.3, 123.4 30.2))" },
     { kind = "districts", layer = "区县", code = "990103", name = "乙区", geometry = "POLYGON ((123.5 30.2, 123.6 30.2, 123.6 30.3, 123.5 30.3, 123.5 30.2))" },
@@ -136,7 +136,7 @@ layers = [
 investment_projects = [{ project_code = "A", project_name = "示范路", region_code = "990102", geometry = "LINESTRING (123.45 30.25, 123.52 30.25)" }]
 
 [[clean]]
-why = "the whole city was declared"
+why = { zh = "申报的是全市", en = "the whole city was declared" }
 layers = [
     { kind = "districts", layer = "区县", code = "990102", name = "甲区", geometry = "POLYGON ((123.4 30.2, 123.5 30.2, 123.5 30.3, 123.4 30.3, 123.4 30.2))" },
     { kind = "districts", layer = "区县", code = "990103", name = "乙区", geometry = "POLYGON ((123.5 30.2, 123.6 30.2, 123.6 30.3, 123.5 30.3, 123.5 30.2))" },
@@ -144,28 +144,28 @@ layers = [
 investment_projects = [{ project_code = "A", project_name = "第一小学", region_code = "990100", geometry = "POINT (123.505 30.25)" }]
 
 [[clean]]
-why = "29 m over the border, within the tolerance"
+why = { zh = "越界29米，在容差之内", en = "29 m over the border, within the tolerance" }
 params = { tolerance = 50 }
 layers = [{ kind = "districts", layer = "区县", code = "990102", name = "甲区", geometry = "POLYGON ((123.4 30.2, 123.5 30.2, 123.5 30.3, 123.4 30.3, 123.4 30.2))" }]
 investment_projects = [{ project_code = "A", project_name = "第一小学", region_code = "990102", geometry = "POINT (123.5003 30.25)" }]
 
 [[clean]]
-why = "axes swapped: that of M49"
+why = { zh = "坐标颠倒：属于 M49", en = "axes swapped: that of M49" }
 layers = [{ kind = "districts", layer = "区县", code = "990102", name = "甲区", geometry = "POLYGON ((123.4 30.2, 123.5 30.2, 123.5 30.3, 123.4 30.3, 123.4 30.2))" }]
 investment_projects = [{ project_code = "A", project_name = "第一小学", region_code = "990102", geometry = "POINT (30.25 123.45)" }]
 
 [[skipped]]
-why = "no district was declared"
+why = { zh = "没有申报区县", en = "no district was declared" }
 layers = [{ kind = "districts", layer = "区县", code = "990102", name = "甲区", geometry = "POLYGON ((123.4 30.2, 123.5 30.2, 123.5 30.3, 123.4 30.3, 123.4 30.2))" }]
 investment_projects = [{ project_code = "A", project_name = "第一小学", geometry = "POINT (123.505 30.25)" }]
 
 [[skipped]]
-why = "no coordinates"
+why = { zh = "没有坐标", en = "no coordinates" }
 layers = [{ kind = "districts", layer = "区县", code = "990102", name = "甲区", geometry = "POLYGON ((123.4 30.2, 123.5 30.2, 123.5 30.3, 123.4 30.3, 123.4 30.2))" }]
 investment_projects = [{ project_code = "A", project_name = "第一小学", region_code = "990102" }]
 
 [[skipped]]
-why = "no layer has the declared district"
+why = { zh = "没有图层包含申报的区县", en = "no layer has the declared district" }
 layers = [{ kind = "districts", layer = "区县", code = "990102", name = "甲区", geometry = "POLYGON ((123.4 30.2, 123.5 30.2, 123.5 30.3, 123.4 30.3, 123.4 30.2))" }]
 investment_projects = [{ project_code = "A", project_name = "第一小学", region_code = "990999", geometry = "POINT (123.505 30.25)" }]
 */

@@ -71,13 +71,13 @@ join investment_projects as p on p.project_code = d.project_code
 where d.reason in ('swapped', 'sign') or (d.reason = 'zero' and $has_zeros = 'list')
 /*
 [[flagged]]
-why = "latitude first"
+why = { zh = "纬度写在前面", en = "latitude first" }
 layers = [{ kind = "districts", layer = "区县", code = "990102", name = "甲区", geometry = "POLYGON ((123.4 30.2, 123.5 30.2, 123.5 30.3, 123.4 30.3, 123.4 30.2))" }]
 investment_projects = [{ project_code = "A", project_name = "第一小学", longitude = 30.25, latitude = 123.45, geometry = "POINT (30.25 123.45)" }]
 rows = [{ project_code = "A", reason = "swapped", remedied_shape = "POINT (123.45 30.25)" }]
 
 [[flagged]]
-why = "the sign of the longitude is wrong, and another has no coordinates but zeros"
+why = { zh = "经度的符号错误，另一个没有坐标只有零", en = "the sign of the longitude is wrong, and another has no coordinates but zeros" }
 layers = [{ kind = "districts", layer = "区县", code = "990102", name = "甲区", geometry = "POLYGON ((123.4 30.2, 123.5 30.2, 123.5 30.3, 123.4 30.3, 123.4 30.2))" }]
 investment_projects = [
     { project_code = "A", project_name = "第一小学", geometry = "POINT (-123.45 30.25)" },
@@ -86,7 +86,7 @@ investment_projects = [
 rows = [{ project_code = "A", reason = "sign", remedied_shape = "POINT (123.45 30.25)" }, { project_code = "B", reason = "zero", remedied_shape = "None" }]
 
 [[clean]]
-why = "inside; and outside for none of these reasons"
+why = { zh = "在范围之内；在范围之外但不是这些原因", en = "inside; and outside for none of these reasons" }
 layers = [{ kind = "districts", layer = "区县", code = "990102", name = "甲区", geometry = "POLYGON ((123.4 30.2, 123.5 30.2, 123.5 30.3, 123.4 30.3, 123.4 30.2))" }]
 investment_projects = [
     { project_code = "A", project_name = "第一小学", geometry = "POINT (123.45 30.25)" },
@@ -94,13 +94,13 @@ investment_projects = [
 ]
 
 [[clean]]
-why = "zeros stand for no coordinates"
+why = { zh = "零表示没有坐标", en = "zeros stand for no coordinates" }
 params = { has_zeros = "pass" }
 layers = [{ kind = "districts", layer = "区县", code = "990102", name = "甲区", geometry = "POLYGON ((123.4 30.2, 123.5 30.2, 123.5 30.3, 123.4 30.3, 123.4 30.2))" }]
 investment_projects = [{ project_code = "B", project_name = "第二小学", geometry = "POINT (0 0)" }]
 
 [[skipped]]
-why = "no coordinates"
+why = { zh = "没有坐标", en = "no coordinates" }
 layers = [{ kind = "districts", layer = "区县", code = "990102", name = "甲区", geometry = "POLYGON ((123.4 30.2, 123.5 30.2, 123.5 30.3, 123.4 30.3, 123.4 30.2))" }]
 investment_projects = [{ project_code = "A", project_name = "第一小学" }]
 */

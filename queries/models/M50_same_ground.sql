@@ -110,7 +110,7 @@ where
     and coalesce(date_diff('day', r.completed_date, l.approved_date) < 365 * $renewal_years, true)
 /*
 [[flagged]]
-why = "two plots that share a half of the smaller one"
+why = { zh = "两个地块重叠，占较小地块的一半", en = "two plots that share a half of the smaller one" }
 investment_projects = [
     { project_code = "A", project_name = "一期", budget_fen = 1000, geometry = "POLYGON ((123.5 30.3, 123.502 30.3, 123.502 30.302, 123.5 30.302, 123.5 30.3))" },
     { project_code = "B", project_name = "二期", budget_fen = 900, geometry = "POLYGON ((123.501 30.3, 123.503 30.3, 123.503 30.302, 123.501 30.302, 123.501 30.3))" },
@@ -118,7 +118,7 @@ investment_projects = [
 rows = [{ left_code = "A", right_code = "B", shared_rate = 0.5, shared_ha = 2.1329, shared_m = 0, amount_fen = 900 }]
 
 [[flagged]]
-why = "the same road drawn 5 m apart, one half as long as the other"
+why = { zh = "同一条路画在相距5米处，一条只有另一条的一半长", en = "the same road drawn 5 m apart, one half as long as the other" }
 investment_projects = [
     { project_code = "A", project_name = "示范路大修", geometry = "LINESTRING (123.5 30.3, 123.52 30.3)" },
     { project_code = "B", project_name = "示范路东段整治", geometry = "LINESTRING (123.505 30.300045, 123.515 30.300045)" },
@@ -126,7 +126,7 @@ investment_projects = [
 rows = [{ left_code = "A", right_code = "B", shared_rate = 1, shared_ha = 0, shared_m = 962 }]
 
 [[clean]]
-why = "roads that cross; plots that touch"
+why = { zh = "道路相交；地块相接", en = "roads that cross; plots that touch" }
 investment_projects = [
     { project_code = "A", project_name = "甲路", geometry = "LINESTRING (123.5 30.3, 123.52 30.3)" },
     { project_code = "B", project_name = "乙路", geometry = "LINESTRING (123.51 30.29, 123.51 30.31)" },
@@ -135,13 +135,13 @@ investment_projects = [
 ]
 
 [[clean]]
-why = "approved six years after the other was completed: a renewal"
+why = { zh = "前一个完工六年后才批准：属于更新改造", en = "approved six years after the other was completed: a renewal" }
 investment_projects = [
     { project_code = "A", project_name = "示范路大修", completed_date = 2015-06-30, geometry = "LINESTRING (123.5 30.3, 123.52 30.3)" },
     { project_code = "B", project_name = "示范路提升", approved_date = 2021-07-01, geometry = "LINESTRING (123.5 30.3, 123.52 30.3)" },
 ]
 
 [[skipped]]
-why = "no shape"
+why = { zh = "没有图形", en = "no shape" }
 investment_projects = [{ project_code = "A", project_name = "甲" }]
 */

@@ -99,28 +99,28 @@ from sizes
 where declared > 0 and abs(declared - measured) > declared * $most_difference
 /*
 [[flagged]]
-why = "a road of 962 m declared with 1,200 m: a fifth too much"
+why = { zh = "962米的道路申报为1200米：多报五分之一", en = "a road of 962 m declared with 1,200 m: a fifth too much" }
 investment_projects = [{ project_code = "A", project_name = "示范路", budget_fen = 120000, declared_length_m = 1200, geometry = "LINESTRING (123.5 30.3, 123.51 30.3)" }]
 rows = [{ project_code = "A", declared = 1200, measured = 962, unit = "米", difference_rate = 0.198354, is_too_much = true, amount_fen = 23802 }]
 
 [[flagged]]
-why = "a park of 4.3 ha declared with 2 ha: too little"
+why = { zh = "4.3公顷的公园申报为2公顷：少报", en = "a park of 4.3 ha declared with 2 ha: too little" }
 investment_projects = [{ project_code = "A", project_name = "示范公园", budget_fen = 120000, declared_area_m2 = 20000, geometry = "POLYGON ((123.5 30.3, 123.502 30.3, 123.502 30.302, 123.5 30.302, 123.5 30.3))" }]
 rows = [{ project_code = "A", measured = 42657.7, unit = "平方米", is_too_much = false }]
 
 [[clean]]
-why = "a tenth off is allowed"
+why = { zh = "相差十分之一，允许", en = "a tenth off is allowed" }
 investment_projects = [{ project_code = "A", project_name = "示范路", declared_length_m = 1058, geometry = "LINESTRING (123.5 30.3, 123.51 30.3)" }]
 
 [[skipped]]
-why = "no shape"
+why = { zh = "没有图形", en = "no shape" }
 investment_projects = [{ project_code = "A", project_name = "示范路", declared_length_m = 1200 }]
 
 [[skipped]]
-why = "a point"
+why = { zh = "一个点", en = "a point" }
 investment_projects = [{ project_code = "A", project_name = "示范路", declared_length_m = 1200, geometry = "POINT (123.5 30.3)" }]
 
 [[skipped]]
-why = "nothing was declared"
+why = { zh = "没有申报", en = "nothing was declared" }
 investment_projects = [{ project_code = "A", project_name = "示范路", geometry = "LINESTRING (123.5 30.3, 123.51 30.3)" }]
 */
