@@ -1,7 +1,9 @@
 """The menu as data: which pages there are, in what order, and which action opens them."""
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
+from functools import lru_cache
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -351,6 +353,20 @@ def _is_open(entry: Entry, user: User) -> bool:
     return any(can(user, action) for action in (entry.action, *others))
 
 
+def page_of(entry: Entry, *, is_first: bool) -> StreamlitPage:
+    """The page of an entry as Streamlit knows it, for one run, in the language of the run.
+
+    `is_first` is that of the reader's menu, which stands at the bare address.
+    """
+    return copy(_page(entry, _(entry.title), is_first=is_first))  # a run marks the page that it shows
+
+
+@lru_cache(1000)  # a new one looks its script up on the disk, for each entry of the menu
+def _page(entry: Entry, title: str, *, is_first: bool) -> StreamlitPage:
+    icon = f":material/{entry.icon}:"
+    return st.Page(entry.path, title=title, icon=icon, url_path=entry.address, default=is_first)
+
+
 def navigation(user: User | None, closed: Callable[[Entry], Callable[[], None]]) -> StreamlitPage:
     """Register the pages open to the user and return the one asked for; for nobody all, to keep the address.
 
@@ -358,16 +374,7 @@ def navigation(user: User | None, closed: Callable[[Entry], Callable[[], None]])
     its address instead is what `closed` gives; a wall, which has no account, goes on showing its scenes.
     """
     entries = open_to(user) if user else list(MENU)
-    pages = [
-        st.Page(
-            entry.path,
-            title=_(entry.title),
-            icon=f":material/{entry.icon}:",
-            url_path=entry.address,
-            default=place == 0,
-        )
-        for place, entry in enumerate(entries)
-    ]
+    pages = [page_of(entry, is_first=place == 0) for place, entry in enumerate(entries)]
     if user and user.has_account:
         pages += [
             st.Page(closed(entry), title=_(entry.title), url_path=entry.address)

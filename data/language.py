@@ -7,6 +7,7 @@ the catalogue: `python -m data.language add "English" "中文"`, `add-file pairs
 
 import fcntl
 import sys
+import time
 import tomllib
 from collections.abc import Iterable
 from contextvars import ContextVar
@@ -43,11 +44,18 @@ def _chinese(changed_at: float) -> dict[str, str]:
     return {str(message.id): str(message.string) for message in catalog if message.id and message.string}
 
 
+@lru_cache(maxsize=1)
+def _chinese_of(second: int) -> dict[str, str]:
+    # A page says hundreds of words, and to look at the file for each costs more than all else about a word.
+    del second
+    return _chinese(PO_FILE.stat().st_mtime)
+
+
 def _(message: str) -> str:
     """The message in the language of the current context; a message without translation stays English."""
     if language() == "en" or not message:
         return message
-    return _chinese(PO_FILE.stat().st_mtime).get(message, message)
+    return _chinese_of(int(time.monotonic())).get(message, message)
 
 
 def in_chinese(message: str) -> str:

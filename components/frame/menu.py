@@ -8,7 +8,7 @@ import streamlit as st
 from sqlalchemy.exc import SQLAlchemyError
 
 from components.address import address, read_filters
-from components.navigation import MY_WORK_PAGE, open_to
+from components.navigation import MY_WORK_PAGE, open_to, page_of
 from components.session import bureau_now, work_waiting
 from data.access.roles import User
 from data.figure_copy import DatabaseUnreachableError
@@ -25,16 +25,18 @@ def menu(user: User) -> bool:
         st.subheader(bureau.name)
         if bureau.is_demo:
             st.badge(_("Demonstration data"), icon=":material/science:", color="orange")
-        visible = [entry for entry in open_to(user) if not entry.is_hidden]
+        onwards = address(kept, bureau.as_of)
+        first, *__ = entries_open = open_to(user)
+        visible = [entry for entry in entries_open if not entry.is_hidden]
         for section, entries in groupby(visible, key=lambda entry: entry.section):
             st.caption(_(section))
             for entry in entries:
                 waiting = _waiting() if entry.path == MY_WORK_PAGE else 0
                 st.page_link(
-                    entry.path,
+                    page_of(entry, is_first=entry == first),  # by its path it would be looked for on the disk
                     label=f"{_(entry.title)} :blue-badge[{waiting}]" if waiting else _(entry.title),
                     icon=f":material/{entry.icon}:",
-                    query_params=address(kept, bureau.as_of),
+                    query_params=onwards,
                     width="stretch",
                 )
         st.divider()
