@@ -110,6 +110,9 @@ CLEANUP_PAGE = "pages/data_room/cleanup.py"
 UNDERTAKINGS_PAGE = "pages/data_room/undertakings.py"
 ROOM_PAGE = "pages/data_room/room.py"
 REGISTERS_PAGE = "pages/planning/registers.py"
+SECURITY_PAGE = "pages/subjects/security.py"
+QUALITY_PAGE = "pages/subjects/quality.py"
+FISCAL_PAGE = "pages/subjects/fiscal.py"
 INFORMATION_SYSTEMS_PAGE = "pages/subjects/information_systems.py"
 MODELS_PAGE = "pages/models/library.py"
 RUN_PAGE = "pages/models/run.py"
@@ -118,6 +121,7 @@ PARTY_PAGE = "pages/models/party.py"
 SUSPECTS_PAGE = "pages/models/suspects.py"
 WRITE_PAGE = "pages/models/write.py"
 SEARCH_PAGE = "pages/knowledge/search.py"
+ANALYSIS_PAGE = "pages/knowledge/analysis.py"
 CARDS_PAGE = "pages/knowledge/cards.py"
 
 MENU = (
@@ -234,6 +238,9 @@ MENU = (
         "see-rows",
         is_hidden=True,
     ),
+    Entry(SECURITY_PAGE, mark("Security and going live"), "shield", mark("Subjects"), "see-rows"),
+    Entry(QUALITY_PAGE, mark("Quality and guidance"), "workspace_premium", mark("Subjects"), "see-rows"),
+    Entry(FISCAL_PAGE, mark("Debt and direct funds"), "account_balance", mark("Subjects"), "see-rows"),
     Entry(TEAM_PAGE, mark("Staff and training"), "groups", mark("Team"), "see-rows"),
     Entry(STAFF_PAGE, mark("Member of the staff"), "person", mark("Team"), "see-staff", is_hidden=True),
     Entry(DIARY_PAGE, mark("Work diary"), "edit_note", mark("Team"), "see-rows"),
@@ -306,6 +313,7 @@ MENU = (
         or_action="publish-models",
     ),
     Entry(SEARCH_PAGE, mark("Full-text search"), "manage_search", mark("Knowledge"), "see-rows"),
+    Entry(ANALYSIS_PAGE, mark("Across years and fields"), "grid_on", mark("Knowledge"), "see-rows"),
     Entry(CARDS_PAGE, mark("Knowledge cards"), "menu_book", mark("Knowledge"), "see-rows"),
     Entry(
         "pages/administration/accounts.py",

@@ -8,6 +8,7 @@ from data.codes import label
 from data.language import _, listed
 from data.shipped_names import shipped_name
 from queries.audit_models.shipped import model_title
+from queries.planning import fiscal_watch
 from queries.planning.warning_rules import Rule, every_rule
 
 _EMPTY = "—"
@@ -19,6 +20,8 @@ def cell_words(kind: str, value: Any) -> str:
 
 
 def _rule_title(code: str) -> str:
+    if code == fiscal_watch.CODE:
+        return _(fiscal_watch.TITLE)
     rule = every_rule().get(code)
     return str(rule.title) if rule else code
 

@@ -26,6 +26,7 @@ from data.schema import Event
 from data.schema.event import ChainHead
 from data.settings import var_dir
 from queries.held_relations import HeldRelations
+from queries.planning.fiscal_watch import fiscal_relations
 from queries.planning.warning_rules import warning_relations
 
 RELATIONS_FOLDER = Path(__file__).parent / "relations"
@@ -107,7 +108,7 @@ def _definitions() -> str:
 
 @cache
 def _as_of_relations() -> dict[str, str]:
-    return dict(_relations("as_of")) | warning_relations()
+    return dict(_relations("as_of")) | warning_relations() | fiscal_relations()
 
 
 @cache

@@ -28,6 +28,7 @@ def value_words(threshold: Threshold, value: int | None) -> str:
         "days": _("{number} days"),
         "years": _("{number} years"),
         "times": _("{number} times"),
+        "percent": _("{number}%"),
         "wan_yuan": _("{number} times 10,000 yuan"),
     }[threshold.unit]
     return words.format(number=value)
@@ -39,5 +40,6 @@ def unit_words(threshold: Threshold) -> str:
         "days": _("days"),
         "years": _("years"),
         "times": _("times"),
+        "percent": "%",
         "wan_yuan": _("10,000 yuan"),
     }[threshold.unit]

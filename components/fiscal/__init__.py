@@ -1,0 +1,1 @@
+"""财政运行: debt of the regions and direct funds."""
