@@ -61,7 +61,7 @@ DIMENSIONS = {
     "audit_class": Dimension(mark("Audit class"), "audit_class", code_list="audit_class"),
     "warning_level": Dimension(mark("Level"), "warning_level", code_list="warning_level"),
     "warning_rule": Dimension(mark("Warning rule"), "warning_rule", said="warning_rule"),
-    "escalation_step": Dimension(mark("Proposed rung"), "escalation_step", code_list="escalation_step"),
+    "escalation_step": Dimension(mark("Rung of supervision"), "escalation_step", code_list="escalation_step"),
     "rung_reached": Dimension(mark("Highest rung reached"), "rung_reached", code_list="escalation_step"),
     "letter_state": Dimension(mark("State of the letter"), "letter_state", code_list="letter_state"),
     "decisive_reach": Dimension(

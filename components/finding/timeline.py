@@ -24,6 +24,7 @@ _ICONS = {
     "government_supervision": ("account_balance", "orange"),
     "interview": ("record_voice_over", "orange"),
     "notice": ("campaign", "orange"),
+    "accountability_transfer": ("gavel", "orange"),
     "tracked": ("pageview", "gray"),
     "extended": ("more_time", "orange"),
     "money": ("payments", "green"),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components.official.warning_thresholds import value_words
+from components.official.warning_thresholds import unit_words, value_words
 from components.segment import segment
 from components.session import bureau_now, current_user, engine, figure, scope, source
 from data.access.roles import NotPermittedError
@@ -60,7 +60,7 @@ def warning_rule_form(entry: RuleStanding) -> None:
 
 def _number(code: str, threshold: Threshold, now: int | None) -> int | None:
     default = value_words(threshold, threshold.default)
-    unit = _("days") if threshold.unit == "days" else _("years")
+    unit = unit_words(threshold)
     chosen = st.number_input(
         _("{name} ({words})").format(name=threshold.title, words=unit),
         min_value=threshold.least,
@@ -80,15 +80,16 @@ def _number(code: str, threshold: Threshold, now: int | None) -> int | None:
 def _preview(entry: RuleStanding, wanted: RuleSetting) -> None:
     asked = Filters(as_of=bureau_now().as_of)
     of_rule = replace(asked, drill=(("warning_rule", entry.rule.code),))
-    now = [figure("warnings", of_rule), figure("warnings", asked), figure("warnings_red", asked)]
-    counts = [found.rows for found in now]
+    red = replace(asked, drill=(("warning_level", "red"),))
+    # Rules of posts warn, rules of findings propose: each is counted by the figure of its kind.
+    name = "escalation_hits" if entry.rule.step else "warnings"
+    counts = [figure(name, filters).rows for filters in (of_rule, asked, red)]
     if wanted == entry.setting:
         words = _("This rule warns of {rule}; all rules together {all}, {red} of them red.")
         st.caption(words.format(rule=counts[0], all=counts[1], red=counts[2]))
         return
     proposal, limits = proposed_source(source(), {entry.rule.code: wanted}), scope()
-    questions = (("warnings", of_rule), ("warnings", asked), ("warnings_red", asked))
-    then = [value(proposal, kpis()[name], filters, limits).rows for name, filters in questions]
+    then = [value(proposal, kpis()[name], filters, limits).rows for filters in (of_rule, asked, red)]
     changes = [f"{before} → {after}" for before, after in zip(counts, then, strict=True)]
     words = _("This rule: {rule}. All rules together: {all}, red ones: {red}.")
     st.info(words.format(rule=changes[0], all=changes[1], red=changes[2]), icon=":material/preview:")

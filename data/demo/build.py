@@ -11,6 +11,7 @@ from data.demo.data_room import write_data_room
 from data.demo.days import AS_OF_DATE
 from data.demo.diary import write_diary
 from data.demo.documents import write_documents
+from data.demo.escalation import write_escalation
 from data.demo.fiscal import write_fiscal
 from data.demo.house import write_officials, write_places, write_projects, write_units
 from data.demo.indicators import write_indicators
@@ -40,6 +41,7 @@ from data.demo.team import write_team
 from data.demo.truth_checks import write_truth_checks
 from data.demo.undertakings import write_undertakings
 from data.demo.units import demo_units
+from data.demo.unnoticed import leave_unnoticed
 from data.demo.visits import with_long_visits
 from data.demo.work import write_work
 
@@ -91,7 +93,9 @@ def build(connection: Connection, *, findings: int = FINDINGS) -> None:
     write_suspects(connection)
     write_undertakings(connection)
     write_truth_checks(connection)
+    write_escalation(connection)
     write_major_problems(connection)
+    leave_unnoticed(connection)
     continue_numbering(connection)
     bureau.set_value(connection, "name", BUREAU_NAME)
     bureau.set_value(connection, "is_demo", "yes")

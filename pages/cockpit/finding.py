@@ -5,6 +5,7 @@ import streamlit as st
 from components.closing.planned_goals import planned_goals
 from components.closing.step_buttons import step_buttons
 from components.closing.work_stage import work_stage
+from components.escalation.finding_escalation import finding_escalation
 from components.figures import show
 from components.finding.close_out_steps import close_out_steps
 from components.finding.field_history import field_history
@@ -86,6 +87,7 @@ with left:
 with right:
     if card.suspect is not None:
         from_suspect(card.suspect, filters)
+    finding_escalation(card, filters)
     with st.container(border=True):
         st.subheader(_("History"))
         timeline(card)

@@ -5,11 +5,12 @@ import streamlit as st
 from components.administration.event_table import event_table
 from components.official.warning_rule_form import warning_rule_form
 from components.page_guard import page_guard
+from components.segment import segment
 from components.session import current_user, engine
 from data.engine import reading
 from data.language import _
 from queries.planning.warning_history import warning_history
-from queries.planning.warning_standing import rule_standings
+from queries.planning.warning_standing import escalation_standings, rule_standings
 
 page_guard(current_user(), "set-warning-rules")
 st.title(_("Warning rules"))
@@ -19,8 +20,18 @@ st.caption(
         "change is recorded. A threshold that is not set is not checked."
     )
 )
+OF = {"warning": _("Officials' audits"), "escalation": _("Escalation of what is not rectified")}
+family = st.segmented_control(
+    _("Rules for"),
+    list(OF),
+    default="warning",
+    required=True,
+    format_func=lambda code: segment(OF[code]),
+    key="rules",
+    bind="query-params",
+)
 with reading(engine()) as connection:
-    standings = rule_standings(connection)
+    standings = escalation_standings(connection) if family == "escalation" else rule_standings(connection)
 for standing in standings:
     warning_rule_form(standing)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from data.codes import MILESTONE, SUPERVISION_STEP
+from data.codes import ESCALATION_STEP, MILESTONE
 from data.language import mark
 from data.local_time import in_china
 from queries.cards.finding_changes import FieldChange, ImportChange
@@ -18,7 +18,7 @@ TITLES = {
     "found": mark("Found and delivered"),
     "report": mark("Cited in a report"),
     "recommendation": mark("Recommendation given"),
-    **SUPERVISION_STEP,
+    **ESCALATION_STEP,
     "tracked": mark("Followed up"),
     "extended": MILESTONE["extended"],
     "money": mark("Money rectified"),

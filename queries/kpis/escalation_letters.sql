@@ -7,8 +7,8 @@ measure = "count(*)"
 additive = true
 format = "count"
 group_by = ["escalation_step", "letter_state", "region", "section", "unit"]
-columns = ["escalation_step", "addressee", "unit", "finding_count", "open_fen", "letter_state", "document_number", "decided_date", "sent_date", "answer_due_date", "reply_date", "days_unanswered", "region", "section"]
-order = ["decided_date"]
+columns = ["escalation_step", "addressee", "unit", "finding_count", "open_fen", "letter_state", "document_number", "letter_decided_date", "letter_sent_date", "answer_due_date", "reply_date", "days_unanswered", "region", "section"]
+order = ["letter_decided_date"]
 filters = ["region", "section"]
 opens = "escalation_letter"
 */
