@@ -1,14 +1,17 @@
 """Fixtures for all tests: empty databases on SQLite and on a temporary PostgreSQL cluster."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
+from streamlit.components.v2 import manifest_scanner
 
 from bench.postgresql import binaries, cluster
 from data.engine import connect_to
@@ -20,6 +23,17 @@ SHARED_DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 IN_CI = os.environ.get("CI") == "true"
 # Tests run beside each other on every core: a small question on all of them only waits for itself.
 os.environ.setdefault("AUDIT_THREADS", "1")
+
+
+gc.disable()  # until all is imported, see pytest_collection_finish
+# Each run of a page in AppTest would read what every installed package says of itself, to find components.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
+
+
+def pytest_collection_finish() -> None:
+    """What was imported is never garbage: who looks for garbage need not look there."""
+    gc.freeze()
+    gc.enable()
 
 
 def need(is_there: bool, what: str) -> None:
