@@ -152,6 +152,8 @@ TABLES = tuple(mapped.__tablename__ for mapped in _MAPPED)
 _TEXTS_KEPT = {
     ("bureau_setting", "value"),
     ("finding", "title"),
+    ("rectification", "incomplete_reason"),
+    ("rectification", "next_step"),
     ("recommendation", "wording"),
     ("indicator", "formula"),
     ("indicator_value", "evidence"),
@@ -169,6 +171,7 @@ _TEXTS_KEPT = {
     ("investment_reference", "location"),
     ("investment_fact", "note"),
     ("security_activity", "conclusion"),
+    ("responsibility_item", "basis"),
 }
 # Notes on the work and what identifies a person: no figure looks at them, they would be half of the copy.
 _LEFT_OUT = {

@@ -10,8 +10,9 @@ from sqlalchemy import insert
 
 from data.engine import connect_to, writing
 from data.schema import WarningThreshold
+from queries.cards.official_responsibility import official_responsibility
 from queries.catalog import kpis
-from queries.filters import Filters
+from queries.filters import EVERYTHING, Filters, Scope
 from queries.run import breakdown, value
 from queries.source import Source, open_source
 from tests.ledger_rows import add_house, settle
@@ -143,3 +144,14 @@ def test_thresholds_are_the_bureaus_own(
     assert figure(source, "debt_warned") == 3
     assert figure(source, "direct_funds_warned") == 0
     engine.dispose()
+
+
+def test_an_officials_lists_show_what_is_in_force_on_the_day(bureau: Source) -> None:
+    first = bureau.rows("select official_id from post where post_id = 1")[0][0]
+    second = bureau.rows("select official_id from post where post_id = 2")[0][0]
+    items, __ = official_responsibility(bureau, first, DAY, EVERYTHING)
+    assert [(item.area, item.duty) for item in items] == [("economic", "责任0"), ("environmental", "责任1")]
+    assert len(official_responsibility(bureau, second, date(2025, 6, 29), EVERYTHING)[0]) == 1
+    assert official_responsibility(bureau, second, DAY, EVERYTHING)[0] == ()
+    elsewhere = Scope(region="990102")
+    assert official_responsibility(bureau, first, DAY, elsewhere)[0] == ()

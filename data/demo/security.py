@@ -17,11 +17,11 @@ from data.schema import NetworkAsset, Rollout, SecurityActivity, SecurityIssue
 
 # (application, due, days after the limit at which the slowest are live; None: they are not yet)
 _OF_DISTRICTS = (
-    ("rectification_scene", date(2023, 12, 31), -20),
-    ("supervision_scene", date(2024, 12, 31), 45),
-    ("sub_portal", date(2025, 6, 30), None),
-    ("audit_network", date(2024, 6, 30), 130),
-    ("works_supervision", date(2026, 6, 30), None),
+    ("rectification_scene", date(2023, 10, 31), -20),
+    ("supervision_scene", date(2023, 12, 31), 45),
+    ("sub_portal", date(2023, 12, 31), None),
+    ("audit_network", date(2023, 6, 30), 130),
+    ("works_supervision", date(2023, 12, 31), 400),
 )
 _SYSTEMS = ("审计作业系统", "审计管理系统", "数据分析平台", "联网审计系统", "移动办公", "档案管理系统")
 _MODULES = (
@@ -79,11 +79,11 @@ def _rollouts(dice: random.Random) -> list[dict[str, Any]]:
             told = {"application": application, "place_name": f"{name}审计局", "region_code": code}
             rows.append(told | {"due_date": due, "live_date": live if live <= AS_OF_DATE else None})
     for number, system in enumerate(_SYSTEMS):
-        live = date(2025, 3, 1) + timedelta(days=40 * number)
-        rows.append(_own("golden_audit", system, date(2025, 12, 31), live if number < 5 else None))
+        live = date(2023, 3, 1) + timedelta(days=90 * number)
+        rows.append(_own("golden_audit", system, date(2023, 12, 31), live if number < 5 else None))
     for number, module in enumerate(_MODULES):
-        live = date(2025, 9, 1) + timedelta(days=30 * number)
-        rows.append(_own("personnel", module, date(2026, 6, 30), live if number < 7 else None))
+        live = date(2023, 9, 1) + timedelta(days=60 * number)
+        rows.append(_own("personnel", module, date(2023, 12, 31), live if number < 7 else None))
     return [row | {"source": SOURCE} for row in rows]
 
 

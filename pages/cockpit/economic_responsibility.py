@@ -20,6 +20,7 @@ filters = filter_bar(offers=("region", "section"))
 TILES = (
     ("warnings_red", "warnings_amber", "warnings_due_soon", "posts_audited_share"),
     ("posts_in_scope", "ec_results_used", "ec_pairs_together"),
+    ("responsibility_list_coverage", "ec_evaluation_score"),
 )
 for place, name in zip(st.columns(4), TILES[0], strict=True):
     with place:
@@ -36,6 +37,10 @@ with action:
     pressing_warnings(filters)
 
 for place, name in zip(st.columns(3), TILES[1], strict=True):
+    with place:
+        kpi_tile(name, filters)
+
+for place, name in zip(st.columns(3)[:2], TILES[2], strict=True):
     with place:
         kpi_tile(name, filters)
 

@@ -9,6 +9,7 @@ from components.official.official_audits import official_audits
 from components.official.official_documents import official_documents
 from components.official.official_findings import official_findings
 from components.official.official_posts import official_posts
+from components.official.official_responsibility_lists import official_responsibility_lists
 from components.official.official_warnings import official_warnings
 from components.session import row_scope, source
 from data.language import _
@@ -43,4 +44,5 @@ with left:
     official_audits(card, filters)
 with right:
     official_posts(card, filters)
+    official_responsibility_lists(card)
 official_findings(card, filters)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.address_choice import address_choice
+from components.fiscal.debt_by_region import debt_by_region
 from components.fiscal.fiscal_thresholds import fiscal_thresholds
 from components.kpi.breakdown_chart import breakdown_chart
 from components.kpi.course_chart import course_chart
@@ -35,9 +36,7 @@ picture, beside = st.columns([2, 1])
 match part:
     case "debt":
         with picture:
-            breakdown_chart(
-                "debt_rate", "region", filters, title=_("Whose debt weighs most on its means?"), sort=True
-            )
+            debt_by_region(filters)
         with beside:
             course_chart("debt_rate", filters, title=_("Does the debt rate rise?"))
             breakdown_chart("debt_warned", "debt_level", filters, title=_("How many regions in which grade?"))

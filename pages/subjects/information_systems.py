@@ -7,6 +7,7 @@ from components.information_system.level_against_assessment import level_against
 from components.information_system.no_systems import no_systems
 from components.information_system.rotation_calendar import rotation_calendar
 from components.information_system.spending_by_year import spending_by_year
+from components.information_system.turns_by_year import turns_by_year
 from components.information_system.use_against_cost import use_against_cost
 from components.kpi.action_lines import action_lines
 from components.kpi.breakdown_chart import breakdown_chart
@@ -28,10 +29,10 @@ PARTS = {
     "funds": _("Funds"),
     "resources": _("Resources"),
     "security": _("Security"),
-    "networks": _("Networks and computing power"),
+    "networks": _("Networks"),
     "tax": _("Tax support platform"),
     "rotation": _("Audits in rotation"),
-    "reports": _("Reports that carry findings"),
+    "reports": _("Citations"),
 }
 TILES = {
     "systems": ("systems", "system_idle_rate", "system_low_use_rate", "system_duplicate_rate"),
@@ -77,6 +78,12 @@ match part:
         with beside:
             breakdown_chart(
                 "system_spending", "fund_source", filters, title=_("Where does the money come from?")
+            )
+            breakdown_chart(
+                "system_execution_rate",
+                "money_purpose",
+                filters,
+                title=_("Which budget is not spent?"),
             )
     case "resources":
         with picture:
@@ -127,6 +134,7 @@ match part:
         with picture:
             rotation_calendar(filters)
         with beside:
+            turns_by_year(filters)
             breakdown_chart(
                 "system_audits", "audit_mode", filters, title=_("In which mode are systems audited?")
             )

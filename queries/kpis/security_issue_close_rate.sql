@@ -11,6 +11,6 @@ better = "higher"
 filters = ["year", "region", "section"]
 opens = ""
 group_by = ["plan_year", "severity", "security_issue_state", "office_network", "security_activity", "region", "section"]
-columns = ["issue_code", "issue", "severity", "security_issue_state", "activity", "office_network", "found_date", "limit_date", "issue_closed_date", "days_overdue", "section", "region"]
+columns = ["issue_code", "issue", "severity", "security_issue_state", "activity", "office_network", "issue_found_date", "limit_date", "issue_closed_date", "days_overdue", "section", "region"]
 */
 select * from security_issue_as_of

@@ -10,7 +10,7 @@ better = "lower"
 filters = ["year", "region", "section"]
 opens = ""
 group_by = ["plan_year", "severity", "security_issue_state", "office_network", "security_activity", "region", "section"]
-columns = ["issue_code", "issue", "severity", "security_issue_state", "activity", "office_network", "found_date", "limit_date", "issue_closed_date", "days_overdue", "section", "region"]
+columns = ["issue_code", "issue", "severity", "security_issue_state", "activity", "office_network", "issue_found_date", "limit_date", "issue_closed_date", "days_overdue", "section", "region"]
 order = ["days_overdue desc nulls last", "limit_date"]
 */
 select * from security_issue_as_of where security_issue_state <> 'closed'

@@ -15,7 +15,7 @@ select
     g.region,
     y.section_code,
     s.name as section,
-    i.found_date,
+    i.found_date as issue_found_date,
     i.due_date as limit_date,
     case when i.closed_date <= a.as_of_date then i.closed_date end as issue_closed_date,
     case
