@@ -2,14 +2,26 @@
 
 `figures --findings N … --engine sqlite|postgresql …`, `uploads --rows N --repeats N --large N`,
 `models --rows N --repeats N --huge N`, `hostile --files N`, `kills --times N`,
-`closing --seconds N --writers N --engine sqlite|postgresql …`.
+`closing --seconds N --writers N --engine sqlite|postgresql …`, `search --findings N --engine …`.
 """
 
 import argparse
 from importlib import import_module
 
 TIERS = (10_000, 100_000, 1_000_000)
-PARTS = ("figures", "pages", "map", "overlap", "wall", "uploads", "models", "hostile", "kills", "closing")
+PARTS = (
+    "figures",
+    "pages",
+    "map",
+    "overlap",
+    "wall",
+    "uploads",
+    "models",
+    "hostile",
+    "kills",
+    "closing",
+    "search",
+)
 
 parser = argparse.ArgumentParser(prog="python -m bench")
 parser.add_argument("part", nargs="?", choices=PARTS, help="without it: all")
@@ -41,6 +53,8 @@ for part in parts:
             module.run(arguments.rows, arguments.repeats, arguments.large)
         case "closing":
             module.run(arguments.seconds, arguments.writers, tuple(arguments.engine))
+        case "search":
+            module.run([max(arguments.findings)], arguments.engine)
         case "models":
             module.run(arguments.rows, arguments.repeats, arguments.huge)
         case "hostile":

@@ -123,6 +123,7 @@ WRITE_PAGE = "pages/models/write.py"
 SEARCH_PAGE = "pages/knowledge/search.py"
 ANALYSIS_PAGE = "pages/knowledge/analysis.py"
 CARDS_PAGE = "pages/knowledge/cards.py"
+CARD_PAGE = "pages/knowledge/card.py"
 
 MENU = (
     Entry(OVERVIEW_PAGE, mark("Overview"), "dashboard", mark("Cockpit"), "see-rows"),
@@ -225,7 +226,7 @@ MENU = (
     Entry(WARNING_RULES_PAGE, mark("Warning rules"), "tune", mark("Planning"), "set-warning-rules"),
     Entry(
         INFORMATION_SYSTEMS_PAGE,
-        mark("Government information systems"),
+        mark("Government systems"),
         "dns",
         mark("Subjects"),
         "see-rows",
@@ -241,11 +242,11 @@ MENU = (
     Entry(SECURITY_PAGE, mark("Security and going live"), "shield", mark("Subjects"), "see-rows"),
     Entry(QUALITY_PAGE, mark("Quality and guidance"), "workspace_premium", mark("Subjects"), "see-rows"),
     Entry(FISCAL_PAGE, mark("Debt and direct funds"), "account_balance", mark("Subjects"), "see-rows"),
-    Entry(TEAM_PAGE, mark("Staff and training"), "groups", mark("Team"), "see-rows"),
-    Entry(STAFF_PAGE, mark("Member of the staff"), "person", mark("Team"), "see-staff", is_hidden=True),
-    Entry(DIARY_PAGE, mark("Work diary"), "edit_note", mark("Team"), "see-rows"),
-    Entry(DOCUMENTS_PAGE, mark("Documents and archive"), "mail", mark("Team"), "see-rows"),
-    Entry(DOCUMENT_PAGE, mark("Official document"), "mail", mark("Team"), "see-rows", is_hidden=True),
+    Entry(TEAM_PAGE, mark("Staff and training"), "groups", mark("Staff and office"), "see-rows"),
+    Entry(STAFF_PAGE, mark("Member of the staff"), "person", mark("Staff and office"), "see-staff", is_hidden=True),
+    Entry(DIARY_PAGE, mark("Work diary"), "edit_note", mark("Staff and office"), "see-rows"),
+    Entry(DOCUMENTS_PAGE, mark("Documents and archive"), "mail", mark("Staff and office"), "see-rows"),
+    Entry(DOCUMENT_PAGE, mark("Official document"), "mail", mark("Staff and office"), "see-rows", is_hidden=True),
     Entry(UPLOAD_PAGE, mark("Upload data"), "upload", mark("Data room"), "bring-data"),
     Entry(CATALOGUE_PAGE, mark("Data catalogue"), "folder_data", mark("Data room"), "see-rows"),
     Entry(DATASET_PAGE, mark("Dataset"), "table_view", mark("Data room"), "see-rows", is_hidden=True),
@@ -315,6 +316,7 @@ MENU = (
     Entry(SEARCH_PAGE, mark("Full-text search"), "manage_search", mark("Knowledge"), "see-rows"),
     Entry(ANALYSIS_PAGE, mark("Across years and fields"), "grid_on", mark("Knowledge"), "see-rows"),
     Entry(CARDS_PAGE, mark("Knowledge cards"), "menu_book", mark("Knowledge"), "see-rows"),
+    Entry(CARD_PAGE, mark("Knowledge card"), "menu_book", mark("Knowledge"), "see-rows", is_hidden=True),
     Entry(
         "pages/administration/accounts.py",
         mark("Accounts"),

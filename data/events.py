@@ -1052,6 +1052,27 @@ class ModelNoteWritten(Happening):
 
 
 @dataclass(frozen=True)
+class KnowledgeCardWritten(Happening):
+    """A version of a knowledge card was written, or the card withdrawn."""
+
+    kind = "knowledge_card_written"
+    title = mark("Knowledge card written")
+    card_code: str
+    version: int
+    name: str
+    is_withdrawn: bool
+
+
+@dataclass(frozen=True)
+class KnowledgeCardsTaken(Happening):
+    """Knowledge cards left the system as a document."""
+
+    kind = "knowledge_cards_taken"
+    title = mark("Knowledge cards printed")
+    card_codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class AttachmentAdded(Happening):
     """A file was attached."""
 

@@ -5,7 +5,7 @@ import streamlit as st
 from components.address import address
 from components.inert import inert
 from components.navigation import (
-    CARDS_PAGE,
+    CARD_PAGE,
     COVERAGE_PAGE,
     EC_PAGE,
     EXPLORE_PAGE,
@@ -92,7 +92,7 @@ def _target(found: Found) -> tuple[str, dict[str, str]] | None:
         "document": (PROJECT_PAGE, "id", found.part_of),
         "model": (MODEL_PAGE, "id", found.ref_id),
         "case": (MODEL_PAGE, "id", found.part_of),
-        "card": (CARDS_PAGE, "card", found.ref_id),
+        "card": (CARD_PAGE, "id", found.ref_id),
     }[found.kind]
     return (page, {name: number}) if number else None
 

@@ -26,14 +26,14 @@ def pieces(text: str, groups: tuple[Group, ...]) -> tuple[Piece, ...]:
     return _cut(text, _spans(text, groups), 0, len(text))
 
 
-def snippet(text: str, groups: tuple[Group, ...]) -> tuple[tuple[Piece, ...], int]:
-    """The part of a text that holds most of what was asked for, and how many of the groups are in it."""
+def snippet(text: str, groups: tuple[Group, ...]) -> tuple[tuple[Piece, ...], set[int]]:
+    """The part of a text that holds most of what was asked for, and which of the groups are in it."""
     spans = _spans(text, groups)
     if not spans:
-        return _cut(text, [], 0, min(len(text), _SNIPPET)), 0
+        return _cut(text, [], 0, min(len(text), _SNIPPET)), set()
     first = max(spans, key=lambda span: (len(_groups_from(spans, span[0])), -span[0]))
     start = max(0, first[0] - _BEFORE) if first[0] > _BEFORE else 0
-    return _cut(text, spans, start, min(len(text), start + _SNIPPET)), len(_groups_from(spans, first[0]))
+    return _cut(text, spans, start, min(len(text), start + _SNIPPET)), _groups_from(spans, first[0])
 
 
 def _groups_from(spans: list[tuple[int, int, int]], start: int) -> set[int]:

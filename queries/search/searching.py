@@ -90,13 +90,18 @@ def _shown(
     entry: Entry, groups: tuple[Group, ...], regions: dict[str, str], sections: dict[str, str]
 ) -> Found:
     told = [(label, *snippet(text, groups)) for label, text in entry.texts]
-    # Where most of the words stand comes first; where none does, the text that comes first speaks for it.
-    best = sorted((each for each in told if each[2]), key=lambda each: -each[2])[:_MOST_SNIPPETS]
+    best: list[tuple[str, tuple[Piece, ...]]] = []
+    seen: set[int] = set()
+    # Where most of the words stand comes first, then what holds others; where none does, the first text.
+    for label, part, held in sorted(told, key=lambda each: -len(each[2])):
+        if len(best) < _MOST_SNIPPETS and held - seen:
+            best.append((label, part))
+            seen |= held
     return Found(
         kind=entry.kind,
         ref_id=entry.ref_id,
         title=pieces(entry.title, groups),
-        snippets=tuple((label, part) for label, part, __ in best or told[:1]),
+        snippets=tuple(best or [(label, part) for label, part, __ in told[:1]]),
         facts=dict(reversed(entry.texts)),
         year=entry.year,
         region=regions.get(entry.region_code or ""),

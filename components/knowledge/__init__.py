@@ -1,0 +1,1 @@
+"""Knowledge: findings compared across years, regions and trades; cards and method guides."""

@@ -1,0 +1,57 @@
+"""跨年跨域分析: what kind of problem, in which year, region, trade and unit, and how that has moved."""
+
+import streamlit as st
+
+from components.knowledge.cross_choice import cross_choice
+from components.knowledge.patterns import patterns
+from components.kpi.cross_map import cross_map
+from components.kpi.export_button import export_button
+from components.kpi.filter_bar import filter_bar
+from components.kpi.kpi_tile import kpi_tile
+from components.kpi.rate_table import rate_table
+from components.overview.no_ledger import no_ledger
+from data.language import _
+from queries.catalog import kpis
+from queries.dimensions import DIMENSIONS
+
+st.title(_("Across years and fields"))
+filters = filter_bar()
+
+TILES = ("findings", "finding_amount", "finding_units", "repeat_finding_rate")
+for place, name in zip(st.columns(4), TILES, strict=True):
+    with place:
+        kpi_tile(name, filters)
+if no_ledger():
+    st.stop()
+
+choice = cross_choice()
+cross_map(
+    choice.kpi,
+    filters,
+    choice.row,
+    choice.column,
+    title=_("{figure}: {rows} × {columns}").format(
+        figure=kpis()[choice.kpi].title,
+        rows=_(DIMENSIONS[choice.row].title),
+        columns=_(DIMENSIONS[choice.column].title),
+    ),
+    most_rows=15,
+    most_columns=8,
+)
+st.subheader(_("What they have in common"))
+patterns(filters)
+st.subheader(_("All of them, group by group"))
+rate_table(
+    filters,
+    choice.row,
+    title=_("By {group}").format(group=_(DIMENSIONS[choice.row].title)),
+    names=(
+        "findings",
+        "repeat_findings",
+        "findings_open",
+        "findings_overdue",
+        "rectification_rate_by_count",
+        "rectification_rate_by_amount",
+    ),
+)
+export_button(kpis()[choice.kpi], filters)
