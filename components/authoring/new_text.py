@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.attempted import attempted
 from components.frame.sign_in import user_now
-from components.segment import segment
+from components.one_of import one_of
 from components.session import engine
 from data.audit_models.authoring import AuthoringError
 from data.dataset_types import dataset_types
@@ -22,15 +22,7 @@ _LONGEST_CODE, _LONGEST_TITLE = 32, 80
 def new_text() -> None:
     """Draw it; the text is opened when it is made."""
     titles = {_COPY: _("From a model in force"), _BLANK: _("From nothing")}
-    way = st.segmented_control(
-        _("Begin"),
-        list(titles),
-        default=_COPY,
-        required=True,
-        format_func=lambda name: segment(titles[name]),
-        key="new_text_way",
-        label_visibility="collapsed",
-    )
+    way = one_of(_("Begin"), titles, key="new_text_way", shows_title=False)
     with reading(engine()) as connection:
         models = models_in_force(connection)
     model = kind = None

@@ -11,7 +11,7 @@ from components.inert import inert
 from components.kpi.ledger_table import as_shown, shown_column
 from components.line_choice import line_choice
 from components.navigation import FINDING_PAGE
-from components.segment import segment
+from components.one_of import one_of
 from components.session import bureau_now, current_user, engine, groups, row_count, rows
 from data.access.roles import can
 from data.closing.transferring import ACTION, transfer_seen
@@ -48,15 +48,12 @@ def transfer_list(filters: Filters) -> None:
         return
     parts = [state for state in TRANSFER_STATE if counts.get(state)] + [_ALL]
     first = next((state for state in ("overdue", "to_send", "waiting") if counts.get(state)), _ALL)
-    part = st.segmented_control(
+    part = one_of(
         _("Show"),
-        parts,
-        default=first,
-        required=True,
-        format_func=lambda state: segment(_named(state, counts)),
+        {state: _named(state, counts) for state in parts},
         key="transfer_part",
-        label_visibility="collapsed",
-        wrap=True,
+        first=first,
+        shows_title=False,
     )
     narrowed = filters
     if part != _ALL:

@@ -1,6 +1,5 @@
 """我的工作 as a list: one part of it at a time, several chosen, one step for all of them."""
 
-import math
 from dataclasses import asdict
 
 import pandas as pd
@@ -12,7 +11,8 @@ from components.figures import show
 from components.kpi.ledger_table import as_shown, shown_column
 from components.line_choice import line_choice
 from components.navigation import FINDING_PAGE
-from components.segment import segment
+from components.one_of import one_of
+from components.page_bar import page_bar, page_number
 from components.session import bureau_now, current_user, engine, source, work_asked, work_counts
 from data.engine import reading
 from data.language import _, mark
@@ -69,35 +69,20 @@ def work_list(filters: Filters) -> list[int]:
         size = st.selectbox(_("Rows per page"), _SIZES, key="work_size", width=110)
     asked = work_asked(search, filters)
     counts = work_counts(asked)
-    part = st.segmented_control(
+    part = one_of(
         _("Show"),
-        list(counts),
-        default=next((name for name in counts if counts[name]), "waiting"),
-        required=True,
-        format_func=lambda name: segment(f"{_(PARTS[name])} {show(counts[name], 'count')}"),
+        {name: f"{_(PARTS[name])} {show(count, 'count')}" for name, count in counts.items()},
         key="work_part",
-        label_visibility="collapsed",
-        wrap=True,
+        first=next((name for name in counts if counts[name]), "waiting"),
+        shows_title=False,
     )
     if not counts[part]:
         st.info(_(_EMPTY[part]), icon=":material/event_available:")
         return []
-    pages = math.ceil(counts[part] / size)
-    number = min(max(int(st.session_state.get("work_page", 1)), 1), pages)
+    number = page_number(counts[part], size, key="work_page")
     lines = my_work(source(), asked, part, first=(number - 1) * size, most=size)
     chosen = _grid(lines, part, filters, f"{part}_{number}_{search}")
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        first = (number - 1) * size + 1
-        st.caption(
-            _("Rows {first}–{last} of {found}").format(
-                first=show(first, "count"),
-                last=show(first + len(lines) - 1, "count"),
-                found=show(counts[part], "count"),
-            )
-        )
-        if pages > 1:
-            st.session_state["work_page"] = number
-            st.number_input(_("Page (of {pages})").format(pages=pages), 1, pages, key="work_page", width=150)
+    page_bar(counts[part], size, len(lines), key="work_page")
     if chosen:
         with reading(engine()) as connection:
             step_buttons(seen(connection, current_user(), chosen, bureau_now().as_of), filters)

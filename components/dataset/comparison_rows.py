@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.dataset.rows_grid import ROW_HEIGHT, cell_value, column_title, rows_grid
 from components.figures import NO_DATA, show
-from components.segment import segment
+from components.one_of import one_of
 from data.language import _
 from data.warehouse import StoredColumn, Version
 from queries.datasets.compare import Comparison
@@ -29,14 +29,11 @@ def comparison_rows(found: Comparison, before: Version, after: Version, key: tup
     if found.changes:
         _by_column(found, after)
     part = str(
-        st.segmented_control(
+        one_of(
             _("Show"),
-            there,
-            default=there[0],
-            required=True,
-            format_func=lambda name: segment(f"{parts[name][0]} {show(parts[name][1], 'count')}"),
+            {name: f"{parts[name][0]} {show(parts[name][1], 'count')}" for name in there},
             key=f"comparison_part_{before.version_id}_{after.version_id}_{'_'.join(there)}",
-            label_visibility="collapsed",
+            shows_title=False,
         )
     )
     grid = f"comparison_{part}_{before.version_id}_{after.version_id}"

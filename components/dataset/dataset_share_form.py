@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.attempted import attempted
 from components.frame.sign_in import user_now
-from components.segment import segment
+from components.one_of import one_of
 from components.session import engine
 from data.data_room.change_dataset import said_of
 from data.data_room.dataset_access import SECRET
@@ -31,14 +31,7 @@ def dataset_share_form(facts: DatasetFacts, choices: FactChoices) -> None:
                 st.caption(_("It belongs to no project yet: say so below first."))
                 return
             projects, kinds = {own: projects.get(own, own)}, {"project": kinds["project"]}
-        kind = st.segmented_control(
-            _("Share with"),
-            list(kinds),
-            default="project",
-            required=True,
-            format_func=lambda code: segment(kinds[code]),
-            key="share_kind",
-        )
+        kind = one_of(_("Share with"), kinds, key="share_kind", first="project")
         offered = {"project": projects, "section": choices.sections, "account": choices.readers}[str(kind)]
         code = st.selectbox(
             kinds[str(kind)],

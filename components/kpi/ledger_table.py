@@ -1,6 +1,5 @@
 """The rows behind a figure as a ledger: search, columns, order, pages; a click on a row opens its finding."""
 
-import math
 from functools import partial
 from typing import Any
 
@@ -8,9 +7,10 @@ import pandas as pd
 import streamlit as st
 
 from components.address import address
-from components.figures import NO_DATA, money_unit, money_units, show, unit_name
+from components.figures import NO_DATA, money_unit, money_units, unit_name
 from components.money_unit import money_unit as chosen_unit
 from components.navigation import CARDS
+from components.page_bar import page_bar, page_number
 from components.session import bureau_now, row_count, row_scope, rows
 from data.codes import label
 from data.language import _, listed
@@ -64,24 +64,13 @@ def ledger_table(kpi: Kpi, filters: Filters, *, search: str | None = None) -> st
     if not found:
         st.info(_("No rows match. Widen the filters or clear the search."), icon=":material/search_off:")
         return search
-    pages = math.ceil(found / size)
-    number = _page_number(key, pages)
+    number = page_number(found, size, key=f"{key}_page")
     page = Page(search, order or None, is_descending, limit=size, offset=(number - 1) * size)
     frame = rows(kpi.name, filters, page)
     draw_rows(kpi, frame, [name for name in columns if name in shown] or columns, filters)
     if len(columns) < len(kpi.columns):
         st.caption(_("Who of the staff it is, and what they are, is for those who may see the staff."))
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        first, last = page.offset + 1, page.offset + len(frame)
-        st.caption(
-            _("Rows {first}–{last} of {found}").format(
-                first=show(first, "count"), last=show(last, "count"), found=show(found, "count")
-            )
-        )
-        if pages > 1:
-            st.number_input(
-                _("Page (of {pages})").format(pages=pages), 1, pages, key=f"{key}_page", width=150
-            )
+    page_bar(found, size, len(frame), key=f"{key}_page")
     return search
 
 
@@ -89,14 +78,6 @@ def _searched(columns: list[str]) -> str:
     """The first of the columns that are searched, so that nobody looks for what is not in them."""
     texts = [_(COLUMNS[name].title) for name in columns if COLUMNS[name].kind == "text"]
     return _("{columns} …").format(columns=listed(texts[:_NAMED]))
-
-
-def _page_number(key: str, pages: int) -> int:
-    wanted = st.session_state.get(f"{key}_page", 1)
-    number = min(max(int(wanted), 1), pages)
-    if number != wanted:
-        st.session_state[f"{key}_page"] = number
-    return number
 
 
 def draw_rows(kpi: Kpi, frame: pd.DataFrame, columns: list[str], filters: Filters) -> None:
@@ -168,6 +149,8 @@ def shown_column(name: str, frame: pd.DataFrame) -> Any:
             return st.column_config.NumberColumn(title, format=form)
         case "date":
             return st.column_config.DateColumn(title, format="YYYY-MM-DD")
+        case "rate":
+            return st.column_config.NumberColumn(title, format="percent")
         case _:
             is_wide = name in {"title", "wording", "rule_title", "reason", "summary"}
             return st.column_config.TextColumn(title, width="large" if is_wide else None)

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components.figures import show
-from components.segment import segment
+from components.one_of import one_of
 from data.intake.refusal_report import TITLES, Told, refusal_rows, refusals_as_csv, refusals_as_xlsx
 from data.language import _, language, use_language
 
@@ -33,14 +33,12 @@ def import_views(views: Mapping[str, View], previews: Sequence[Told], key: str) 
     `views` has one called refused; `key` tells one set of files from another.
     """
     first = _REFUSED if views[_REFUSED].count else next((name for name in views if views[name].count), None)
-    chosen = st.segmented_control(
+    chosen = one_of(
         _("What would happen"),
-        list(views),
-        default=first or next(iter(views)),
-        required=True,
-        format_func=lambda name: segment(f"{views[name].title} {show(views[name].count, 'count')}"),
+        {name: f"{view.title} {show(view.count, 'count')}" for name, view in views.items()},
         key=f"import_view_{key}",
-        label_visibility="collapsed",
+        first=first,
+        shows_title=False,
     )
     frame = pd.DataFrame(list(views[chosen].rows()))
     if frame.empty:

@@ -9,7 +9,7 @@ from components.figures import NO_DATA, show
 from components.kpi.ledger_table import chosen_row
 from components.libraries.approve_draft import approve_draft
 from components.libraries.withdraw_draft import withdraw_draft
-from components.segment import segment
+from components.one_of import one_of
 from components.session import bureau_now, current_user, row_scope, source
 from data.access.roles import can
 from data.codes import label
@@ -30,15 +30,7 @@ def draft_plan(filters: Filters) -> None:
             icon=":material/edit_calendar:",
         )
         return
-    year = st.segmented_control(
-        _("Plan year"),
-        years,
-        default=years[0],
-        required=True,
-        format_func=lambda year: segment(str(year)),
-        key="draft_year",
-        label_visibility="collapsed",
-    )
+    year = one_of(_("Plan year"), {year: str(year) for year in years}, key="draft_year", shows_title=False)
     # Visited twice comes first: that is what has to be settled before the plan is approved.
     drafts = sorted(
         draft_projects(source(), int(year), filters, row_scope()), key=lambda draft: not draft.is_repeat

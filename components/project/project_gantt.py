@@ -11,7 +11,7 @@ from components.charts.draw import draw
 from components.charts.gantt import GanttBar, GanttRow, gantt
 from components.figures import is_missing, show
 from components.navigation import CARDS
-from components.segment import segment
+from components.one_of import one_of
 from components.session import bureau_now, project_stages, row_count, rows
 from data.codes import label
 from data.language import _
@@ -32,17 +32,12 @@ _PHASE_OF = dict.fromkeys(("scheme", "notice"), "preparation") | {
 def project_gantt(filters: Filters, *, title: str) -> None:
     """Draw the projects that are late, running or in the plan, fifteen at a time."""
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
-        view = st.segmented_control(
+        view = one_of(
             _("Projects shown"),
-            _VIEWS,
-            default="projects_running",
-            required=True,
-            format_func=lambda name: segment(
-                f"{kpis()[name].title} {show(row_count(name, filters, ''), 'count')}"
-            ),
+            {name: f"{kpis()[name].title} {show(row_count(name, filters, ''), 'count')}" for name in _VIEWS},
             key="gantt_view",
-            label_visibility="collapsed",
-            wrap=True,
+            first="projects_running",
+            shows_title=False,
         )
         pages = math.ceil(row_count(view, filters, "") / _SHOWN)
         number = 1

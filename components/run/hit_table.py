@@ -1,6 +1,5 @@
 """The hits of a run: narrowed, in order, a page at a time; a click opens one, chosen ones become suspects."""
 
-import math
 from dataclasses import replace
 from typing import Any
 
@@ -8,9 +7,10 @@ import streamlit as st
 
 from components.address import address
 from components.address_choice import address_choice
-from components.figures import NO_DATA, show
+from components.figures import NO_DATA
 from components.inert import inert
 from components.navigation import HIT_PAGE
+from components.page_bar import page_bar, page_number
 from components.run.hit_frame import hit_column, hit_frame
 from components.run.register_hits_button import register_hits_button
 from components.session import bureau_now, engine
@@ -36,10 +36,7 @@ def hit_table(seen: SeenRun, before: RunFacts | None) -> None:
     if not found:
         st.info(_("No hit meets these conditions."), icon=":material/search_off:")
         return
-    pages = math.ceil(found / _PAGE)
-    number = min(max(int(st.session_state.get("hits_page", 1)), 1), pages)
-    st.session_state["hits_page"] = number
-    first = (number - 1) * _PAGE
+    first = (page_number(found, _PAGE, key="hits_page") - 1) * _PAGE
     rows = page_of_hits(seen, first, _PAGE, asked)
     is_gone = asked.change == "gone"
     holder = before if is_gone and before else seen.facts
@@ -74,21 +71,12 @@ def hit_table(seen: SeenRun, before: RunFacts | None) -> None:
         hit = rows[choice.selection.cells[0][0]][HIT]
         parts = address(None, bureau_now().as_of, run=str(holder.run_id), hit=str(hit))
         st.switch_page(HIT_PAGE, query_params=parts)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption(
-            _("Rows {first}–{last} of {found}").format(
-                first=show(first + 1, "count"),
-                last=show(first + len(rows), "count"),
-                found=show(found, "count"),
-            )
-            + " · "
-            + _("A click on a line opens its evidence.")
-        )
-        st.space("stretch")
-        if not is_gone:
-            register_hits_button(seen, tuple(int(rows[place][HIT]) for place in choice.selection.rows))
-        if pages > 1:
-            st.number_input(_("Page (of {pages})").format(pages=pages), 1, pages, key="hits_page", width=150)
+
+    def register() -> None:
+        register_hits_button(seen, tuple(int(rows[place][HIT]) for place in choice.selection.rows))
+
+    note = _("A click on a line opens its evidence.")
+    page_bar(found, _PAGE, len(rows), key="hits_page", note=note, act=None if is_gone else register)
 
 
 def _asked(seen: SeenRun, before: RunFacts | None) -> HitsAsked:

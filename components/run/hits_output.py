@@ -3,10 +3,8 @@
 import tempfile
 from pathlib import Path
 
-import streamlit as st
-
+from components.one_of import one_of
 from components.output.output_request import Said, output_request
-from components.segment import segment
 from data.data_room.outputs import ReadDataset
 from data.language import _
 from queries.audit_models.hits import SeenRun
@@ -18,14 +16,7 @@ _KINDS = (".xlsx", ".csv")
 
 def hits_output(seen: SeenRun) -> None:
     """Draw the form; the file has the hits as the reader sees them, with the sentence of each."""
-    kind = st.segmented_control(
-        _("File"),
-        _KINDS,
-        default=_KINDS[0],
-        required=True,
-        format_func=lambda each: segment(each.lstrip(".").upper()),
-        key="hits_output_kind",
-    )
+    kind = one_of(_("File"), {each: each.lstrip(".").upper() for each in _KINDS}, key="hits_output_kind")
 
     def content(said: Said) -> bytes:
         if kind == ".xlsx":

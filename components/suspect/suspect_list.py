@@ -1,6 +1,5 @@
 """The list of suspects to work on: one part of it at a time, several chosen, one step for all of them."""
 
-import math
 from dataclasses import asdict
 
 import pandas as pd
@@ -11,7 +10,8 @@ from components.figures import show
 from components.kpi.ledger_table import as_shown, shown_column
 from components.line_choice import line_choice
 from components.navigation import SUSPECT_PAGE
-from components.segment import segment
+from components.one_of import one_of
+from components.page_bar import page_bar, page_number
 from components.session import bureau_now, current_user, engine, row_scope, source
 from components.suspect.act_buttons import act_buttons
 from data.access.roles import can
@@ -63,24 +63,17 @@ def suspect_list(filters: Filters) -> list[int]:
             issued_here = st.toggle(_("Issued to us only"), key="suspects_issued_here")
         size = st.selectbox(_("Rows per page"), _SIZES, key="suspects_size", width=110)
     counts = work_counts(source(), filters, row_scope(), Asked("all", search, issued_here))
-    part = st.segmented_control(
+    part = one_of(
         _("Show"),
-        list(PARTS),
-        default=_first_part(counts),
-        required=True,
-        format_func=lambda code: segment(f"{_(_PARTS[code])} {show(counts[code], 'count')}"),
+        {code: f"{_(_PARTS[code])} {show(counts[code], 'count')}" for code in PARTS},
         key="suspect_part",
-        label_visibility="collapsed",
-        wrap=True,
+        first=_first_part(counts),
+        shows_title=False,
     )
     if not counts[part]:
         st.info(_("No suspect is at this place for these filters."), icon=":material/event_available:")
         return []
-    pages = math.ceil(counts[part] / size)
-    wanted = int(st.session_state.get("suspects_page", 1))
-    number = min(max(wanted, 1), pages)
-    if number != wanted:
-        st.session_state["suspects_page"] = number
+    number = page_number(counts[part], size, key="suspects_page")
     lines = work_list(
         source(),
         filters,
@@ -90,19 +83,7 @@ def suspect_list(filters: Filters) -> list[int]:
         most=size,
     )
     chosen = _grid(lines, filters, f"{part}_{number}_{search}")
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        first = (number - 1) * size + 1
-        st.caption(
-            _("Rows {first}–{last} of {found}").format(
-                first=show(first, "count"),
-                last=show(first + len(lines) - 1, "count"),
-                found=show(counts[part], "count"),
-            )
-        )
-        if pages > 1:
-            st.number_input(
-                _("Page (of {pages})").format(pages=pages), 1, pages, key="suspects_page", width=150
-            )
+    page_bar(counts[part], size, len(lines), key="suspects_page")
     if chosen:
         with reading(engine()) as connection:
             act_buttons(seen(connection, user, chosen), filters)

@@ -15,7 +15,7 @@ from components.kpi.filter_bar import filter_bar
 from components.kpi.kpi_tile import kpi_tile
 from components.kpi.ledger_table import ledger_table
 from components.kpi.rate_table import rate_table
-from components.segment import segment
+from components.one_of import one_of
 from components.session import group_target, groups
 from data.codes import RISK_LEVEL, label
 from data.language import _
@@ -76,21 +76,9 @@ tile, choice = st.columns([1, 3])
 with tile:
     kpi_tile("audit_objects_high_risk", filters)
 with choice:
-    kind = st.segmented_control(
-        _("Kind of object"),
-        ["", *kinds],
-        default="",
-        required=True,
-        format_func=lambda code: segment(kinds.get(code) or _("All")),
-        key="object_kind",
-    )
-    level = st.segmented_control(
-        _("Risk"),
-        ["", *RISK_LEVEL],
-        default="",
-        required=True,
-        format_func=lambda code: segment(label("risk_level", code) if code else _("All")),
-        key="risk_level",
+    kind = one_of(_("Kind of object"), {"": _("All")} | kinds, key="object_kind")
+    level = one_of(
+        _("Risk"), {"": _("All")} | {code: label("risk_level", code) for code in RISK_LEVEL}, key="risk_level"
     )
     st.caption(
         _(

@@ -10,8 +10,8 @@ from components.kpi.kpi_tile import kpi_tile
 from components.kpi.ledger_table import ledger_table
 from components.kpi.month_chart import month_chart
 from components.kpi.rate_table import rate_table
+from components.one_of import one_of
 from components.overview.no_ledger import no_ledger
-from components.segment import segment
 from data.language import _
 from queries.catalog import kpis
 
@@ -47,14 +47,7 @@ VIEWS = {
     "problem_class": _("By problem class"),
     "project_type": _("By project type"),
 }
-view = st.segmented_control(
-    _("Compare"),
-    list(VIEWS),
-    default="section",
-    required=True,
-    format_func=lambda by: segment(VIEWS[by]),
-    key="compare",
-)
+view = one_of(_("Compare"), VIEWS, key="compare")
 rates, repeats = st.columns(2)
 with rates:
     breakdown_chart("rectification_rate_by_count", view, filters, title=_("Who rectifies least?"), sort=True)

@@ -7,7 +7,7 @@ from components.kpi.filter_bar import filter_bar
 from components.kpi.kpi_tile import kpi_tile
 from components.kpi.ledger_table import ledger_table
 from components.kpi.rate_table import rate_table
-from components.segment import segment
+from components.one_of import one_of
 from components.task.new_task_button import new_task_button
 from components.task.no_tasks import no_tasks
 from components.task.pressing_tasks import pressing_tasks
@@ -42,15 +42,7 @@ PARTS = {
     "resolutions": _("Committee resolutions"),
     "scoreboard": _("Section scoreboard"),
 }
-part = st.segmented_control(
-    _("Show"),
-    list(PARTS),
-    default="week",
-    required=True,
-    format_func=lambda part: segment(PARTS[part]),
-    key="task_part",
-    wrap=True,  # all of them are there on a telephone
-)
+part = one_of(_("Show"), PARTS, key="task_part")
 new_task_button()
 match part:
     case "board":

@@ -10,7 +10,7 @@ from components.kpi.filter_bar import filter_bar
 from components.kpi.kpi_tile import kpi_tile
 from components.kpi.ledger_table import ledger_table
 from components.kpi.rate_table import rate_table
-from components.segment import segment
+from components.one_of import one_of
 from data.language import _
 from queries.catalog import kpis
 
@@ -27,14 +27,11 @@ if no_catalogue():
 
 picture, action = st.columns([2, 1])
 with picture:
-    by = st.segmented_control(
+    by = one_of(
         _("Grouped by"),
-        ["data_domain", "data_sector"],
-        default="data_domain",
-        required=True,
-        format_func=lambda code: segment(_("Domain") if code == "data_domain" else _("Sector plan")),
+        {"data_domain": _("Domain"), "data_sector": _("Sector plan")},
         key="catalogue_by",
-        label_visibility="collapsed",
+        shows_title=False,
     )
     rate_table(
         filters,
@@ -52,15 +49,7 @@ LEDGERS = {
     "data_requests": _("Requests to units"),
     "datasets": _("Datasets"),
 }
-part = st.segmented_control(
-    _("Show"),
-    list(LEDGERS),
-    default="catalogue_items",
-    required=True,
-    format_func=lambda name: segment(LEDGERS[name]),
-    key="catalogue_part",
-    wrap=True,
-)
+part = one_of(_("Show"), LEDGERS, key="catalogue_part")
 if part == "data_requests":
     new_request()
 shown = kpis()[str(part)]

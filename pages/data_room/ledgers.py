@@ -11,7 +11,7 @@ from components.kpi.export_button import export_button
 from components.kpi.filter_bar import filter_bar
 from components.kpi.kpi_tile import kpi_tile
 from components.kpi.ledger_table import ledger_table
-from components.segment import segment
+from components.one_of import one_of
 from components.session import bureau_now, current_user, engine, figure
 from data.access.roles import can
 from data.codes import MOVEMENT_KIND, label
@@ -50,14 +50,11 @@ if figure("data_movements", filters).value is None:
     )
     st.stop()
 
-kind = st.segmented_control(
+kind = one_of(
     _("Ledger"),
-    ["", *MOVEMENT_KIND],
-    default="",
-    required=True,
-    format_func=lambda code: segment(label("movement_kind", code) if code else _("All")),
+    {"": _("All")} | {code: label("movement_kind", code) for code in MOVEMENT_KIND},
     key="ledger_kind",
-    label_visibility="collapsed",
+    shows_title=False,
 )
 narrowed = replace(filters, drill=(("movement_kind", str(kind)),)) if kind else filters
 # A ledger is read from its last line.

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from components.one_of import one_of
 from components.page_guard import page_guard
-from components.segment import segment
 from components.session import bureau_now, current_user, engine
 from components.undertaking.own_undertaking import own_undertaking
 from components.undertaking.pressing_undertakings import pressing_undertakings
@@ -31,14 +31,8 @@ pressing_undertakings(
 )
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    shown = st.segmented_control(
-        _("Show"),
-        ["valid", "all"],
-        default="valid",
-        required=True,
-        format_func=lambda code: segment(_("In force") if code == "valid" else _("All")),
-        key="undertakings_shown",
-        label_visibility="collapsed",
+    shown = one_of(
+        _("Show"), {"valid": _("In force"), "all": _("All")}, key="undertakings_shown", shows_title=False
     )
     st.space("stretch")
     record_undertaking({name: called for name, called in present.items() if name != user.user_name})

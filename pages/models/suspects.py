@@ -5,7 +5,7 @@ import streamlit as st
 from components.kpi.breakdown_chart import breakdown_chart
 from components.kpi.filter_bar import filter_bar
 from components.kpi.kpi_tile import kpi_tile
-from components.segment import segment
+from components.one_of import one_of
 from components.session import current_user
 from components.suspect.feedback_in import feedback_in
 from components.suspect.feedback_out import feedback_out
@@ -49,15 +49,7 @@ VIEWS = {
     "issued_to": _("By whom it was issued to"),
     "region": _("By district"),
 }
-view = st.segmented_control(
-    _("Compare"),
-    list(VIEWS),
-    default="audit_model",
-    required=True,
-    format_func=lambda by: segment(VIEWS[by]),
-    key="suspects_compare",
-    wrap=True,
-)
+view = one_of(_("Compare"), VIEWS, key="suspects_compare")
 verified, confirmed = st.columns(2)
 with verified:
     breakdown_chart(

@@ -5,8 +5,8 @@ import streamlit as st
 from components.calendar.calendar_day_form import calendar_day_form
 from components.calendar.calendar_import import calendar_import
 from components.calendar.calendar_year import calendar_year as year_chart
+from components.one_of import one_of
 from components.page_guard import page_guard
-from components.segment import segment
 from components.session import bureau_now, current_user, engine
 from data.engine import reading
 from data.language import _
@@ -30,14 +30,12 @@ st.caption(
     )
 )
 this_year = bureau_now().as_of.year
-year = st.segmented_control(
+year = one_of(
     _("Year"),
-    years,
-    default=this_year if this_year in years else years[0],
-    required=True,
-    format_func=lambda year: segment(str(year)),
+    {year: str(year) for year in years},
     key="calendar_year",
-    label_visibility="collapsed",
+    first=this_year if this_year in years else None,
+    shows_title=False,
 )
 with reading(engine()) as connection:
     days = calendar_year(connection, int(year))

@@ -5,10 +5,10 @@ import streamlit as st
 from components.kpi.breakdown_chart import breakdown_chart
 from components.kpi.filter_bar import filter_bar
 from components.kpi.kpi_tile import kpi_tile
+from components.one_of import one_of
 from components.overview.no_ledger import no_ledger
 from components.repeat.candidate_list import candidate_list
 from components.repeat.repeat_map import repeat_map
-from components.segment import segment
 from data.language import _
 
 st.title(_("Problems that come back"))
@@ -27,14 +27,7 @@ VIEWS = {
     "supervising_unit": (_("By department"), _("Which departments repeat, and when?")),
     "problem_subclass": (_("By problem"), _("Which problems come back, and when?")),
 }
-view = st.segmented_control(
-    _("Compare"),
-    list(VIEWS),
-    default="unit",
-    required=True,
-    format_func=lambda by: segment(VIEWS[by][0]),
-    key="repeats_compare",
-)
+view = one_of(_("Compare"), {by: words for by, (words, __) in VIEWS.items()}, key="repeats_compare")
 years, problems = st.columns(2)
 with years:
     repeat_map(filters, view, "plan_year", title=VIEWS[view][1])

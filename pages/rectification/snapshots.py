@@ -3,8 +3,8 @@
 import streamlit as st
 
 from components.figures import show
+from components.one_of import one_of
 from components.page_guard import page_guard
-from components.segment import segment
 from components.session import bureau_now, current_user, snapshot_comparison, snapshot_moves
 from components.snapshot.figures_then_and_now import figures_then_and_now
 from components.snapshot.finding_changes import finding_changes, frozen_list
@@ -33,14 +33,7 @@ clicked = figures_then_and_now(found, facts)
 names = [each.kpi.name for each in found.figures]
 st.subheader(_("Findings behind the figures"))
 WAYS = {"all": _("Everything that changed"), "late": _("Recorded late"), "one": _("Behind one figure")}
-way = st.segmented_control(
-    _("Show"),
-    list(WAYS),
-    default="one" if clicked else "all",
-    required=True,
-    format_func=lambda code: segment(WAYS[code]),
-    key=f"snapshot_way_{clicked or ''}",
-)
+way = one_of(_("Show"), WAYS, key=f"snapshot_way_{clicked or ''}", first="one" if clicked else "all")
 match way:
     case "late":
         late_facts(found)
