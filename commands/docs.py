@@ -5,7 +5,7 @@ pages only lay that out. tests/test_docs.py fails while they are not current.
 """
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from commands import command_modules
@@ -23,7 +23,7 @@ from data.settings import SETTINGS
 from queries.catalog import Kpi, kpis
 from queries.columns import COLUMNS
 from queries.dimensions import DIMENSIONS
-from queries.planning.warning_rules import Rule, warning_rules
+from queries.planning.warning_rules import Rule, escalation_rules, warning_rules
 from queries.workbench.functions import GROUPS, TABLE_FUNCTIONS
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs/reference"
@@ -37,6 +37,7 @@ _KINDS = {
     "yes_no": "是否",
     "code": "代码",
     "rate": "比率",
+    "escalation_reason": "理由",
     "reason": "原因语句",
     "audit_model": "审计模型",
     "warning_rule": "预警规则",
@@ -56,7 +57,7 @@ _FORMAT_WORDS = {
     "credit_code": "统一社会信用代码（GB 32100）",
     "person_or_company": "身份号码或信用代码",
 }
-_UNITS = {"days": "天", "years": "年"}
+_UNITS = {"days": "天", "years": "年", "times": "次", "wan_yuan": "万元"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -106,20 +107,28 @@ def _functions() -> Iterable[str]:
 
 def _warnings() -> Iterable[str]:
     yield "阈值和级别都可由本局修改；“—”表示没有缺省值，本局设定之前不预警。"
-    for rule in warning_rules().values():
-        yield f"## {rule.title.zh}\n\n{rule.title.en} · `{rule.code}`\n\n{rule.definition.zh}"
+    yield from _rules("经责预警 · Officials' audits", warning_rules())
+    yield from _rules("督办升级 · Escalation of what is not rectified", escalation_rules())
+
+
+def _rules(title: str, rules: Mapping[str, Rule]) -> Iterable[str]:
+    yield f"## {title}"
+    for rule in rules.values():
+        yield f"### {rule.title.zh}\n\n{rule.title.en} · `{rule.code}`\n\n{rule.definition.zh}"
         yield rule.definition.en
         yield _table(("项", "内容"), _of_rule(rule))
 
 
 def _of_rule(rule: Rule) -> Iterable[tuple[str, str]]:
+    if rule.step:
+        yield "建议", label("escalation_step", rule.step)
     yield "级别", label("warning_level", rule.level)
     for entry in rule.thresholds:
         default = "—" if entry.default is None else str(entry.default)
         unit = _UNITS[entry.unit]
         yield f"阈值：{entry.title.zh}", f"{default} {unit}（{entry.least}—{entry.most}）"
     for words in rule.flagged.values():
-        yield "预警", words.zh
+        yield ("理由" if rule.step else "预警"), words.zh
     for words in rule.skipped.values():
         yield "无法判断", words.zh
     yield "依据", rule.source

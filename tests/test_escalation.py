@@ -1,13 +1,16 @@
 """督办升级 as persons work it: decisions, letters with numbers and files, answers, and who may do what."""
 
+import argparse
 import hashlib
 import io
+import json
 from datetime import date
 
 import pytest
 from docx import Document
 from sqlalchemy import Connection, Engine, insert, select
 
+from commands import escalate
 from data.access.roles import NotPermittedError, User
 from data.attachments import attachments_of, take
 from data.bureau import set_value
@@ -267,3 +270,17 @@ def test_the_bureau_puts_its_own_template_in_force(sqlite_ledger: Engine) -> Non
         seen = letter_seen(connection, letter)
     assert seen is not None
     assert seen.is_waiting
+
+
+def test_the_command_lists_the_proposals(
+    sqlite_ledger: Engine, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AUDIT_DATABASE_URL", sqlite_ledger.url.render_as_string(hide_password=False))
+    parser = argparse.ArgumentParser()
+    escalate.add_arguments(parser)
+    escalate.run(parser.parse_args(["--as-of", "2026-02-12", "--json"]))
+    (told,) = json.loads(capsys.readouterr().out)["proposals"]
+    assert (told["step"], told["finding_code"], told["due_date"]) == ("urge", "F1", "2026-02-01")
+    assert told["grounds"]["left_out"] == ["reminder"]
+    escalate.run(parser.parse_args(["--as-of", "2026-02-11"]))
+    assert "0 个问题" in capsys.readouterr().out

@@ -91,7 +91,7 @@ def _draw(chosen: list[Proposed], proposed: str, seen: Mapping[int, int]) -> Non
         wanted = _letter(step, len(units))
     else:
         wanted = _not_now(str(decision), step)
-    if st.button(_("Decide"), type="primary", width="stretch", key="escalation_send") and attempted(
+    if st.button(_("Decide on it"), type="primary", width="stretch", key="escalation_send") and attempted(
         lambda: decide(
             engine(),
             user_now(engine()),
@@ -124,7 +124,7 @@ def _letter(step: str, units: int) -> Decision:
         )
     with right:
         due = st.date_input(
-            _("Answer due by"),
+            _("Reply due by"),
             today + timedelta(days=rung.answer_days),
             min_value=today,
             format="YYYY-MM-DD",

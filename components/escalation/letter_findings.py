@@ -13,7 +13,7 @@ from data.escalation.letter import LetterSeen
 from data.language import _
 from queries.filters import Filters
 
-_COLUMNS = ["finding_code", "title", "project", "amount_fen", "open_fen", "due_date"]
+_COLUMNS = ["finding_code", "title", "open_fen", "due_date", "amount_fen", "project"]
 
 
 def letter_findings(seen: LetterSeen, filters: Filters) -> None:

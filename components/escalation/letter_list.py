@@ -28,7 +28,7 @@ _COLUMNS = [
     "document_number",
     "letter_decided_date",
     "letter_sent_date",
-    "answer_due_date",
+    "reply_due_date",
     "reply_date",
 ]
 _MOST = 200

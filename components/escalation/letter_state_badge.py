@@ -19,4 +19,4 @@ def letter_state_badge(state: str) -> None:
     """Draw it; `state` is a code of LETTER_STATE, or "cancelled"."""
     icon, colour = _LOOKS[state]
     words = _("Cancelled, never sent") if state == "cancelled" else label("letter_state", state)
-    st.badge(words, icon=f":material/{icon}:", color=colour)
+    st.badge(words, icon=f":material/{icon}:", color=colour)  # type: ignore[arg-type]

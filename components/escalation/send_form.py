@@ -34,7 +34,7 @@ def _draw(seen: LetterSeen) -> None:
         key="letter_number",
     )
     day = st.date_input(
-        _("Date sent"),
+        _("Letter sent on"),
         today,
         min_value=seen.text.decided_date,
         max_value=max(today, seen.text.decided_date),

@@ -6,6 +6,7 @@ Everything here is invented, like the whole demonstration. The rungs themselves 
 
 from datetime import date, timedelta
 from itertools import count
+from typing import Any
 
 from sqlalchemy import Connection, text
 
@@ -19,6 +20,7 @@ _ELSEWHERE = {
     "government_supervision": "示范市人民政府督查室",
     "accountability_transfer": "示范市纪委监委",
 }
+_NUMBERS = {"interview": "示审约", "notice": "示审通"}
 _ANSWERS = (
     "已召开专题会议部署，责任科室和完成时间已明确，月底前报送证明材料。",
     "资金已拨付到位，正在完善入账手续，凭证随后报送。",
@@ -63,11 +65,15 @@ def write_escalation(connection: Connection) -> None:
     """Write letters, answers and decisions. Expects the ledger with its supervision steps."""
     rows = _Rows()
     for place, taken in enumerate(connection.execute(_TAKEN, {"since": _SINCE.isoformat()})):
-        kind, when, number, *of = taken
+        kind, when, number, of = taken[0], taken[1], taken[2], tuple(taken[3:])
         day = date.fromisoformat(str(when))
         due = day + timedelta(days=BY_STEP[kind].answer_days)
         letter = rows.letter(
-            kind, tuple(of), day, due, number=number or f"示审督〔{day.year}〕通{place + 1}号"
+            kind,
+            tuple(of),
+            day,
+            due,
+            number=number or f"{_NUMBERS.get(kind, '示审督')}〔{day.year}〕{place + 1}号",
         )
         # Four of five are answered, most in time; what is due lately is still awaited.
         answered = min(day + timedelta(days=4 + place % 14), AS_OF_DATE)
@@ -95,7 +101,7 @@ class _Rows:
         self.replies: list[Row] = []
         self._numbers = count(1)
 
-    def letter(self, step: str, of: tuple[object, ...], day: date, due: date, *, number: str | None) -> int:
+    def letter(self, step: str, of: tuple[Any, ...], day: date, due: date, *, number: str | None) -> int:
         unit_id, unit, finding_id, due_date, amount_fen = of
         letter = next(self._numbers)
         sent = day.isoformat() if number else None
@@ -121,8 +127,8 @@ class _Rows:
         self,
         step: str,
         decision: str,
-        finding_id: object,
-        due_date: object,
+        finding_id: int,
+        due_date: str | None,
         day: date,
         *,
         until: date | None = None,
@@ -139,7 +145,9 @@ class _Rows:
             who,
             _at(day),
         )
-        self.decisions.append((finding_id, step, decision, *told))
+        late = (day - date.fromisoformat(str(due_date))).days if due_date else 0
+        grounds = f"{due_date} 到期，超期 {late} 天未整改" if late > 0 else None
+        self.decisions.append((finding_id, step, decision, grounds, *told))
 
     def write(self, connection: Connection) -> None:
         insert_rows(
@@ -172,6 +180,7 @@ class _Rows:
                 "finding_id",
                 "step",
                 "decision",
+                "grounds",
                 "until_date",
                 "due_date",
                 "reason",

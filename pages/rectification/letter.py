@@ -51,25 +51,26 @@ with st.container(horizontal=True, gap="small", vertical_alignment="center"):
 
 findings, money, number, sent, answer = st.columns(5)
 with findings:
-    fact_tile(_("Findings listed"), show(len(text.findings), "count"))
+    fact_tile(_("Findings listed"), show(len(text.findings), "count"), None)
 with money:
-    fact_tile(_("Amount still open"), show(sum(each.open_fen or 0 for each in text.findings), "fen"))
+    fact_tile(_("Amount still open"), show(sum(each.open_fen or 0 for each in text.findings), "fen"), None)
 with number:
-    fact_tile(_("Document number"), inert(text.document_number) or "—")
+    fact_tile(_("Document number"), inert(text.document_number) or "—", None)
 with sent:
-    fact_tile(_("Date sent"), text.sent_date.isoformat() if text.sent_date else "—")
+    fact_tile(_("Letter sent on"), text.sent_date.isoformat() if text.sent_date else "—", None)
 with answer:
     if text.answer_due_date is None or card.state in {"answered", "cancelled"}:
-        fact_tile(_("Answer due"), text.answer_due_date.isoformat() if text.answer_due_date else "—")
+        due = text.answer_due_date.isoformat() if text.answer_due_date else "—"
+        fact_tile(_("Reply due by"), due, None)
     else:
-        limit_tile(_("Answer due"), text.answer_due_date, filters.as_of)
+        limit_tile(_("Reply due by"), text.answer_due_date, filters.as_of)
 
 letter_steps(card.now, filters)
 
 left, right = st.columns([3, 2])
 with left:
     with st.container(border=True):
-        st.subheader(_("Findings listed"))
+        st.subheader(_("The findings"))
         letter_findings(seen, filters)
     with st.container(border=True):
         st.subheader(_("Grounds"))

@@ -8,8 +8,8 @@ additive = true
 format = "count"
 better = "lower"
 group_by = ["escalation_step", "letter_state", "region", "section", "unit"]
-columns = ["escalation_step", "addressee", "unit", "finding_count", "open_fen", "letter_state", "document_number", "letter_decided_date", "letter_sent_date", "answer_due_date", "reply_date", "days_unanswered", "region", "section"]
-order = ["answer_due_date"]
+columns = ["escalation_step", "addressee", "unit", "finding_count", "open_fen", "letter_state", "document_number", "letter_decided_date", "letter_sent_date", "reply_due_date", "reply_date", "days_unanswered", "region", "section"]
+order = ["reply_due_date"]
 filters = ["region", "section"]
 opens = "escalation_letter"
 */

@@ -8,7 +8,7 @@ select
     l.decided_date as letter_decided_date,
     case when l.sent_date <= a.as_of_date then l.sent_date end as letter_sent_date,
     case when l.sent_date <= a.as_of_date then l.document_number end as document_number,
-    l.answer_due_date,
+    l.answer_due_date as reply_due_date,
     r.reply_date,
     case
         when l.sent_date is null or l.sent_date > a.as_of_date then 'to_send'
