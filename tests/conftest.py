@@ -36,6 +36,11 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
+def pytest_unconfigure() -> None:
+    """At the end all goes."""
+    gc.unfreeze()
+
+
 def need(is_there: bool, what: str) -> None:
     """Skip, with the reason, where something is missing; in CI that is a failure."""
     if not is_there:

@@ -1,12 +1,14 @@
 """Every shipped model keeps to its own cases, and says all that a card and a run need."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
+import duckdb
 import pytest
 
 from data.dataset_types import dataset_types
-from queries.audit_models.cases import run_case, try_cases
+from queries.audit_models.cases import run_case, trial, try_cases
 from queries.audit_models.hits import key_of
 from queries.audit_models.shipped import shipped_models
 
@@ -23,6 +25,12 @@ SAYING = {
 }
 
 
+@pytest.fixture(scope="module")
+def duck() -> Iterator[duckdb.DuckDBPyConnection]:
+    with trial() as opened:
+        yield opened
+
+
 @pytest.mark.parametrize("code", MODELS)
 def test_a_model_keeps_to_its_cases(code: str) -> None:
     model = MODELS[code]
@@ -33,10 +41,10 @@ def test_a_model_keeps_to_its_cases(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", MODELS)
-def test_the_key_tells_the_suspects_of_a_case_apart(code: str) -> None:
+def test_the_key_tells_the_suspects_of_a_case_apart(code: str, duck: duckdb.DuckDBPyConnection) -> None:
     model = MODELS[code]
     for case in (case for case in model.cases if case.outcome == "flagged"):
-        keys = [tuple(key_of(model, row)) for row in run_case(model, case)[0]]
+        keys = [tuple(key_of(model, row)) for row in run_case(model, case, duck)[0]]
         assert len(keys) == len(set(keys)), case.why
 
 
@@ -63,7 +71,9 @@ def test_codes_and_aliases_are_each_of_one_model() -> None:
 
 
 @pytest.mark.parametrize("code", MODELS)
-def test_what_lacks_a_column_that_decides_is_not_passed_over(code: str) -> None:
+def test_what_lacks_a_column_that_decides_is_not_passed_over(
+    code: str, duck: duckdb.DuckDBPyConnection
+) -> None:
     """The first case that is flagged, without each column the model needs: it is told, not clean."""
     model = MODELS[code]
     case = next(case for case in model.cases if case.outcome == "flagged")
@@ -75,7 +85,8 @@ def test_what_lacks_a_column_that_decides_is_not_passed_over(code: str) -> None:
             if columns[name].is_required or not any(name in row for row in rows):
                 continue
             without = tuple({key: value for key, value in row.items() if key != name} for row in rows)
-            suspects, skipped = run_case(model, replace(case, tables={**case.tables, relation: without}))
+            lacking = replace(case, tables={**case.tables, relation: without})
+            suspects, skipped = run_case(model, lacking, duck)
             if not suspects and not skipped:
                 passed_over.add((code, name))
     assert passed_over == {key for key in SAYING if key[0] == code}

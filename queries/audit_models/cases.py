@@ -29,12 +29,21 @@ class Tried:
 
 def try_cases(model: AuditModel) -> tuple[Tried, ...]:
     """Every case of the model with its fault."""
-    return tuple(Tried(case, _fault(model, case)) for case in model.cases)
+    with trial() as duck:
+        return tuple(Tried(case, _fault(model, case, duck)) for case in model.cases)
 
 
-def _fault(model: AuditModel, case: Case) -> str:
+@contextmanager
+def trial() -> Iterator[duckdb.DuckDBPyConnection]:
+    """A DuckDB for many cases that may read no file: to open one takes longer than to run a case."""
+    with open_duck() as duck:
+        lock(duck)
+        yield duck
+
+
+def _fault(model: AuditModel, case: Case, duck: duckdb.DuckDBPyConnection) -> str:
     try:
-        rows, skipped = run_case(model, case)
+        rows, skipped = run_case(model, case, duck)
     except duckdb.InterruptException:
         return _("it did not end within {seconds} seconds").format(seconds=_CASE_SECONDS)
     except (duckdb.Error, ValueRefusedError) as error:
@@ -53,15 +62,21 @@ def _not_one(rows: list[dict[str, Any]]) -> str:
     return "" if len(rows) == 1 else _("{n} suspects instead of one").format(n=len(rows))
 
 
-def run_case(model: AuditModel, case: Case) -> tuple[list[dict[str, Any]], int]:
-    """(suspects, rows that could not be judged) over the rows of the case. Raises duckdb.Error."""
+def run_case(
+    model: AuditModel, case: Case, duck: duckdb.DuckDBPyConnection
+) -> tuple[list[dict[str, Any]], int]:
+    """(suspects, rows that could not be judged) over the rows of the case, in a `trial`. Raises duckdb.Error.
+
+    No case leaves a table to the next. What is derived is brought by what a trial does not let in: such a
+    model has a DuckDB of its own.
+    """
     values = values_of(model, case.params)
-    with open_duck() as connection, _in_time(connection):
+    with open_duck() if model.derived else duck.cursor() as connection, _in_time(connection):
         for relation in model.requires:
             _make(connection, model, relation, case.tables.get(relation, ()))
         if model.derived:
             _derive(connection, model, case, values)
-        lock(connection)
+            lock(connection)
         rows = records(connection.execute(model.sql, used(model.sql, values)))
         skipped = sum(
             connection.execute(sql, used(sql, values)).fetchall()[0][0] for sql in skip_counts(model)
@@ -100,7 +115,8 @@ def _make(
 ) -> None:
     columns = dataset_types()[model.requires[relation].dataset_type].columns
     declared = ", ".join(f"{column.name} {duck_type(column.type)}" for column in columns)
-    connection.execute(f"create table {relation} ({declared})")
+    # A temporary table is that of its connection alone; what derives looks from connections of its own.
+    connection.execute(f"create {'' if model.derived else 'temp '}table {relation} ({declared})")
     for row in rows:
         if unknown := sorted(row.keys() - {column.name for column in columns}):
             raise ValueRefusedError(
