@@ -18,7 +18,8 @@ _LEAST = 0.006  # of the height: what is there at all is seen
 _STEPS = 24  # points along the edge of a band
 _BAND = 0.3  # opacity
 _ROOM = 0.72  # right of the last stage, for its words
-_LABEL = 12  # half-widths of a line
+# Half-widths of a line: six stages stand side by side on a telephone; words of letters need more.
+_LABEL, _LETTERS = 8, 12
 
 
 @dataclass(frozen=True)
@@ -139,10 +140,11 @@ def _node(figure: go.Figure, node: SankeyNode, place: _Place, look: Palette) -> 
         customdata=[[node.code, inert(node.label), node.shown]],
         hovertemplate="%{customdata[1]}<br>%{customdata[2]}<extra></extra>",
     )
+    words = fitted(node.label, _LETTERS if node.label.isascii() else _LABEL)
     figure.add_annotation(
         x=place.stage + _THICK / 2,
         y=place.top + place.height / 2,
-        text=f"{fitted(node.label, _LABEL)}<br><b>{inert(node.shown)}</b>",
+        text=f"{words}{' ' if '<br>' in words else '<br>'}<b>{inert(node.shown)}</b>",
         showarrow=False,
         xanchor="left",
         yanchor="middle",

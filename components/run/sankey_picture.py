@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from components.charts.frame import frame, nothing
 from components.charts.lengths import lengths
-from components.charts.text import inert
+from components.charts.text import fitted, inert
 from components.palette import palette
 from components.run.value_format import value_format
 from data.language import _
@@ -33,12 +33,13 @@ def sankey_picture(seen: SeenRun, columns: Mapping[str, str]) -> go.Figure:
     figure.add_sankey(
         arrangement="snap",
         node={
-            "label": [inert(name) for name in (*sources, *targets)],
+            "label": [fitted(name, most=1) for name in (*sources, *targets)],
+            "customdata": [inert(name) for name in (*sources, *targets)],
             "color": [look.neutral] * len(sources) + [look.at_risk] * len(targets),
             "pad": 12,
             "thickness": 14,
             "line": {"width": 0},
-            "hovertemplate": "%{label}<extra></extra>",
+            "hovertemplate": "%{customdata}<extra></extra>",
         },
         link={
             "source": [sources.index(tie.source) for tie in found],
