@@ -173,6 +173,20 @@ def test_a_place_of_the_summary_is_a_name_alone(place: str) -> None:
         read_model(BODY.replace("少于{min_days}天", f"少于{place}天"))
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ('value = "bid_days"', 'value = "nope"', "nope"),
+        ('value = "bid_days"', 'label = "bid_days"', "label"),
+        ('value = "bid_days", ', "", "value"),
+        ('limit = "min_days"', 'limit = "nope"', "nope"),
+    ],
+)
+def test_a_picture_is_drawn_from_columns_that_are_there(old: str, new: str, fault: str) -> None:
+    with pytest.raises(ModelFaultError, match=fault):
+        read_model(BODY.replace(old, new, 1))
+
+
 def test_nothing_is_tried_for_whoever_may_not_write(bureau: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     text_id = save(bureau, READER, BODY)
 

@@ -221,6 +221,7 @@ def test_lists_of_a_header_come_back_from_their_tables(code: str) -> None:
     """Unless somebody writes in them; what tables do not show is kept."""
     header = dict(parts_of(MODELS[code].text).header)
     again = header_rows.with_params(header, header_rows.param_rows(header))
+    again = header_rows.with_choices(again, header_rows.choice_rows(again))
     again = header_rows.with_basis(again, header_rows.basis_rows(again))
     again = header_rows.with_columns(again, header_rows.column_rows(again))
     again = header_rows.with_evidence(again, header_rows.evidence_rows(again))

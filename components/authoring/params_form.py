@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.authoring.choices_form import choices_form
 from components.authoring.grid import grid
 from components.authoring.heading import heading
 from components.authoring.working import Working
@@ -35,7 +36,7 @@ def params_form(work: Working, header: Mapping[str, Any]) -> dict[str, Any]:
     st.caption(
         _(
             "Types: whole (a whole number), number, money (in yuan; the SQL sees fen), rate (0–1), date"
-            " (2026-01-31), text, choice (its values are written in the whole text)."
+            " (2026-01-31), text, choice (one of the values below)."
         )
     )
-    return with_params(header, rows)
+    return choices_form(work, with_params(header, rows))

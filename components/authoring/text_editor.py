@@ -8,6 +8,7 @@ from components.authoring.data_form import data_form
 from components.authoring.facts_form import facts_form
 from components.authoring.filled_in import filled_in
 from components.authoring.params_form import params_form
+from components.authoring.picture_form import picture_form
 from components.authoring.result_form import result_form
 from components.authoring.sql_form import sql_form
 from components.authoring.working import Working
@@ -89,7 +90,7 @@ def _forms(work: Working, parts: Parts) -> str:
     with sql:
         select = sql_form(work, header, parts)
     with result:
-        header = result_form(work, header)
+        header = picture_form(work, result_form(work, header))
     with cases:
         told = cases_form(work, parts.cases)
     now = Parts(header, select, told)

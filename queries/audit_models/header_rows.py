@@ -1,6 +1,6 @@
 """The lists of a model's header as rows of a table that somebody fills in, and back.
 
-What a table does not show (choices of a parameter, English whose Chinese was left alone) stays as it was.
+What a table does not show (English whose Chinese was left alone) stays as it was.
 """
 
 import re
@@ -54,6 +54,29 @@ def with_params(header: Header, rows: Sequence[Row]) -> dict[str, Any]:
             if told := _text(row, key):
                 spec[key] = words(told, was.get(key))
         params[row["name"]] = spec | {key: value for key, value in was.items() if key == "choices"}
+    return _with(header, "params", params)
+
+
+def choice_rows(header: Header) -> list[dict[str, Any]]:
+    """name of the parameter, code, title, title_en: all text."""
+    return [
+        {"name": name, "code": code, "title": _zh(choices, code), "title_en": _en(choices, code)}
+        for name, spec in header.get("params", {}).items()
+        if (choices := spec.get("choices", {}))
+        for code in choices
+    ]
+
+
+def with_choices(header: Header, rows: Sequence[Row]) -> dict[str, Any]:
+    """The header with these choices of its parameters."""
+    before = header.get("params", {})
+    params = {name: {key: spec[key] for key in spec if key != "choices"} for name, spec in before.items()}
+    for row in _named(rows):
+        name, code = row["name"], _text(row, "code")
+        if code and name in params:
+            was = before[name].get("choices", {}).get(code)
+            said = words(_text(row, "title") or code, was, _text(row, "title_en"))
+            params[name].setdefault("choices", {})[code] = said
     return _with(header, "params", params)
 
 

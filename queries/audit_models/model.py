@@ -13,7 +13,17 @@ PARAM_TYPES = ("whole", "number", "money", "rate", "date", "text", "choice")
 # A "shape" is WKT in CGCS2000 degrees.
 VALUE_TYPES = ("text", "whole", "decimal", "money", "rate", "date", "moment", "flag", "shape")
 LAYERS = "layers"  # in cases: the areas of installed layers, by kind, layer, code, name and geometry
-PICTURES = ("distribution", "bars", "timeline", "network", "benford", "sankey", "map")
+# Kinds of pictures with their parts, each a column of the result; whether it has to be there.
+PICTURE_PARTS: Mapping[str, Mapping[str, bool]] = {
+    "distribution": {"value": True, "limit": False},
+    "bars": {"label": True, "value": False},
+    "timeline": {"start": True, "end": True, "label": True},
+    "network": {"source": True, "target": True, "value": False},
+    # Counted from a value, or told by the SQL as how many begin with each digit.
+    "benford": {"value": False} | {f"digit_{digit}": False for digit in range(1, 10)},
+    "sankey": {"source": True, "target": True, "value": False},
+    "map": {"shape": True, "other": False, "label": True, "value": False},
+}
 
 
 @dataclass(frozen=True)
@@ -125,7 +135,7 @@ class Party:
 
 @dataclass(frozen=True)
 class Picture:
-    """The picture that fits: `kind` of PICTURES over columns of the result.
+    """The picture that fits: `kind` of PICTURE_PARTS over columns of the result.
 
     distribution: `value`, and the parameter or column that is its limit. bars: `label`, and `value` summed or
     hits counted. timeline: `start`, `end`, `label`. network and sankey: `source`, `target`, `value`. map:

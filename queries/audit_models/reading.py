@@ -19,7 +19,7 @@ from queries.audit_models.bound import bound_names, odd_sign
 from queries.audit_models.model import (
     LAYERS,
     PARAM_TYPES,
-    PICTURES,
+    PICTURE_PARTS,
     VALUE_TYPES,
     AuditModel,
     Basis,
@@ -210,7 +210,7 @@ def _basis(spec: Mapping[str, Any]) -> Basis:
 
 
 def _picture(spec: Mapping[str, Any]) -> Picture:
-    kind = _one_of(spec["kind"], PICTURES, "picture.kind")
+    kind = _one_of(spec["kind"], PICTURE_PARTS, "picture.kind")
     return Picture(kind, {key: str(value) for key, value in spec.items() if key != "kind"})
 
 
@@ -255,6 +255,7 @@ def _check(model: AuditModel) -> None:
     if idle := sorted(set(model.params) - bound):
         raise ModelFaultError(_("The parameter {name} is used nowhere.").format(name=idle[0]))
     _check_alias_params(model)
+    _check_picture(model)
     if not model.key or not model.evidence:
         raise ModelFaultError(_("A model needs a key and a way to its evidence."))
     if not model.sql:
@@ -277,6 +278,18 @@ def _check_summary(model: AuditModel) -> None:
             raise ModelFaultError(_("The header cannot be read: {fault}").format(fault=error)) from error
         _refuse_unknown([name for name, *_rest in places], known, "summary")  # type: ignore[misc]
         _refuse_unknown([name for name, *more in places if any(more)], (), "summary")  # type: ignore[misc]
+
+
+def _check_picture(model: AuditModel) -> None:
+    """Each part of it has to be a column of the result; a limit may be a parameter as well."""
+    if model.picture is None:
+        return
+    parts, given = PICTURE_PARTS[model.picture.kind], model.picture.columns
+    _refuse_unknown(given, parts, "picture")
+    if missing := [part for part, is_needed in parts.items() if is_needed and part not in given]:
+        raise ModelFaultError(_("The picture does not say its {part}.").format(part=missing[0]))
+    columns = [name for part, name in given.items() if part != "limit" or name not in model.params]
+    _refuse_unknown(columns, model.columns, "picture")
 
 
 def _check_alias_params(model: AuditModel) -> None:
