@@ -888,11 +888,11 @@ ROTATION_STATE = {
 }
 # 结合方式: in which report a finding about information systems is carried.
 CARRYING_WAY = {
-    "special_survey": mark("Report of a special audit survey"),
-    "comprehensive": mark("Comprehensive report or bulletin"),
-    "budget_execution": mark("Report on budget execution and tax collection"),
-    "department_budget": mark("Report on a department's budget"),
-    "economic_responsibility": mark("Report on economic responsibility"),
+    "special_survey": mark("Special audit survey"),
+    "comprehensive": mark("Comprehensive report"),
+    "budget_execution": mark("Budget and tax report"),
+    "department_budget": mark("Department budget"),
+    "economic_responsibility": mark("Audit of an official"),
     "other": mark("Other report"),
 }
 # 队伍. Ranks are those of civil servants, of the general and of the professional class, each from the top down.

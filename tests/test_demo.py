@@ -4,8 +4,10 @@ import csv
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -16,13 +18,18 @@ from sqlalchemy import Date, text
 from stdnum.cn import ric, uscc
 
 from data import reference_data
+from data.access.first_accounts import demo_accounts
 from data.bureau import bureau
+from data.closing.standing import standings
+from data.closing.transitions import TRANSITIONS
+from data.codes import MAJOR_STAGE, WORK_STAGE
 from data.demo import build
 from data.demo.cases import OVERLOOKED
 from data.demo.draw_regions import FILE, districts, feature_collection
 from data.demo.identifiers import UNASSIGNED_AREA
 from data.demo.names import CITY_CODE, EXEMPLARY_SECTION, LAGGING_DISTRICT
 from data.demo.units import BUILDER, LAND_RESERVE
+from data.demo.working import work_findings
 from data.engine import connect_to, reading, writing
 from data.events import first_broken_link
 from data.initialise import initialise
@@ -186,6 +193,42 @@ def test_every_warning_has_the_row_that_proves_it(demo):
     assert rows["proof"].fillna("").str.strip().ne("").all()
 
 
+def test_every_stage_of_close_out_and_every_step_is_there(demo, tmp_path):
+    """Worked by the house's own steps: each part in it finds something waiting, and it is done once."""
+    engine = connect_to(f"sqlite:///{shutil.copy(demo.engine.url.database, tmp_path / 'worked.db')}")
+    with writing(engine) as connection:
+        demo_accounts(connection, region_code=LAGGING_DISTRICT, section_code=EXEMPLARY_SECTION)
+    taken = work_findings(engine)
+    with reading(engine) as connection:
+        worked = connection.execute(text("select distinct finding_id from milestone where revision > 0"))
+        there = standings(connection, [row[0] for row in worked], AS_OF)
+        stages = {each.stage for each in there.values()}
+        kinds = set(connection.execute(text("select kind from milestone where revision > 0")).scalars())
+        assert _value(connection, "select count(*) from milestone where revision > 0") == taken
+        assert first_broken_link(connection)[0] is None
+        unnoticed = "select count(*) from rectification where rectification_type is null and due_date is null"
+        assert _value(connection, unnoticed) > 0  # they await their notice
+    assert stages | {"to_notify"} == set(WORK_STAGE)
+    assert kinds == {each.milestone for each in TRANSITIONS}
+    assert work_findings(engine) == 0
+    engine.dispose()
+
+
+def test_the_list_of_major_problems_stands_at_every_stage(demo):
+    """Problems at every stage of the list; weeks without a state, and colours that a person judged."""
+    source = open_source(demo.engine)
+    stages = {
+        group.code
+        for name in ("major_problems_listed", "major_candidates")
+        for group in breakdown(source, kpis()[name], Filters(as_of=AS_OF), "major_stage")
+    }
+    assert stages == set(MAJOR_STAGE) - {"removed"}
+    assert _value(demo, "select count(*) from major_problem_step where kind = 'removed'") > 0
+    assert _value(demo, "select count(*) from major_problem_week where colour is not null") > 0
+    assert 0.9 < value(source, kpis()["major_week_rate"], Filters(as_of=AS_OF)).value < 1
+    assert value(source, kpis()["major_states_missing"], Filters(as_of=AS_OF)).value > 0
+
+
 def test_two_builds_give_the_same_rows(demo, tmp_path):
     """Another process with other hash seeds and another folder writes the same rows into every table."""
     script = "import sys; sys.path.insert(0, 'tests'); from test_demo import _built; _built(sys.argv[1])"
@@ -226,6 +269,24 @@ def test_every_fact_has_happened(demo):
                 assert latest is None or latest[:10] <= AS_OF.isoformat(), f"{table.name}.{column.name}"
                 checked += 1
     assert checked > 25
+
+
+def test_the_information_systems_are_what_is_planted_and_no_others(demo):
+    """tests/demo_information_systems.toml names them: by figure, or by what their rows say."""
+    source, filters = open_source(demo.engine), Filters(as_of=AS_OF)
+    planted = tomllib.loads(Path(__file__).with_name("demo_information_systems.toml").read_text("utf-8"))
+    systems = detail(source, kpis()["systems"], filters)
+    said = {
+        "hardly_used": systems[systems["use_state"] == "low"],
+        "built_twice": detail(source, kpis()["system_duplicate_rate"], filters).query("is_duplicate"),
+        "off_the_extranet": detail(source, kpis()["system_extranet_rate"], filters).query(
+            "not is_on_extranet"
+        ),
+    }
+    for name, truth in planted.items():
+        found = said[name] if name in said else detail(source, kpis()[name], filters)
+        codes = found["resource_code" if name == "resources_late" else "system_code"]
+        assert sorted(codes) == truth["codes"], name
 
 
 def test_facts_follow_one_another(demo):

@@ -65,7 +65,6 @@ def _table(title: str, facts: dict[str, str | None]) -> None:
             ),
             hide_index=True,
             height="content",
-            column_config={_("Entry of the inventory"): st.column_config.TextColumn(width="small")},
         )
 
 

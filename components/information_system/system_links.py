@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components.figures import NO_DATA, show
+from components.figures import show
 from components.link_box import Line, link_box
 from data.codes import label
 from data.language import _
@@ -48,10 +48,6 @@ def system_links(card: SystemCard) -> None:
             pd.DataFrame(
                 {
                     _("Information resource"): [each.resource for each in card.resources],
-                    _("Update cycle"): [
-                        label("update_cycle", each.update_cycle) if each.update_cycle else NO_DATA
-                        for each in card.resources
-                    ],
                     _("State of the updates"): [
                         label("update_state", each.update_state) for each in card.resources
                     ],

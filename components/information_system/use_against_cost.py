@@ -29,7 +29,7 @@ def use_against_cost(filters: Filters) -> None:
     drawn = pd.DataFrame(
         {
             "code": frame["information_system_id"].astype(str).tolist(),
-            "label": frame["system_name"].tolist(),
+            "label": (frame["unit"].fillna("") + " " + frame["system_name"]).tolist(),
             "cost": frame["system_cost_fen"].tolist(),
             "rate": frame["active_rate"].tolist(),
             "state": states,

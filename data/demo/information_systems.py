@@ -21,6 +21,7 @@ from data.schema import (
     InformationResource,
     InformationSystem,
     ItFacility,
+    Project,
     ResourceFact,
     SystemAudit,
     SystemAuditUnit,
@@ -44,7 +45,7 @@ _RETIRED = {38: "2024-06-30", 66: "2025-03-31"}
 _BUILDING = {11: "2026-03-16", 61: "2026-05-20"}
 _TAX_PLATFORM = 5
 # Information resources whose updates stopped in spring, by their numbers.
-_STALE = frozenset({6, 18, 31, 47, 60, 73, 88, 95, 102, 109})
+_STALE = frozenset({6, 18, 31, 47, 60, 73, 88, 95, 102, 109, 118, 127})
 _COUNTS = ("2025-03-31", "2025-06-30", "2025-09-30", "2025-12-31", "2026-03-31", "2026-06-30", "2026-09-30")
 _EXTRANET = 1
 # (name, office, systems that run on it, investment in 元)
@@ -75,7 +76,10 @@ _SHARED_KINDS = ("unconditional", "conditional", "unconditional", "conditional",
 _CYCLES = ("daily", "monthly", "monthly", "quarterly", "yearly", "as_needed")
 _DAYS_OF = {"daily": 1, "monthly": 30, "quarterly": 91, "half_yearly": 182, "yearly": 365}
 _FIRST_UPDATE = date(2025, 1, 6)
-_TURNS = (2022, 2028)
+_TURNS = (2022, 2029)  # the first and the last year of the rotation calendar
+_ROUND_YEARS = 4
+_ABOUT_SYSTEMS = "10"  # the class of problems 信息系统
+_SURVEYED = 9  # units that one survey goes into besides its own
 
 
 def write_information_systems(
@@ -132,7 +136,7 @@ def _write_systems(connection: Connection, known: list[_Named], owners: list[int
     uses: list[Row] = []
     secured: list[Row] = []
     approver = CITY_NAME + "发展和改革委员会"
-    for number, ((unit, name, functions, kind, scope), owner) in enumerate(
+    for number, ((__, name, functions, kind, scope), owner) in enumerate(
         zip(known, owners, strict=True), start=1
     ):
         approved = date(2016, 2, 1) + timedelta(days=dice.randrange(2_300))
@@ -150,7 +154,7 @@ def _write_systems(connection: Connection, known: list[_Named], owners: list[int
         document = f"示发改信〔{approved.year}〕{10 + number}号" if approved_text else None
         systems.append(
             (
-                *(number, f"ZW-{number:03d}", unit + name, kind, owner, functions, mode, scope),
+                *(number, f"ZW-{number:03d}", name, kind, owner, functions, mode, scope),
                 *(approvers if approved_text else None, document, approved_text),
                 *((signed.isoformat(), accepted.isoformat()) if is_there else (None, None)),
                 online.isoformat() if is_there else None,
@@ -324,64 +328,57 @@ def _write_audits(
     connection: Connection, audited: list[int], owners: list[int], projects: list[DemoProject]
 ) -> None:
     dice = random.Random("audits of systems")  # noqa: S311 - invented audits
-    with_systems = set(audited)
+    turns = _turns(audited)
     audits: list[Row] = []
     looked_at: list[tuple[int, int]] = []
     for project in projects:
         units = [unit.unit_id for unit in (project.unit, *project.further)]
-        concerned = [unit for unit in units if unit in with_systems]
-        is_own = project.project_type == "information_system"
-        is_combined = project.project_type in {"budget_execution", "economic_responsibility"}
-        if is_own and not concerned:
-            concerned = dice.sample(audited, min(3, len(audited)))
-        is_comprehensive = project.project_type == "policy"
-        if not concerned or not (is_own or is_comprehensive or (is_combined and dice.random() < 0.7)):
-            continue
-        mode = "independent" if is_own else "combined" if is_combined else "comprehensive"
-        audits.append((project.project_id, mode, "rotating" if dice.random() < 0.7 else "regular"))
-        looked_at += [(project.project_id, unit) for unit in concerned]
+        concerned = [unit for unit in units if unit in set(audited)]
+        match project.project_type:
+            case "information_system":
+                # A survey goes into the units whose turn it is.
+                due = [unit for unit in turns.get(project.plan_year, []) if unit not in concerned]
+                concerned += dice.sample(due, min(_SURVEYED, len(due)))
+                mode = "independent"
+            case "budget_execution" | "economic_responsibility" if dice.random() < 0.7:
+                mode = "combined"
+            case "policy":
+                mode = "comprehensive"
+            case _:
+                continue
+        if concerned:
+            audits.append((project.project_id, mode, "rotating" if dice.random() < 0.7 else "regular"))
+            looked_at += [(project.project_id, unit) for unit in concerned]
     insert_rows(connection, SystemAudit, ("project_id", "audit_mode", "audit_rhythm"), audits)
     insert_rows(connection, SystemAuditUnit, ("project_id", "unit_id"), looked_at)
-    insert_rows(
-        connection,
-        SystemRotation,
-        ("unit_id", "year", "listed_date", "source"),
-        _turns(dice, audited, looked_at, projects),
-    )
-    insert_rows(
-        connection,
-        SystemFinding,
-        ("information_system_id", "finding_id"),
-        _findings(connection, dice, owners, looked_at),
-    )
+    rows = [(unit, year, "2022-01-10", SOURCE) for year, units in turns.items() for unit in units]
+    insert_rows(connection, SystemRotation, ("unit_id", "year", "listed_date", "source"), rows)
+    found = _findings(connection, dice, owners)
+    insert_rows(connection, SystemFinding, ("information_system_id", "finding_id"), found)
 
 
-def _turns(
-    dice: random.Random, audited: list[int], looked_at: list[tuple[int, int]], projects: list[DemoProject]
-) -> Iterator[Row]:
-    """Each unit has one turn in the round; most turns of years gone by were kept."""
-    year_of = {project.project_id: project.plan_year for project in projects}
+def _turns(audited: list[int]) -> dict[int, list[int]]:
+    """Whose turn it is in each year: every unit once in a round."""
     years: dict[int, list[int]] = {}
-    for project_id, unit in looked_at:
-        years.setdefault(unit, []).append(year_of[project_id])
-    first, last = _TURNS
     for place, unit in enumerate(audited):
-        kept = years.get(unit)
-        year = dice.choice(kept) if kept and dice.random() < 0.9 else first + place % (last - first + 1)
-        yield unit, year, "2022-01-10", SOURCE
+        for year in range(_TURNS[0] + place % _ROUND_YEARS, _TURNS[1] + 1, _ROUND_YEARS):
+            years.setdefault(year, []).append(unit)
+    return years
 
 
-def _findings(
-    connection: Connection, dice: random.Random, owners: list[int], looked_at: list[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
-    """Some findings of such an audit in a unit are about one of its systems."""
+def _findings(connection: Connection, dice: random.Random, owners: list[int]) -> Iterator[tuple[int, int]]:
+    """Findings of the class 信息系统 that audits of systems, budgets or officials made in their units."""
     systems: dict[int, list[int]] = {}
     for number, unit in enumerate(owners, start=1):
         systems.setdefault(unit, []).append(number)
-    pairs = set(looked_at)
-    question = select(Finding.finding_id, Finding.project_id, Finding.unit_id).where(
-        Finding.project_id.in_({project_id for project_id, __ in pairs})
+    question = (
+        select(Finding.finding_id, Finding.unit_id)
+        .join(Project, Project.project_id == Finding.project_id)
+        .where(Finding.problem_class_code.startswith(_ABOUT_SYSTEMS), Finding.unit_id.in_(systems))
+        .where(
+            Project.project_type.in_(("information_system", "budget_execution", "economic_responsibility"))
+        )
+        .order_by(Finding.finding_id)
     )
-    for finding_id, project_id, unit in connection.execute(question.order_by(Finding.finding_id)):
-        if (project_id, unit) in pairs and dice.random() < 0.22:
-            yield dice.choice(systems[unit]), finding_id
+    for finding_id, unit in connection.execute(question):
+        yield dice.choice(systems[unit]), finding_id

@@ -1,6 +1,6 @@
 /*
 title = { zh = "应轮审未审", en = "Turns missed" }
-definition = { zh = "轮审年度已过、该年度没有审的单位次数", en = "Turns whose year is over without an audit of that year" }
+definition = { zh = "轮审年度已过、该年度计划内没有审该单位信息系统的项目的单位次数；审计还没有结束的不算", en = "Turns whose year is over and for which no audit of that plan year looks at the unit's systems; one that is still in hand is not missed" }
 source = "002-7"
 relation = "system_rotation_as_of"
 measure = "count(*)"

@@ -1,5 +1,5 @@
 /*
-title = { zh = "信息系统审计单位覆盖率", en = "Units whose systems were audited" }
+title = { zh = "信息系统审计单位覆盖率", en = "Units with audited systems" }
 definition = { zh = "信息系统审计报告已送达（不论年度）的单位数 ÷ 截至当日有在用信息系统的单位数", en = "Units whose systems an audit with a delivered report looked at in any year, of those with systems in use on that day" }
 source = "002-7"
 relation = "system_unit_as_of"

@@ -28,7 +28,7 @@ select
     coalesce(d.is_taken, false) as is_turn_taken,
     case
         when d.is_taken then 'audited'
-        when d.unit_id is not null and r.year >= year(a.as_of_date) then 'in_hand'
+        when d.unit_id is not null then 'in_hand'
         when r.year < year(a.as_of_date) then 'missed'
         when r.year = year(a.as_of_date) then 'open'
         else 'coming'
