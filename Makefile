@@ -6,7 +6,7 @@ PORT = $${AUDIT_PORT:-8501}
 # This machine only, until an administrator decides otherwise: the demonstration's passwords are public.
 ADDRESS = 127.0.0.1
 
-.PHONY: help run test test-spark check bench bundle try-bundle shots docs pin clean
+.PHONY: help run test test-screens test-spark ready suite check bench bundle try-bundle shots docs pin clean
 
 help: ## 本帮助 · this help
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/'
@@ -17,9 +17,19 @@ run: ## 安装、建演示库并打开驾驶舱 · install, build the demonstrat
 	@echo "驾驶舱 · The cockpit: http://localhost:$(PORT)   （Ctrl+C 停止 · stops）"
 	@.venv/bin/python manage.py serve --address $(ADDRESS)
 
-test: check ## 检查并运行全部测试 · checks, then all tests (four at once: some of them wait for a browser)
-	@# Four processes and all that they start share what Python has compiled, also where it is told to keep nothing.
-	@PYTHONDONTWRITEBYTECODE= .venv/bin/python -m pytest -n 4 --dist worksteal
+test: ## 检查并运行全部测试 · checks and all tests, beside each other
+	@$(MAKE) --no-print-directory --jobs=2 check suite
+
+ready:
+	@sh release/venv.sh requirements-dev.txt
+
+suite: ready
+	@# Three at once: some wait for a browser. They and all that they start share what Python has compiled, also
+	@# where it is told to keep nothing.
+	@PYTHONDONTWRITEBYTECODE= .venv/bin/python -m pytest -n 3 --dist worksteal
+
+test-screens: ready ## 发布前：更多尺寸、语言和随机过程 · before a release: more sizes, languages and random courses
+	@AUDIT_ALL_SCREENS=yes AUDIT_RANDOM_COURSES=2000 .venv/bin/python -m pytest tests/browser tests/test_closing_random.py
 
 test-spark: ## 每个模型在 Spark 上与 DuckDB 对照 · every model on a Spark cluster of this machine (Java 17; 700 MB of packages)
 	@sh release/venv.sh requirements-spark-server.txt build/spark-server
@@ -27,8 +37,7 @@ test-spark: ## 每个模型在 Spark 上与 DuckDB 对照 · every model on a Sp
 	@sh release/venv.sh requirements-spark.txt build/spark
 	@AUDIT_SPARK_HOME=build/spark-server build/spark/bin/python -m pytest tests_spark
 
-check: ## ruff 与 mypy · ruff and mypy
-	@sh release/venv.sh requirements-dev.txt
+check: ready ## ruff 与 mypy · ruff and mypy
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy .
