@@ -92,6 +92,11 @@ SHOTS = (
     Shot("dataset", "dataroom", "/dataset?id=1", 1400),
     Shot("explore", "auditor", "/explore?dataset=补贴补助&only=scheme:%3D最低生活保障", 1500),
     Shot("join", "auditor", "/join?left=养老金发放&right=死亡人员", 1780),
+    Shot("library", "auditor", "/library", 1300),
+    Shot("model", "auditor", "/model?id=M26B", 1500),
+    Shot("run", "auditor", "/run?id=5", 1800),  # the one of that model
+    Shot("hit", "auditor", "/hit?run=5&hit=1", 1500),
+    Shot("suspects", "auditor", "/suspects", 1900),
     Shot("accounts", "sysadmin", "/", 768),
     Shot("rights", "secadmin", "/", 820),
     Shot("event-log", "auditadmin", "/", 768),
