@@ -1,6 +1,6 @@
-"""报告: the weekly report, the monthly list, the annexes for the people's congress, as DOCX or XLSX.
+"""报告: weekly report, monthly list, weekly list of major problems, annexes for the congress; DOCX or XLSX.
 
-`manage.py report weekly|monthly|congress --as-of 2026-11-20 --out FILE`: the ending of FILE says which of
+`manage.py report weekly|monthly|major|congress --as-of 2026-11-20 --out FILE`: its ending says which of
 the two. Every figure in it is one that `manage.py kpi` gives; the workbook lists the command for each.
 """
 
@@ -25,7 +25,9 @@ _MAKERS = {".docx": report_document, ".xlsx": report_book}
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """KIND, --as-of, --year, --region, --section, --out."""
-    parser.add_argument("kind", choices=list(KINDS), metavar="KIND", help="weekly, monthly or congress")
+    parser.add_argument(
+        "kind", choices=list(KINDS), metavar="KIND", help="weekly, monthly, major or congress"
+    )
     parser.add_argument("--as-of", type=date.fromisoformat, help="day of the figures, YYYY-MM-DD (today)")
     parser.add_argument("--year", type=int, help="plan year; for the congress: of the audit work report")
     parser.add_argument("--region", help="region code, with the regions below it")

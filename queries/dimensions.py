@@ -34,6 +34,7 @@ DIMENSIONS = {
         mark("Supervising department"), "supervising_unit_id", name="supervising_unit"
     ),
     "transfer_state": Dimension(mark("State of the transfer"), "transfer_state", code_list="transfer_state"),
+    "work_stage": Dimension(mark("Stage"), "work_stage", code_list="work_stage"),
     "major_stage": Dimension(mark("Stage on the list"), "major_stage", code_list="major_stage"),
     "major_criterion": Dimension(
         mark("Criterion of a major problem"), "major_criterion", code_list="major_criterion"

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 
 from data.engine import now
 from data.schema import Finding, MajorProblemStep, MajorProblemWeek
@@ -59,6 +59,4 @@ def add_varied_major_problems(connection: Connection) -> None:
         for week in range(number % 4):
             colour = (None, "red")[week % 2]
             add_week(connection, findings[number], first + timedelta(weeks=week), colour=colour)
-    connection.execute(
-        Finding.__table__.update().where(Finding.finding_id == findings[6]).values(is_major=True)
-    )
+    connection.execute(update(Finding).where(Finding.finding_id == findings[6]).values(is_major=True))

@@ -217,7 +217,7 @@ def _sent_by_the_register(engine, **said):
     keep_transfer(engine, REVIEWER, seen, replace(known, receiving_body="公安机关", **said))
 
 
-def test_a_sending_that_is_entered_late_is_told_and_its_answer_does_not_make_it_late(engine):
+def test_a_sending_that_is_entered_late_is_told_and_so_is_its_answer_by_itself(engine):
     before = now() - timedelta(days=2)
     with writing(engine) as connection:
         add_house(connection)
@@ -238,6 +238,10 @@ def test_a_sending_that_is_entered_late_is_told_and_its_answer_does_not_make_it_
         connection.execute(update(Transfer).values(recorded_at=before))  # as if known when it was frozen
     _sent_by_the_register(engine, result="已立案", result_date=date(2024, 7, 1))
     assert compared(engine)[0].late == ()
+    _sent_by_the_register(engine, result="已立案", result_date=date(2024, 6, 20))  # that day was wrong
+    (late,) = compared(engine)[0].late
+    assert (late.finding_id, late.what, late.fact_date) == (1, "移送反馈", date(2024, 6, 20))
+    assert late.actor == REVIEWER.user_name
 
 
 def test_what_was_recorded_in_the_second_of_the_freeze_is_not_late(sqlite_engine):

@@ -6,6 +6,7 @@ from typing import Any
 from components.figures import is_missing, money_unit, money_units, show, unit_name
 
 HEADROOM = 1.03  # the longest bar does not touch the edge
+_FEW = 6  # ticks that an axis has room for
 AIR = 0.15  # of the span of a line, above and below it
 
 
@@ -40,9 +41,11 @@ class Lengths:
             air = (self.longest - self.shortest) * AIR
             low = self.shortest - air if self.shortest < 0 else max(0.0, self.shortest - air)
             high = self.longest + air
-        return {
+        # There is no half of a finding.
+        whole = {"dtick": 1} if self.format == "count" and high - low < _FEW else {}
+        return whole | {
             "tickformat": ".1~%" if self.format == "percent" else ",~f",
-            "nticks": 6,
+            "nticks": _FEW,
             "range": [low, high or 1.0],
         }
 

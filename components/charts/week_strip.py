@@ -10,7 +10,7 @@ from components.charts.frame import frame, nothing
 from components.charts.text import fitted, inert
 from components.palette import palette
 
-_ROW = 30  # px
+_ROW = 36  # px; two lines of a name
 _CELL = 0.92  # of a row and of a column
 _NAME = 18  # half-widths: the weeks need the room on a telephone
 
@@ -30,7 +30,7 @@ class StripCell:
 def week_strip(cells: Sequence[StripCell], *, legend: dict[str, str], title: str) -> go.Figure:
     """One cell a week, in the order of the lines' first appearance; weeks by their Monday, left to right.
 
-    `legend` names each meaning. A click gives the line.
+    `legend` names each meaning; one that is not named there is not drawn. A click gives the line.
     """
     if not cells:
         return nothing(title)
@@ -41,7 +41,9 @@ def week_strip(cells: Sequence[StripCell], *, legend: dict[str, str], title: str
     figure = frame(title, 112 + _ROW * len(lines), legend=True)
     for meaning, name in legend.items():
         drawn = [cell for cell in cells if cell.meaning == meaning]
-        colour = look.panel if meaning == "no_data" else look.of(meaning)
+        # What is as it should be stays quiet: of a hundred weeks only those that are not are to be seen.
+        is_quiet = meaning == "meets"
+        colour = look.panel if is_quiet else look.of(meaning)
         figure.add_bar(
             orientation="h",
             y=[lines.index(cell.line) for cell in drawn],
@@ -53,7 +55,7 @@ def week_strip(cells: Sequence[StripCell], *, legend: dict[str, str], title: str
             textposition="inside",
             insidetextanchor="middle",
             textangle=0,
-            textfont={"size": 13, "color": look.on(colour)},
+            textfont={"size": 13, "color": look.of(meaning) if is_quiet else look.on(colour)},
             marker={"color": colour, "line": {"color": look.rule, "width": 1}},
             customdata=[
                 [cell.line, inert(cell.name), cell.week.isoformat(), inert(cell.words)] for cell in drawn

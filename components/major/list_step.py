@@ -8,7 +8,7 @@ from components.attempted import attempted
 from components.dialog import dialog
 from components.frame.sign_in import user_now
 from components.inert import inert
-from components.segment import segment
+from components.one_of import one_of
 from components.session import bureau_now, engine, row_scope, source
 from data.codes import MAJOR_CRITERION, WEEK_COLOUR, label
 from data.engine import reading
@@ -125,19 +125,11 @@ def _week(there: Standing, act: ListAct) -> ListAct:
         _("Progress (%)"), 0, 100, last.progress_percent if last else 0, step=5, key="major_progress"
     )
     following = st.text_area(_("What comes next"), max_chars=LONGEST_NOTE, height=70, key="major_next")
-    colours = (_BY_RULE, *WEEK_COLOUR)
-    colour = st.segmented_control(
+    by_rule = _("By rule: {colour}").format(colour=label("week_colour", week.rule_colour))
+    colour = one_of(
         _("Colour of the week"),
-        colours,
-        default=_BY_RULE,
-        required=True,
-        format_func=lambda code: segment(
-            _("By rule: {colour}").format(colour=label("week_colour", week.rule_colour))
-            if code == _BY_RULE
-            else label("week_colour", code)
-        ),
+        {_BY_RULE: by_rule} | {code: label("week_colour", code) for code in WEEK_COLOUR},
         key="major_colour",
-        wrap=True,
     )
     reason = ""
     if colour != _BY_RULE:

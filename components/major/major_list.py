@@ -10,7 +10,7 @@ from components.kpi.ledger_table import as_shown, shown_column
 from components.line_choice import line_choice
 from components.major.list_buttons import list_buttons
 from components.navigation import MAJOR_PROBLEM_PAGE
-from components.segment import segment
+from components.one_of import one_of
 from components.session import bureau_now, figure, rows
 from data.language import _, mark
 from queries.catalog import kpis
@@ -62,15 +62,12 @@ def major_list(filters: Filters) -> None:
     """Draw the part that is chosen, and what can be done with the line that is chosen in it."""
     counts = {name: int(figure(name, filters).value or 0) for name in PARTS}
     first = next((name for name in PARTS if counts[name]), "major_problems_open")
-    part = st.segmented_control(
+    part = one_of(
         _("Show"),
-        list(PARTS),
-        default=first,
-        required=True,
-        format_func=lambda name: segment(f"{_(PARTS[name])} {show(counts[name], 'count')}"),
+        {name: f"{_(words)} {show(counts[name], 'count')}" for name, words in PARTS.items()},
         key="major_part",
-        label_visibility="collapsed",
-        wrap=True,
+        first=first,
+        shows_title=False,
     )
     if not counts[part]:
         st.info(_("None at the moment."), icon=":material/check:")

@@ -12,7 +12,7 @@ from data.language import _
 from queries.filters import Filters
 from queries.major_problems.weeks import WeekCell
 
-PROBLEMS, WEEKS = 20, 12
+PROBLEMS, WEEKS = 15, 12
 _MEANINGS = {"green": ("meets", "✓"), "amber": ("at_risk", "!"), "red": ("breach", "✕")}
 _UNTOLD = ("no_data", "?")
 _FREE = ("neutral", "–")

@@ -17,9 +17,9 @@ _TYPES = {
 
 def report_card(kind: str, icon: str, told: str, filters: Filters) -> None:
     """Draw it: `told` says what the report holds. A file is made when it is asked for, and logged."""
-    with st.container(border=True, height="stretch"):
-        st.markdown(f":material/{icon}: **{_(TITLES[kind])}**")
-        st.markdown(told)
+    # The buttons of a row of cards stand on one line, whatever the words above them.
+    with st.container(border=True, height="stretch", vertical_alignment="distribute"):
+        st.markdown(f":material/{icon}: **{_(TITLES[kind])}**  \n{told}")
         with st.container(horizontal=True):
             for suffix in _TYPES:
                 _button(kind, suffix, filters)

@@ -16,7 +16,7 @@ def sample_choice(drawn: Sequence[Sample]) -> Sample:
     chosen = st.selectbox(_("Sample"), drawn, format_func=_named, key="truth_sample", width=520)
     st.caption(
         _("Drawn by {who} from {population} findings with seed {seed}: {reason}").format(
-            who=inert(chosen.user_name),
+            who=inert(chosen.person),
             population=show(chosen.population, "count"),
             seed=chosen.seed,
             reason=inert(chosen.reason),

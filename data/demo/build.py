@@ -22,6 +22,7 @@ from data.demo.late_audits import with_late_audits
 from data.demo.ledger import write_ledger
 from data.demo.libraries import write_libraries
 from data.demo.major_problems import write_major_problems
+from data.demo.model_notes import write_model_notes
 from data.demo.names import BUREAU_NAME
 from data.demo.offers import write_offers
 from data.demo.officials import demo_officials
@@ -91,6 +92,7 @@ def build(connection: Connection, *, findings: int = FINDINGS) -> None:
     write_oversight(connection, units)
     write_fiscal(connection)
     write_suspects(connection)
+    write_model_notes(connection)
     write_undertakings(connection)
     write_truth_checks(connection)
     write_escalation(connection)

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import numpy as np
 from sqlalchemy import Connection, Row, text
 
 from data.demo.bulk import Row as Values
 from data.demo.bulk import insert_rows
-from data.demo.days import AS_OF_DATE
+from data.demo.days import AS_OF_DATE, as_date, day, on_working_day
 from data.schema import MajorProblemStep, MajorProblemWeek
 
 _MOST = 60
@@ -108,8 +109,10 @@ class _Problem:
         return self._after(self.listed, 60) if self.number % 20 == 11 and self.asked is None else None
 
     @staticmethod
-    def _after(day: date | None, days: int) -> date | None:
-        later = day + timedelta(days=days) if day else AS_OF_DATE + timedelta(days=1)
+    def _after(start: date | None, days: int) -> date | None:
+        if start is None:
+            return None
+        later = _working(start + timedelta(days=days))
         return later if later <= AS_OF_DATE else None
 
 
@@ -151,7 +154,7 @@ def write_major_problems(connection: Connection) -> None:
 
 def _problem(row: Row[tuple[object, ...]], trackers: dict[str, str]) -> _Problem | None:
     found = date.fromisoformat(str(row.found_date))
-    listed = found + timedelta(days=_LISTED_AFTER)
+    listed = _working(found + timedelta(days=_LISTED_AFTER))
     if listed > AS_OF_DATE or row.section_code not in trackers or row.finding_id % 6 == 0:
         return None  # every sixth was not put on the list: a candidate, or never more than that
     return _Problem(
@@ -164,6 +167,11 @@ def _problem(row: Row[tuple[object, ...]], trackers: dict[str, str]) -> _Problem
         section_code=row.section_code,
         tracker=trackers[row.section_code],
     )
+
+
+def _working(on: date) -> date:
+    """The day, or the next working day."""
+    return as_date(int(on_working_day(np.array([day(on)]))[0]))
 
 
 def _day(value: object) -> date | None:
@@ -211,12 +219,12 @@ def _weeks(problem: _Problem) -> Iterator[Values]:
     week = problem.listed - timedelta(days=problem.listed.weekday())
     place = 0
     while week <= end:
-        day = min(max(week + timedelta(days=4), problem.listed), AS_OF_DATE)
+        told = min(max(week + timedelta(days=4), problem.listed), AS_OF_DATE)
         is_forgotten = (problem.number + place) % 17 == 0 or (
             week + timedelta(days=7) > AS_OF_DATE and problem.number % 4 == 0
         )
         if not is_forgotten:
-            yield _week(problem, week, day, place)
+            yield _week(problem, week, told, place)
         week, place = week + timedelta(days=7), place + 1
 
 

@@ -45,9 +45,12 @@ with st.container(horizontal=True, gap="small", vertical_alignment="center"):
     finding_state(standing.state)
     if standing.left_list_date is None and standing.listed_date is not None:
         week_looks(standing.week_colour)
+    led = standing.lead_section and _("led by {section}, tracked by {person}").format(
+        section=standing.lead_section, person=standing.tracker
+    )
     st.caption(
         " · ".join(
-            [inert(name) for name in (standing.unit, standing.region, standing.section) if name]
+            [inert(name) for name in (standing.unit, standing.region, led) if name]
             + [_("as of {day}").format(day=filters.as_of.isoformat())]
         )
     )
@@ -58,29 +61,20 @@ st.page_link(
     query_params=address(filters, bureau_now().as_of, id=str(standing.finding_id)),
 )
 
-criterion = label("major_criterion", standing.major_criterion) if standing.major_criterion else None
+listed = standing.listed_date.isoformat() if standing.listed_date else NO_DATA
+progress = f"{standing.progress_percent}%" if standing.progress_percent is not None else NO_DATA
+limit = _("limit {day}").format(day=standing.due_date.isoformat()) if standing.due_date else None
+criterion = standing.major_criterion and label("major_criterion", standing.major_criterion)
 facts = (
-    (
-        _("On the list since"),
-        standing.listed_date.isoformat() if standing.listed_date else NO_DATA,
-        criterion,
-    ),
-    (
-        _("Progress as told"),
-        f"{standing.progress_percent}%" if standing.progress_percent is not None else NO_DATA,
-        None,
-    ),
+    (_("On the list since"), listed, criterion),
+    (_("Days on the list"), show(standing.days_on_list, "count"), None),
+    (_("Progress as told"), progress, None),
     (
         _("Weeks without a state"),
         show(standing.weeks_missed, "count"),
         _("this week missing") if standing.is_owed_now else None,
     ),
-    (_("Section that leads"), standing.lead_section or NO_DATA, standing.tracker),
-    (
-        _("Amount found"),
-        show(standing.amount_fen, "fen"),
-        standing.due_date and _("limit {day}").format(day=standing.due_date.isoformat()),
-    ),
+    (_("Amount found"), show(standing.amount_fen, "fen"), limit),
 )
 for place, (title, value, words) in zip(st.columns(len(facts)), facts, strict=True):
     with place:

@@ -6,6 +6,7 @@ from components.closing.answers_in import answers_in
 from components.closing.answers_out import answers_out
 from components.closing.outcomes import step_outcomes
 from components.closing.work_list import work_list
+from components.closing.work_stages import work_stages
 from components.kpi.filter_bar import filter_bar
 from components.overview.no_ledger import no_ledger
 from components.session import current_user
@@ -18,6 +19,7 @@ filters = filter_bar()
 if no_ledger():
     st.stop()
 step_outcomes()
+work_stages(filters)
 work_list(filters)
 
 if can(current_user(), ACTION):

@@ -47,6 +47,15 @@ CARDS = (
         chosen,
     ),
     (
+        "major",
+        "priority_high",
+        _(
+            "The list of major problems in the week: each with its state, what comes next, and what was "
+            "not told."
+        ),
+        chosen,
+    ),
+    (
         "congress",
         "account_balance",
         _(
@@ -56,9 +65,10 @@ CARDS = (
         replace(chosen, year=int(year)),
     ),
 )
-for place, (kind, icon, told, asked) in zip(st.columns(3), CARDS, strict=True):
-    with place:
-        report_card(kind, icon, told, asked)
+for row in (CARDS[:2], CARDS[2:]):
+    for place, (kind, icon, told, asked) in zip(st.columns(2), row, strict=True):
+        with place:
+            report_card(kind, icon, told, asked)
 st.caption(
     _(
         "Word: set as an official document; number, signature and seal are added by the office. Excel: every "

@@ -1,5 +1,5 @@
 /*
-title = { zh = "本周未填报周状态", en = "Weekly states missing this week" }
+title = { zh = "本周未填报", en = "This week's states missing" }
 definition = { zh = "清单在册、当日所在的周（星期一至星期日）尚未填报状态的问题数；全周无工作日的周不要求", en = "Problems open on the list for which nothing was told of the week of that day (Monday to Sunday); a week without a working day owes nothing" }
 source = "001-2"
 relation = "major_problem_as_of"

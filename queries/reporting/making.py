@@ -22,6 +22,7 @@ from queries.names import names
 from queries.reporting.book import Stamp, report_book
 from queries.reporting.congress import congress
 from queries.reporting.document import report_document
+from queries.reporting.major import major
 from queries.reporting.monthly import monthly
 from queries.reporting.parts import LastSnapshot, day_words
 from queries.reporting.report import Block, Report
@@ -37,6 +38,7 @@ FORMATS = (".docx", ".xlsx")
 KINDS: dict[str, Callable[[Teller, LastSnapshot | None], list[Block]]] = {
     "weekly": weekly,
     "monthly": monthly,
+    "major": major,
     "congress": congress,
 }
 
@@ -120,7 +122,7 @@ def file_stem(report: Report) -> str:
 
 def _period(kind: str, filters: Filters) -> str:
     day = filters.as_of
-    if kind == "weekly":
+    if kind in {"weekly", "major"}:
         return _("({first} to {last})").format(first=day_words(_monday(day)), last=day_words(day))
     if kind == "monthly":
         return _("({month}, up to {day})").format(

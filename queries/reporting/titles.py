@@ -5,6 +5,7 @@ from data.language import mark
 TITLES = {
     "weekly": mark("Weekly report on audit rectification"),
     "monthly": mark("Monthly list of audit rectification"),
+    "major": mark("Weekly list of major audit problems"),
     "congress": mark("Rectification report to the people's congress: annexes"),
 }
 

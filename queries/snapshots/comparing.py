@@ -1,5 +1,6 @@
 """What became of a frozen day: each figure then, on the same day as it is known now, and today; and why."""
 
+import json
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, Date, DateTime, Engine, bindparam, text
 
 from data.codes import STATE_MILESTONES, label
 from data.engine import reading
+from data.events import TransferKept
 from data.language import _
 from data.snapshots import FrozenFinding, SnapshotFacts, frozen_figures, frozen_findings
 from queries.catalog import Kpi, kpis
@@ -182,10 +184,44 @@ def _facts_since(connection: Connection, facts: SnapshotFacts) -> list[Fact]:
         {"taken_at": facts.taken_at, "event_id": facts.event_id, "day": facts.as_of_date},
     ).all()
     figures = {"found", "money", "rule", "sent", *STATE_MILESTONES}
-    return [
+    dated = [
         Fact(row[0], _what(row[1]), row[2], row[3], row[4], bool(row[5]) and row[2] <= facts.as_of_date)
         for row in rows
         if row[1] in figures
+    ]
+    return sorted([*dated, *_answers_since(connection, facts)], key=lambda fact: fact.fact_date)
+
+
+def _answers_since(connection: Connection, facts: SnapshotFacts) -> list[Fact]:
+    """Answers to transfers entered after the freeze: a transfer has one moment, that of its sending."""
+    kept = connection.execute(
+        text(
+            """select detail, happened_at, actor from event
+            where kind = :kind and event_id > :event_id order by event_id"""
+        ).columns(happened_at=DateTime()),
+        {"kind": TransferKept.kind, "event_id": facts.event_id},
+    )
+    found = [
+        (number, detail["after"].get("result_date"), at, actor)
+        for words, at, actor in kept
+        for detail in [json.loads(words)]
+        for number in detail["finding_ids"]
+    ]
+    stated = connection.execute(
+        text(
+            """select c.finding_id, c.changes, e.happened_at, e.actor
+            from finding_change as c join event as e on e.event_id = c.event_id
+            where c.event_id > :event_id and c.changes like '%"transfer_result_date"%' order by c.event_id"""
+        ).columns(happened_at=DateTime()),
+        {"event_id": facts.event_id},
+    )
+    for number, words, at, actor in stated:
+        found.append((number, json.loads(words)["transfer_result_date"][1], at, actor))
+    return [
+        Fact(number, _("Answer to a transfer"), day, at, actor, day <= facts.as_of_date)
+        for number, said, at, actor in found
+        if said
+        for day in [date.fromisoformat(said)]
     ]
 
 

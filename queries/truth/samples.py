@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import Connection, func, select
 
-from data.schema import TruthCheck, TruthResult, TruthSample
+from data.schema import Account, TruthCheck, TruthResult, TruthSample
 from queries.cards.finding_standing import Standing, standings
 from queries.filters import Scope
 from queries.source import Source
@@ -13,7 +13,7 @@ from queries.source import Source
 
 @dataclass(frozen=True)
 class Sample:
-    """One draw; `size` findings of `population`."""
+    """One draw; `size` findings of `population`. `person` drew it: the account's name where it is gone."""
 
     truth_sample_id: int
     draw_method: str
@@ -22,7 +22,7 @@ class Sample:
     size: int
     reason: str
     fact_date: date
-    user_name: str
+    person: str
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,12 @@ class Check:
 def samples(connection: Connection, as_of: date) -> list[Sample]:
     """All draws up to the day, newest first."""
     size = select(func.count()).where(TruthCheck.truth_sample_id == TruthSample.truth_sample_id)
-    drawn = select(TruthSample, size.scalar_subquery().label("size")).where(TruthSample.fact_date <= as_of)
+    called = func.coalesce(Account.display_name, TruthSample.user_name).label("person")
+    drawn = (
+        select(TruthSample, size.scalar_subquery().label("size"), called)
+        .outerjoin(Account, Account.user_name == TruthSample.user_name)
+        .where(TruthSample.fact_date <= as_of)
+    )
     return [
         Sample(
             row.truth_sample_id,
@@ -51,7 +56,7 @@ def samples(connection: Connection, as_of: date) -> list[Sample]:
             row.size,
             row.reason,
             row.fact_date,
-            row.user_name,
+            row.person,
         )
         for row in connection.execute(drawn.order_by(TruthSample.truth_sample_id.desc()))
     ]
