@@ -15,7 +15,7 @@ from data.schema import ArchiveFile, ArchiveLoan, Document, DocumentLink, Docume
 
 _FIRST = day(date(2025, 1, 6))
 _PACE = (1, 2)  # days between two documents
-_LATE, _EXTENDED = 0.14, 0.05
+_LATE, _EXTENDED, _STUCK = 0.14, 0.05, 0.25
 _IN = (
     ("notice", "关于印发{year}年度审计项目计划的通知", "示范省审计厅", None),
     ("letter", "关于报送审计整改情况的函", f"{CITY_NAME}人民代表大会常务委员会办公室", 15),
@@ -184,7 +184,7 @@ def _write_archive(connection: Connection, projects: list[DemoProject]) -> None:
             (
                 number,
                 code,
-                f"{project.name}审计档案",
+                f"{project.name}项目档案",
                 project.project_id,
                 section.code,
                 on,

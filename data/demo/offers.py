@@ -118,7 +118,7 @@ def write_offers(connection: Connection) -> None:
     for number, (title, requirement, section, day, length, claims, leader, turns) in enumerate(
         _OFFERS, start=1
     ):
-        code, due = f"JB{day.year}-{number:02d}", day + timedelta(days=length)
+        code, due = f"JB{day.year}-{number:03d}", day + timedelta(days=length)
         moment = f"{day.isoformat()} 01:30:00.000000"
         offers.append(
             (number, code, title, requirement, section, day.isoformat(), due.isoformat(), "office", moment)

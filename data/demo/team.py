@@ -29,7 +29,7 @@ _DATA_SKILLS = ("sql", "python", "modelling", "gis", "systems")
 _CERTIFICATES = ("注册会计师", "法律职业资格", "造价工程师", "信息系统项目管理师")
 # kind, title, organiser, month, length in days, hours, share of the staff that takes part
 _COURSES = (
-    ("law_conduct", "年度法治和廉政教育", "本局机关党委", 2, 2, 12, 0.55),
+    ("law_conduct", "法治和廉政教育", "本局机关党委", 2, 2, 12, 0.55),
     ("data_analysis", "大数据审计轮训（第一期）", "本局电子数据审计科", 4, 5, 40, 0.28),
     ("computer_intermediate", "计算机审计中级培训", "示范省审计厅", 6, 26, 160, 0.09),
     ("audit_business", "投资与资源环境审计实务", "本局法规科", 7, 3, 24, 0.22),
@@ -37,7 +37,7 @@ _COURSES = (
     ("data_analysis", "大数据审计轮训（第二期）", "本局电子数据审计科", 9, 5, 40, 0.26),
     ("secondment", "上级审计机关以干代训", "示范省审计厅", 10, 40, 240, 0.04),
     ("data_analysis", "数据分析比武集训", "本局电子数据审计科", 11, 4, 32, 0.12),
-    ("audit_business", "年终法规审理业务培训", "本局法规科", 12, 2, 12, 0.2),
+    ("audit_business", "法规审理业务培训", "本局法规科", 12, 2, 12, 0.2),
 )
 _TRAINING_YEARS = range(2022, AS_OF_DATE.year + 1)
 _MISSED = 0.09

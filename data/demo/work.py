@@ -16,6 +16,7 @@ from data.schema import ProjectMember, ProjectPause, WorkRecord
 # A larger database measures figures of findings; time sheets of ten thousand projects would measure nothing.
 _PROJECTS_WITH_WORK = 1200
 _WEEK = 7
+_MOST_HALF_DAYS = 11  # of one person in a week, whatever the number of projects
 _MONDAY = -FIRST_DAY.weekday() % _WEEK
 _REASONS = (
     "配合专项检查，经批准暂停",
@@ -56,8 +57,19 @@ def write_work(connection: Connection, projects: list[DemoProject], staff: list[
         connection,
         WorkRecord,
         ("project_id", "staff_id", "week_date", "mode", "half_days", "recorded_at"),
-        (row for project in newest for row in _work(project, teams[project.project_id])),
+        _within_a_week(row for project in newest for row in _work(project, teams[project.project_id])),
     )
+
+
+def _within_a_week(rows: Iterable[tuple[str | int | None, ...]]) -> Iterator[tuple[str | int | None, ...]]:
+    """The rows, with no more work of a person in a week than a week has."""
+    worked: dict[tuple[str | int | None, ...], int] = {}
+    for project_id, staff_id, week, mode, half_days, recorded_at in rows:
+        before = worked.get((staff_id, week), 0)
+        told = min(int(half_days or 0), _MOST_HALF_DAYS - before)
+        if told > 0:
+            worked[staff_id, week] = before + told
+            yield project_id, staff_id, week, mode, told, recorded_at
 
 
 def _team(project: DemoProject, staff: list[DemoStaff]) -> Team:

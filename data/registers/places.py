@@ -6,6 +6,7 @@ from data.access.roles import User
 from data.intake.change import Record
 from data.registers.book import Book
 from data.schema import (
+    ArchiveFile,
     AuditObject,
     Base,
     CatalogueItem,
@@ -14,6 +15,9 @@ from data.schema import (
     DebtPosition,
     DirectFund,
     DirectFundReport,
+    Document,
+    DocumentLink,
+    DocumentStep,
     DutyReport,
     EvaluationMark,
     ExposedProblem,
@@ -51,6 +55,7 @@ from data.schema import (
     SecurityIssue,
     SocialAuditCheck,
     Staff,
+    StaffRecord,
     SystemAudit,
     SystemAuditUnit,
     SystemFinding,
@@ -60,6 +65,8 @@ from data.schema import (
     SystemUse,
     Task,
     TaskStep,
+    Training,
+    TrainingRecord,
     Unit,
     WorkRecord,
 )
@@ -100,9 +107,16 @@ _FOLLOWS: dict[type[Base], tuple[str, type[Base]]] = {
     ResponsibilityItem: ("post_id", Post),
     EvaluationMark: ("post_audit_id", PostAudit),
     DirectFundReport: ("direct_fund_id", DirectFund),
+    StaffRecord: ("staff_id", Staff),
+    TrainingRecord: ("staff_id", Staff),
+    DocumentStep: ("document_id", Document),
+    DocumentLink: ("document_id", Document),
 }
 _OWN = (
     AuditObject,
+    ArchiveFile,
+    Document,
+    Training,
     LibraryItem,
     Task,
     Staff,

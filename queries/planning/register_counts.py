@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, func, select, true
 
 from data.events import RegisterImported
 from data.schema import (
+    ArchiveFile,
     AuditObject,
     Base,
     CatalogueItem,
@@ -17,6 +18,7 @@ from data.schema import (
     DebtPosition,
     DirectFund,
     DirectFundReport,
+    Document,
     DutyReport,
     EvaluationMark,
     Event,
@@ -46,11 +48,14 @@ from data.schema import (
     SecurityIssue,
     SocialAuditCheck,
     Staff,
+    StaffRecord,
     SystemAuditUnit,
     SystemMoney,
     SystemRotation,
     SystemSecurity,
     Task,
+    Training,
+    TrainingRecord,
     Unit,
     WorkRecord,
 )
@@ -76,6 +81,9 @@ _COUNTED: dict[str, tuple[type[Base], ColumnElement[bool]]] = {
     "audit_objects": (AuditObject, AuditObject.unit_id.is_(None)),
     "posts": (Post, true()),
     "staff": (Staff, true()),
+    "staff_records": (StaffRecord, true()),
+    "trainings": (Training, true()),
+    "training_records": (TrainingRecord, true()),
     "projects": (Project, true()),
     "documents": (Report, true()),
     "members": (ProjectMember, true()),
@@ -112,6 +120,8 @@ _COUNTED: dict[str, tuple[type[Base], ColumnElement[bool]]] = {
     "debt_positions": (DebtPosition, true()),
     "direct_funds": (DirectFund, true()),
     "direct_fund_reports": (DirectFundReport, true()),
+    "office_documents": (Document, true()),
+    "archive_files": (ArchiveFile, true()),
 }
 
 

@@ -16,6 +16,8 @@ _COLUMNS = {
         "qualification",
         "has_computer_intermediate",
         "talent",
+        "civil_class",
+        "education",
         "joined_date",
         "left_date",
         "source",

@@ -1,6 +1,6 @@
 -- The work of persons, from the diary where there is one and from the register of person-days elsewhere.
 -- One row per diary entry in force, and one per record of the register whose person, project and week the diary
--- says nothing of (docs/adr/0029-person-days-from-the-diary.md). An entry counts from its day on, a record of the
+-- says nothing of (docs/adr/0032-person-days-from-the-diary.md). An entry counts from its day on, a record of the
 -- register from the Friday of its week on. Sixteen half hours are a person-day; a half day of the register is eight.
 with entry as (
     select

@@ -1,0 +1,56 @@
+"""Which goals for the team are reached: the shares that the plans ask for, against their targets."""
+
+import pandas as pd
+import streamlit as st
+
+from components.address import address
+from components.charts.bullets import bullets
+from components.charts.draw import draw
+from components.figures import NO_DATA, show
+from components.kpi.target_words import against_target
+from components.navigation import ROWS_PAGE
+from components.session import bureau_now, figure, target
+from data.language import _
+from queries.catalog import kpis
+from queries.filters import Filters
+from queries.targets import state_against
+
+_GOALS = (
+    "qualification_share",
+    "talent_share",
+    "computer_training_rate",
+    "computer_certificate_rate",
+    "rotation_training_rate",
+    "training_completion_rate",
+    "young_division_heads",
+)
+
+
+def team_goals(filters: Filters) -> None:
+    """Draw a bar for each goal, with a stroke where a plan in force sets one; a click opens its rows."""
+    lines = []
+    for name in _GOALS:
+        kpi, now, goal = kpis()[name], figure(name, filters), target(name, filters)
+        state = state_against(now.value, goal) if goal is not None and now.value is not None else None
+        words = show(now.value, kpi.format) if now.value is not None else NO_DATA
+        if state is not None and goal is not None:
+            words = f"{words} · {against_target(state, goal, kpi.format)}"
+        meaning = "no_data" if now.value is None else state or "neutral"
+        value = None if goal is None else goal.value
+        lines.append((name, str(kpi.title), now.value, value, None, kpi.format, meaning, words))
+    columns = ["code", "label", "value", "target", "baseline", "format", "meaning", "shown"]
+    chart = bullets(
+        pd.DataFrame(lines, columns=columns),
+        label="label",
+        value="value",
+        target="target",
+        baseline="baseline",
+        format="format",
+        meaning="meaning",
+        shown="shown",
+        code="code",
+        title=_("Are the goals for the team reached?"),
+    )
+    clicked = draw(chart, key="team_goals")
+    if clicked is not None:
+        st.switch_page(ROWS_PAGE, query_params=address(filters, bureau_now().as_of, kpi=str(clicked)))

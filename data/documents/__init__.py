@@ -1,0 +1,1 @@
+"""公文与档案: documents in and out, files in the archive and their loans."""

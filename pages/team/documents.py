@@ -1,0 +1,73 @@
+"""公文与档案: what is in hand and late, the register in and out, the archive and its loans."""
+
+import streamlit as st
+
+from components.document.archive_loans import archive_loans
+from components.document.document_states import document_states
+from components.document.new_archive_button import new_archive_button
+from components.document.new_document_button import new_document_button
+from components.document.no_documents import no_documents
+from components.document.pressing_documents import pressing_documents
+from components.kpi.breakdown_chart import breakdown_chart
+from components.kpi.export_button import export_button
+from components.kpi.filter_bar import filter_bar
+from components.kpi.kpi_tile import kpi_tile
+from components.kpi.ledger_table import ledger_table
+from components.segment import segment
+from components.session import figure
+from data.language import _
+from queries.catalog import kpis
+
+st.title(_("Documents and archive"))
+filters = filter_bar(offers=("year", "section"))
+PARTS = {"documents": _("Official documents"), "archive": _("Archive and loans")}
+part = st.segmented_control(
+    _("Show"),
+    list(PARTS),
+    default="documents",
+    required=True,
+    format_func=lambda part: segment(PARTS[part]),
+    key="document_part",
+)
+
+TILES = {
+    "documents": ("documents", "documents_open", "documents_overdue", "documents_on_time"),
+    "archive": ("archives", "archive_on_time", "archive_loans", "archive_loans_overdue"),
+}
+for place, name in zip(st.columns(4), TILES[str(part)], strict=True):
+    with place:
+        kpi_tile(name, filters)
+
+if part == "archive":
+    archive_loans()
+    st.subheader(_("Files in the archive"))
+    new_archive_button()
+    if not figure("archives", filters).rows:
+        st.info(
+            _("The archive has no file here. The general office takes them in, or imports its list."),
+            icon=":material/archive:",
+        )
+        st.stop()
+    search = ledger_table(kpis()["archives"], filters)
+    export_button(kpis()["archives"], filters, search=search)
+    st.stop()
+
+if no_documents(filters):
+    st.stop()
+
+picture, action = st.columns([2, 1])
+with picture:
+    document_states(filters)
+with action:
+    pressing_documents(filters)
+kinds, months = st.columns(2)
+with kinds:
+    breakdown_chart(
+        "documents_on_time", "section", filters, title=_("Who finishes documents in time?"), sort=True
+    )
+with months:
+    breakdown_chart("documents", "document_type", filters, title=_("What kinds of documents are there?"))
+st.subheader(_("Register of documents"))
+new_document_button()
+search = ledger_table(kpis()["documents"], filters)
+export_button(kpis()["documents"], filters, search=search)
