@@ -15,10 +15,10 @@ from sqlalchemy import Engine
 from data.access.present_user import present_user
 from data.access.roles import NotPermittedError
 from data.engine import reading
-from queries.audit_models.authoring import judge
 from queries.audit_models.catalogue import model_named, models_in_force
-from queries.audit_models.exchange import Carried, ExchangeRefusedError, carried, packed
-from queries.audit_models.importing import import_texts
+from queries.audit_models.drafts.authoring import judge
+from queries.audit_models.drafts.exchange import Carried, ExchangeRefusedError, carried, packed
+from queries.audit_models.drafts.importing import import_texts
 
 
 def add_arguments(acts: Any) -> tuple[argparse.ArgumentParser, ...]:

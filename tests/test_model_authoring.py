@@ -13,20 +13,20 @@ from data.audit_models.authoring import AuthoringError, TextFacts, send_back, te
 from data.data_room.dataset_shares import share
 from data.engine import reading
 from data.schema import AuditModel, AuditModelText
-from queries.audit_models.authoring import judge, publish_sound, save, submit_sound
 from queries.audit_models.bound import odd_sign
 from queries.audit_models.cases import try_cases
 from queries.audit_models.catalogue import model_named, models_in_force
 from queries.audit_models.choosing import NotRunnableError
-from queries.audit_models.exchange import Carried
+from queries.audit_models.drafts.authoring import judge, publish_sound, save, submit_sound
+from queries.audit_models.drafts.exchange import Carried
+from queries.audit_models.drafts.importing import import_texts
+from queries.audit_models.drafts.sampling import start_sample
+from queries.audit_models.drafts.suggesting import suggested_columns
 from queries.audit_models.guarding import check_bound, guard
 from queries.audit_models.hits import seen_run
-from queries.audit_models.importing import import_texts
 from queries.audit_models.reading import ModelFaultError, read_model
 from queries.audit_models.running import start_run
-from queries.audit_models.sampling import start_sample
 from queries.audit_models.shipped import file_of
-from queries.audit_models.suggesting import suggested_columns
 from queries.workbench.refusal import QueryRefusedError
 from tests.dataset_rows import KEEPER, READER, bring, signed
 
@@ -154,7 +154,7 @@ def test_what_is_no_value_of_the_model_is_not_bound() -> None:
 
 def test_cases_and_suggestions_read_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever a guard lets pass."""
-    monkeypatch.setattr("queries.audit_models.suggesting.check_bound", lambda *_given: None)
+    monkeypatch.setattr("queries.audit_models.drafts.suggesting.check_bound", lambda *_given: None)
     secret = tmp_path / "secret.csv"
     secret.write_text("a\n1\n", "utf-8")
     sql = f"select * from '{secret}' where 1 < $min_days"
@@ -193,8 +193,8 @@ def test_nothing_is_tried_for_whoever_may_not_write(bureau: Engine, monkeypatch:
     def judged(*_given: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr("queries.audit_models.authoring.judge", judged)
-    monkeypatch.setattr("queries.audit_models.importing.judge", judged)
+    monkeypatch.setattr("queries.audit_models.drafts.authoring.judge", judged)
+    monkeypatch.setattr("queries.audit_models.drafts.importing.judge", judged)
     stranger = User("stranger", "外人", frozenset({"rectification"}))
     for act in (
         lambda: submit_sound(bureau, stranger, text_id, 0),

@@ -17,11 +17,11 @@ from data.audit_models.texts import digest_of
 from data.engine import reading, writing
 from data.schema import AuditModelText
 from manage import main
-from queries.audit_models import header_rows
-from queries.audit_models.authoring import judge
-from queries.audit_models.beginning import blank, copied
 from queries.audit_models.differences import differences
-from queries.audit_models.exchange import (
+from queries.audit_models.drafts import header_rows
+from queries.audit_models.drafts.authoring import judge
+from queries.audit_models.drafts.beginning import blank, copied
+from queries.audit_models.drafts.exchange import (
     LARGEST_TEXT,
     MANIFEST,
     Carried,
@@ -30,11 +30,11 @@ from queries.audit_models.exchange import (
     file_name,
     packed,
 )
-from queries.audit_models.importing import import_texts
+from queries.audit_models.drafts.importing import import_texts
+from queries.audit_models.drafts.suggesting import suggested_columns
+from queries.audit_models.drafts.writing import Parts, cases_text, parts_of, written
 from queries.audit_models.reading import read_model
 from queries.audit_models.shipped import shipped_models
-from queries.audit_models.suggesting import suggested_columns
-from queries.audit_models.writing import Parts, cases_text, parts_of, written
 from tests.app_pages import account
 
 MODELS = shipped_models()

@@ -12,9 +12,9 @@ from data.access.roles import User
 from data.audit_models.authoring import texts
 from data.data_room.dataset_shares import share
 from data.engine import reading, writing
-from queries.audit_models.authoring import publish_sound, save, submit_sound
-from queries.audit_models.beginning import copied
 from queries.audit_models.catalogue import models_in_force
+from queries.audit_models.drafts.authoring import publish_sound, save, submit_sound
+from queries.audit_models.drafts.beginning import copied
 from queries.audit_models.shipped import shipped_models
 from tests.app_pages import account, opened, served_by_the_app, signed_in
 from tests.dataset_rows import KEEPER, bring, signed

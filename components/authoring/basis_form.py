@@ -9,7 +9,7 @@ from components.authoring.grid import grid
 from components.authoring.heading import heading
 from components.authoring.working import Working
 from data.language import _
-from queries.audit_models.header_rows import basis_rows, with_basis
+from queries.audit_models.drafts.header_rows import basis_rows, with_basis
 
 _EMPTY = {"law": None, "article": None, "says": None, "is_checked": False}
 

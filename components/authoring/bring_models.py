@@ -7,8 +7,8 @@ from components.frame.sign_in import user_now
 from components.inert import inert
 from components.session import engine
 from data.language import _
-from queries.audit_models.exchange import LARGEST_FILE, ExchangeRefusedError, carried
-from queries.audit_models.importing import Imported, import_texts
+from queries.audit_models.drafts.exchange import LARGEST_FILE, ExchangeRefusedError, carried
+from queries.audit_models.drafts.importing import Imported, import_texts
 
 _DONE = "brought_models"
 

@@ -9,7 +9,7 @@ from components.authoring.grid import grid
 from components.authoring.heading import heading
 from components.authoring.working import Working
 from data.language import _
-from queries.audit_models.header_rows import choice_rows, with_choices
+from queries.audit_models.drafts.header_rows import choice_rows, with_choices
 
 
 def choices_form(work: Working, header: Mapping[str, Any]) -> dict[str, Any]:

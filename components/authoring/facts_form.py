@@ -8,8 +8,8 @@ import streamlit as st
 from components.authoring.working import Working
 from data.codes import MODEL_METHOD, MODEL_SECTOR, SEVERITY, label
 from data.language import _
-from queries.audit_models.authoring import HIGHEST_VERSION
-from queries.audit_models.header_rows import words
+from queries.audit_models.drafts.authoring import HIGHEST_VERSION
+from queries.audit_models.drafts.header_rows import words
 
 _LONGEST_CODE, _LONGEST_TITLE, _LONGEST_WORDS = 32, 80, 1_000
 

@@ -6,8 +6,8 @@ import streamlit as st
 from components.authoring.working import Working
 from components.inert import inert
 from data.language import _
-from queries.audit_models.beginning import case_to_fill, with_suggested_columns
-from queries.audit_models.writing import Parts, written
+from queries.audit_models.drafts.beginning import case_to_fill, with_suggested_columns
+from queries.audit_models.drafts.writing import Parts, written
 from queries.workbench.refusal import QueryRefusedError
 
 COLUMNS = "columns"

@@ -7,7 +7,7 @@ from components.session import engine
 from data.audit_models.texts import digest_of
 from data.engine import reading
 from data.language import _, mark
-from queries.audit_models.authoring import Judged, judge
+from queries.audit_models.drafts.authoring import Judged, judge
 
 _OUTCOMES = {
     "flagged": mark("Has to be flagged"),

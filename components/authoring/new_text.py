@@ -10,9 +10,9 @@ from data.audit_models.authoring import AuthoringError
 from data.dataset_types import dataset_types
 from data.engine import reading
 from data.language import _
-from queries.audit_models.authoring import save
-from queries.audit_models.beginning import blank, copied
 from queries.audit_models.catalogue import models_in_force
+from queries.audit_models.drafts.authoring import save
+from queries.audit_models.drafts.beginning import blank, copied
 from queries.audit_models.reading import CODE
 
 _COPY, _BLANK = "copy", "blank"

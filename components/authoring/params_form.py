@@ -10,7 +10,7 @@ from components.authoring.grid import grid
 from components.authoring.heading import heading
 from components.authoring.working import Working
 from data.language import _
-from queries.audit_models.header_rows import param_rows, with_params
+from queries.audit_models.drafts.header_rows import param_rows, with_params
 from queries.audit_models.model import PARAM_TYPES
 
 

@@ -12,7 +12,7 @@ from components.authoring.working import Working
 from data.codes import COLUMN_MASK, PARTY_KIND, label
 from data.dataset_types import dataset_types
 from data.language import _
-from queries.audit_models.header_rows import (
+from queries.audit_models.drafts.header_rows import (
     column_rows,
     evidence_rows,
     party_rows,

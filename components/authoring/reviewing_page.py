@@ -26,9 +26,9 @@ from data.audit_models.authoring import (
 )
 from data.engine import reading
 from data.language import _
-from queries.audit_models.authoring import publish_sound
-from queries.audit_models.desk import OnDesk
 from queries.audit_models.differences import differences
+from queries.audit_models.drafts.authoring import publish_sound
+from queries.audit_models.drafts.desk import OnDesk
 from queries.audit_models.model import AuditModel
 
 _LONGEST_NOTE = 1_000

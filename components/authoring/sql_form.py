@@ -10,8 +10,8 @@ from components.authoring.working import Working
 from components.inert import inert
 from data.dataset_types import dataset_types
 from data.language import _
+from queries.audit_models.drafts.writing import Parts
 from queries.audit_models.relations import duck_type
-from queries.audit_models.writing import Parts
 from queries.workbench.reasons import LONGEST_SQL
 
 _HEIGHT, _ROW_HEIGHT = 460, 32

@@ -6,7 +6,7 @@ from components.session import engine
 from data.engine import reading
 from data.language import _
 from queries.audit_models.catalogue import models_in_force
-from queries.audit_models.exchange import file_name, packed
+from queries.audit_models.drafts.exchange import file_name, packed
 from queries.audit_models.shipped import is_shipped
 
 

@@ -15,9 +15,9 @@ from components.authoring.working import Working
 from components.inert import inert
 from components.segment import segment
 from data.language import _
-from queries.audit_models.authoring import LONGEST_TEXT
+from queries.audit_models.drafts.authoring import LONGEST_TEXT
+from queries.audit_models.drafts.writing import Parts, parts_of, written
 from queries.audit_models.reading import ModelFaultError
-from queries.audit_models.writing import Parts, parts_of, written
 
 _FORM, _TEXT = "form", "text"
 _HEIGHT = 720

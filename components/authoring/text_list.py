@@ -8,7 +8,7 @@ from components.authoring.text_state import text_state, title_words
 from components.inert import inert
 from data.language import _
 from data.local_time import in_china
-from queries.audit_models.desk import OnDesk
+from queries.audit_models.drafts.desk import OnDesk
 
 _SHOWN = 30
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from data.codes import label
 from data.language import _
-from queries.audit_models.desk import OnDesk
+from queries.audit_models.drafts.desk import OnDesk
 
 _LOOKS = {
     "draft": ("edit", "gray"),

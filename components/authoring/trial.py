@@ -18,10 +18,10 @@ from data.dataset_types import dataset_types
 from data.engine import reading
 from data.language import _, listed
 from queries.audit_models.choosing import NotRunnableError, choose
+from queries.audit_models.drafts.sampling import MOST_ROWS, start_sample
 from queries.audit_models.engines.engine import Process
 from queries.audit_models.model import AuditModel
 from queries.audit_models.reading import ModelFaultError, read_model
-from queries.audit_models.sampling import MOST_ROWS, start_sample
 from queries.audit_models.values import ValueRefusedError, values_of
 from queries.workbench.outcome_words import outcome_words
 from queries.workbench.refusal import QueryRefusedError

@@ -6,8 +6,8 @@ import streamlit as st
 
 from components.run.hit_frame import hit_cell, hit_column
 from data.language import _
+from queries.audit_models.drafts.sampling import MOST_ROWS
 from queries.audit_models.model import AuditModel, ResultColumn
-from queries.audit_models.sampling import MOST_ROWS
 from queries.sql_file import Words
 from queries.workbench.running import Outcome
 

@@ -12,7 +12,7 @@ from data.access.roles import can
 from data.audit_models.authoring import PUBLISH, WRITE
 from data.engine import reading
 from data.language import _
-from queries.audit_models.desk import desk
+from queries.audit_models.drafts.desk import desk
 
 _FINISHED = frozenset({"published"})
 

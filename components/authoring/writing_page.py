@@ -13,8 +13,8 @@ from data.audit_models.authoring import AuthoringError, TextFacts, discard, text
 from data.audit_models.texts import digest_of
 from data.engine import reading
 from data.language import _
-from queries.audit_models.authoring import save, submit_sound
-from queries.audit_models.desk import OnDesk
+from queries.audit_models.drafts.authoring import save, submit_sound
+from queries.audit_models.drafts.desk import OnDesk
 
 
 def writing_page(each: OnDesk) -> None:

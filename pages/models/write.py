@@ -11,7 +11,7 @@ from components.session import current_user, engine
 from data.access.roles import can
 from data.engine import reading
 from data.language import _
-from queries.audit_models.desk import text_on_desk
+from queries.audit_models.drafts.desk import text_on_desk
 
 user = current_user()
 if not can(user, "publish-models"):

@@ -8,10 +8,10 @@ from sqlalchemy import Connection
 
 from data.audit_models.authoring import newest_version
 from data.dataset_types import dataset_types
-from queries.audit_models.authoring import name_of
+from queries.audit_models.drafts.authoring import name_of
+from queries.audit_models.drafts.suggesting import suggested_columns
+from queries.audit_models.drafts.writing import Parts, cases_text, parts_of, written
 from queries.audit_models.model import AuditModel
-from queries.audit_models.suggesting import suggested_columns
-from queries.audit_models.writing import Parts, cases_text, parts_of, written
 
 _EXAMPLES = {
     "whole": 1,

@@ -21,11 +21,11 @@ from data.engine import reading
 from data.language import _
 from queries.audit_models.cases import Tried, try_cases
 from queries.audit_models.catalogue import entry_of
+from queries.audit_models.drafts.writing import parts_of
 from queries.audit_models.guarding import guard
 from queries.audit_models.model import AuditModel
 from queries.audit_models.reading import CODE, ModelFaultError, read_model
 from queries.audit_models.shipped import shipped_models
-from queries.audit_models.writing import parts_of
 from queries.workbench.refusal import QueryRefusedError
 
 LONGEST_TEXT = 200_000  # letters; the longest of the shipped files has a tenth of it

@@ -10,9 +10,9 @@ from data.audit_models.authoring import WRITE, AuthoringError, texts
 from data.audit_models.texts import digest_of
 from data.engine import reading
 from data.language import _
-from queries.audit_models.authoring import judge, name_of, save
 from queries.audit_models.catalogue import models_in_force
-from queries.audit_models.exchange import Carried
+from queries.audit_models.drafts.authoring import judge, name_of, save
+from queries.audit_models.drafts.exchange import Carried
 
 
 @dataclass(frozen=True)

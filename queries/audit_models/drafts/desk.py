@@ -7,8 +7,8 @@ from sqlalchemy import Connection, select
 from data.access.roles import User, can
 from data.audit_models.authoring import PUBLISH, TextFacts, text_facts, texts
 from data.schema import Account
+from queries.audit_models.drafts.writing import parts_of
 from queries.audit_models.reading import ModelFaultError
-from queries.audit_models.writing import parts_of
 
 _NOT_GIVEN_UP = ("draft", "returned", "submitted", "published")
 

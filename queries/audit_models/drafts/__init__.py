@@ -1,0 +1,1 @@
+"""Models on their way: written, tried, reviewed, and brought from other bureaus."""
