@@ -30,15 +30,21 @@ def line_choice(
     *,
     key: str,
     several: bool = False,
+    may_choose: bool = True,
 ) -> Picked:
     """Draw the lines. `numbers` tell, line by line, what they stand for; there is at least one.
 
-    Without `several` one line is chosen, by its box or any of its cells, and is what `opened` says.
+    Without `several` one line is chosen, by its box or any of its cells, and is what `opened` says. Who may
+    not choose reads the lines.
     """
     # What is chosen holds for the very lines that stand here, and until one of them moves on.
     key = f"{key}_{hash(tuple(numbers))}_{version()}"
-    every = several and st.checkbox(
-        _("Choose all {count} on this page").format(count=show(len(numbers), "count")), key=f"every_{key}"
+    every = (
+        several
+        and may_choose
+        and st.checkbox(
+            _("Choose all {count} on this page").format(count=show(len(numbers), "count")), key=f"every_{key}"
+        )
     )
     choice: Any = st.dataframe(
         shown,
@@ -46,10 +52,12 @@ def line_choice(
         hide_index=True,
         placeholder=NO_DATA,
         column_config=column_config,
-        on_select="rerun",
+        on_select="rerun" if may_choose else "ignore",
         selection_mode=("multi-row" if several else "single-row", "single-cell"),
         height="content" if len(numbers) <= _SEEN else _HEIGHT,
     )
+    if not may_choose:
+        return Picked(None)
     rows, cells = choice.selection.rows, [row for row, __ in choice.selection.cells]
     if not several:
         return Picked(next(iter([*rows, *cells]), None))

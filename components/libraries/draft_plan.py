@@ -1,14 +1,12 @@
 """The draft plan of a year: its projects, whom they would visit twice, and what can be done with it."""
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
-from components.figures import NO_DATA, show
-from components.kpi.ledger_table import chosen_row
+from components.figures import show
 from components.libraries.approve_draft import approve_draft
 from components.libraries.withdraw_draft import withdraw_draft
+from components.line_choice import line_choice
 from components.one_of import one_of
 from components.session import bureau_now, current_user, row_scope, source
 from data.access.roles import can
@@ -16,9 +14,6 @@ from data.codes import label
 from data.language import _
 from queries.filters import Filters
 from queries.planning.plan_drafts import draft_projects, draft_years
-
-_SEEN = 16  # rows; more than these are scrolled to
-_HEIGHT = 560  # px, for those
 
 
 def draft_plan(filters: Filters) -> None:
@@ -68,18 +63,11 @@ def draft_plan(filters: Filters) -> None:
         }
     )
     may_act = can(current_user(), "maintain-plan") and filters.as_of == bureau_now().as_of
-    choice: Any = st.dataframe(
-        frame,
-        key=f"drafts_{year}_{len(drafts)}_{drafts[0].project_id}",
-        hide_index=True,
-        placeholder=NO_DATA,
-        on_select="rerun" if may_act else "ignore",
-        selection_mode=("single-row", "single-cell"),
-        height="content" if len(drafts) <= _SEEN else _HEIGHT,
-    )
+    chosen = line_choice(
+        frame, {}, [draft.project_id for draft in drafts], key=f"drafts_{year}", may_choose=may_act
+    ).opened
     if not may_act:
         return
-    chosen = chosen_row(choice)
     with st.container(horizontal=True, gap="small"):
         if st.button(
             _("Take out of the draft"),

@@ -1,22 +1,16 @@
 """The items that wait in a library; one chosen can be taken up into a draft plan."""
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
-from components.figures import NO_DATA
-from components.kpi.ledger_table import chosen_row
 from components.libraries.promote_item import promote_item
+from components.line_choice import line_choice
 from components.session import bureau_now, current_user, row_scope, source
 from data.access.roles import can
 from data.codes import label
 from data.language import _
 from queries.filters import Filters
 from queries.planning.plan_drafts import open_items
-
-_SEEN = 12  # rows; more than these are scrolled to
-_HEIGHT = 420  # px, for those
 
 
 def library_items(library: str, filters: Filters) -> None:
@@ -38,22 +32,18 @@ def library_items(library: str, filters: Filters) -> None:
         }
     )
     may_act = can(current_user(), "maintain-plan") and filters.as_of == bureau_now().as_of
-    choice: Any = st.dataframe(
+    chosen = line_choice(
         frame,
-        key=f"library_{library}_{items[0].library_item_id}_{len(items)}",
-        hide_index=True,
-        placeholder=NO_DATA,
-        column_config={
+        {
             _("Proposed for"): st.column_config.NumberColumn(format="%d"),
             _("Date added"): st.column_config.DateColumn(format="YYYY-MM-DD"),
         },
-        on_select="rerun" if may_act else "ignore",
-        selection_mode=("single-row", "single-cell"),
-        height="content" if len(items) <= _SEEN else _HEIGHT,
-    )
+        [item.library_item_id for item in items],
+        key=f"library_{library}",
+        may_choose=may_act,
+    ).opened
     if not may_act:
         return
-    chosen = chosen_row(choice)
     if st.button(
         _("Take up into a draft plan"),
         icon=":material/playlist_add:",
