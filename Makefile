@@ -26,6 +26,7 @@ ready:
 suite: ready
 	@# Three at once: some wait for a browser. They and all that they start share what Python has compiled, also
 	@# where it is told to keep nothing.
+	@.venv/bin/python -m compileall -q app.py bench commands components data pages queries release routes
 	@PYTHONDONTWRITEBYTECODE= .venv/bin/python -m pytest -n 3 --dist worksteal
 
 test-screens: ready ## 发布前：更多尺寸、语言和随机过程 · before a release: more sizes, languages and random courses
