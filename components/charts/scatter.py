@@ -11,6 +11,7 @@ from components.charts.text import inert
 from components.palette import palette
 
 _HEIGHT = 380
+_DECADES = 30  # the axis has marks between the tens where the longest is less than so many of the shortest
 _AIR = 1.6  # beyond the outermost points, as a factor: the axis of money is logarithmic
 
 
@@ -76,7 +77,8 @@ def scatter(
             math.log10((scale.longest or 1) * _AIR),
         ],
         tickformat=",~g",
-        dtick=1,
+        # Within one step of ten there would be hardly a mark.
+        dtick="D2" if scale.longest < _DECADES * scale.shortest else 1,
         showgrid=True,
     )
     most = max(1.0, float(placed[upwards].max()))

@@ -16,6 +16,7 @@ from components.kpi.export_button import export_button
 from components.kpi.filter_bar import filter_bar
 from components.kpi.kpi_tile import kpi_tile
 from components.kpi.ledger_table import ledger_table
+from components.session import figure
 from data.language import _
 from queries.catalog import kpis
 
@@ -58,6 +59,16 @@ LEDGERS = {
     "reports": "system_citations",
 }
 part = address_choice(_("Part"), PARTS, "part", key="system_part", look="bare segments")
+
+if not figure(LEDGERS[part], filters).rows:
+    st.info(
+        _(
+            "Nothing of this part is recorded for this selection. Widen the filters; planning staff import "
+            "the inventory under Import registers."
+        ),
+        icon=":material/search_off:",
+    )
+    st.stop()
 
 for place, name in zip(st.columns(len(TILES[part])), TILES[part], strict=True):
     with place:
