@@ -15,7 +15,7 @@ from components.registers.no_rows_yet import no_rows_yet
 from data.language import _
 from queries.catalog import kpis
 
-st.title(_("Debt and direct funds"))
+st.title(_("Debt, direct funds"))
 filters = filter_bar(offers=("year", "region", "section"))
 if no_rows_yet(("debt_balance", "direct_funds"), ("debt_positions", "direct_funds", "direct_fund_reports")):
     st.stop()

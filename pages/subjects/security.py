@@ -14,7 +14,7 @@ from components.registers.no_rows_yet import no_rows_yet
 from data.language import _
 from queries.catalog import kpis
 
-st.title(_("Security and going live"))
+st.title(_("Security and rollout"))
 filters = filter_bar(offers=("year", "region", "section"))
 if no_rows_yet(
     ("rollout_rate", "network_assets", "security_issue_close_rate"),
