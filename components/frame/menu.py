@@ -8,7 +8,8 @@ import streamlit as st
 from sqlalchemy.exc import SQLAlchemyError
 
 from components.address import address, read_filters
-from components.navigation import MY_WORK_PAGE, open_to, page_of
+from components.frame.search_field import search_field
+from components.navigation import MY_WORK_PAGE, SEARCH_PAGE, open_to, page_of
 from components.session import bureau_now, work_waiting
 from data.access.roles import User
 from data.figure_copy import DatabaseUnreachableError
@@ -28,6 +29,8 @@ def menu(user: User) -> bool:
         onwards = address(kept, bureau.as_of)
         first, *__ = entries_open = open_to(user)
         visible = [entry for entry in entries_open if not entry.is_hidden]
+        if any(entry.path == SEARCH_PAGE for entry in visible):
+            search_field()
         for section, entries in groupby(visible, key=lambda entry: entry.section):
             st.caption(_(section))
             for entry in entries:

@@ -9,7 +9,6 @@ from components.model.model_words import severity_words
 from components.navigation import CATALOGUE_PAGE, MODEL_PAGE, MODELS_PAGE
 from components.session import bureau_now, groups
 from data.language import _
-from data.local_time import in_china
 from queries.filters import Filters
 from queries.knowledge.sheet import Sheet
 
@@ -61,24 +60,6 @@ def card_models(sheet: Sheet) -> None:
                 if rate is not None:
                     told.append(_("{rate} of the suspects proved true").format(rate=show(rate, "percent")))
                 st.markdown(f":small[:gray[{inert(str(model.risk))}]]  \n:small[{' · '.join(told)}]")
-
-
-def card_cases(sheet: Sheet) -> None:
-    """Draw the cases that its models led to, and the false alarms to know of."""
-    for title, told in ((_("Cases"), sheet.cases), (_("False alarms to know of"), sheet.false_alarms)):
-        if not told:
-            continue
-        st.subheader(title)
-        for code, note in told:
-            with st.container(border=True, gap="xsmall"):
-                st.page_link(
-                    MODEL_PAGE,
-                    label=f"**{inert(note.title)}** :gray[{inert(code)}]",
-                    icon=":material/lightbulb:",
-                    query_params=address(None, bureau_now().as_of, id=code),
-                )
-                st.text(note.words)
-                st.caption(f"{inert(note.author)} · {in_china(note.written_at):%Y-%m-%d}")
 
 
 def _articles(sheet: Sheet) -> None:

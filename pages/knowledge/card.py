@@ -6,7 +6,8 @@ from components.address import address
 from components.inert import inert
 from components.knowledge.card_form import card_form
 from components.knowledge.card_history import card_history
-from components.knowledge.card_sheet import card_cases, card_models, card_sheet
+from components.knowledge.card_sheet import card_models, card_sheet
+from components.knowledge.case_list import case_list
 from components.knowledge.print_button import print_button
 from components.navigation import CARDS_PAGE
 from components.session import bureau_now, current_user, engine
@@ -45,5 +46,5 @@ card_sheet(sheet)
 if sheet.models:
     st.subheader(_("Audit models"))
     card_models(sheet)
-card_cases(sheet)
+case_list([sheet])
 card_history(card, may_write=may_write)

@@ -5,6 +5,7 @@ import streamlit as st
 from components.knowledge.card_choice import card_choice
 from components.knowledge.card_form import card_form
 from components.knowledge.card_list import card_list
+from components.knowledge.case_list import case_list
 from components.knowledge.print_button import print_button
 from components.session import current_user, engine
 from data.access.roles import can
@@ -29,3 +30,4 @@ if not chosen:
         icon=":material/menu_book:",
     )
 card_list(chosen)
+case_list(chosen)
