@@ -14,7 +14,15 @@ from data.access.roles import COMMAND_LINE
 from data.codes import MAP_LAYER_KIND
 from data.engine import connect_to, reading
 from data.geo.layers.china import PACKAGE, china_layers, china_source
-from data.geo.layers.installing import Layer, LayerError, NewLayer, add_layer, layers, remove_layer
+from data.geo.layers.installing import (
+    Layer,
+    LayerError,
+    NewLayer,
+    add_layer,
+    layer_versions,
+    layers,
+    remove_layer,
+)
 from data.geo.systems import CoordinateSystemError
 from data.settings import database_url
 from data.uploads import UploadRefusedError
@@ -47,9 +55,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         " without it: as the file says",
     )
     add.add_argument("--layer", metavar="NAME", help="of a file with several; without it: the first")
+    add.add_argument(
+        "--replace",
+        action="store_true",
+        help="as the next version of the layer of this name; older versions and their runs stay",
+    )
     add.set_defaults(do=_add)
-    acts.add_parser("list", help="every layer with its source and approval number").set_defaults(do=_list)
-    remove = acts.add_parser("remove", help="take a layer off the map and delete its file")
+    listing = acts.add_parser("list", help="every layer with its version, source and approval number")
+    listing.add_argument("--versions", metavar="NAME", help="every version that the layer of this name had")
+    listing.set_defaults(do=_list)
+    remove = acts.add_parser("remove", help="take a layer off the map and delete its files, of all versions")
     remove.add_argument("name", metavar="NAME", help="name of the layer")
     remove.set_defaults(do=_remove)
 
@@ -86,13 +101,13 @@ def _add(engine: Engine, arguments: argparse.Namespace) -> None:
     new = NewLayer(
         arguments.name, arguments.kind, arguments.source, arguments.approval_number, arguments.system
     )
-    _say(add_layer(engine, COMMAND_LINE, arguments.file, new, arguments.layer))
+    _say(add_layer(engine, COMMAND_LINE, arguments.file, new, arguments.layer, replaces=arguments.replace))
 
 
 def _list(engine: Engine, arguments: argparse.Namespace) -> None:
-    del arguments
     with reading(engine) as connection:
-        found = layers(connection)
+        name = arguments.versions
+        found = layer_versions(connection, name) if name else layers(connection)
     for layer in found:
         _say(layer)
 
@@ -104,5 +119,13 @@ def _remove(engine: Engine, arguments: argparse.Namespace) -> None:
 
 def _say(layer: Layer) -> None:
     number = f"审图号 {layer.approval_number}" if layer.approval_number else "无审图号"
-    words = (layer.name, layer.kind, f"{layer.features} 个", layer.declared_system, layer.source, number)
+    words = (
+        layer.name,
+        f"第 {layer.version} 版",
+        layer.kind,
+        f"{layer.features} 个",
+        layer.declared_system,
+        layer.source,
+        number,
+    )
     print("\t".join(words))

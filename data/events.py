@@ -1112,6 +1112,22 @@ class MapLayerAdded(Happening):
 
 
 @dataclass(frozen=True)
+class MapLayerReplaced(Happening):
+    """A newer version of a layer of the map was installed; the one before is kept."""
+
+    kind = "map_layer_replaced"
+    title = mark("Map layer replaced")
+    name: str
+    map_layer_kind: str
+    file_name: str
+    sha256: str
+    features: int
+    map_source: str
+    map_approval_number: str | None
+    version: int
+
+
+@dataclass(frozen=True)
 class MapLayerRemoved(Happening):
     """A layer of the map was removed with its file."""
 

@@ -13,13 +13,22 @@ from data.audit_models.runs import run as run_of
 from data.bringing.bring_in import Bringing, bring_in
 from data.bringing.placing import PlaceSaid
 from data.engine import reading
-from data.geo.layers.installing import NewLayer, add_layer
+from data.geo.layers.installing import (
+    NewLayer,
+    add_layer,
+    layer_file,
+    layer_versions,
+    layers,
+    layers_of_run,
+    remove_layer,
+)
 from data.geo.metres import in_degrees
 from queries.audit_models.choosing import NotRunnableError
 from queries.audit_models.hits import all_hits, seen_run
 from queries.audit_models.model import Derived
 from queries.audit_models.pictures import placed
 from queries.audit_models.reading import ModelFaultError, read_model
+from queries.audit_models.repeating import repeat_run
 from queries.audit_models.running import start_run
 from queries.audit_models.shipped import file_of, shipped_model
 from queries.audit_models.spatial.deriving import derived_table
@@ -161,3 +170,24 @@ def test_a_run_leads_from_an_upload_to_shapes_on_a_map(sqlite_engine: Engine, tm
     assert hit.shape is not None
     assert hit.other is not None
     assert hit.other.area < hit.shape.area
+
+    # A new red line leaves the run with the old one, also where it is repeated.
+    (elsewhere,) = there(shapely.box(5_000, 0, 6_000, 1_000))
+    layer.write_text(f'code,name,wkt\nH1,西山,"{elsewhere.wkt}"\n', "utf-8")
+    newer = NewLayer("红线", "redline", "示范", system="cgcs2000")
+    replaced = add_layer(sqlite_engine, COMMAND_LINE, layer, newer, replaces=True)
+    with reading(sqlite_engine) as connection:
+        assert [each.version for each in layers_of_run(connection, facts.run_id)] == [1]
+        assert layers(connection) == (replaced,)
+        assert [each.version for each in layer_versions(connection, "红线")] == [1, 2]
+    for started, rows, version in (
+        (start_run(sqlite_engine, COMMAND_LINE, shipped_model("M35")), 0, 2),
+        (repeat_run(sqlite_engine, COMMAND_LINE, facts), 1, 1),
+    ):
+        outcome = started.process.wait(60)
+        assert outcome is not None
+        assert (outcome.outcome, outcome.rows) == ("done", rows)
+        with reading(sqlite_engine) as connection:
+            assert [each.version for each in layers_of_run(connection, started.facts.run_id)] == [version]
+    remove_layer(sqlite_engine, COMMAND_LINE, "红线")
+    assert not [*layer_file("x").parent.iterdir()]

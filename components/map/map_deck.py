@@ -43,7 +43,7 @@ def map_deck(
     """The layers from below upwards, seen so that `bounds` (west, south, east, north) fill the map."""
     deck = MapDeck(
         layers=list(layers),
-        initial_view_state=_view(bounds, pitch, height),
+        initial_view_state=map_view(bounds, pitch, height),
         map_provider=None,
         tooltip={
             "text": "{0}",  # as text, never as HTML: names come from outside
@@ -74,7 +74,10 @@ def colour(look: str, opacity: float = 1.0) -> list[int]:
     return [*(int(look[place : place + 2], 16) for place in (1, 3, 5)), round(255 * opacity)]
 
 
-def _view(bounds: tuple[float, float, float, float], pitch: int, height: int) -> pydeck.ViewState:
+def map_view(
+    bounds: tuple[float, float, float, float], pitch: int = 0, height: int = _HEIGHT
+) -> pydeck.ViewState:
+    """The view that `bounds` (west, south, east, north) fill, on a map so many pixels high."""
     west, south, east, north = bounds
     wide = max(east - west, 1e-4) / 360
     tall = max(_mercator(north) - _mercator(south), 1e-6)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.figures import NO_DATA
 from components.palette import palette
+from components.shape_words import shape_words
 from data.language import _
 from data.warehouse.versions import ROW_NUMBER
 from queries.audit_models.evidence import EvidenceRows
@@ -47,6 +48,8 @@ def evidence_fields(part: EvidenceRows, *, key: str) -> None:
 def _words(value: Any, kind: str) -> str:
     if value is None or value == "":
         return NO_DATA
+    if shape := shape_words(value):
+        return shape
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if isinstance(value, int) and kind == "whole":

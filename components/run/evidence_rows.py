@@ -1,5 +1,7 @@
 """The source rows of one dataset behind a hit, the fields that stand out first and coloured."""
 
+from typing import Any
+
 import streamlit as st
 
 from components.address import address
@@ -8,7 +10,9 @@ from components.figures import show
 from components.inert import inert
 from components.navigation import DATASET_PAGE
 from components.run.evidence_fields import MOST_SIDE_BY_SIDE, evidence_fields
+from components.run.evidence_shapes import evidence_shapes
 from components.session import bureau_now
+from components.shape_words import shape_words
 from data.language import _
 from data.warehouse import StoredColumn
 from data.warehouse.versions import ROW_NUMBER
@@ -38,6 +42,7 @@ def evidence_rows(part: EvidenceRows, *, key: str) -> None:
         return
     if part.count <= MOST_SIDE_BY_SIDE:
         evidence_fields(part, key=key)
+        evidence_shapes(part)
         return
     columns = [
         StoredColumn(name, f"{FLAG} {title}" if name in part.marks else title, "", kind=kind)
@@ -45,10 +50,15 @@ def evidence_rows(part: EvidenceRows, *, key: str) -> None:
     ]
     rows_grid(
         columns,
-        [[row.get(column.name) for column in columns] for row in part.rows],
+        [[_short(row.get(column.name)) for column in columns] for row in part.rows],
         ((_("Row number"), [row[ROW_NUMBER] for row in part.rows]),),
         key=key,
         marked=part.marks,
     )
+    evidence_shapes(part)
     if part.count > len(part.rows):
         st.caption(_("The first {count} are shown.").format(count=show(len(part.rows), "count")))
+
+
+def _short(value: Any) -> Any:
+    return shape_words(value) or value

@@ -10,6 +10,7 @@ from components.navigation import DATASET_PAGE
 from components.run.run_state import run_state
 from components.session import bureau_now, current_user, engine
 from data.engine import reading
+from data.geo.layers.installing import layers_of_run
 from data.language import _
 from data.local_time import in_china
 from queries.audit_models.hits import SeenRun
@@ -21,6 +22,7 @@ def run_facts(seen: SeenRun) -> None:
     facts = seen.facts
     with reading(engine()) as connection:
         person = names_of(connection, {facts.user_name}).get(facts.user_name, facts.user_name)
+        layers = layers_of_run(connection, facts.run_id)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         run_state(facts.outcome)
         words = [
@@ -50,6 +52,9 @@ def run_facts(seen: SeenRun) -> None:
             title = _("{dataset}, version {number}").format(dataset=read.dataset_title, number=read.number)
             parts = address(None, bureau_now().as_of, id=str(read.dataset_id), version=str(read.number))
             st.page_link(DATASET_PAGE, label=inert(title), icon=":material/table_view:", query_params=parts)
+        for layer in layers:
+            told = _("Map layer {name}, version {number}").format(name=layer.name, number=layer.version)
+            st.caption(f":material/layers: {inert(told)}")
         _refused(seen)
     _skipped(seen)
 

@@ -14,7 +14,7 @@ from data.access.roles import User
 from data.bound_values import as_kept, from_kept
 from data.engine import now, writing
 from data.events import ModelRan, record
-from data.schema import Dataset, DatasetVersion, ModelRun, ModelRunDataset
+from data.schema import Dataset, DatasetVersion, ModelRun, ModelRunDataset, ModelRunLayer
 from data.settings import number, var_dir
 
 HITS = "hits.parquet"
@@ -67,7 +67,10 @@ class RunFacts:
 
 @dataclass(frozen=True)
 class Beginning:
-    """What is known of a run before it runs. `reads` are (relation, id of the version)."""
+    """What is known of a run before it runs.
+
+    `reads` are (relation, id of the version), `layers` the ids of the versions of map layers.
+    """
 
     model_code: str
     model_version: int
@@ -75,6 +78,7 @@ class Beginning:
     params: Mapping[str, Any]
     reads: tuple[tuple[str, int], ...]
     engine: str
+    layers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -209,6 +213,11 @@ def _insert(connection: Connection, user: User, beginning: Beginning, **more: An
                 {"model_run_id": run_id, "relation": relation, "dataset_version_id": version_id}
                 for relation, version_id in beginning.reads
             ],
+        )
+    if beginning.layers:
+        connection.execute(
+            insert(ModelRunLayer),
+            [{"model_run_id": run_id, "map_layer_id": layer} for layer in beginning.layers],
         )
     return run_id
 

@@ -90,7 +90,7 @@ from data.schema.investment import (
 )
 from data.schema.major_problem import MajorProblemStep, MajorProblemWeek
 from data.schema.knowledge import KnowledgeCardVersion
-from data.schema.map import MapLayer
+from data.schema.map import MapLayer, ModelRunLayer
 from data.schema.organisation import Official, Post, Region, Section, Unit
 from data.schema.oversight import DutyReport, InternalAuditYear, SocialAuditCheck
 from data.schema.project import Project, ProjectPause, ProjectStage, Report
@@ -186,6 +186,7 @@ __all__ = [
     "ModelNote",
     "ModelRun",
     "ModelRunDataset",
+    "ModelRunLayer",
     "MovementClosing",
     "NetworkAsset",
     "ObjectDuty",

@@ -1,6 +1,6 @@
 """一张图: the layers that are installed under the projects of the map."""
 
-from sqlalchemy import BigInteger, Integer
+from sqlalchemy import BigInteger, ForeignKey, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from data.schema.base import Base, Code, Key, Moment, Name, Words
@@ -9,7 +9,8 @@ from data.schema.base import Base, Code, Key, Moment, Name, Words
 class MapLayer(Base):
     """底图图层: a file of shapes below layers/ of the run-time folder, with what has to stand under a map.
 
-    The row stays when the layer is removed, its file does not.
+    A layer that is replaced keeps its row and its file as an older version of its name; one that is removed
+    keeps its rows only.
     """
 
     __tablename__ = "map_layer"
@@ -29,3 +30,15 @@ class MapLayer(Base):
     added_at: Mapped[Moment]
     removed_by: Mapped[Name | None]
     removed_at: Mapped[Moment | None]
+    version: Mapped[int] = mapped_column(Integer, server_default="1")  # of the layers of this name
+
+
+class ModelRunLayer(Base):
+    """Which version of which layer a run was held against."""
+
+    __tablename__ = "model_run_layer"
+    __table_args__ = (UniqueConstraint("model_run_id", "map_layer_id"),)
+
+    model_run_layer_id: Mapped[Key]
+    model_run_id: Mapped[int] = mapped_column(ForeignKey("model_run.model_run_id"))
+    map_layer_id: Mapped[int] = mapped_column(ForeignKey("map_layer.map_layer_id"))

@@ -1,4 +1,4 @@
-"""A run once more, exactly: the same text of the model, the same values, the same versions of the data."""
+"""A run once more, exactly: the same text, the same values, the same versions of data and map layers."""
 
 from sqlalchemy import Engine, select
 
@@ -7,6 +7,7 @@ from data.access.roles import COMMAND_LINE, User
 from data.audit_models.runs import RunFacts
 from data.audit_models.texts import PUBLISHED, SUPERSEDED
 from data.engine import reading
+from data.geo.layers.installing import layers_of_run
 from data.language import _
 from data.schema import AuditModel, AuditModelText
 from queries.audit_models.choosing import NotRunnableError
@@ -24,6 +25,7 @@ def repeat_run(engine: Engine, user: User, facts: RunFacts) -> Started:
         permit(engine, user, ACTION, facts.model_code)
     with reading(engine) as connection:
         seen = seen_run(connection, user, facts)
+        held = layers_of_run(connection, facts.run_id) or None  # None: what is older kept no layers
         state = connection.scalar(
             select(AuditModelText.state).where(AuditModelText.audit_model_text_id == facts.text_id)
         )
@@ -39,4 +41,4 @@ def repeat_run(engine: Engine, user: User, facts: RunFacts) -> Started:
     if state not in {PUBLISHED, SUPERSEDED}:
         raise NotRunnableError(_("This text of the model was never in force."))
     on = [f"{read.relation}={read.dataset_name}@{read.number}" for read in facts.read]
-    return run_text(engine, user, seen.model, facts.text_id, facts.params, on)
+    return run_text(engine, user, seen.model, facts.text_id, facts.params, on, against=held)

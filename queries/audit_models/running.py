@@ -27,6 +27,7 @@ from queries.workbench.outcome_words import outcome_words
 from queries.workbench.running import Outcome
 
 if TYPE_CHECKING:
+    from data.geo.layers.installing import Layer
     from queries.audit_models.spatial.given import Areas
 
 ACTION = "run-models"
@@ -74,11 +75,19 @@ def start_run(
 
 
 def run_text(  # noqa: PLR0917 all that makes a run what it is
-    engine: Engine, user: User, model: AuditModel, text_id: int, values: Mapping[str, Any], on: Sequence[str]
+    engine: Engine,
+    user: User,
+    model: AuditModel,
+    text_id: int,
+    values: Mapping[str, Any],
+    on: Sequence[str],
+    *,
+    against: "Sequence[Layer] | None" = None,
 ) -> Started:
     """Start a run of that very text with values as they are bound; raises like `start_run`.
 
-    The right to run models was asked for before.
+    `against` are the versions of map layers that it is held against; without them those installed now. The
+    right to run models was asked for before.
     """
     beginning = Beginning(model.code, model.version, text_id, values, (), engine_name(model))
     try:
@@ -86,7 +95,8 @@ def run_text(  # noqa: PLR0917 all that makes a run what it is
         runs_on.check()
         with reading(engine) as connection:
             chosen = choose(connection, user, model, on)
-            areas = areas_of(connection, model, chosen)
+            held = _layers_of(connection, model) if against is None else tuple(against)
+            areas = areas_of(connection, model, chosen, held)
             is_unreviewed = is_own(connection, text_id)
         if is_unreviewed:
             guard(model)
@@ -95,7 +105,9 @@ def run_text(  # noqa: PLR0917 all that makes a run what it is
         refused(engine, user, beginning, str(error))
         raise
     reads = tuple((relation, choice.version.version_id) for relation, choice in chosen.items())
-    facts = begin(engine, user, Beginning(model.code, model.version, text_id, values, reads, runs_on.name))
+    layers = tuple(layer.map_layer_id for layer in held)
+    beginning = Beginning(model.code, model.version, text_id, values, reads, runs_on.name, layers)
+    facts = begin(engine, user, beginning)
     try:
         return Started(facts, _started(engine, user, runs_on, model, chosen, facts, areas))
     except BaseException as error:
@@ -103,14 +115,31 @@ def run_text(  # noqa: PLR0917 all that makes a run what it is
         raise
 
 
-def areas_of(connection: Connection, model: AuditModel, chosen: Mapping[str, Chosen]) -> "Areas | None":
-    """The areas of layers that the model is held against. Raises NotRunnableError where there are none."""
+def areas_of(
+    connection: Connection,
+    model: AuditModel,
+    chosen: Mapping[str, Chosen],
+    against: "Sequence[Layer] | None" = None,
+) -> "Areas | None":
+    """The areas of layers that the model is held against: of those `against`, or of those installed now.
+
+    Raises NotRunnableError where there are none.
+    """
     if not model.derived:
         return None
     # What computes with shapes loads slowly, and few models need it.
     from queries.audit_models.spatial.areas import areas_for  # noqa: PLC0415
 
-    return areas_for(connection, model, chosen)
+    held = _layers_of(connection, model) if against is None else against
+    return areas_for(connection, model, chosen, held)
+
+
+def _layers_of(connection: Connection, model: AuditModel) -> "tuple[Layer, ...]":
+    if not model.derived:
+        return ()
+    from queries.audit_models.spatial.areas import layers_for  # noqa: PLC0415
+
+    return layers_for(connection, model)
 
 
 def _see_unmasked(chosen: Mapping[str, Chosen]) -> None:

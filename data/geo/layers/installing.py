@@ -2,6 +2,7 @@
 
 A layer is one Parquet file below layers/ of the run-time folder, named by its SHA-256: the rows of the file
 with their places (data/geo/intake). Its shapes are made valid; what has no shape is refused, not left out.
+Who replaces a layer adds a version of it: the one before keeps its file, and runs stay with what they read.
 """
 
 import hashlib
@@ -15,20 +16,20 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 import shapely
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, insert, select, update
 
 from data.access.permission import permit
 from data.access.roles import User
 from data.codes import MAP_LAYER_KIND
 from data.engine import now, reading, writing
-from data.events import MapLayerAdded, MapLayerRemoved, record, take_turn
+from data.events import MapLayerAdded, MapLayerRemoved, MapLayerReplaced, record, take_turn
 from data.geo.intake.columns import place_columns
 from data.geo.intake.locating import locate, staged_table
 from data.geo.overlays import sound
 from data.geo.places import place
 from data.geo.systems import coordinate_system
 from data.language import _
-from data.schema import MapLayer
+from data.schema import MapLayer, ModelRunLayer
 from data.settings import var_dir
 from data.uploads import Choices, stage
 
@@ -66,25 +67,50 @@ class Layer:
     features: int
     added_by: str
     added_at: datetime
+    version: int = 1
 
 
 def layers(connection: Connection) -> tuple[Layer, ...]:
     """The layers that are there, in the order in which they were added."""
+    return _layers(connection, MapLayer.removed_at.is_(None))
+
+
+def layer_versions(connection: Connection, name: str) -> tuple[Layer, ...]:
+    """Every version that a layer ever had, also of one that was removed, the oldest first."""
+    return _layers(connection, MapLayer.name == name)
+
+
+def layers_of_run(connection: Connection, run_id: int) -> tuple[Layer, ...]:
+    """The versions of layers that a run of a model was held against."""
+    read = select(ModelRunLayer.map_layer_id).where(ModelRunLayer.model_run_id == run_id)
+    return _layers(connection, MapLayer.map_layer_id.in_(read))
+
+
+def _layers(connection: Connection, condition: ColumnElement[bool]) -> tuple[Layer, ...]:
     rows = connection.execute(
         select(*(getattr(MapLayer, name) for name in Layer.__dataclass_fields__))
-        .where(MapLayer.removed_at.is_(None))
+        .where(condition)
         .order_by(MapLayer.map_layer_id)
     )
     return tuple(Layer(**row) for row in rows.mappings())
 
 
-def add_layer(engine: Engine, actor: User, file: Path, new: NewLayer, sheet: str | None = None) -> Layer:
+def add_layer(
+    engine: Engine,
+    actor: User,
+    file: Path,
+    new: NewLayer,
+    sheet: str | None = None,
+    *,
+    replaces: bool = False,
+) -> Layer:
     """Read any file that an upload may be and install it. `sheet` names one layer of several.
 
+    With `replaces` it is the next version of the layer of this name, which has to be there and of its kind.
     Raises LayerError, UploadRefusedError, CoordinateSystemError, NotPermittedError.
     """
     permit(engine, actor, _ACTION, new.name)
-    _check(engine, new)
+    _check(engine, new, replaces=replaces)
     with tempfile.TemporaryDirectory(dir=_folder()) as work:
         staged_in = Path(work) / "staged"
         staged_in.mkdir()
@@ -105,10 +131,18 @@ def add_layer(engine: Engine, actor: User, file: Path, new: NewLayer, sheet: str
                     "{count} shapes lie outside the country or have no coordinates, the first in row {line}."
                 ).format(count=found.rows - found.landed, line=line)
             )
-        return _install(engine, actor, new, (file.name, staged.sha256), located)
+        return _install(engine, actor, new, (file.name, staged.sha256), located, replaces=replaces)
 
 
-def _install(engine: Engine, actor: User, new: NewLayer, brought: tuple[str, str], located: Path) -> Layer:
+def _install(
+    engine: Engine,
+    actor: User,
+    new: NewLayer,
+    brought: tuple[str, str],
+    located: Path,
+    *,
+    replaces: bool,
+) -> Layer:
     """`brought` is the name and the SHA-256 of the file as it came."""
     file_name, brought_sha256 = brought
     table = pq.read_table(located)
@@ -123,8 +157,12 @@ def _install(engine: Engine, actor: User, new: NewLayer, brought: tuple[str, str
     _keep(located, digest)
     with writing(engine) as connection:
         take_turn(connection)
-        _check_name(connection, new.name)
+        before = _check_name(connection, new, replaces=replaces)
+        if before is not None:
+            _take_off(connection, actor, before)
+        version = 1 + len(layer_versions(connection, new.name))
         values = {
+            "version": version,
             "name": new.name,
             "kind": new.kind,
             "source": new.source,
@@ -139,12 +177,18 @@ def _install(engine: Engine, actor: User, new: NewLayer, brought: tuple[str, str
         kept = {**values, "brought_sha256": brought_sha256, "size_bytes": len(content)}
         number = connection.scalars(insert(MapLayer).values(kept).returning(MapLayer.map_layer_id)).one()
         told = (new.name, new.kind, file_name, digest, table.num_rows, new.source, new.approval_number)
-        record(connection, actor.user_name, MapLayerAdded(*told))
+        if before is None:
+            record(connection, actor.user_name, MapLayerAdded(*told))
+        else:
+            record(connection, actor.user_name, MapLayerReplaced(*told, version))
     return Layer(map_layer_id=int(number), **values)
 
 
 def remove_layer(engine: Engine, actor: User, name: str) -> None:
-    """Take a layer off the map and delete its file. Raises LayerError, NotPermittedError."""
+    """Take a layer off the map and delete its file, and those of its older versions.
+
+    Raises LayerError, NotPermittedError.
+    """
     permit(engine, actor, _ACTION, name)
     with writing(engine) as connection:
         take_turn(connection)
@@ -152,15 +196,21 @@ def remove_layer(engine: Engine, actor: User, name: str) -> None:
         if name not in found:
             raise LayerError(_("There is no map layer {name}.").format(name=name))
         layer = found[name]
-        connection.execute(
-            update(MapLayer)
-            .where(MapLayer.map_layer_id == layer.map_layer_id)
-            .values(removed_by=actor.user_name, removed_at=now())
-        )
+        _take_off(connection, actor, layer)
         record(connection, actor.user_name, MapLayerRemoved(layer.name, layer.kind))
-        is_used = any(other.sha256 == layer.sha256 for other in found.values() if other != layer)
-    if not is_used:
-        layer_file(layer.sha256).unlink(missing_ok=True)
+        gone = {version.sha256 for version in layer_versions(connection, name)}
+        others = select(MapLayer.sha256).where(MapLayer.name != name)
+        gone -= set(connection.scalars(others))
+    for digest in gone:
+        layer_file(digest).unlink(missing_ok=True)
+
+
+def _take_off(connection: Connection, actor: User, layer: Layer) -> None:
+    connection.execute(
+        update(MapLayer)
+        .where(MapLayer.map_layer_id == layer.map_layer_id)
+        .values(removed_by=actor.user_name, removed_at=now())
+    )
 
 
 def layer_file(sha256: str) -> Path:
@@ -180,7 +230,7 @@ def _keep(file: Path, digest: str) -> None:
     file.replace(layer_file(digest))
 
 
-def _check(engine: Engine, new: NewLayer) -> None:
+def _check(engine: Engine, new: NewLayer, *, replaces: bool) -> None:
     if not 0 < len(new.name.strip()) <= _LONGEST:
         raise LayerError(_("A map layer's name has 1 to {length} characters.").format(length=_LONGEST))
     if new.kind not in MAP_LAYER_KIND:
@@ -188,9 +238,18 @@ def _check(engine: Engine, new: NewLayer) -> None:
     if not new.source.strip():
         raise LayerError(_("A map layer names the source of its data: it stands under every map."))
     with reading(engine) as connection:
-        _check_name(connection, new.name)
+        _check_name(connection, new, replaces=replaces)
 
 
-def _check_name(connection: Connection, name: str) -> None:
-    if any(layer.name == name for layer in layers(connection)):
-        raise LayerError(_("There is a map layer {name} already. Remove it first.").format(name=name))
+def _check_name(connection: Connection, new: NewLayer, *, replaces: bool) -> Layer | None:
+    """The layer of this name that is there now."""
+    there = next((layer for layer in layers(connection) if layer.name == new.name), None)
+    if there is not None and not replaces:
+        raise LayerError(
+            _("There is a map layer {name} already. Replace it, or remove it first.").format(name=new.name)
+        )
+    if replaces and there is None:
+        raise LayerError(_("There is no map layer {name}.").format(name=new.name))
+    if there is not None and there.kind != new.kind:
+        raise LayerError(_("A map layer keeps its kind when it is replaced: {kind}.").format(kind=there.kind))
+    return there

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from data.codes import label
 from data.geo.layers.areas import areas, bureau_districts
-from data.geo.layers.installing import layers
+from data.geo.layers.installing import Layer, layers
 from data.geo.overlays import sound
 from data.language import _, listed
 from queries.audit_models.choosing import NotRunnableError
@@ -20,13 +20,23 @@ from queries.audit_models.spatial.given import Areas, shapes_of_words
 _DISTRICTS = "districts"
 
 
-def areas_for(connection: Connection, model: AuditModel, there: Collection[str]) -> Areas:
+def layers_for(connection: Connection, model: AuditModel) -> tuple[Layer, ...]:
+    """The installed layers that the model is held against; of districts the newest alone, as everywhere."""
+    chosen = [layer for layer in layers(connection) if layer.kind in model.reads_layers]
+    newest = [layer for layer in chosen if layer.kind == _DISTRICTS][-1:]
+    return tuple(layer for layer in chosen if layer.kind != _DISTRICTS or layer in newest)
+
+
+def areas_for(
+    connection: Connection, model: AuditModel, there: Collection[str], against: Sequence[Layer]
+) -> Areas:
     """The areas that a run of the model is held against; `there` are the relations that have data.
 
-    Raises NotRunnableError where a check has nothing to hold its rows against.
+    Without districts among the layers `against` those of the demonstration stand, if it is one. Raises
+    NotRunnableError where a check has nothing to hold its rows against.
     """
     try:
-        found = installed_areas(connection, model.reads_layers)
+        found = areas_of_layers(connection, model.reads_layers, against)
     except OSError as error:
         raise NotRunnableError(_("The file of a map layer is gone; install the layer again.")) from error
     for each in model.derived.values():
@@ -50,14 +60,13 @@ def areas_of_rows(rows: Sequence[Mapping[str, Any]]) -> Areas:
     return Areas(words("kind"), words("layer"), words("code"), words("name"), shapes)
 
 
-def installed_areas(connection: Connection, kinds: Collection[str]) -> Areas:
-    """The areas of the layers of these kinds; of districts the newest layer alone, as everywhere.
+def areas_of_layers(connection: Connection, kinds: Collection[str], against: Sequence[Layer]) -> Areas:
+    """The areas of the layers, and invented districts where a demonstration is asked for them and has none.
 
     Raises OSError where the file of a layer is gone.
     """
-    chosen = [layer for layer in layers(connection) if layer.kind in kinds and layer.kind != _DISTRICTS]
-    found = [(layer.kind, layer.name, areas(layer)) for layer in chosen]
-    if _DISTRICTS in kinds:
+    found = [(layer.kind, layer.name, areas(layer)) for layer in against]
+    if _DISTRICTS in kinds and not any(layer.kind == _DISTRICTS for layer in against):
         name, of_districts = bureau_districts(connection)
         found.append((_DISTRICTS, name, of_districts))
     shapes = [sound(each.shapes) for __, ___, each in found]
