@@ -2,10 +2,8 @@
 
 import streamlit as st
 
-from components.address import address
-from components.navigation import REGISTERS_PAGE
-from components.session import bureau_now, current_user, figure
-from data.access.roles import can
+from components.registers.register_way import register_way
+from components.session import figure
 from data.language import _
 from queries.filters import Filters
 
@@ -18,11 +16,5 @@ def no_staff(filters: Filters) -> bool:
         _("No staff for this selection. Personnel staff import the register of staff and its records."),
         icon=":material/groups:",
     )
-    if can(current_user(), "maintain-staff"):
-        st.page_link(
-            REGISTERS_PAGE,
-            label=_("Import registers"),
-            icon=":material/library_add:",
-            query_params=address(None, bureau_now().as_of),
-        )
+    register_way("maintain-staff")
     return True
