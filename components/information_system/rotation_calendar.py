@@ -1,6 +1,5 @@
 """轮审日历: unit by year, whose turn it was, is and will be, and whether it was taken."""
 
-import math
 from collections.abc import Hashable, Mapping
 from typing import Any
 
@@ -10,8 +9,8 @@ import streamlit as st
 from components.address import address
 from components.charts.draw import draw
 from components.charts.state_grid import state_grid
-from components.figures import show
 from components.navigation import CARDS
+from components.page_bar import page_bar, page_number
 from components.session import bureau_now, rows
 from data.codes import label
 from data.language import _
@@ -19,6 +18,7 @@ from queries.filters import Filters
 from queries.rows import Page
 
 _TURNS = "rotation_turns"
+_PAGE = "rotation_page"
 _SHOWN = 16  # units on one page: the whole picture stays on the screen
 _LOOKS = {
     "audited": ("meets", "✓"),
@@ -45,8 +45,7 @@ def rotation_calendar(filters: Filters) -> None:
         place=("place", "min"), year=("turn_year", "min"), unit=("unit", "first")
     )
     order = order.sort_values(["place", "year", "unit"])
-    pages = math.ceil(len(order) / _SHOWN)
-    number = min(int(st.session_state.get("rotation_page", 1)), pages)
+    number = page_number(len(order), _SHOWN, key=_PAGE)
     shown = order.index[(number - 1) * _SHOWN : number * _SHOWN]
     part = frame.set_index("unit_id").loc[shown].reset_index()
     years = [str(year) for year in range(int(frame["turn_year"].min()), int(frame["turn_year"].max()) + 1)]
@@ -71,19 +70,7 @@ def rotation_calendar(filters: Filters) -> None:
         title=_("Whose turn is it, and was it taken?"),
     )
     clicked = draw(chart, key=f"rotation_calendar_{number}")
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        first = (number - 1) * _SHOWN
-        st.caption(
-            _("Units {first}–{last} of {found}; missed turns first").format(
-                first=show(first + 1, "count"),
-                last=show(first + len(shown), "count"),
-                found=show(len(order), "count"),
-            )
-        )
-        if pages > 1:
-            st.number_input(
-                _("Page (of {pages})").format(pages=pages), 1, pages, key="rotation_page", width=150
-            )
+    page_bar(len(order), _SHOWN, len(shown), key=_PAGE, note=_("units, missed turns first"))
     if clicked is not None:
         query = address(filters, bureau_now().as_of, id=str(clicked[0]), kpi=_TURNS)
         st.switch_page(CARDS["unit"], query_params=query)
