@@ -353,7 +353,7 @@ def _write_audits(
     insert_rows(connection, SystemAuditUnit, ("project_id", "unit_id"), looked_at)
     rows = [(unit, year, "2022-01-10", SOURCE) for year, units in turns.items() for unit in units]
     insert_rows(connection, SystemRotation, ("unit_id", "year", "listed_date", "source"), rows)
-    found = _findings(connection, dice, owners)
+    found = list(_findings(connection, dice, owners))  # PostgreSQL answers nothing while it copies
     insert_rows(connection, SystemFinding, ("information_system_id", "finding_id"), found)
 
 
