@@ -44,7 +44,7 @@ TILES = {
         *("system_controllable_rate", "system_outsourced_rate"),
     ),
     "networks": ("system_extranet_rate", "private_networks", "computing_use_rate", "storage_use_rate"),
-    "tax": ("tax_collection_rate", "tax_update_rate", "tax_use_rate", "tax_leads", "tax_collected"),
+    "tax": ("tax_collection_rate", "tax_update_rate", "tax_use_rate", "tax_collected"),
     "rotation": ("rotation_rate", "system_units_audited_rate", "rotation_missed", "system_audits"),
     "reports": ("system_citations", "findings_cited_by_several"),
 }
@@ -137,6 +137,7 @@ match part:
                 filters,
                 title=_("Do the data of the tax support platform come in time?"),
             )
+            breakdown_chart("tax_leads", "unit", filters, title=_("Whose data gave leads?"), sort=True)
         with beside:
             breakdown_chart(
                 "tax_collected", "unit", filters, title=_("Whose data brought in tax?"), sort=True

@@ -1,5 +1,5 @@
 /*
-title = { zh = "税收保障查补入库", en = "Tax collected through the platform" }
+title = { zh = "税收保障查补入库", en = "Tax brought in by data" }
 definition = { zh = "当日所在年度利用涉税信息查补入库的金额之和", en = "Tax that the use of the data brought in during the year of that day" }
 source = "002-6"
 relation = "information_resource_as_of"

@@ -1,5 +1,5 @@
 /*
-title = { zh = "税收保障信息采集率", en = "Data collected for the tax support platform" }
+title = { zh = "税收保障信息采集率", en = "Tax data collected" }
 definition = { zh = "采集过至少一次的涉税信息项数 ÷ 税收保障平台应采集的涉税信息项数", en = "Items that came at least once, of those that the tax support platform is to collect" }
 source = "002-6"
 relation = "information_resource_as_of"

@@ -1,5 +1,5 @@
 /*
-title = { zh = "税收保障推送线索", en = "Leads of the tax support platform" }
+title = { zh = "税收保障推送线索", en = "Leads from tax data" }
 definition = { zh = "当日所在年度利用涉税信息推送的线索条数之和", en = "Leads that the use of the data gave in the year of that day" }
 source = "002-6"
 relation = "information_resource_as_of"

@@ -1,5 +1,5 @@
 /*
-title = { zh = "税收保障信息采集量", en = "Rows collected for the tax support platform" }
+title = { zh = "税收保障信息采集量", en = "Rows of tax data" }
 definition = { zh = "当日所在年度税收保障平台采集的涉税信息条数之和", en = "Rows that came to the tax support platform in the year of that day" }
 source = "002-6"
 relation = "information_resource_as_of"

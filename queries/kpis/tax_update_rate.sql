@@ -1,5 +1,5 @@
 /*
-title = { zh = "税收保障信息更新及时率", en = "Data of the tax support platform updated in time" }
+title = { zh = "税收保障信息更新及时率", en = "Tax data in time" }
 definition = { zh = "截至当日没有超过更新周期的涉税信息项数 ÷ 有固定更新周期的涉税信息项数；算法同信息资源更新及时率", en = "Items of the tax support platform within their update cycle, of those with a fixed cycle; reckoned as for all information resources" }
 source = "002-6"
 relation = "information_resource_as_of"

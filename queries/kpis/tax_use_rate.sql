@@ -1,5 +1,5 @@
 /*
-title = { zh = "税收保障信息利用率", en = "Data of the tax support platform used" }
+title = { zh = "税收保障信息利用率", en = "Tax data used" }
 definition = { zh = "当日所在年度利用（比对）过的涉税信息项数 ÷ 采集过的涉税信息项数", en = "Items used in the year of that day, of those that came at least once" }
 source = "002-6"
 relation = "information_resource_as_of"
