@@ -81,16 +81,12 @@ def document_card(
     if not found:
         return None
     steps = steps_of_document(connection, document_id, as_of)
-    return DocumentCard(
-        as_of,
-        *found[0],
-        steps=tuple(
-            DocumentTurn(step.kind, step.fact_date, step.new_due_date, step.section, step.note)
-            for step in steps
-        ),
-        links=_links(source, connection, document_id, as_of, scope),
-        files=attachments_of(connection, SUBJECT, document_id),
+    turns = tuple(
+        DocumentTurn(step.kind, step.fact_date, step.new_due_date, step.section, step.note) for step in steps
     )
+    links = _links(source, connection, document_id, as_of, scope)
+    files = attachments_of(connection, SUBJECT, document_id)
+    return DocumentCard(*(as_of, *found[0], turns, links, files))
 
 
 def _links(
@@ -108,5 +104,5 @@ def _links(
         text = f"{_NAMED[what]} and {where}"
         named = source.rows(text, parameters | {"id": number})
         if named:
-            found.append(LinkedThing(what, number, str(named[0][0])))
+            found.append(LinkedThing(what, int(number or 0), str(named[0][0])))
     return tuple(found)
