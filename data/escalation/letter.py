@@ -1,6 +1,5 @@
 """A letter of 督办 as it stands: what it says, what became of it, what was answered, and who may touch it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +24,7 @@ from data.schema import (
     SupervisionStep,
     Unit,
 )
+from data.stem_of import stem_of
 
 SUBJECT = "escalation_letter"  # of attachments and of the log
 
@@ -139,7 +139,7 @@ def letter_file_name(seen: LetterSeen) -> str:
     """What it is, to whom, and its number or the day of the decision."""
     step = in_chinese(ESCALATION_STEP[seen.text.step])
     told = f"{step}_{seen.text.unit}_{seen.text.document_number or seen.text.decided_date.isoformat()}"
-    return re.sub(r'[\\/:*?"<>|\s]+', "_", told)[:120] + ".docx"
+    return stem_of(told)[:120] + ".docx"
 
 
 def the_letter(engine: Engine, letter_id: int) -> LetterSeen:

@@ -18,9 +18,9 @@ from data.events import RowsExported, record
 from data.language import _
 from data.local_time import in_china
 from data.schema import Finding
+from data.stem_of import stem_of
 from queries.compose import conditions, relations_read
 from queries.exporting.reply_sheet import HEAD, Form, ReplySheet, Stamp, reply_sheet
-from queries.exporting.stem_of import stem_of
 from queries.exporting.workbook import TEXT_ONLY, check_row_count
 from queries.exporting.workbook_cells import write_date, write_fen, write_text
 from queries.filters import Filters, Scope

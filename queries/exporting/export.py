@@ -1,6 +1,5 @@
 """Let rows leave the system: ask for the right, make the workbook, record it. All of it or nothing."""
 
-import re
 from dataclasses import asdict, replace
 
 from sqlalchemy import Engine
@@ -12,6 +11,7 @@ from data.bureau import bureau
 from data.engine import now, reading, writing
 from data.events import RowsExported, record
 from data.local_time import in_china
+from data.stem_of import stem_of
 from queries.catalog import Kpi
 from queries.exporting.workbook import check_row_count, workbook
 from queries.filters import Filters, Scope
@@ -67,8 +67,7 @@ def export_rows(
 
 def file_name(kpi: Kpi, filters: Filters) -> str:
     """Name of the file: the figure's title in the current language and its day."""
-    title = re.sub(r'[\\/:*?"<>|\s]+', "_", str(kpi.title))
-    return f"{title}_{filters.as_of:%Y-%m-%d}.xlsx"
+    return stem_of(str(kpi.title), filters.as_of) + ".xlsx"
 
 
 def _reader(engine: Engine, user: User, kpi: Kpi) -> User:

@@ -17,12 +17,12 @@ from data.engine import now, reading, writing
 from data.events import RowsExported, record
 from data.language import _
 from data.local_time import in_china
+from data.stem_of import stem_of
 from data.suspects.feedback_sheet import ANSWERED, COLUMNS, FORMAT, check_value
 from data.suspects.transitions import ANSWERS
 from queries.catalog import kpis
 from queries.cell_words import cell_words
 from queries.exporting.reply_sheet import HEAD, Form, ReplySheet, Stamp, reply_sheet
-from queries.exporting.stem_of import stem_of
 from queries.exporting.workbook import TEXT_ONLY, check_row_count, stamped_sheet
 from queries.exporting.workbook_cells import Styles, write_date, write_fen, write_text, write_whole
 from queries.exporting.workbook_definition import Asked, write_definition

@@ -13,10 +13,10 @@ from data.engine import now, reading, writing
 from data.events import RowsExported, record
 from data.language import _, mark
 from data.local_time import in_china
+from data.stem_of import stem_of
 from queries.cards.official_card import OfficialCard, official_card
 from queries.cards.official_documents import Stamp, UnitFigure, problem_list, responsibility_notice
 from queries.catalog import kpis
-from queries.exporting.stem_of import stem_of
 from queries.filters import Filters, Scope
 from queries.run import value
 from queries.source import Source

@@ -18,8 +18,8 @@ from data.duck import open_duck, quoted
 from data.engine import now, reading, writing
 from data.events import RowsExported, record
 from data.language import _
+from data.stem_of import stem_of
 from data.warehouse import Version, WarehouseError, dataset, versions
-from queries.exporting.stem_of import stem_of
 
 ACTION = "export-rows"
 SUBJECT = "quarantine"

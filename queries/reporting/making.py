@@ -1,6 +1,5 @@
 """Make a report for a reader, and let it leave: the right is asked, the taking is recorded."""
 
-import re
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import date, timedelta
@@ -16,6 +15,7 @@ from data.events import RowsExported, record
 from data.language import _
 from data.local_time import in_china
 from data.snapshots import frozen_figures, snapshots
+from data.stem_of import stem_of
 from queries.filter_words import filter_words, scope_words
 from queries.filters import Filters, Scope
 from queries.names import names
@@ -116,8 +116,7 @@ def record_taken(engine: Engine, user_name: str, report: Report, file_name: str)
 
 def file_stem(report: Report) -> str:
     """Name of its file without the ending: title and day."""
-    title = re.sub(r'[\\/:*?"<>|\s]+', "_", report.title)
-    return f"{title}_{report.filters.as_of:%Y-%m-%d}"
+    return stem_of(report.title, report.filters.as_of)
 
 
 def _period(kind: str, filters: Filters) -> str:
