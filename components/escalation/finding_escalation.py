@@ -50,9 +50,8 @@ def finding_escalation(card: FindingCard, filters: Filters) -> None:
 def _proposal(proposal: Proposal) -> None:
     step = label("escalation_step", proposal.step)
     words = cell_words("escalation_reason", proposal.reason)
-    st.markdown(
-        f":orange[:material/stairs: **{_('Proposed: {step}').format(step=step)}**]  \n:small[{inert(words)}]"
-    )
+    title = _("Proposed: {step}").format(step=step)
+    st.markdown(f":orange[:material/stairs: **{title}**]  \n:small[{inert(words)}]")
 
 
 def _letter(letter: LetterTold, filters: Filters) -> None:

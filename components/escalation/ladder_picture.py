@@ -16,13 +16,13 @@ from queries.filters import Filters
 
 # In two lines, so that seven of them stand side by side.
 _SHORT = {
-    "reminder": mark("Remind-<br>er"),
+    "reminder": mark("Remind"),
     "urge": mark("Urging"),
-    "supervision_letter": mark("Super-<br>vision<br>letter"),
-    "government_supervision": mark("Govern-<br>ment<br>super-<br>vision"),
-    "interview": mark("Inter-<br>view"),
-    "notice": mark("Public<br>notice"),
-    "accountability_transfer": mark("Trans-<br>fer"),
+    "supervision_letter": mark("Supervision<br>letter"),
+    "government_supervision": mark("Govern-<br>ment"),
+    "interview": mark("Interview<br>of the head"),
+    "notice": mark("Notice"),
+    "accountability_transfer": mark("Transfer<br>to hold<br>to account"),
 }
 
 

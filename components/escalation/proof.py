@@ -36,7 +36,8 @@ def proof(row: "pd.Series[Any]", filters: Filters) -> None:
             st.markdown(":material/stairs: " + _("Before that: no step was taken"))
         if facts["left_out"]:
             steps = listed([label("escalation_step", step) for step in facts["left_out"]])
-            st.markdown(f":orange[:material/warning: {_('Would leave out: {steps}').format(steps=steps)}]")
+            words = _("Would leave out: {steps}").format(steps=steps)
+            st.markdown(f":orange[:material/warning: {words}]")
         with st.container(horizontal=True, gap="small"):
             st.page_link(
                 FINDING_PAGE,

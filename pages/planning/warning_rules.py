@@ -21,14 +21,14 @@ st.caption(
     )
 )
 OF = {"warning": _("Officials' audits"), "escalation": _("Escalation of what is not rectified")}
+asked = st.query_params.get("rules")
 family = st.segmented_control(
     _("Rules for"),
     list(OF),
-    default="warning",
+    default=asked if asked in OF else "warning",
     required=True,
     format_func=lambda code: segment(OF[code]),
-    key="rules",
-    bind="query-params",
+    key="rule_family",
 )
 with reading(engine()) as connection:
     standings = escalation_standings(connection) if family == "escalation" else rule_standings(connection)
