@@ -59,6 +59,7 @@ NOT_FACTS = {
     "first_due_date",
     "return_due_date",
     "valid_until",
+    "until_date",
 }
 # The day a finding was accepted for good, and whether it left the ledger, as of the last day.
 STATE = """
@@ -100,9 +101,14 @@ def _built(url, findings=10_000):
 
 
 def _digest(connection):
-    """Over every row of every table, in the order of the keys, whatever the engine calls a truth value."""
+    """Over every row of every table, in the order of the keys, whatever the engine calls a truth value.
+
+    Without the index of the search: it is made of the others when a transaction ends, by each engine's own.
+    """
     digest = hashlib.sha256()
     for table in Base.metadata.sorted_tables:
+        if table.name.startswith("search_"):
+            continue
         for row in connection.execute(table.select().order_by(*table.primary_key)):
             digest.update(repr([table.name, *row]).encode())
     return digest.hexdigest()

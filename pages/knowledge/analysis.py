@@ -10,6 +10,7 @@ from components.kpi.filter_bar import filter_bar
 from components.kpi.kpi_tile import kpi_tile
 from components.kpi.rate_table import rate_table
 from components.overview.no_ledger import no_ledger
+from components.session import groups
 from data.language import _
 from queries.catalog import kpis
 from queries.dimensions import DIMENSIONS
@@ -17,6 +18,8 @@ from queries.dimensions import DIMENSIONS
 st.title(_("Across years and fields"))
 filters = filter_bar()
 
+# More than these are no table to read: the picture has those with the most, the export has all.
+MOST_GROUPS = 40
 TILES = ("findings", "finding_amount", "finding_units", "repeat_finding_rate")
 for place, name in zip(st.columns(4), TILES, strict=True):
     with place:
@@ -40,18 +43,19 @@ cross_map(
 )
 st.subheader(_("What they have in common"))
 patterns(filters)
-st.subheader(_("All of them, group by group"))
-rate_table(
-    filters,
-    choice.row,
-    title=_("By {group}").format(group=_(DIMENSIONS[choice.row].title)),
-    names=(
-        "findings",
-        "repeat_findings",
-        "findings_open",
-        "findings_overdue",
-        "rectification_rate_by_count",
-        "rectification_rate_by_amount",
-    ),
-)
+if len(groups("findings", filters, choice.row)) <= MOST_GROUPS:
+    st.subheader(_("All of them, group by group"))
+    rate_table(
+        filters,
+        choice.row,
+        title=_("By {group}").format(group=_(DIMENSIONS[choice.row].title)),
+        names=(
+            "findings",
+            "repeat_findings",
+            "findings_open",
+            "findings_overdue",
+            "rectification_rate_by_count",
+            "rectification_rate_by_amount",
+        ),
+    )
 export_button(kpis()[choice.kpi], filters)
