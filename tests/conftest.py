@@ -23,15 +23,17 @@ SHARED_DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 IN_CI = os.environ.get("CI") == "true"
 # Tests run beside each other on every core: a small question on all of them only waits for itself.
 os.environ.setdefault("AUDIT_THREADS", "1")
-
-
-gc.disable()  # until all is imported, see pytest_collection_finish
 # Each run of a page in AppTest would read what every installed package says of itself, to find components.
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
+def pytest_configure() -> None:
+    """Until all tests are collected nobody looks for garbage: what is imported meanwhile is none."""
+    gc.disable()
+
+
 def pytest_collection_finish() -> None:
-    """What was imported is never garbage: who looks for garbage need not look there."""
+    """Nor is what was imported looked at afterwards."""
     gc.freeze()
     gc.enable()
 
