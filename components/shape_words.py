@@ -5,7 +5,7 @@ import re
 from data.codes import label
 from data.language import _
 
-_SHAPE = re.compile(r"\s*(?:SRID=\d+;\s*)?(MULTI)?(POINT|LINESTRING|POLYGON)\b", re.IGNORECASE)
+_SHAPE = re.compile(r"\s*(?:SRID=\d+;\s*)?(MULTI)?(POINT|LINESTRING|POLYGON)\s*[ZM]{0,2}\s*\(", re.IGNORECASE)
 _KINDS = {"POINT": "point", "LINESTRING": "line", "POLYGON": "area"}
 _SHORT = 60  # characters that a cell can show
 

@@ -12,11 +12,13 @@ import shapely
 from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
+from components.map import map_choice
 from components.map.density_layer import CELL, density_layer
 from components.map.map_deck import map_deck, words_over
 from components.map.tiles import tile_style
 from components.navigation import INVESTMENT_PAGE, MAP_PAGE, open_to
 from components.palette import palette
+from components.shape_words import shape_words
 from data.access.roles import COMMAND_LINE, ROLES, User
 from data.bureau import set_value
 from data.engine import connect_to, writing
@@ -144,6 +146,25 @@ def test_a_layer_is_drawn_when_the_address_asks_for_it_with_its_source(bureau_en
     names = [one["id"] for one in spec(page)["layers"]]
     assert names.index("districts") < names.index("layer_1_areas") < names.index("projects")
     assert not layer(spec(opened(signed_in(bureau_engine, "leadership"), MAP_PAGE)), "layer_1_areas")
+
+
+def test_many_dots_of_a_city_are_hexagons_and_near_by_they_are_projects(
+    bureau_engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(map_choice, "MOST_DOTS_OF_ALL", 2)
+    told = spec(opened(signed_in(bureau_engine, "leadership"), MAP_PAGE))
+    assert layer(told, "hexagons")
+    assert not layer(told, "projects")
+    assert layer(spec(opened(signed_in(bureau_engine, "leadership"), MAP_PAGE, region="990102")), "projects")
+
+
+def test_a_long_shape_is_told_in_a_word() -> None:
+    road = shapely.LineString([(123.6 + step / 100, 30.4) for step in range(20)])
+    assert shape_words(road.wkt) == "线，20 个坐标点"
+    assert shape_words(f"  multi{shapely.box(0, 0, 1, 1).wkt}{' ' * 60}") is not None
+    assert shape_words("POINT (123.6 30.4)") is None
+    assert shape_words("Point out what is wrong" * 9) is None
+    assert shape_words(None) is None
 
 
 def test_who_may_not_see_rows_gets_no_project(bureau_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:

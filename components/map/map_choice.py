@@ -35,8 +35,9 @@ FIGURES = (
     "investment_under_audit",
     "investments_flagged",
 )
-# So many dots of a whole city hide each other: without a choice they are counted in hexagons.
-MOST_DOTS = 4000
+# So many dots hide each other, of a whole city sooner than near by: they are counted in hexagons then, unless
+# the reader chooses otherwise.
+MOST_DOTS_OF_ALL, MOST_DOTS_NEAR_BY = 1500, 4000
 
 
 @dataclass(frozen=True)
@@ -48,13 +49,17 @@ class MapChoice:
     figure: str
 
 
-def map_choice(titles: Mapping[str, str], *, sees_projects: bool, projects: int) -> MapChoice:
+def map_choice(
+    titles: Mapping[str, str], *, sees_projects: bool, projects: int, is_near_by: bool
+) -> MapChoice:
     """Draw the choices. `titles` names the FIGURES; `projects` is how many there are to be drawn.
+    `is_near_by`: the map shows one district, not all of them.
 
     Who may not see single projects chooses between hexagons and districts.
     """
     offered = {code: _(words) for code, words in DRAWN_AS.items() if sees_projects or code != "projects"}
-    usual = "projects" if sees_projects and projects <= MOST_DOTS else "density"
+    most = MOST_DOTS_NEAR_BY if is_near_by else MOST_DOTS_OF_ALL
+    usual = "projects" if sees_projects and projects <= most else "density"
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         drawn = address_choice(_("Drawn as"), offered, "as", key="map_as", usual=usual, look="segments")
         by, figure = "state", FIGURES[0]

@@ -43,6 +43,7 @@ choice = map_choice(
     {name: str(kpis()[name].title) for name in FIGURES},
     sees_projects=sees_projects,
     projects=0 if projects is None else len(projects),
+    is_near_by=filters.region is not None,
 )
 investment_map(choice, further_choice(sees_projects=sees_projects), filters, projects)
 
