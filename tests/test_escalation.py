@@ -31,11 +31,13 @@ from data.letters.template import (
     template_of,
 )
 from data.schema import Account, AccountRole, EscalationDecision, Event, SupervisionStep, Transfer
+from queries.cards.letter_card import letter_card
 from queries.catalog import kpis
 from queries.filters import Filters
 from queries.rows import detail
 from queries.run import breakdown, value
 from queries.source import open_source
+from queries.supervision.of_finding import letters_of
 from tests.ledger_rows import add_finding, add_house
 
 TODAY = date(2026, 3, 2)
@@ -133,6 +135,24 @@ def test_from_the_proposal_to_the_answer(ledger: Engine) -> None:
         "escalation_reply_registered",
         "escalation_letter_cancelled",
     ]
+
+
+def test_who_sees_a_letter_and_how_it_stood(sqlite_ledger: Engine) -> None:
+    (letter,) = decided(sqlite_ledger, LEADER, [1], URGE)
+    send_letter(sqlite_ledger, STAFF, letter, document_number="1", sent_date=TODAY)
+    with writing(sqlite_ledger) as connection:
+        set_value(connection, "as_of", "2026-03-13")
+    register_reply(sqlite_ledger, STAFF, letter, received_date=date(2026, 3, 13), content="已整改")
+    with reading(sqlite_ledger) as connection:
+        states = {
+            day: card.state
+            for day in (1, 2, 12, 13)
+            if (card := letter_card(connection, LEADER, letter, date(2026, 3, day)))
+        }
+        told = letters_of(connection, 1, date(2026, 3, 12))
+        assert letter_card(connection, OF_SECTION_2, letter, TODAY) is None
+    assert states == {2: "waiting", 12: "waiting", 13: "answered"}, "decided on the second"
+    assert [(each.state, each.replies) for each in told] == [("waiting", ())]
 
 
 def test_a_transfer_for_accountability_enters_the_register_of_transfers(ledger: Engine) -> None:
