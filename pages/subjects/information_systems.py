@@ -137,11 +137,11 @@ match part:
                 filters,
                 title=_("Do the data of the tax support platform come in time?"),
             )
-            breakdown_chart("tax_leads", "unit", filters, title=_("Whose data gave leads?"), sort=True)
-        with beside:
             breakdown_chart(
                 "tax_collected", "unit", filters, title=_("Whose data brought in tax?"), sort=True
             )
+        with beside:
+            breakdown_chart("tax_leads", "unit", filters, title=_("Whose data gave leads?"), sort=True)
     case "rotation":
         with picture:
             rotation_calendar(filters)
