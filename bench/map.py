@@ -1,11 +1,12 @@
 """The map of public investment in Chromium: opened to painted, and what comes over the line.
 
 A bureau with 100 projects beside one with 10,000, each as single projects and as it opens by itself. Pages
-are loaded in turn, so that a slow moment of the machine meets all; medians of five. WebGL is that of the
+are loaded in turn, so that a slow moment of the machine meets all; medians of three. WebGL is that of the
 processor, which no desk has: times of the browser are longer than there.
 """
 
 import shutil
+import sys
 import time
 from contextlib import ExitStack
 from pathlib import Path
@@ -26,7 +27,7 @@ ARGUMENTS = (
 )
 SIZES = (100, 10_000)
 PAGES = {"single projects": "/map?as=projects", "as it opens": "/map"}
-LOADS = 5
+LOADS = 3
 # Drawn means: the page has run, the map has its canvas, and two pictures have been shown since.
 _PAINTED = """() => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === 'notRunning'
     && (document.querySelector('[data-testid="stDeckGlJsonChart"] canvas')?.width ?? 0) > 300
@@ -55,6 +56,7 @@ def run() -> None:
                     seconds, octets = _opened(contexts[size], addresses[size] + path)
                     times[name, size].append(seconds)
                     heard[name, size] = octets
+                    print(f"… {name}, {size:,} projects: {seconds:.2f} s", file=sys.stderr, flush=True)
         browser.close()
     for (name, size), found in times.items():
         print(
