@@ -12,6 +12,7 @@ from components.palette import palette
 
 _ROW = 36  # px; two lines of a name
 _CELL = 0.92  # of a row and of a column
+_EVERY = 3  # weeks from one that is named to the next
 _NAME = 18  # half-widths: the weeks need the room on a telephone
 
 
@@ -38,6 +39,7 @@ def week_strip(cells: Sequence[StripCell], *, legend: dict[str, str], title: str
     lines = list(dict.fromkeys(cell.line for cell in cells))
     names = {cell.line: cell.name for cell in cells}
     weeks = sorted({cell.week for cell in cells})
+    named = list(range((len(weeks) - 1) % _EVERY, len(weeks), _EVERY))
     figure = frame(title, 112 + _ROW * len(lines), legend=True)
     for meaning, name in legend.items():
         drawn = [cell for cell in cells if cell.meaning == meaning]
@@ -72,8 +74,9 @@ def week_strip(cells: Sequence[StripCell], *, legend: dict[str, str], title: str
         ticklabelstandoff=6,
     )
     figure.update_xaxes(
-        tickvals=list(range(len(weeks))),
-        ticktext=[f"{week:%m-%d}" for week in weeks],
+        # Every third, so that they stand apart on a telephone; the newest is among them.
+        tickvals=named,
+        ticktext=[f"{weeks[place]:%m-%d}" for place in named],
         tickangle=0,
         range=[-0.55, len(weeks) - 0.45],
         side="top",

@@ -29,13 +29,21 @@ Writer = Callable[[int, int, Any], int]
 class Styles:
     """The cell formats of one workbook."""
 
-    def __init__(self, book: Any, *, numbers: str = "right") -> None:
-        """Declare them in an xlsxwriter workbook; `numbers` says to which side figures stand."""
-        text = {"valign": "top"}
-        figure = text | {"align": numbers}
+    def __init__(self, book: Any, *, numbers: str = "right", wraps: bool = False) -> None:
+        """Declare them in an xlsxwriter workbook; `numbers` says to which side figures stand.
+
+        `wraps`: texts are broken into lines and keep their distance from the figure before them.
+        """
+        text = {"valign": "top"} | ({"text_wrap": True, "align": "left", "indent": 1} if wraps else {})
+        figure = {"valign": "top", "align": numbers}
         self.header = book.add_format(
             {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#E6ECF4", "bottom": 1}
         )
+        self.header_of_figures = book.add_format(
+            {"bold": True, "text_wrap": True, "valign": "vcenter", "align": numbers, "bg_color": "#E6ECF4"}
+            | {"bottom": 1}
+        )
+        self.count = book.add_format({"num_format": "#,##0"} | figure)
         self.label = book.add_format({"bold": True, "valign": "top", "bg_color": "#F3F6FA"})
         self.text = book.add_format(text)
         self.wrapped = book.add_format({"text_wrap": True, "valign": "top", "align": "left"})

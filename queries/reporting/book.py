@@ -11,6 +11,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from data.language import _
 from queries.catalog import kpis
+from queries.columns import COLUMNS
 from queries.exporting.workbook import TEXT_ONLY, stamped_sheet
 from queries.exporting.workbook_cells import Styles, column_width, header, write_fen, write_text, writer
 from queries.reporting.asking import command
@@ -18,6 +19,7 @@ from queries.reporting.report import Cell, Picture, Report, Rows, Table, Told
 
 _NARROW, _WIDE, _WIDEST, _TALL = 15, 26, 90, 30
 _LONGEST_NAME = 31
+_FIGURES = {"money", "whole", "rate"}
 _POINT = 100
 
 
@@ -34,7 +36,7 @@ def report_book(report: Report, stamp: Stamp) -> bytes:
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True} | TEXT_ONLY) as book:
         book.set_properties({"title": report.title, "author": report.bureau, "created": stamp.made_at})
-        styles, places, names = Styles(book), dict[int, str](), set[str]()
+        styles, places, names = Styles(book, wraps=True), dict[int, str](), set[str]()
         points = book.add_format({"num_format": "+0.00;-0.00;0.00", "align": "right", "valign": "top"})
         pictures = [block for block in report.blocks if isinstance(block, Picture)]
         for block in report.blocks:
@@ -69,8 +71,12 @@ def _table(sheet: Any, table: Table, styles: Styles, points: Any, places: dict[i
     for place, words in enumerate(table.header):
         cells = [line[place] for line in table.lines]
         is_money = bool(cells) and all(isinstance(cell, Told) and cell.format == "fen" for cell in cells)
+        is_figure = any(isinstance(cell, Told) for cell in cells)
         sheet.write_string(
-            0, place, _("{title} (yuan)").format(title=words) if is_money else words, styles.header
+            0,
+            place,
+            _("{title} (yuan)").format(title=words) if is_money else words,
+            styles.header_of_figures if is_figure else styles.header,
         )
     for row, line in enumerate(table.lines, start=1):
         is_money = any(isinstance(cell, Told) and cell.format == "fen" for cell in line)
@@ -93,7 +99,7 @@ def _figure(sheet: Any, at: tuple[int, int], told: Told, styles: Styles, points:
     elif told.format == "percent":
         sheet.write_number(*at, float(told.value), styles.rate)
     else:
-        sheet.write_number(*at, float(told.value), styles.number)
+        sheet.write_number(*at, float(told.value), styles.count if told.format == "count" else styles.number)
 
 
 def _rows(sheet: Any, listed: Rows, styles: Styles) -> None:
@@ -104,7 +110,8 @@ def _rows(sheet: Any, listed: Rows, styles: Styles) -> None:
     for place, name in enumerate(listed.columns):
         values = listed.rows[name]
         sheet.set_column(place, place, column_width(name, values))
-        sheet.write_string(0, place, header(name), styles.header)
+        is_figure = COLUMNS[name].kind in _FIGURES
+        sheet.write_string(0, place, header(name), styles.header_of_figures if is_figure else styles.header)
         write = writer(name, sheet, styles)
         for row, value in enumerate(values.astype(object).where(values.notna(), None).tolist(), start=1):
             if value is not None:

@@ -71,7 +71,7 @@ def congress(teller: Teller, snapshot: LastSnapshot | None) -> list[Block]:
             teller,
             "findings_open",
             _("Not rectified yet"),
-            columns=("rectification_type", "rectified_fen", "due_date", "incomplete_reason", "next_step"),
+            columns=("rectified_fen", "due_date", "incomplete_reason"),
             order="amount_fen",
             is_descending=True,
         ),
