@@ -243,10 +243,19 @@ MENU = (
     Entry(QUALITY_PAGE, mark("Quality and guidance"), "workspace_premium", mark("Subjects"), "see-rows"),
     Entry(FISCAL_PAGE, mark("Debt, direct funds"), "account_balance", mark("Subjects"), "see-rows"),
     Entry(TEAM_PAGE, mark("Staff and training"), "groups", mark("Staff and office"), "see-rows"),
-    Entry(STAFF_PAGE, mark("Member of the staff"), "person", mark("Staff and office"), "see-staff", is_hidden=True),
+    Entry(
+        STAFF_PAGE,
+        mark("Member of the staff"),
+        "person",
+        mark("Staff and office"),
+        "see-staff",
+        is_hidden=True,
+    ),
     Entry(DIARY_PAGE, mark("Work diary"), "edit_note", mark("Staff and office"), "see-rows"),
-    Entry(DOCUMENTS_PAGE, mark("Documents and archive"), "mail", mark("Staff and office"), "see-rows"),
-    Entry(DOCUMENT_PAGE, mark("Official document"), "mail", mark("Staff and office"), "see-rows", is_hidden=True),
+    Entry(DOCUMENTS_PAGE, mark("Documents, archive"), "mail", mark("Staff and office"), "see-rows"),
+    Entry(
+        DOCUMENT_PAGE, mark("Official document"), "mail", mark("Staff and office"), "see-rows", is_hidden=True
+    ),
     Entry(UPLOAD_PAGE, mark("Upload data"), "upload", mark("Data room"), "bring-data"),
     Entry(CATALOGUE_PAGE, mark("Data catalogue"), "folder_data", mark("Data room"), "see-rows"),
     Entry(DATASET_PAGE, mark("Dataset"), "table_view", mark("Data room"), "see-rows", is_hidden=True),

@@ -18,7 +18,7 @@ from data.language import _, language
 from queries.filters import Filters
 
 _SHOWN = 14  # lines on one page
-_WEEKS, _MONTHS = 8, 12
+_WEEKS, _MONTHS = 6, 6  # as many as can be read on a telephone
 
 
 def load_heat(filters: Filters) -> None:

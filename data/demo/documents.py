@@ -164,6 +164,8 @@ def _handling(dice: random.Random, number: int, begun: int, due: int) -> Iterato
             MOMENT_TEXT[due - 1],
         )
         due = longer
+    if AS_OF - 60 < due < AS_OF and dice.random() < _STUCK:
+        return  # lies where it is to this day
     ends = (
         _working(due + dice.randint(1, 50)) if dice.random() < _LATE else max(noted, due - dice.randint(0, 3))
     )

@@ -1,5 +1,5 @@
 /*
-title = { zh = "同时承担三个以上项目的人员", en = "Staff on three projects or more" }
+title = { zh = "同时承担三个以上项目的人员", en = "On three projects or more" }
 definition = { zh = "截至当日同时在三个及以上在施项目上的业务人员数；并列出近四周投入小时", en = "Business staff on three running projects or more at once on that day; their hours of the last four weeks are shown" }
 source = "003-22"
 relation = "staff_load_as_of"
