@@ -6,7 +6,9 @@ Nothing is decided and nothing is sent: a person does that on the page 督办升
 import argparse
 import json
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from data.bureau import bureau
 from data.codes import ESCALATION_STEP, label
@@ -54,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _told(row: dict[str, object]) -> dict[str, object]:
+def _told(row: Mapping[Any, Any]) -> dict[str, object]:
     days = {name: None if row[name] is None else str(row[name])[:10] for name in _DATES}
     return (
         {"step": row["escalation_step"]}
