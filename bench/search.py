@@ -68,6 +68,7 @@ def _measure(engine: Engine, name: str, size: int) -> None:
         for copy in range(size // 10_000 - 1):
             connection.execute(text(_COPY.format(copy=copy, words=_SPEAK[name].format(copy=copy))))
         if name == "postgresql":
+            connection.execute(text("set local maintenance_work_mem = '512MB'"))
             connection.execute(text("create index ix_search_text_words on search_text using gin (words)"))
     built = time.perf_counter() - started
     if name == "postgresql":

@@ -60,6 +60,7 @@ def rebuild(connection: Connection, said: Callable[[str, int], None] | None = No
     if is_sqlite:
         connection.execute(text("insert into search_word (search_word) values ('optimize')"))
     else:
+        connection.execute(text("set local maintenance_work_mem = '512MB'"))
         connection.execute(text("create index ix_search_text_words on search_text using gin (words)"))
     set_value(connection, _MADE_BY, making())
     return made

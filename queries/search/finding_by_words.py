@@ -13,7 +13,7 @@ from data.codes import SEARCH_KIND
 from queries.filters import Scope
 from queries.search.wanted import Group, Narrowed, as_match, as_tsquery
 
-MOST_COUNTED = 10_000
+MOST_COUNTED = 2_000
 MOST_RANKED = 1_000
 # A thing of this year weighs half as much again as one of long ago; of two years ago, a quarter.
 _NEWNESS, _HALF_LIFE_DAYS = 0.5, 730
