@@ -67,6 +67,8 @@ def test_rows_of_the_first_version_outlive_the_upgrade(first_version: Engine) ->
         assert (project.name, bool(project[1]), project[2]) == ("某局审计", False, None)
         assert connection.scalar(text("select title from finding where project_id = 1")) == "某问题"
         assert connection.scalar(text("select target_value from indicator_target")) == 9500
+        # What was there before is found by its words.
+        assert connection.scalar(text("select count(*) from search_text where kind = 'finding'")) == 1
         assert connection.scalar(text("select actual_value from indicator_value")) == 9100
         assert bool(connection.scalar(text("select is_baseline_comparable from indicator")))
 
