@@ -14,7 +14,7 @@ FILES = (
     " lines GEOJSON GeoJSON GPKG GeoPackage Shapefile ZIP MB KB kB GB Word"
     " BMP DOC DOCX ET JPEG JPG OFD PDF PNG PPT PPTX RAR TIF TIFF WPS"
 )
-TERMS = "FAC URL ID KPI IP MAC SQL SELECT FROM LIMIT Enter Ctrl Tab Esc Streamlit"
+TERMS = "FAC URL ID KPI IP MAC SQL Python SELECT FROM LIMIT Enter Ctrl Tab Esc Streamlit"
 ALLOWED = {
     *FILES.split(),
     *TERMS.split(),
