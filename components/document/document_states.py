@@ -45,7 +45,7 @@ def document_states(filters: Filters) -> None:
         code="code",
         series_code="state",
         format="count",
-        title=_("Which section has documents in hand, and which are late?"),
+        title=_("Which documents are in hand, and which late?"),
         meanings=_MEANINGS,
     )
     clicked = draw(picture, key="document_states")

@@ -41,7 +41,7 @@ def spending_by_year(filters: Filters) -> None:
         series_code="code",
         value="value",
         format="fen",
-        title=_("Is more spent on building or on running systems?"),
+        title=_("Is more spent on building or on running?"),
         meanings=_MEANINGS,
     )
     clicked = draw(chart, key="spending_by_year")

@@ -135,7 +135,7 @@ match part:
             course_chart(
                 "tax_update_rate",
                 filters,
-                title=_("Do the data of the tax support platform come in time?"),
+                title=_("Do data for tax support come in time?"),
             )
             breakdown_chart(
                 "tax_collected", "unit", filters, title=_("Whose data brought in tax?"), sort=True
@@ -157,7 +157,7 @@ match part:
                 "system_citations",
                 "carrying_way",
                 filters,
-                title=_("In which reports are findings about systems carried?"),
+                title=_("Which reports carry findings about systems?"),
             )
         with beside:
             breakdown_chart("system_citations", "plan_year", filters, title=_("How many in each plan year?"))
