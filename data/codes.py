@@ -895,7 +895,7 @@ CARRYING_WAY = {
     "economic_responsibility": mark("Audit of an official"),
     "other": mark("Other report"),
 }
-# 队伍. Ranks are those of civil servants, of the general and of the professional class, each from the top down.
+# 队伍. Ranks are those of civil servants, of the general and the professional class, each from the top down.
 CIVIL_CLASS = {
     "general": mark("General administration"),
     "professional": mark("Professional and technical"),

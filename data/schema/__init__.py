@@ -88,8 +88,8 @@ from data.schema.investment import (
     InvestmentProject,
     InvestmentReference,
 )
-from data.schema.major_problem import MajorProblemStep, MajorProblemWeek
 from data.schema.knowledge import KnowledgeCardVersion
+from data.schema.major_problem import MajorProblemStep, MajorProblemWeek
 from data.schema.map import MapLayer, ModelRunLayer
 from data.schema.organisation import Official, Post, Region, Section, Unit
 from data.schema.oversight import DutyReport, InternalAuditYear, SocialAuditCheck
@@ -97,8 +97,8 @@ from data.schema.project import Project, ProjectPause, ProjectStage, Report
 from data.schema.quality import ExposedProblem, QualityDefect, QualityReview, ResearchTopic
 from data.schema.repeat import RepeatDecision
 from data.schema.responsibility import EvaluationMark, ResponsibilityItem
-from data.schema.security import NetworkAsset, Rollout, SecurityActivity, SecurityIssue
 from data.schema.search import SearchStale, SearchText
+from data.schema.security import NetworkAsset, Rollout, SecurityActivity, SecurityIssue
 from data.schema.setting import BureauSetting
 from data.schema.snapshot import Snapshot, SnapshotFigure, SnapshotFinding
 from data.schema.staff import ProjectMember, Staff, WorkRecord

@@ -1,4 +1,4 @@
-"""债务风险、直达资金: the debt of a region month by month, and funds on their way to whom they are meant for."""
+"""债务风险、直达资金: the debt of a region month by month, and funds on their way to those they are for."""
 
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
