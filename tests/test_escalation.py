@@ -4,6 +4,7 @@ import argparse
 import hashlib
 import io
 import json
+import zipfile
 from datetime import date
 
 import pytest
@@ -263,18 +264,47 @@ def test_shipped_templates_are_fit_to_be_used(rung: object) -> None:
     check_template(shipped_template(rung.step))  # type: ignore[attr-defined]
 
 
+def with_xml(part: str, before: bytes, inserted: str) -> bytes:
+    """A template with something put into one of its parts, as no Word would write it."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(docx("致{{主送}}"))) as good, zipfile.ZipFile(content, "w") as made:
+        for name in good.namelist():
+            words = good.read(name)
+            made.writestr(name, words.replace(before, inserted.encode() + before) if name == part else words)
+    return content.getvalue()
+
+
+BODY, RELATIONS = ("word/document.xml", b"<w:sectPr"), ("word/_rels/document.xml.rels", b"</Relationships>")
+RELATION = "<Relationship Id='rId99' Type='http://x/{kind}' Target='{target}' TargetMode='{mode}'/>"
+FIELD = (
+    '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{0}</w:instrText></w:r>'
+    '<w:r><w:instrText>{1}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+)
+
+
 @pytest.mark.parametrize(
     ("content", "told"),
     [
         (b"PK\x03\x04 no document", "DOCX"),
+        (with_xml(*BODY, "<unclosed>"), "DOCX"),
         (docx("{{领导签名}}"), "领导签名"),
         (docx("无", row="{{序号}}"), "问题"),
         (docx("{{问题编号}}"), "问题编号"),
+        (docx("{{问题}}"), "问题"),  # it stands in the row as well
+        (with_xml(*RELATIONS, RELATION.format(kind="image", target="http://x", mode="External")), "链接"),
+        (with_xml(*RELATIONS, RELATION.format(kind="aFChunk", target="styles.xml", mode="Internal")), "宏"),
+        (with_xml(*BODY, FIELD.format("DD", "EAUTO cmd.exe")), "DDEAUTO"),
+        (with_xml(*BODY, '<w:p><w:fldSimple w:instr=" includetext x "/></w:p>'), "INCLUDETEXT"),
+        (with_xml(*BODY, "<w:p><w:ins w:id='1'><w:r><w:t>{{文号}}</w:t></w:r></w:ins></w:p>"), "文号"),
     ],
 )
 def test_a_template_with_a_fault_is_refused(content: bytes, told: str) -> None:
     with pytest.raises(TemplateError, match=told):
         check_template(content)
+
+
+def test_a_template_may_number_its_pages() -> None:
+    check_template(with_xml(*BODY, FIELD.format(" PAGE ", "\\* MERGEFORMAT")))
 
 
 def test_the_bureau_puts_its_own_template_in_force(sqlite_ledger: Engine) -> None:

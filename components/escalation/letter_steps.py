@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.escalation.reply_form import reply_form
 from components.escalation.send_form import cancel_form, send_form
+from components.inert import inert
 from components.session import bureau_now, current_user, engine
 from data.access.permission import is_in_place
 from data.access.roles import can
@@ -35,7 +36,7 @@ def letter_steps(seen: LetterSeen, filters: Filters) -> None:
         try:
             template_of(seen.text.step)
         except TemplateError as error:
-            st.error(str(error), icon=":material/error:")
+            st.error(inert(str(error)), icon=":material/error:")
             return
     with st.container(horizontal=True, gap="small"):
         if not seen.is_waiting:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.attempted import attempted
 from components.frame.sign_in import user_now
+from components.inert import inert
 from components.session import current_user, engine
 from data.access.roles import can
 from data.codes import ESCALATION_STEP, label
@@ -60,7 +61,7 @@ def _in_force(step: str) -> None:
     try:
         content = template_of(step).content
     except TemplateError as error:
-        st.error(str(error), icon=":material/error:")
+        st.error(inert(str(error)), icon=":material/error:")
     st.download_button(
         _("Template (DOCX)"),
         content,

@@ -54,7 +54,10 @@ def every_paragraph(book: Any) -> Iterator[Any]:
     yield from book.paragraphs
     yield from _of_tables(book.tables)
     for section in book.sections:
-        for part in (section.header, section.footer, section.first_page_header, section.first_page_footer):
+        for part in (
+            *(section.header, section.first_page_header, section.even_page_header),
+            *(section.footer, section.first_page_footer, section.even_page_footer),
+        ):
             yield from part.paragraphs
             yield from _of_tables(part.tables)
 

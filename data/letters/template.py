@@ -9,11 +9,13 @@ import io
 import os
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from docx import Document
+from docx.oxml.ns import qn
 from sqlalchemy import Engine
 
 from data.access.permission import permit_whole
@@ -23,7 +25,8 @@ from data.engine import writing
 from data.escalation.ladder import KEEP
 from data.events import LetterTemplateChanged, record
 from data.language import _
-from data.letters.filling import every_paragraph, every_table, names_in
+from data.letters.filling import every_paragraph, every_table, is_of_findings, names_in
+from data.letters.outward import every_tree, outward
 from data.letters.placeholders import OF_FINDING, OF_LETTER
 from data.letters.shipped import shipped_template
 from data.settings import var_dir
@@ -100,40 +103,60 @@ def _faults(content: bytes) -> Iterator[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             entries = parts.infolist()
-            if len(entries) > _MOST_PARTS or sum(entry.file_size for entry in entries) > _MOST_UNPACKED:
-                yield _("The file is not one that Word saves as DOCX.")
-            relations = [
-                parts.read(entry).decode("utf-8", "replace")
-                for entry in entries
-                if entry.filename.endswith(".rels")
-            ]
-        names = [entry.filename.lower() for entry in entries]
-        if any("vba" in name or "activex" in name or "embeddings/" in name for name in names):
-            yield _("The file holds a program or an embedded object; save it without them.")
-        if any('TargetMode="External"' in words for words in relations):
-            yield _("The file links to something outside of it; remove the link.")
+        if len(entries) > _MOST_PARTS or sum(entry.file_size for entry in entries) > _MOST_UNPACKED:
+            yield _("The file is not one that Word saves as DOCX.")
         book = Document(io.BytesIO(content))
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError):
+        reaching_out = list(outward(book))
+        unfilled = _out_of_reach(book)
+    except Exception:  # whatever a broken or foreign file makes its readers stumble over
         yield _("The file is not one that Word saves as DOCX.")
         return
-    in_rows = set[str]()
-    for table in every_table(book):
-        for row in table.rows:
-            in_rows |= names_in("\n".join(cell.text for cell in row.cells))
-    everywhere = {name for paragraph in every_paragraph(book) for name in names_in(paragraph.text)}
+    yield from reaching_out
+    rows = [row for table in every_table(book) for row in table.rows if is_of_findings(row)]
+    repeated = {paragraph._p for row in rows for cell in row.cells for paragraph in cell.paragraphs}
+    in_rows = {name for row in rows for cell in row.cells for name in names_in(cell.text)}
+    elsewhere = {
+        name
+        for paragraph in every_paragraph(book)
+        if paragraph._p not in repeated
+        for name in names_in(paragraph.text)
+    }
     known = OF_LETTER.keys() | OF_FINDING.keys()
-    if unknown := sorted((everywhere | in_rows) - known):
-        yield _("No letter has anything for: {names}").format(
-            names="、".join(f"{{{{{name}}}}}" for name in unknown)
-        )
+    if unknown := sorted((elsewhere | in_rows) - known):
+        yield _("No letter has anything for: {names}").format(names=_marked(unknown))
     if "问题" not in in_rows:
         yield _("A row of a table needs the placeholder {name}: it is repeated for each finding.").format(
             name="{{问题}}"
         )
-    if outside := sorted(name for name in everywhere & OF_FINDING.keys() if name not in in_rows):
-        yield _("Belongs into the row of findings: {names}").format(
-            names="、".join(f"{{{{{name}}}}}" for name in outside)
-        )
+    if outside := sorted(elsewhere & OF_FINDING.keys()):
+        yield _("Belongs into the row of findings: {names}").format(names=_marked(outside))
+    if unfilled:
+        yield _(
+            "Stands where no letter is filled in (text box, note, tracked change, table in a table): {names}"
+        ).format(names=_marked(unfilled))
+
+
+def _out_of_reach(book: Any) -> list[str]:
+    """The placeholders that `filled_in` would leave as they are."""
+    filled = {paragraph._p: paragraph for paragraph in every_paragraph(book)}
+    found = set[str]()
+    for tree in every_tree(book):
+        for element in tree.iter(qn("w:p")):
+            words = "".join(
+                piece.text or "" for piece in element.iter(qn("w:t")) if next(_above(piece)) is element
+            )
+            reached = "".join(run.text for run in filled[element].runs) if element in filled else ""
+            found |= names_in(words) - names_in(reached)
+    return sorted(found)
+
+
+def _above(piece: Any) -> Iterator[Any]:
+    """The paragraphs that a text stands in, the innermost first."""
+    yield from piece.iterancestors(qn("w:p"))
+
+
+def _marked(names: Iterable[str]) -> str:
+    return "、".join(f"{{{{{name}}}}}" for name in names)
 
 
 def _file(step: str) -> Path:
