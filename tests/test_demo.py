@@ -51,6 +51,7 @@ NOT_FACTS = {
     "planned_end_date",
     "expected_date",
     "due_date",
+    "next_due_date",
     "answer_due_date",
     "new_due_date",
     "committed_date",
