@@ -7,8 +7,8 @@ from data.settings import var_dir
 from data.warehouse.folders import LOOKUPS
 
 DATABASE = {"sqlite": "database/audit.db", "postgresql": "database/audit.dump"}
-# The warehouse, the hits of models, attached files, layers of the map, templates of letters; and the key without
-# which feedback sheets that are on their way are not recognised on return.
+# The warehouse, the hits of models, attached files, layers of the map, templates of letters; and the key
+# without which feedback sheets that are on their way are not recognised on return.
 FOLDERS = ("warehouse", "models", "attachments", "layers", "letters")
 KEY = "cookie.key"
 # Work in progress. Figures, last figures of walls and results of queries are made again.
