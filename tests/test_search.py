@@ -61,6 +61,7 @@ def test_words_are_found_as_they_are_written(engine: Engine) -> None:
             "wt-2026": ["1"],  # a code by its beginning
             "2026-0031": ["1"],  # or from a part of it on
             "1080.89": ["1"],
+            "1,080.89": ["1"],  # as it is written
             "〔2026〕12号": ["3"],
             "〔2026〕1号": [],
             "王府井": ["3"],  # a name that may be in no dictionary
@@ -99,6 +100,18 @@ def test_the_index_follows_every_change_in_its_transaction(engine: Engine) -> No
         assert not proof.is_right
         rebuild(connection)
         assert verify(connection).is_right
+
+
+def test_a_word_without_end_is_kept_and_found_by_its_beginning(engine: Engine) -> None:
+    endless = "a1" + "b" * 5000
+    with writing(engine) as connection:
+        add_house(connection)
+        add_finding(connection, title="密钥", description=f"证据 {endless}")
+    with reading(engine) as connection:
+        assert _found(connection, "证据") == ["1"]
+        assert _found(connection, endless) == ["1"]
+        assert _found(connection, "a1bbb") == ["1"]
+        assert _found(connection, "a1bc") == []
 
 
 def test_a_bound_reader_finds_and_counts_the_own_things_alone(engine: Engine) -> None:

@@ -21,6 +21,8 @@ _SHORTEST_WITH_PARTS = 3
 _CODE = re.compile(r"[0-9a-z]+(?:[-_/.][0-9a-z]+)+")
 _DOCUMENT = re.compile(r"[〔\[(](\d{4})[〕\])]第?(\d+)")
 _LONGEST_CODE = 40
+# What has no end, such as a key or an encoded picture, is found by its beginning; PostgreSQL refuses long words.
+_LONGEST_WORD = 100
 # In every sentence, and no one looks for them.
 _EMPTY = frozenset("的了和与及或在为对等其并已由将被把所以于之")
 
@@ -31,14 +33,14 @@ def making() -> str:
 
 
 def plain(text: str) -> str:
-    """Text as it is compared: full-width signs as half-width ones, letters small."""
-    return unicodedata.normalize("NFKC", text).lower()
+    """Text as it is compared: full-width signs as half-width ones, letters small, 1,080 as 1080."""
+    return _THOUSANDS.sub("", unicodedata.normalize("NFKC", text).lower())
 
 
 def words(text: str) -> list[str]:
     """The words of a text, in order: Chinese words, and runs of letters or digits; no marks, no fillers."""
-    compared = _THOUSANDS.sub("", plain(text))
-    return [word for piece in rjieba.cut(compared, hmm=False) if piece not in _MARKS for word in _runs(piece)]
+    pieces = rjieba.cut(plain(text), hmm=False)
+    return [word for piece in pieces if piece not in _MARKS for word in _runs(piece)]
 
 
 @lru_cache(maxsize=200_000)
@@ -60,7 +62,7 @@ def codes(text: str) -> list[str]:
 
     Their parts stand in very many texts; a whole one is found at once. The number of a document likewise.
     """
-    compared = _THOUSANDS.sub("", plain(text))
+    compared = plain(text)
     found = [f"{year}n{number}" for year, number in _DOCUMENT.findall(compared)]
     for code in _CODE.findall(compared):
         run = re.split(r"[-_/.]", code)
@@ -75,4 +77,4 @@ def is_chinese(word: str) -> bool:
 
 @lru_cache(maxsize=200_000)
 def _runs(piece: str) -> tuple[str, ...]:
-    return tuple(run for run in _RUNS.findall(piece) if run not in _EMPTY)
+    return tuple(run[:_LONGEST_WORD] for run in _RUNS.findall(piece) if run not in _EMPTY)
