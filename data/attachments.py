@@ -52,6 +52,14 @@ def attach(
 
     Who may attach to it is asked by the caller. Raises AttachmentError.
     """
+    with writing(engine) as connection:
+        return attach_with(connection, user, of, name, content, note=note)
+
+
+def attach_with(
+    connection: Connection, user: User, of: tuple[str, int], name: str, content: bytes, *, note: str = ""
+) -> int:
+    """`attach` within a transaction: the file belongs to it if what it comes with is written too."""
     subject, subject_id = of
     plain = PurePosixPath(name.replace("\\", "/")).name[-_LONGEST_NAME:]
     if Path(plain).suffix.lower() not in SUFFIXES:
@@ -63,22 +71,21 @@ def attach(
         )
     digest = hashlib.sha256(content).hexdigest()
     _keep(digest, content)
-    with writing(engine) as connection:
-        attachment_id = connection.scalars(
-            insert(Attachment)
-            .values(
-                subject=subject,
-                subject_id=subject_id,
-                file_name=plain,
-                sha256=digest,
-                size_bytes=len(content),
-                note=note.strip() or None,
-                added_by=user.user_name,
-                added_at=now(),
-            )
-            .returning(Attachment.attachment_id)
-        ).one()
-        record(connection, user.user_name, AttachmentAdded(subject, subject_id, plain, digest))
+    attachment_id = connection.scalars(
+        insert(Attachment)
+        .values(
+            subject=subject,
+            subject_id=subject_id,
+            file_name=plain,
+            sha256=digest,
+            size_bytes=len(content),
+            note=note.strip() or None,
+            added_by=user.user_name,
+            added_at=now(),
+        )
+        .returning(Attachment.attachment_id)
+    ).one()
+    record(connection, user.user_name, AttachmentAdded(subject, subject_id, plain, digest))
     return int(attachment_id)
 
 

@@ -1,6 +1,7 @@
 """督办升级 as persons work it: decisions, letters with numbers and files, answers, and who may do what."""
 
 import argparse
+import contextlib
 import hashlib
 import io
 import json
@@ -16,6 +17,7 @@ from data.access.roles import NotPermittedError, User
 from data.attachments import attachments_of, take
 from data.bureau import set_value
 from data.engine import now, reading, writing
+from data.escalation import sending
 from data.escalation.deciding import Decision, EscalationError, decide, decided_until
 from data.escalation.ladder import LADDER
 from data.escalation.letter import SUBJECT, letter_seen
@@ -31,7 +33,15 @@ from data.letters.template import (
     remove_template,
     template_of,
 )
-from data.schema import Account, AccountRole, EscalationDecision, Event, SupervisionStep, Transfer
+from data.schema import (
+    Account,
+    AccountRole,
+    EscalationDecision,
+    Event,
+    Milestone,
+    SupervisionStep,
+    Transfer,
+)
 from queries.cards.letter_card import letter_card
 from queries.catalog import kpis
 from queries.filters import Filters
@@ -226,6 +236,54 @@ def sqlite_ledger(sqlite_engine: Engine) -> Engine:
         add_staff(connection)
         add_finding(connection, due=DUE)
     return sqlite_engine
+
+
+def test_two_who_send_at_once_leave_one_paper(sqlite_ledger: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    (letter,) = decided(sqlite_ledger, LEADER, [1], URGE)
+    filled = sending.filled_in
+
+    def overtaken(template: bytes, text: LetterText) -> bytes:
+        monkeypatch.setattr(sending, "filled_in", filled)
+        send_letter(sqlite_ledger, STAFF, letter, document_number="1", sent_date=TODAY)
+        return filled(template, text)
+
+    monkeypatch.setattr(sending, "filled_in", overtaken)
+    with pytest.raises(EscalationError):
+        send_letter(sqlite_ledger, STAFF, letter, document_number="2", sent_date=TODAY)
+    with reading(sqlite_ledger) as connection:
+        (paper,) = attachments_of(connection, SUBJECT, letter)
+    assert "_1." in paper.file_name
+
+
+def test_a_letter_goes_out_neither_after_its_limit_nor_about_what_is_rectified(sqlite_ledger: Engine) -> None:
+    (letter,) = decided(sqlite_ledger, LEADER, [1], URGE)
+    limit = date(2026, 3, 12)
+    with writing(sqlite_ledger) as connection:
+        set_value(connection, "as_of", "2026-03-20")
+        values = {"finding_id": 1, "kind": "rectified", "fact_date": limit, "recorded_at": now()}
+        connection.execute(insert(Milestone).values(values))
+    with pytest.raises(EscalationError, match="回复期限"):
+        send_letter(sqlite_ledger, STAFF, letter, document_number="1", sent_date=date(2026, 3, 13))
+    with pytest.raises(EscalationError, match="F1"):
+        send_letter(sqlite_ledger, STAFF, letter, document_number="1", sent_date=limit)
+    with reading(sqlite_ledger) as connection:
+        assert attachments_of(connection, SUBJECT, letter) == ()
+    send_letter(sqlite_ledger, STAFF, letter, document_number="1", sent_date=date(2026, 3, 11))
+
+
+def test_an_answer_is_registered_once(sqlite_ledger: Engine) -> None:
+    (letter,) = decided(sqlite_ledger, LEADER, [1], URGE)
+    send_letter(sqlite_ledger, STAFF, letter, document_number="1", sent_date=TODAY)
+    for paper in (("回复.pdf", b"1"), ("回复.pdf", b"2")):
+        with contextlib.suppress(EscalationError):
+            register_reply(
+                sqlite_ledger, STAFF, letter, received_date=TODAY, content="已制定措施 ", file=paper
+            )
+    with reading(sqlite_ledger) as connection:
+        seen = letter_seen(connection, letter)
+        assert len(attachments_of(connection, SUBJECT, letter)) == 2, "the letter and one answer"
+    assert seen is not None
+    assert len(seen.replies) == 1
 
 
 def docx(*paragraphs: str, row: str = "{{问题}}") -> bytes:

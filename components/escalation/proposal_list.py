@@ -73,9 +73,11 @@ def proposal_list(filters: Filters) -> None:
         st.markdown(":green[:material/check_circle:] " + _("Nothing waits for a decision here."))
         return
     columns = _OF_CANDIDATES if kpi == _CANDIDATES else _COLUMNS
+    # What is chosen holds for the very findings that stand here: other filters may show as many others.
+    standing_here = hash(tuple(int(number) for number in frame["finding_id"]))
     choice: Any = st.dataframe(
         as_shown(frame, columns),
-        key=f"escalation_{part}_{search}_{len(frame)}_{frame['finding_id'].iloc[0]}_{version()}",
+        key=f"escalation_{part}_{standing_here}_{version()}",
         hide_index=True,
         placeholder=NO_DATA,
         column_config={name: shown_column(name, frame) for name in columns},

@@ -4,7 +4,7 @@ Approved findings go into one letter for each unit that has to rectify, section 
 findings of one unit, and whoever is bound to a place sees the letters of that place alone.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -166,13 +166,7 @@ def _check_findings(
         raise EscalationError(_("One of the findings is not in the ledger any more."))
     if decided_until(connection, list(grounds)) != {number: seen.get(number, 0) for number in grounds}:
         raise EscalationError(_("Somebody else has decided on one of them meanwhile: look again."))
-    for standing in there.values():
-        if standing.stage not in _OPEN:
-            raise EscalationError(
-                _("Finding {code} does not wait for its unit any more: nothing is to be escalated.").format(
-                    code=standing.finding_code
-                )
-            )
+    need_waiting(there.values())
     waiting = connection.scalars(
         select(Finding.finding_code)
         .join(EscalationLetterFinding, EscalationLetterFinding.finding_id == Finding.finding_id)
@@ -190,6 +184,17 @@ def _check_findings(
         raise EscalationError(
             _("A letter about finding {code} waits to be sent: send or cancel it first.").format(code=waiting)
         )
+
+
+def need_waiting(there: Iterable[Standing]) -> None:
+    """Raise EscalationError where one of the findings does not wait for the unit that has to rectify it."""
+    for standing in there:
+        if standing.stage not in _OPEN:
+            raise EscalationError(
+                _("Finding {code} does not wait for its unit any more: nothing is to be escalated.").format(
+                    code=standing.finding_code
+                )
+            )
 
 
 def _letters(

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from data.access.roles import User
-from data.attachments import attach, take_of
+from data.attachments import attach, attach_with, take_of
 from data.bureau import bureau
 from data.engine import now, reading, writing
 from data.escalation.deciding import EscalationError
@@ -43,10 +43,12 @@ def register_reply(
     with reading(engine) as connection:
         today = bureau(connection).as_of
     day_between(received_date, seen.text.sent_date, today)
-    if file is not None:
-        attach(engine, user, (SUBJECT, letter_id), file[0], file[1], note=_("Reply"))
     with writing(engine) as connection:
         take_turn(connection)
+        if _is_there(connection, letter_id, received_date, words):
+            raise EscalationError(_("This answer is registered already."))
+        if file is not None:
+            attach_with(connection, user, (SUBJECT, letter_id), file[0], file[1], note=_("Reply"))
         event = EscalationReplyRegistered(
             finding_ids=sorted(seen.finding_ids),
             letter=letter_id,
@@ -64,6 +66,16 @@ def register_reply(
             )
         )
         _answer_transfers(connection, letter_id, received_date, words)
+
+
+def _is_there(connection: Connection, letter_id: int, day: date, words: str) -> bool:
+    """Whether the same was registered before: by a second click, or by a colleague."""
+    same = select(EscalationReply.escalation_reply_id).where(
+        EscalationReply.escalation_letter_id == letter_id,
+        EscalationReply.received_date == day,
+        EscalationReply.content == words,
+    )
+    return connection.scalar(same) is not None
 
 
 def _answer_transfers(connection: Connection, letter_id: int, day: date, words: str) -> None:

@@ -11,10 +11,11 @@ from sqlalchemy import Connection, Engine, insert, select, update
 
 from data.access.present_user import present_user
 from data.access.roles import User
-from data.attachments import attach
+from data.attachments import attach_with
 from data.bureau import bureau
+from data.closing.standing import standings
 from data.engine import now, reading, writing
-from data.escalation.deciding import EscalationError
+from data.escalation.deciding import EscalationError, need_waiting
 from data.escalation.ladder import KEEP
 from data.escalation.letter import (
     SUBJECT,
@@ -69,16 +70,23 @@ def send_letter(
     day_between(sent_date, seen.text.decided_date, today)
     if not seen.is_waiting:
         raise EscalationError(_("It has gone out already, or was cancelled."))
+    if seen.text.answer_due_date is not None and seen.text.answer_due_date < sent_date:
+        raise EscalationError(
+            _("It asks for an answer by {day}, before it is sent: cancel it and decide anew.").format(
+                day=seen.text.answer_due_date.isoformat()
+            )
+        )
     text = replace(seen.text, document_number=number, sent_date=sent_date)
     sent = replace(seen, text=text)
     content = filled_in(template_of(text.step).content, text)
     digest = hashlib.sha256(content).hexdigest()
-    attach(engine, user, (SUBJECT, letter_id), letter_file_name(sent), content)
     with writing(engine) as connection:
         take_turn(connection)
         now_there = letter_seen(connection, letter_id)
         if now_there is None or now_there != seen:
             raise EscalationError(_("Somebody else changed it meanwhile. Look again, then write."))
+        need_waiting(standings(connection, seen.finding_ids, sent_date).values())
+        attach_with(connection, user, (SUBJECT, letter_id), letter_file_name(sent), content)
         event = EscalationLetterSent(
             finding_ids=sorted(seen.finding_ids),
             escalation_step=text.step,
