@@ -21,7 +21,7 @@ _SHORTEST_WITH_PARTS = 3
 _CODE = re.compile(r"[0-9a-z]+(?:[-_/.][0-9a-z]+)+")
 _DOCUMENT = re.compile(r"[〔\[(](\d{4})[〕\])]第?(\d+)")
 _LONGEST_CODE = 40
-# What has no end, such as a key or an encoded picture, is found by its beginning; PostgreSQL refuses long words.
+# What has no end, such as a key, is found by its beginning: PostgreSQL refuses words beyond its measure.
 _LONGEST_WORD = 100
 # In every sentence, and no one looks for them.
 _EMPTY = frozenset("的了和与及或在为对等其并已由将被把所以于之")
