@@ -38,14 +38,14 @@ from data.documents.register import (
     register_document,
 )
 from data.engine import reading, writing
-from data.schema import Document, Event, PromotionRule, Staff, StaffChange, StaffRecord
+from data.schema import Document, Event, Offer, PromotionRule, Staff, StaffChange, StaffRecord
 from data.team.changes import StaffChangeError, WantedChange, decide_change, propose_change, waiting_changes
 from data.team.offers import NewOffer, OfferError, claim, decide, deliver, put_up, turn_of
 from data.team.promotion_years import PromotionYearsError, set_promotion_years
 from tests.app_pages import account
 from tests.ledger_rows import add_house
 from tests.progress_rows import add_member
-from tests.team_rows import add_auditor
+from tests.team_rows import add_auditor, add_document
 
 TODAY = date(2026, 6, 30)
 ROLES = {
@@ -247,6 +247,17 @@ def test_a_document_is_registered_assigned_and_finished(team: Engine) -> None:
         record_document_step(team, user("head"), document, NewDocumentStep("handled", TODAY, "又办"))
     record_document_step(team, user("clerk"), document, NewDocumentStep("reopened", TODAY))
     assert kinds(team).count("document_step_recorded") == 3
+
+
+def test_numbers_of_documents_and_offers_go_on_behind_whatever_was_imported(team: Engine) -> None:
+    wanted = NewDocument("in", "letter", "关于报送资料的函", "市政府", TODAY)
+    with writing(team) as connection:
+        for code in ("收2026-9999", "收2026-10000", "收2026-补3"):
+            add_document(connection, code, TODAY, None, [])
+    document = register_document(team, user("clerk"), wanted)
+    assert one(team, Document.register_code, Document.document_id == document) == "收2026-10001"
+    offer = put_up(team, user("hr"), NewOffer("模型研发", "三个模型", TODAY + timedelta(days=90)))
+    assert one(team, Offer.offer_code, Offer.offer_id == offer) == "JB2026-001"
 
 
 def test_a_file_is_read_while_it_is_lent(team: Engine) -> None:

@@ -18,6 +18,7 @@ from data.codes import DOCUMENT_DIRECTION, DOCUMENT_STEP, DOCUMENT_TYPE, URGENCY
 from data.engine import now, reading, writing
 from data.events import DocumentLinked, DocumentRegistered, DocumentStepRecorded, record, take_turn
 from data.language import _
+from data.next_number import next_number
 from data.schema import Document, DocumentLink, DocumentStep, Finding, Project, Section
 
 KEEPING, HANDLING, SEEING = "keep-documents", "report-tasks", "see-rows"
@@ -229,11 +230,7 @@ def _check_section(connection: Connection, code: str | None) -> None:
 
 
 def _next_code(connection: Connection, direction: str, year: int) -> str:
-    prefix = f"{_MARK[direction]}{year}-"
-    last = connection.scalar(
-        select(func.max(Document.register_code)).where(Document.register_code.startswith(prefix))
-    )
-    return f"{prefix}{int(last.removeprefix(prefix)) + 1 if last else 1:04d}"
+    return next_number(connection, Document.register_code, f"{_MARK[direction]}{year}-", 4)
 
 
 def _existing(engine: Engine, document_id: int) -> Row[Any]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, func, insert, select
+from sqlalchemy import Connection, Engine, Row, insert, select
 
 from data.access.permission import permit, permit_place, refuse
 from data.access.roles import User
@@ -16,6 +16,7 @@ from data.bureau import bureau
 from data.engine import now, reading, writing
 from data.events import OfferPutUp, OfferStepTaken, record, take_turn
 from data.language import _
+from data.next_number import next_number
 from data.schema import Offer, OfferStep, Project, Section, Staff
 from data.team.own_staff import own_staff
 
@@ -223,9 +224,7 @@ def _check_references(connection: Connection, offer: NewOffer) -> None:
 
 
 def _next_code(connection: Connection, year: int) -> str:
-    prefix = f"JB{year}-"
-    last = connection.scalar(select(func.max(Offer.offer_code)).where(Offer.offer_code.startswith(prefix)))
-    return f"{prefix}{int(last.removeprefix(prefix)) + 1 if last else 1:03d}"
+    return next_number(connection, Offer.offer_code, f"JB{year}-", 3)
 
 
 def _existing(engine: Engine, offer_id: int) -> Row[Any]:
