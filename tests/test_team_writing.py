@@ -170,6 +170,22 @@ def test_an_offer_goes_from_hand_to_hand(team: Engine) -> None:
     assert kinds(team).count("offer_step_taken") == 7
 
 
+def test_an_offer_of_the_whole_bureau_is_claimed_by_all_and_decided_by_none_of_a_section(
+    team: Engine,
+) -> None:
+    due = TODAY + timedelta(days=90)
+    offer = put_up(team, user("hr"), NewOffer("模型研发", "三个模型", due))
+    claim(team, user("anna"), offer, "做过")
+    claim(team, user("head"), offer, "我也来")
+    for kind in ("chosen", "withdrawn"):
+        with pytest.raises(NotPermittedError):
+            decide(team, user("other"), offer, kind, staff_id=901, note="越权")
+    decide(team, user("hr"), offer, "chosen", staff_id=901)
+    of_section = put_up(team, user("head"), NewOffer("数据清洗", "一份", due, "S1"))
+    with pytest.raises(NotPermittedError):
+        claim(team, user("other"), of_section, "别的科室")
+
+
 def test_everybody_writes_the_own_diary_until_it_is_locked(team: Engine) -> None:
     entry = NewEntry(TODAY, 1, "on_site", 16, "盘点")
     first = write_entry(team, user("anna"), entry)

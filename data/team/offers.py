@@ -87,9 +87,14 @@ def put_up(engine: Engine, actor: User, offer: NewOffer) -> int:
 
 
 def claim(engine: Engine, actor: User, offer_id: int, note: str) -> None:
-    """Claim an offer for oneself. Raises OfferError, and NotPermittedError (recorded)."""
+    """Claim an offer for oneself: one of the own section, or one open to the whole bureau.
+
+    Raises OfferError, and NotPermittedError (recorded).
+    """
     offer = _existing(engine, offer_id)
     permit(engine, actor, CLAIMING, offer.offer_code)
+    if offer.section_code is not None:
+        permit_place(engine, actor, CLAIMING, (offer.section_code, actor.region_code), offer.offer_code)
     _step(engine, actor, offer_id, "claimed", note=note, is_own=True)
 
 
@@ -109,13 +114,7 @@ def decide(
     """
     offer = _existing(engine, offer_id)
     permit(engine, actor, KEEPING, offer.offer_code)
-    permit_place(
-        engine,
-        actor,
-        KEEPING,
-        (offer.section_code or actor.section_code, actor.region_code),
-        offer.offer_code,
-    )
+    permit_place(engine, actor, KEEPING, (offer.section_code, actor.region_code), offer.offer_code)
     if kind not in {"chosen", "accepted", "returned", "withdrawn"}:
         raise OfferError(_("Choose one of the list."))
     if kind in {"returned", "withdrawn"} and not note.strip():
