@@ -248,3 +248,20 @@ def test_a_ledger_that_calls_it_no_longer_major_takes_nothing_off_the_list(sqlit
         connection.execute(update(Finding).values(is_major=False))
         settle(connection)
     assert _value(open_source(sqlite_engine), "major_problems_open") == 1
+
+
+def test_what_is_reopened_after_its_close_out_from_the_list_is_a_candidate_again(
+    sqlite_engine: Engine,
+) -> None:
+    reopened = MONDAY + timedelta(days=14)
+    with writing(sqlite_engine) as connection:
+        add_house(connection)
+        for facts in ([], [("reopened", reopened)]):
+            add_finding(connection, is_major=True, facts=[("rectified", MONDAY), ("closed", MONDAY), *facts])
+        for number in (1, 2):
+            for kind in ("listed", "close_asked", "review_passed", "close_approved"):
+                add_list_step(connection, number, kind, MONDAY)
+        settle(connection)
+    source = open_source(sqlite_engine)
+    assert _value(source, "major_candidates", reopened - timedelta(days=1)) == 0
+    assert _value(source, "major_candidates", reopened) == 1
