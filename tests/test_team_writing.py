@@ -1,10 +1,11 @@
 """Proposals, offers, diary entries, documents and loans: who may, what stands against it, what is written."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, update
 
 from data.access.roles import NotPermittedError, User
 from data.bureau import set_value
@@ -27,6 +28,7 @@ from data.documents.archive import (
     decide_loan,
     file_in_archive,
     give_back,
+    loans_waiting,
     take_from_archive,
 )
 from data.documents.register import (
@@ -124,6 +126,23 @@ def test_own_data_change_by_proposal_only(team: Engine) -> None:
     assert one(team, StaffRecord.fact_date, StaffRecord.staff_id == 901) == date(2026, 6, 1)
     assert one(team, StaffChange.is_accepted, StaffChange.staff_change_id == rank) is None
     assert kinds(team)[-1] == "staff_change_decided"
+
+
+def test_a_change_is_accepted_against_the_value_that_it_was_proposed_for(team: Engine) -> None:
+    number = propose_change(team, user("anna"), WantedChange("education", "master"))
+    with writing(team) as connection:
+        connection.execute(update(Staff).where(Staff.staff_id == 901).values(education="doctor"))
+    with pytest.raises(StaffChangeError):
+        decide_change(team, user("hr"), number, is_accepted=True)
+    assert one(team, Staff.education, Staff.staff_id == 901) == "doctor"
+    decide_change(team, user("hr"), number, is_accepted=False, note="登记已是博士")
+
+
+def test_who_is_bound_to_a_region_is_shown_no_names_of_the_staff(team: Engine) -> None:
+    propose_change(team, user("anna"), WantedChange("education", "master"))
+    with reading(team) as connection:
+        assert len(waiting_changes(connection, user("hr"))) == 1
+        assert waiting_changes(connection, replace(user("hr"), region_code="990101")) == []
 
 
 def test_years_in_rank_are_the_bureaus(team: Engine) -> None:
@@ -307,3 +326,25 @@ def test_a_file_is_read_while_it_is_lent(team: Engine) -> None:
     give_back(team, user("clerk"), loan)
     with pytest.raises(NotPermittedError):
         take_from_archive(team, user("anna"), scan)
+
+
+def test_an_office_bound_to_a_place_keeps_the_files_of_that_place(team: Engine) -> None:
+    first, second = (
+        file_in_archive(team, user("clerk"), NewArchiveFile(f"SJ-{code}", "审计档案", TODAY, code))
+        for code in ("P1", "P2")
+    )
+    here, there = (replace(user("clerk"), region_code=code) for code in ("990101", "990102"))
+    of_section = replace(user("clerk"), section_code="S1")
+    attach_to_archive(team, here, first, "a.pdf", b"x")
+    loan = ask_loan(team, user("anna"), "SJ-P1", "核对", TODAY + timedelta(days=14))
+    for who in (there, of_section):
+        with pytest.raises(NotPermittedError):
+            attach_to_archive(team, who, second if who is of_section else first, "a.pdf", b"x")
+    with pytest.raises(NotPermittedError):
+        decide_loan(team, there, loan, is_granted=True)
+    with pytest.raises(ArchiveError):
+        file_in_archive(team, there, NewArchiveFile("SJ-3", "审计档案", TODAY, "P1"))
+    with reading(team) as connection:
+        assert len(loans_waiting(connection, here)) == 1
+        assert loans_waiting(connection, there) == []
+    decide_loan(team, here, loan, is_granted=True)

@@ -38,7 +38,7 @@ def _change(change: Any) -> None:
         _told(change)
         for is_accepted, title, icon in (
             (True, _("Accept"), "check"),
-            (False, _("Do not accept"), "block"),
+            (False, _("Decline the change"), "block"),
         ):
             key = f"{'accept' if is_accepted else 'decline'}_change_{change.staff_change_id}"
             if st.button(title, icon=f":material/{icon}:", key=key):
@@ -61,7 +61,7 @@ def _decide(change: Any, is_accepted: bool) -> None:
     with st.form("decide_change", border=False):
         words = _("Note (optional)") if is_accepted else _("Why it is not accepted")
         note = st.text_area(words, max_chars=400, height=80)
-        title = _("Accept") if is_accepted else _("Do not accept")
+        title = _("Accept") if is_accepted else _("Decline the change")
         is_sent = st.form_submit_button(title, type="primary", width="stretch")
     if is_sent and attempted(
         lambda: decide_change(

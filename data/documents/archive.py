@@ -8,21 +8,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, insert, select, update
+from sqlalchemy import Connection, Engine, Row, Select, func, insert, select, update
 
-from data.access.permission import permit, permit_place, refuse
+from data.access.permission import is_in_place, permit, permit_place, refuse
 from data.access.roles import User, can
 from data.attachments import attach, take_of
 from data.bureau import bureau, moment_of
 from data.engine import now, reading, writing
 from data.events import ArchiveFiled, LoanAsked, LoanDecided, LoanGivenBack, record, take_turn
 from data.language import _
-from data.schema import Account, ArchiveFile, ArchiveLoan, Project
+from data.schema import Account, ArchiveFile, ArchiveLoan, Project, Unit
 
 KEEPING, ASKING = "keep-documents", "see-rows"
 SUBJECT = "archive_file"
 LONGEST_TITLE, LONGEST_PURPOSE = 400, 400
 LONGEST_DAYS = 60
+_REGION: Any = func.coalesce(Project.region_code, Unit.region_code)
 
 
 class ArchiveError(ValueError):
@@ -55,8 +56,9 @@ def file_in_archive(engine: Engine, actor: User, wanted: NewArchiveFile) -> int:
             raise ArchiveError(_("The day of filing cannot lie ahead."))
         project = _project(connection, wanted.project_code.strip())
         section = project.section_code if project else actor.section_code
-        if actor.section_code not in {None, section}:
-            raise ArchiveError(_("It belongs to another section."))
+        region = project.region if project else None
+        if not is_in_place(connection, actor, (section, region)):
+            raise ArchiveError(_("It belongs to another section or region."))
         archive_file_id: int = connection.scalars(
             insert(ArchiveFile)
             .values(
@@ -170,7 +172,15 @@ def attach_to_archive(
     engine: Engine, actor: User, archive_file_id: int, name: str, content: bytes, *, note: str = ""
 ) -> int:
     """Keep a scan of a file. Raises AttachmentError, and NotPermittedError (recorded)."""
-    permit(engine, actor, KEEPING, f"archive file {archive_file_id}")
+    subject = f"archive file {archive_file_id}"
+    permit(engine, actor, KEEPING, subject)
+    with reading(engine) as connection:
+        place: Row[Any] = connection.execute(
+            _with_place(select(ArchiveFile.section_code, _REGION.label("region"))).where(
+                ArchiveFile.archive_file_id == archive_file_id
+            )
+        ).one()
+    permit_place(engine, actor, KEEPING, (place.section_code, place.region), subject)
     return attach(engine, actor, (SUBJECT, archive_file_id), name, content, note=note)
 
 
@@ -181,7 +191,7 @@ def take_from_archive(engine: Engine, actor: User, attachment_id: int) -> bytes:
     """
 
     def permitted(reader: User, archive_file_id: int) -> None:
-        if can(reader, KEEPING) and reader.section_code is None:
+        if can(reader, KEEPING) and reader.section_code is None and reader.region_code is None:
             return
         with reading(engine) as connection:
             if archive_file_id in lent_to(connection, reader.user_name) and can(reader, ASKING):
@@ -216,7 +226,7 @@ def loans_waiting(connection: Connection, user: User) -> list[Row[Any]]:
         )
         .order_by(ArchiveLoan.is_granted.is_not(None), ArchiveLoan.due_date, ArchiveLoan.archive_loan_id)
     )
-    return [row for row in rows if user.section_code in {None, row.of_section}]
+    return [row for row in rows if is_in_place(connection, user, (row.of_section, row.of_region))]
 
 
 def own_loans(connection: Connection, user: User) -> list[Row[Any]]:
@@ -230,16 +240,21 @@ def own_loans(connection: Connection, user: User) -> list[Row[Any]]:
 
 
 def _question() -> Any:
-    return (
-        select(
-            ArchiveLoan.__table__,
-            ArchiveFile.archive_code,
-            ArchiveFile.title,
-            ArchiveFile.section_code.label("of_section"),
-            Account.display_name,
-        )
-        .join(ArchiveFile, ArchiveFile.archive_file_id == ArchiveLoan.archive_file_id)
-        .outerjoin(Account, Account.user_name == ArchiveLoan.user_name)
+    of_file = select(
+        ArchiveLoan.__table__,
+        ArchiveFile.archive_code,
+        ArchiveFile.title,
+        ArchiveFile.section_code.label("of_section"),
+        _REGION.label("of_region"),
+        Account.display_name,
+    ).join_from(ArchiveLoan, ArchiveFile, ArchiveFile.archive_file_id == ArchiveLoan.archive_file_id)
+    return _with_place(of_file).outerjoin(Account, Account.user_name == ArchiveLoan.user_name)
+
+
+def _with_place(question: Select[Any]) -> Select[Any]:
+    """A question of files with their projects and units: a file is of the region of its project."""
+    return question.outerjoin(Project, Project.project_id == ArchiveFile.project_id).outerjoin(
+        Unit, Unit.unit_id == Project.unit_id
     )
 
 
@@ -247,7 +262,7 @@ def _kept(engine: Engine, actor: User, loan_id: int) -> Row[Any]:
     with reading(engine) as connection:
         loan = _row(connection, loan_id)
     permit(engine, actor, KEEPING, loan.archive_code)
-    permit_place(engine, actor, KEEPING, (loan.of_section, actor.region_code), loan.archive_code)
+    permit_place(engine, actor, KEEPING, (loan.of_section, loan.of_region), loan.archive_code)
     return loan
 
 
@@ -267,7 +282,11 @@ def _change(connection: Connection, loan_id: int, **values: Any) -> None:
 def _project(connection: Connection, code: str) -> Row[Any] | None:
     if not code:
         return None
-    found = connection.execute(select(Project.__table__).where(Project.project_code == code)).first()
+    found: Row[Any] | None = connection.execute(
+        select(Project.project_id, Project.section_code, _REGION.label("region"))
+        .outerjoin(Unit, Unit.unit_id == Project.unit_id)
+        .where(Project.project_code == code)
+    ).first()
     if found is None:
         raise ArchiveError(_("There is no such project."))
     return found

@@ -92,6 +92,7 @@ def decide_change(engine: Engine, actor: User, number: int, *, is_accepted: bool
         if change.is_accepted is not None:
             raise StaffChangeError(_("It was decided on already. Nothing was changed."))
         if is_accepted:
+            _check_unchanged(connection, change)
             _write(connection, change)
         connection.execute(
             update(StaffChange)
@@ -108,7 +109,12 @@ def decide_change(engine: Engine, actor: User, number: int, *, is_accepted: bool
 
 
 def waiting_changes(connection: Connection, user: User) -> list[Row[Any]]:
-    """What waits for a decision by the user, the oldest first: within the own section, and not the own."""
+    """What waits for a decision by the user, the oldest first: within the own section, and not the own.
+
+    The staff are of no region: whoever is bound to one sees and decides nothing.
+    """
+    if user.region_code is not None:
+        return []
     rows = connection.execute(
         _question()
         .where(StaffChange.is_accepted.is_(None), StaffChange.proposed_by != user.user_name)
@@ -156,6 +162,17 @@ def _check_day(field: str, value: str, today: date) -> None:
     years = today.year - day.year
     if day > today or (field == "birth_date" and not _YOUNGEST <= years <= _OLDEST):
         raise StaffChangeError(_("This day cannot be."))
+
+
+def _check_unchanged(connection: Connection, change: Row[Any]) -> None:
+    """What was accepted is the change from the value that was proposed against, not from a newer one."""
+    if change.field in STAFF_RECORD:
+        return
+    present = connection.scalar(select(getattr(Staff, change.field)).where(Staff.staff_id == change.staff_id))
+    if (None if present is None else str(present)) != change.old_value:
+        raise StaffChangeError(
+            _("The register says something else by now than when this was proposed. Decline it.")
+        )
 
 
 def _write(connection: Connection, change: Row[Any]) -> None:
