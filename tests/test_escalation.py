@@ -175,6 +175,10 @@ def test_a_transfer_for_accountability_enters_the_register_of_transfers(ledger: 
         matter = connection.execute(select(Transfer.__table__)).one()
     assert (matter.finding_id, matter.receiving_body, matter.sent_date) == (2, "市纪委监委", TODAY)
     assert (matter.result, matter.result_date) == ("已立案", TODAY)
+    with reading(ledger) as connection:
+        details = connection.scalars(select(Event.detail).where(Event.kind == "transfer_kept"))
+        (kept,) = [json.loads(detail) for detail in details]
+    assert kept["after"] == {"result": "已立案", "result_date": TODAY.isoformat()}
     asked = Filters(as_of=TODAY)
     assert value(open_source(ledger), kpis()["findings_open"], asked).value == 3, (
         "it is still to be rectified"

@@ -11,12 +11,13 @@ from data.engine import now, reading, writing
 from data.escalation.deciding import EscalationError
 from data.escalation.ladder import KEEP
 from data.escalation.letter import SUBJECT, day_between, permit_letter, the_letter
-from data.events import EscalationReplyRegistered, record, take_turn
+from data.events import EscalationReplyRegistered, TransferKept, record, take_turn
 from data.language import _
 from data.schema import EscalationLetterFinding, EscalationReply, Transfer
 
 SEEING = "see-rows"
 LONGEST_REPLY = 4_000
+LONGEST_RESULT = 2_000  # as the register of transfers takes it
 
 
 def register_reply(
@@ -65,7 +66,7 @@ def register_reply(
                 event_id=record(connection, user.user_name, event),
             )
         )
-        _answer_transfers(connection, letter_id, received_date, words)
+        _answer_transfers(connection, user, letter_id, received_date, words)
 
 
 def _is_there(connection: Connection, letter_id: int, day: date, words: str) -> bool:
@@ -78,21 +79,28 @@ def _is_there(connection: Connection, letter_id: int, day: date, words: str) -> 
     return connection.scalar(same) is not None
 
 
-def _answer_transfers(connection: Connection, letter_id: int, day: date, words: str) -> None:
+def _answer_transfers(connection: Connection, user: User, letter_id: int, day: date, words: str) -> None:
     """The register of transfers knows the first answer too, where it has none of its own."""
-    connection.execute(
-        update(Transfer)
-        .where(
-            Transfer.transfer_id.in_(
-                select(EscalationLetterFinding.transfer_id).where(
-                    EscalationLetterFinding.escalation_letter_id == letter_id,
-                    EscalationLetterFinding.transfer_id.is_not(None),
-                )
-            ),
-            Transfer.result_date.is_(None),
+    unanswered = connection.execute(
+        select(Transfer.transfer_id, Transfer.finding_id, Transfer.result)
+        .join(EscalationLetterFinding, EscalationLetterFinding.transfer_id == Transfer.transfer_id)
+        .where(EscalationLetterFinding.escalation_letter_id == letter_id, Transfer.result_date.is_(None))
+        .order_by(Transfer.transfer_id)
+    ).all()
+    result = words[:LONGEST_RESULT]
+    for matter in unanswered:
+        event = TransferKept(
+            finding_ids=[matter.finding_id],
+            transfer_id=matter.transfer_id,
+            before={"result": matter.result or "", "result_date": None},
+            after={"result": result, "result_date": day.isoformat()},
         )
-        .values(result=words[:2_000], result_date=day)
-    )
+        record(connection, user.user_name, event)
+        connection.execute(
+            update(Transfer)
+            .where(Transfer.transfer_id == matter.transfer_id)
+            .values(result=result, result_date=day)
+        )
 
 
 def attach_to_letter(
