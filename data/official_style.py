@@ -1,5 +1,6 @@
 """The set-up of official documents as DOCX: A4 and its margins, 仿宋 and the other fonts, page numbers."""
 
+import re
 from typing import Any
 
 from docx.enum.section import WD_ORIENT
@@ -18,6 +19,7 @@ BODY, TITLE, FIRST, SECOND, LATIN = (
 BODY_SIZE = 16  # points: 三号
 PAGE = 156  # millimetres between the margins
 _LINE = Pt(28)
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def set_page(book: Any) -> None:
@@ -46,12 +48,17 @@ def set_font(properties: Any, east: str) -> None:
         fonts.set(qn(f"w:{name}"), font)
 
 
+def writable(words: str) -> str:
+    """The words without the signs that a document cannot hold; the line break that Word copies stays one."""
+    return _UNWRITABLE.sub("", words.replace("\x0b", "\n"))
+
+
 def add_line(book: Any, words: str, font: str, size: int, alignment: Any) -> Any:
     """A line that stands by itself; the paragraph."""
     paragraph = book.add_paragraph()
     paragraph.alignment = alignment
     paragraph.paragraph_format.space_after = Pt(size / 3)
-    run = paragraph.add_run(words)
+    run = paragraph.add_run(writable(words))
     run.font.size = Pt(size)
     set_font(run._r.get_or_add_rPr(), font)
     return paragraph

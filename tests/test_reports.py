@@ -28,7 +28,7 @@ from queries.filters import EVERYTHING, Filters, Scope
 from queries.reporting.book import Stamp, report_book
 from queries.reporting.document import report_document
 from queries.reporting.making import KINDS, export_report, last_snapshot, make_report
-from queries.reporting.report import Report, Told, change_words
+from queries.reporting.report import Paragraph, Report, Table, Told, change_words
 from queries.snapshots.freezing import freeze
 from queries.source import Source, open_source
 from tests.ledger_rows import add_a_varied_ledger, add_house
@@ -183,6 +183,15 @@ def test_a_bound_reader_gets_a_report_of_the_own_section(house):
         told.value for told in own.told if not told.by
     ]
     assert bound.told[0].value != report_of(house[1], "weekly").told[0].value
+
+
+def test_what_no_file_can_hold_is_left_out_of_words_that_somebody_typed() -> None:
+    blocks = (Paragraph(("一\x0b二\x0c三",)), Table("表", "表", ("甲\x07",), (("乙\x1f",),)))
+    report = Report("weekly", "报", "周", "局", Filters(as_of=DAY), "全局", "1", blocks, ())
+    book = Document(io.BytesIO(report_document(report, STAMP)))
+    assert "一\n二三" in [paragraph.text for paragraph in book.paragraphs]
+    assert [[cell.text for cell in row.cells] for row in book.tables[0].rows] == [["甲"], ["乙"]]
+    load_workbook(io.BytesIO(report_book(report, STAMP)))
 
 
 def test_an_empty_ledger_gives_a_report_without_figures(sqlite_engine):

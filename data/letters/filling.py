@@ -6,15 +6,13 @@ a document cannot hold are left out.
 
 import copy
 import io
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from docx import Document
 
 from data.letters.placeholders import MARK, OF_FINDING, LetterText, finding_values, letter_values
-
-_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+from data.official_style import writable
 
 
 def filled_in(template: bytes, text: LetterText) -> bytes:
@@ -95,7 +93,7 @@ def _fill(paragraph: Any, values: Mapping[str, str]) -> None:
     for found in MARK.finditer(words):
         _share(words[at : found.start()], at, ends, pieces)
         first = next(place for place, end in enumerate(ends) if found.start() < end)
-        pieces[first] += _UNWRITABLE.sub("", values[found[1]])
+        pieces[first] += writable(values[found[1]])
         at = found.end()
     _share(words[at:], at, ends, pieces)
     for run, piece in zip(runs, pieces, strict=True):

@@ -16,7 +16,7 @@ from data.engine import reading, writing
 from data.events import KnowledgeCardsTaken, record
 from data.language import _, listed
 from data.local_time import in_china
-from data.official_style import BODY, FIRST, TITLE, add_line, add_paragraph, set_page
+from data.official_style import BODY, FIRST, TITLE, add_line, add_paragraph, set_page, writable
 from queries.knowledge.sheet import Sheet, sheets
 
 ACTION = "export-rows"
@@ -83,7 +83,7 @@ def _sheet(book: Any, sheet: Sheet, name: str) -> None:
         heading.paragraph_format.first_line_indent = Pt(32)
         heading.paragraph_format.keep_with_next = True
         for line in lines:
-            add_paragraph(book).add_run(line)
+            add_paragraph(book).add_run(writable(line))
 
 
 def _articles(sheet: Sheet) -> list[str]:

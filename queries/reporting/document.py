@@ -26,6 +26,7 @@ from data.official_style import (
     add_paragraph,
     set_font,
     set_page,
+    writable,
 )
 from queries.catalog import kpis
 from queries.columns import COLUMNS
@@ -119,7 +120,7 @@ def _heading(book: Any, words: str) -> None:
 
 def _woven(paragraph: Any, parts: tuple[Cell, ...]) -> None:
     for part in parts:
-        run = paragraph.add_run(str(part))
+        run = paragraph.add_run(writable(str(part)))
         if isinstance(part, Told):
             _bookmark(run, part)
 
@@ -241,7 +242,7 @@ def _fill(cell: Any, part: Cell, alignment: Any, font: str = BODY) -> None:
     paragraph = cell.paragraphs[0]
     paragraph.style = _CELL  # also of an empty one, or its line is as high as the text's
     paragraph.alignment = alignment
-    run = paragraph.add_run(str(part))
+    run = paragraph.add_run(writable(str(part)))
     set_font(run._r.get_or_add_rPr(), font)
     if isinstance(part, Told):
         _bookmark(run, part)
