@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, select, update
+from sqlalchemy import Engine, delete, select, update
 
 from data.access.roles import NotPermittedError, User
 from data.bureau import set_value
@@ -40,7 +40,7 @@ from data.documents.register import (
     register_document,
 )
 from data.engine import reading, writing
-from data.schema import Document, Event, Offer, PromotionRule, Staff, StaffChange, StaffRecord
+from data.schema import Document, Event, Offer, ProjectMember, PromotionRule, Staff, StaffChange, StaffRecord
 from data.team.changes import StaffChangeError, WantedChange, decide_change, propose_change, waiting_changes
 from data.team.offers import NewOffer, OfferError, claim, decide, deliver, put_up, turn_of
 from data.team.promotion_years import PromotionYearsError, set_promotion_years
@@ -232,12 +232,20 @@ def test_everybody_writes_the_own_diary_until_it_is_locked(team: Engine) -> None
     correct_entry(team, user("anna"), second, NewEntry(TODAY, 1, "on_site", 0, "盘点资产"))
     with reading(team) as connection:
         assert entries_of(connection, 901, TODAY, TODAY) == []
+    third = write_entry(team, user("anna"), entry)
+    with writing(team) as connection:  # the register of members says later that she was not there
+        connection.execute(delete(ProjectMember).where(ProjectMember.staff_id == 901))
+    with pytest.raises(DiaryError):
+        correct_entry(team, user("anna"), third, entry)
+    correct_entry(team, user("anna"), third, NewEntry(TODAY, 1, "on_site", 0, "盘点"))
+    with reading(team) as connection:
+        assert entries_of(connection, 901, TODAY, TODAY) == []
     with pytest.raises(NotPermittedError):
         set_diary_days(team, user("anna"), 30)
     with pytest.raises(DiaryLockError):
         set_diary_days(team, user("hr"), 0)
     set_diary_days(team, user("hr"), 30)
-    write_entry(team, user("anna"), NewEntry(TODAY - timedelta(days=29), 1, "on_site", 2, "补记"))
+    write_entry(team, user("anna"), NewEntry(TODAY - timedelta(days=29), None, "on_site", 2, "补记"))
 
 
 def test_evidence_is_for_its_owner_and_who_sees_that_section(team: Engine) -> None:
@@ -277,11 +285,19 @@ def test_a_document_is_registered_assigned_and_finished(team: Engine) -> None:
     link_document(team, user("head"), document, code="P1")
     with pytest.raises(NotPermittedError):
         link_document(team, user("other"), document, code="P2")
+    with writing(team) as connection:
+        early = add_document(connection, "来函", TODAY - timedelta(days=5), None, [])
+    finished = NewDocumentStep("finished", TODAY - timedelta(days=1))
+    record_document_step(team, user("clerk"), early, finished)
     record_document_step(team, user("head"), document, NewDocumentStep("finished", TODAY, "已办"))
     with pytest.raises(DocumentError):
         record_document_step(team, user("head"), document, NewDocumentStep("handled", TODAY, "又办"))
+    with pytest.raises(DocumentError):  # a day before the finish would take nothing up again
+        record_document_step(
+            team, user("clerk"), early, NewDocumentStep("reopened", TODAY - timedelta(days=2))
+        )
     record_document_step(team, user("clerk"), document, NewDocumentStep("reopened", TODAY))
-    assert kinds(team).count("document_step_recorded") == 3
+    assert kinds(team).count("document_step_recorded") == 4
 
 
 def test_numbers_of_documents_and_offers_go_on_behind_whatever_was_imported(team: Engine) -> None:

@@ -164,9 +164,10 @@ def _insert(
         raise DiaryError(_("Say in 1 to {length} characters what was done.").format(length=LONGEST_WORDS))
     if entry.mode not in WORK_MODE:
         raise DiaryError(_("Choose one of the list."))
-    if entry.project_id is not None and entry.project_id not in own_projects(
-        connection, person.staff_id, entry.work_date
-    ):
+    # What is taken back may be of a project that the person turned out not to be on.
+    is_taken_back = replaces is not None and entry.half_hours == 0
+    own = own_projects(connection, person.staff_id, entry.work_date)
+    if entry.project_id is not None and not is_taken_back and entry.project_id not in own:
         raise DiaryError(_("You are not on the team of this project on that day."))
     told = _told(connection, person.staff_id, entry.work_date, but=replaces)
     if entry.half_hours < 0 or told + entry.half_hours > HALF_HOURS_A_DAY:

@@ -216,6 +216,13 @@ def _check_step(connection: Connection, document: Row[Any], step: NewDocumentSte
     is_finished = document.turn == "finished"
     if is_finished != (step.kind == "reopened"):
         raise DocumentError(_("It has moved on by now. Nothing was changed."))
+    if document.turn_date is not None and step.fact_date < document.turn_date:
+        # Else the older turn would go on to say how it stands.
+        raise DocumentError(
+            _("It was finished or taken up again on {day}; a step cannot lie before that.").format(
+                day=document.turn_date.isoformat()
+            )
+        )
     if step.kind == "extended" and (step.new_due_date is None or step.new_due_date <= step.fact_date):
         raise DocumentError(_("An extension needs its new limit, which lies ahead."))
     if step.kind == "assigned" and step.section_code is None:
@@ -251,12 +258,13 @@ def _row(connection: Connection, document_id: int) -> Row[Any]:
         )
 
     assigned = newest(DocumentStep.section_code, "assigned")
-    turn = newest(DocumentStep.kind, "finished", "reopened")
+    turns = ("finished", "reopened")
     found = connection.execute(
         select(
             Document.__table__,
             func.coalesce(assigned, Document.section_code).label("held_by"),
-            turn.label("turn"),
+            newest(DocumentStep.kind, *turns).label("turn"),
+            newest(DocumentStep.fact_date, *turns).label("turn_date"),
         ).where(Document.document_id == document_id)
     ).first()
     if found is None:
