@@ -33,7 +33,7 @@ if card is None:
 
 seen, text = card.seen, card.seen.text
 step = label("escalation_step", text.step)
-drill_path(filters, opening.kpi, opening.steps, here=inert(text.document_number) or step)
+drill_path(filters, opening.kpi, opening.steps, here=text.document_number or step)
 
 st.header(f"{step} · {inert(text.addressee)}")
 with st.container(horizontal=True, gap="small", vertical_alignment="center"):
