@@ -22,6 +22,8 @@ _FILTER_COLUMNS = {
 }
 # What is issued to a section or region is theirs to see as well, wherever it was found.
 _ISSUED = {"suspect_as_of"}
+# What is put up for the whole bureau, of no section and no region, is everybody's to see.
+_FOR_ALL = {"offer_as_of"}
 
 
 def within(kpi: Kpi, filters: Filters) -> Filters:
@@ -93,6 +95,8 @@ def conditions(source: Source, kpi: Kpi | None, filters: Filters, scope: Scope) 
         parameters["region"] = with_regions_below(source, filters.region)
     is_issued = kpi is not None and kpi.relation in _ISSUED
     is_seen, of_reader = seen_where_issued(source, scope) if is_issued else _seen(source, scope)
+    if kpi is not None and kpi.relation in _FOR_ALL:
+        is_seen = f"({is_seen} or (t.section_code is null and t.region_code is null))"
     found.append(is_seen)
     parameters |= of_reader
     for place, (dimension, code) in enumerate(filters.drill):

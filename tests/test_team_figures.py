@@ -97,6 +97,8 @@ def _papers(connection) -> None:
     ]
     turns += [("delivered", 1, date(2026, 3, 9)), ("accepted", 1, date(2026, 3, 10))]
     add_offer(connection, "B2", date(2026, 3, 1), turns)
+    of_all = {"section_code": None, "offered_date": date(2026, 4, 1)}
+    add_offer(connection, "B3", date(2026, 12, 31), [], **of_all)
     steps = [("assigned", date(2026, 6, 2), {"section_code": "S1"})]
     steps += [("extended", date(2026, 6, 9), {"new_due_date": date(2026, 6, 20)})]
     add_document(
@@ -183,6 +185,16 @@ def test_offers_stand_as_their_turns_have_it(source: Source) -> None:
     assert states(date(2026, 3, 2)) == {"overdue": 2}  # sent back on the day after the last one
     assert states(date(2026, 3, 10)) == {"overdue": 1, "accepted": 1}
     assert of(source, "offers_on_time", date(2026, 3, 10))[1:] == (0, 2)  # delivered anew after its day
+
+
+def test_what_is_put_up_for_the_whole_bureau_is_seen_by_all(source: Source) -> None:
+    def seen(scope: Scope) -> list[str]:
+        return detail(source, kpis()["offers"], Filters(as_of=TODAY), scope)["offer_code"].tolist()
+
+    assert seen(EVERYTHING) == ["B1", "B2", "B3"]
+    assert seen(Scope(section="S1")) == ["B1", "B2", "B3"]
+    assert seen(Scope(section="S2")) == ["B3"]
+    assert seen(Scope(region="990101")) == ["B3"]
 
 
 def test_documents_and_loans_by_their_last_day(source: Source) -> None:
