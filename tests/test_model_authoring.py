@@ -1,6 +1,7 @@
 """A model written in the product: what its SQL may not do, who publishes it, and what a sample shows."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -9,7 +10,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from data.access.roles import COMMAND_LINE, NotPermittedError, User
-from data.audit_models.authoring import AuthoringError, TextFacts, send_back, text_facts, withdraw
+from data.audit_models.authoring import AuthoringError, TextFacts, send_back, text_facts
 from data.data_room.dataset_shares import share
 from data.engine import reading
 from data.schema import AuditModel, AuditModelText
@@ -17,7 +18,13 @@ from queries.audit_models.bound import odd_sign
 from queries.audit_models.cases import try_cases
 from queries.audit_models.catalogue import model_named, models_in_force
 from queries.audit_models.choosing import NotRunnableError
-from queries.audit_models.drafts.authoring import judge, publish_sound, save, submit_sound
+from queries.audit_models.drafts.authoring import (
+    judge,
+    publish_sound,
+    save,
+    submit_sound,
+    take_out_of_force,
+)
 from queries.audit_models.drafts.exchange import Carried
 from queries.audit_models.drafts.importing import import_texts
 from queries.audit_models.drafts.sampling import start_sample
@@ -27,6 +34,9 @@ from queries.audit_models.hits import seen_run
 from queries.audit_models.reading import ModelFaultError, read_model
 from queries.audit_models.running import start_run
 from queries.audit_models.shipped import file_of
+from queries.filters import EVERYTHING
+from queries.search.searching import search
+from queries.search.wanted import Narrowed
 from queries.workbench.refusal import QueryRefusedError
 from tests.dataset_rows import KEEPER, READER, bring, signed
 
@@ -259,11 +269,11 @@ def test_a_version_is_published_once_and_a_withdrawn_model_is_in_force_no_more(b
     with reading(bureau) as connection:
         states = connection.scalars(select(AuditModelText.state)).all()
     assert states == ["published", "published"]
-    withdraw(bureau, REVIEWER, "Z01", "已有更好的模型")
+    take_out_of_force(bureau, REVIEWER, "Z01", "已有更好的模型")
     with reading(bureau) as connection:
         assert "Z01" not in models_in_force(connection)
     with pytest.raises(AuthoringError):
-        withdraw(bureau, REVIEWER, "M04", "不能撤销随附模型")
+        take_out_of_force(bureau, REVIEWER, "M04", "不能撤销随附模型")
 
 
 def test_a_sample_sees_masked_values_only(bureau: Engine) -> None:
@@ -291,3 +301,17 @@ def test_a_model_of_ones_own_is_run_only_where_nothing_is_masked(bureau: Engine)
     started.process.wait(60)
     with reading(bureau) as connection, pytest.raises(NotPermittedError):
         seen_run(connection, READER, started.facts)
+
+
+def test_the_laws_of_a_model_are_found_while_it_is_in_force(bureau: Engine) -> None:
+    def laws() -> dict[str, int]:
+        with reading(bureau) as connection:
+            narrowed = Narrowed(kind="rule")
+            return search(connection, EVERYTHING, "市政府令第九十九号", narrowed, date(2026, 6, 30)).counts
+
+    law = re.search(r'law = "([^"]+)"', BODY)
+    assert law is not None
+    published(bureau, BODY.replace(law[0], 'law = "市政府令第九十九号"', 1))
+    assert laws()["rule"] == 1
+    take_out_of_force(bureau, REVIEWER, "Z01", "已有更好的模型")
+    assert laws()["rule"] == 0

@@ -22,12 +22,11 @@ from data.audit_models.authoring import (
     send_back,
     take_back,
     text_in_force,
-    withdraw,
 )
 from data.engine import reading
 from data.language import _
 from queries.audit_models.differences import differences
-from queries.audit_models.drafts.authoring import publish_sound
+from queries.audit_models.drafts.authoring import publish_sound, take_out_of_force
 from queries.audit_models.drafts.desk import OnDesk
 from queries.audit_models.model import AuditModel
 
@@ -111,7 +110,7 @@ def _withdraw(facts: TextFacts) -> None:
     st.markdown(_("Nobody can run it any more; its runs and suspects stay as they are."))
     note = st.text_area(_("Why"), max_chars=_LONGEST_NOTE, key="withdraw_note")
     if st.button(_("Take out of force"), type="primary", width="stretch", key="withdraw_do") and attempted(
-        lambda: withdraw(engine(), user_now(engine()), facts.model_code, note), AuthoringError
+        lambda: take_out_of_force(engine(), user_now(engine()), facts.model_code, note), AuthoringError
     ):
         st.rerun()
 

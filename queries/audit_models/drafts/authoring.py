@@ -16,6 +16,7 @@ from data.audit_models.authoring import (
     save_draft,
     submit,
     text_facts,
+    withdraw,
 )
 from data.engine import reading
 from data.language import _
@@ -26,6 +27,7 @@ from queries.audit_models.guarding import guard
 from queries.audit_models.model import AuditModel
 from queries.audit_models.reading import CODE, ModelFaultError, read_model
 from queries.audit_models.shipped import shipped_models
+from queries.search.rules import enter_shipped
 from queries.workbench.refusal import QueryRefusedError
 
 LONGEST_TEXT = 200_000  # letters; the longest of the shipped files has a tenth of it
@@ -99,6 +101,13 @@ def publish_sound(engine: Engine, user: User, text_id: int, revision: int, note:
     permit(engine, user, PUBLISH, str(text_id))
     model = _sound(engine, text_id)
     publish(engine, user, text_id, revision, entry_of(model, is_shipped=False), note=note)
+    enter_shipped(engine)  # the laws that it stands on are found from now on
+
+
+def take_out_of_force(engine: Engine, user: User, code: str, note: str) -> None:
+    """Withdraw a model, and with it the laws that no other stands on. Raises like `publish_sound`."""
+    withdraw(engine, user, code, note)
+    enter_shipped(engine)
 
 
 def _sound(engine: Engine, text_id: int) -> AuditModel:
