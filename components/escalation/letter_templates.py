@@ -26,9 +26,9 @@ _MOST_MB = 5
 
 
 def letter_templates() -> None:
-    """Draw it for who keeps letters; nothing for others."""
+    """Draw it for who keeps the letters of the whole bureau; nothing for others."""
     user = current_user()
-    if not can(user, KEEP):
+    if not can(user, KEEP) or user.section_code is not None or user.region_code is not None:
         return
     with st.expander(_("Templates of the letters"), icon=":material/description:"):
         step = st.selectbox(
