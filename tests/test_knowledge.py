@@ -4,16 +4,16 @@ import io
 
 import pytest
 from docx import Document
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, insert, select
 
 from data.access.roles import NotPermittedError, User
 from data.codes import CARD_KIND, MODEL_SECTOR
 from data.dataset_types import dataset_types
-from data.engine import reading
+from data.engine import now, reading, writing
 from data.knowledge.card import Card, shipped_cards
 from data.knowledge.cards import cards, versions
 from data.knowledge.writing import KnowledgeCardError, write_card
-from data.schema import Event
+from data.schema import Event, ModelNote
 from queries.audit_models.catalogue import publish_shipped
 from queries.audit_models.shipped import shipped_models
 from queries.filters import EVERYTHING
@@ -21,6 +21,7 @@ from queries.knowledge.sheet_document import take_cards
 from queries.search.rules import enter_shipped
 from queries.search.searching import search
 from queries.search.wanted import Narrowed
+from tests.app_pages import account
 from tests.test_search import _DAY
 
 _WRITER = User("writer", "writer", frozenset({"section"}))
@@ -75,6 +76,14 @@ def test_cards_are_printed_with_their_models_and_laws(sqlite_engine: Engine) -> 
     publish_shipped(sqlite_engine)
     with pytest.raises(NotPermittedError):
         take_cards(sqlite_engine, _READER, ("ZC-01",))
+    with pytest.raises(
+        NotPermittedError
+    ):  # what counts is the account of now, not of when the page was drawn
+        take_cards(sqlite_engine, _WRITER, ("ZC-01",))
+    with writing(sqlite_engine) as connection:
+        account(connection, "writer", _WRITER.roles)
+        odd = {"title": "误报", "words": "自文档粘贴\x0b的一行", "kind": "case_story", "author": "writer"}
+        connection.execute(insert(ModelNote).values(**odd, model_code="M02", written_at=now()))
     content = take_cards(sqlite_engine, _WRITER, ("ZC-01", "ZF-01", "nowhere"))
     told = "\n".join(paragraph.text for paragraph in Document(io.BytesIO(content)).paragraphs)
     assert "招标投标与政府采购数据分析指引" in told

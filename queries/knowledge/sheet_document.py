@@ -1,6 +1,7 @@
 """Cards as a DOCX to print: each on a page of its own, in the set-up of official documents."""
 
 import io
+from dataclasses import replace
 from typing import Any
 
 from docx import Document
@@ -9,6 +10,7 @@ from docx.shared import Pt
 from sqlalchemy import Engine
 
 from data.access.permission import permit
+from data.access.present_user import present_user
 from data.access.roles import User
 from data.bureau import bureau
 from data.codes import label
@@ -24,7 +26,12 @@ _NUMERALS = "一二三四五六七八九十"
 
 
 def take_cards(engine: Engine, user: User, codes: tuple[str, ...]) -> bytes:
-    """The DOCX file of these cards, recorded as having left the system. Raises NotPermittedError."""
+    """The DOCX file of these cards, recorded as having left the system.
+
+    Raises NotPermittedError, also where the user has lost the right since the page was drawn.
+    """
+    with reading(engine) as connection:
+        user = present_user(connection, user.user_name) or replace(user, roles=frozenset())
     permit(engine, user, ACTION, ", ".join(codes))
     with reading(engine) as connection:
         every = sheets(connection)
@@ -41,7 +48,7 @@ def sheets_document(chosen: list[Sheet], name: str) -> bytes:
     book = Document()
     set_page(book)
     book.core_properties.author = name
-    book.core_properties.title = "、".join(sheet.card.title for sheet in chosen)[:250]
+    book.core_properties.title = writable("、".join(sheet.card.title for sheet in chosen))[:250]
     book.core_properties.comments = ""
     for place, sheet in enumerate(chosen):
         if place:
