@@ -168,6 +168,12 @@ def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Source]:
                 answer_due_date=date(2026, 8, 15),
             )
             add_finding(connection, due=date(2026, 8, 10))
+            back = [("rectified", date(2026, 7, 5)), ("reopened", date(2026, 7, 15))]
+            for number, (decision, until) in enumerate(
+                (("declined", None), ("put_off", date(2027, 1, 1))), 8
+            ):
+                values = decided(late(connection, number, facts=back), "urge", decision, date(2026, 7, 1))
+                connection.execute(insert(EscalationDecision).values(**(values | {"until_date": until})))
             settle(connection)
         yield open_source(engine)
     engine.dispose()
@@ -188,7 +194,11 @@ def test_the_next_rung_is_proposed_and_decisions_hold(standing: Source) -> None:
         "F6": "government_supervision",  # declined to urge while this limit holds: 211 days late it drags on
         "F7": "urge",  # declined under an earlier limit
         "F9": "reminder",
+        "F10": "urge",  # declined and put off before they were reopened, under the same limit
+        "F11": "urge",
     }
+    before = proposed(standing, date(2026, 7, 1))
+    assert (before["F10"], before.get("F11")) == ("government_supervision", None)
     assert proposed(standing, date(2026, 8, 1))["F5"] == "urge", "put off until this day"
     assert "F5" in proposed(standing, date(2026, 6, 30)), "on an earlier day nobody had put it off"
     assert proposed(standing, date(2026, 7, 29))["F8"] == "urge", "before the letter was decided"
@@ -212,8 +222,8 @@ def test_figures_of_the_ladder_and_the_candidates(standing: Source) -> None:
         for group in breakdown(standing, kpis()["findings_escalated"], asked, "rung_reached")
     }
     assert at == {"urge": 1, "supervision_letter": 1, "interview": 1}
-    # All eight are more than 180 days late; F9 is not due.
-    assert value(standing, kpis()["supervision_candidates"], asked).value == 8
+    # All but F9, which is not due, are more than 180 days late.
+    assert value(standing, kpis()["supervision_candidates"], asked).value == 10
     assert value(standing, kpis()["supervision_candidates"], Filters(as_of=date(2026, 6, 30))).value == 0
     letters = {
         day: breakdown(standing, kpis()["escalation_letters"], Filters(as_of=day), "letter_state")

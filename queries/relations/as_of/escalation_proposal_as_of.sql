@@ -1,18 +1,19 @@
 -- 督办升级: of each open finding the next rung that the rules propose on each day asked for, if nobody has
 -- decided on it. Not proposed: a rung no higher than what was reached for the limit in force; what was declined
 -- while the same limit holds; anything of a finding that was put off to a later day, or of which a letter waits
--- to be sent.
+-- to be sent. A reopening begins the ladder anew: what was decided before it holds no longer.
 with decided as (
     select
-        a.as_of_date,
+        l.as_of_date,
         d.finding_id,
         d.step,
         arg_max(d.decision, (d.fact_date, d.escalation_decision_id)) as decision,
         arg_max(d.until_date, (d.fact_date, d.escalation_decision_id)) as until_date,
         arg_max(d.due_date, (d.fact_date, d.escalation_decision_id)) as due_date
     from escalation_decision as d
-    join as_of as a on d.fact_date <= a.as_of_date
-    group by a.as_of_date, d.finding_id, d.step
+    join finding_as_of as l on l.finding_id = d.finding_id and d.fact_date <= l.as_of_date
+    where l.reopened_date is null or d.fact_date >= l.reopened_date
+    group by l.as_of_date, d.finding_id, d.step
 ),
 waiting as (
     select as_of_date, finding_id from decided where decision = 'put_off' and until_date > as_of_date
