@@ -762,6 +762,47 @@ FUND_STATE = {
     "on_course": mark("Going as it should"),
 }
 
+# 重大公共工程: how settlements are reviewed, what is added to contracts, what works are measured in.
+REVIEW_LEVEL = {
+    "municipal": mark("Municipal review"),
+    "district": mark("District review"),
+}
+SETTLEMENT_STEP = {
+    "submitted": mark("Claim submitted"),
+    "first_review": mark("First review done"),
+    "second_review": mark("Second review done"),
+    "approved": mark("Settlement approved"),
+}
+VARIATION_KIND = {
+    "design": mark("Design change"),
+    "site": mark("Site instruction"),
+    "price": mark("Price adjustment"),
+    "supplementary": mark("Supplementary contract"),
+}
+LEVEL_DIFFERENCE = {
+    "unexplained": mark("Difference not explained"),
+    "explained": mark("Difference explained"),
+    "none": mark("Both levels agree"),
+    "awaited": mark("One level still to approve"),
+}
+# Against the fences of its like (Tukey): one and a half times the box beyond the quartiles.
+FENCE_STATE = {
+    "above": mark("Above the fence"),
+    "uncut": mark("Large and nothing cut"),
+    "below": mark("Below the fence"),
+    "within": mark("Within the fences"),
+    "unknown": mark("Too few to compare"),
+}
+WORKS_TYPE = {
+    "building": mark("Building (per m²)"),
+    "road": mark("Road (per km)"),
+    "bridge": mark("Bridge (per m²)"),
+    "pipeline": mark("Pipeline (per m)"),
+    "river": mark("River works (per km)"),
+    "greenery": mark("Greenery (per m²)"),
+    "tunnel": mark("Tunnel (per m)"),
+}
+
 # 政务信息系统: what a system is, how it was built, who uses it.
 SYSTEM_KIND = {
     "business": mark("Business system"),
@@ -1174,6 +1215,12 @@ CODE_LISTS = {
     "responsibility_area": RESPONSIBILITY_AREA,
     "debt_level": DEBT_LEVEL,
     "fund_state": FUND_STATE,
+    "review_level": REVIEW_LEVEL,
+    "settlement_step": SETTLEMENT_STEP,
+    "variation_kind": VARIATION_KIND,
+    "level_difference": LEVEL_DIFFERENCE,
+    "fence_state": FENCE_STATE,
+    "works_type": WORKS_TYPE,
     "civil_class": CIVIL_CLASS,
     "education": EDUCATION,
     "staff_rank": STAFF_RANK,

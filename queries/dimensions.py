@@ -195,6 +195,18 @@ DIMENSIONS = {
         mark("Result of the firm check"), "firm_check_result", code_list="firm_check_result"
     ),
     "fund_state": Dimension(mark("State of the fund"), "fund_state", code_list="fund_state"),
+    "contractor": Dimension(mark("Contractor"), "contractor"),
+    "review_firm": Dimension(mark("Reviewing firm"), "review_firm"),
+    "settlement_step": Dimension(
+        mark("Step of the settlement"), "settlement_step", code_list="settlement_step"
+    ),
+    "review_level": Dimension(mark("Level that decides"), "review_level", code_list="review_level"),
+    "level_difference": Dimension(
+        mark("State of the difference"), "level_difference", code_list="level_difference"
+    ),
+    "fence_state": Dimension(mark("Against the fences"), "fence_state", code_list="fence_state"),
+    "variation_kind": Dimension(mark("Kind of variation"), "variation_kind", code_list="variation_kind"),
+    "works_type": Dimension(mark("Type of works"), "works_type", code_list="works_type"),
     "debt_level": Dimension(mark("Debt grade"), "debt_level", code_list="debt_level"),
 }
 

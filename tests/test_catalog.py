@@ -31,6 +31,7 @@ from tests.suspect_rows import add_evidence
 from tests.system_rows import add_varied_systems
 from tests.task_rows import add_a_varied_board
 from tests.team_rows import add_varied_team
+from tests.works_rows import add_varied_works
 
 DAY = date(2025, 6, 30)
 REQUIRED = {
@@ -70,6 +71,7 @@ def varied(engine: Engine) -> Source:
         add_a_varied_data_room(connection)
         add_evidence(connection)
         add_varied_investments(connection)
+        add_varied_works(connection)
         add_varied_systems(connection)
         add_varied_major_problems(connection)
         add_varied_management(connection)

@@ -612,3 +612,29 @@ def test_suspects_are_of_models_of_the_library_under_their_titles(demo):
     found = demo.execute(text("select distinct model_code, summary from suspect")).all()
     assert found
     assert not [row for row in found if not row.summary.startswith(f"{titles.get(row.model_code)}：")]
+
+
+def test_the_public_works_out_of_line_are_those_planted(demo):
+    """Deep cuts, nothing cut, unit costs of twice or a tenth: each is found, and nothing else is."""
+    source, filters = open_source(demo.engine), Filters(as_of=AS_OF)
+
+    def codes(name, column, state):
+        rows = detail(source, kpis()[name], filters)
+        return set(rows[rows["fence_state"] == state][column])
+
+    planted = "select settlement_code from settlement_review where approved_fen"
+    deep = set(demo.execute(text(f"{planted} < submitted_fen * 0.7")).scalars())
+    uncut = set(demo.execute(text(f"{planted} = submitted_fen and submitted_fen > 1000000000")).scalars())
+    assert len(deep) > 3
+    assert len(uncut) > 3
+    assert codes("settlement_cut_outliers", "settlement_code", "above") == deep
+    assert codes("settlement_cut_outliers", "settlement_code", "uncut") == uncut
+    written = demo.execute(text("select unit_cost_code from unit_cost order by unit_cost_id")).scalars().all()
+    dear, cheap = set(written[11::40]), set(written[33::80])
+    assert codes("unit_cost_outliers", "unit_cost_code", "above") == dear
+    assert codes("unit_cost_outliers", "unit_cost_code", "below") == cheap
+    differing = detail(source, kpis()["two_level_difference_rate"], filters)
+    assert 0.2 < (differing["level_difference_fen"] != 0).mean() < 0.4
+    assert 3 <= value(source, kpis()["two_level_unexplained"], filters).value <= 10
+    over = detail(source, kpis()["supplementary_over"], filters)
+    assert 10 < len(over) < 40

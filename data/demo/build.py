@@ -45,6 +45,7 @@ from data.demo.units import demo_units
 from data.demo.unnoticed import leave_unnoticed
 from data.demo.visits import with_long_visits
 from data.demo.work import write_work
+from data.demo.works import write_works
 
 FINDINGS = 10_000
 _UNITS_PER_FINDING = 0.08
@@ -85,6 +86,7 @@ def build(connection: Connection, *, findings: int = FINDINGS) -> None:
     write_data_room(connection)
     write_room_bookings(connection)
     write_investment(connection, projects)
+    write_works(connection)
     write_information_systems(connection, units, projects)
     write_protected_land(connection)
     write_security(connection)

@@ -10,6 +10,7 @@ from data.schema import (
     AuditObject,
     Base,
     CatalogueItem,
+    ContractVariation,
     DataRequest,
     DataSource,
     DebtPosition,
@@ -53,6 +54,7 @@ from data.schema import (
     Rollout,
     SecurityActivity,
     SecurityIssue,
+    SettlementReview,
     SocialAuditCheck,
     Staff,
     StaffRecord,
@@ -68,6 +70,7 @@ from data.schema import (
     Training,
     TrainingRecord,
     Unit,
+    UnitCost,
     WorkRecord,
 )
 
@@ -107,6 +110,9 @@ _FOLLOWS: dict[type[Base], tuple[str, type[Base]]] = {
     ResponsibilityItem: ("post_id", Post),
     EvaluationMark: ("post_audit_id", PostAudit),
     DirectFundReport: ("direct_fund_id", DirectFund),
+    SettlementReview: ("investment_project_id", InvestmentProject),
+    ContractVariation: ("investment_project_id", InvestmentProject),
+    UnitCost: ("investment_project_id", InvestmentProject),
     StaffRecord: ("staff_id", Staff),
     TrainingRecord: ("staff_id", Staff),
     DocumentStep: ("document_id", Document),

@@ -114,6 +114,7 @@ from data.schema.team import (
     TrainingRecord,
 )
 from data.schema.truth_check import TruthCheck, TruthResult, TruthSample
+from data.schema.works import ContractVariation, SettlementReview, UnitCost
 
 __all__ = [
     "Account",
@@ -132,6 +133,7 @@ __all__ = [
     "CatalogueItem",
     "ChainHead",
     "ColumnMask",
+    "ContractVariation",
     "CoverageRule",
     "DataMovement",
     "DataRequest",
@@ -226,6 +228,7 @@ __all__ = [
     "Section",
     "SecurityActivity",
     "SecurityIssue",
+    "SettlementReview",
     "Snapshot",
     "SnapshotFigure",
     "SnapshotFinding",
@@ -256,6 +259,7 @@ __all__ = [
     "TruthSample",
     "Undertaking",
     "Unit",
+    "UnitCost",
     "WarningRule",
     "WarningThreshold",
     "WorkRecord",

@@ -12,6 +12,7 @@ from data.schema import (
     AuditObject,
     Base,
     CatalogueItem,
+    ContractVariation,
     CoverageRule,
     DataRequest,
     DataSource,
@@ -46,6 +47,7 @@ from data.schema import (
     Section,
     SecurityActivity,
     SecurityIssue,
+    SettlementReview,
     SocialAuditCheck,
     Staff,
     StaffRecord,
@@ -57,6 +59,7 @@ from data.schema import (
     Training,
     TrainingRecord,
     Unit,
+    UnitCost,
     WorkRecord,
 )
 
@@ -120,6 +123,9 @@ _COUNTED: dict[str, tuple[type[Base], ColumnElement[bool]]] = {
     "debt_positions": (DebtPosition, true()),
     "direct_funds": (DirectFund, true()),
     "direct_fund_reports": (DirectFundReport, true()),
+    "settlements": (SettlementReview, true()),
+    "contract_variations": (ContractVariation, true()),
+    "unit_costs": (UnitCost, true()),
     "office_documents": (Document, true()),
     "archive_files": (ArchiveFile, true()),
 }

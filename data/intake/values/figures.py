@@ -12,7 +12,7 @@ from data.intake.values.words import Cell, half_width, text
 from data.language import _
 
 _LARGEST = Decimal(10**15)
-_FIGURE = re.compile(r"([+-]?(?:\d+(?:\.\d*)?|\.\d+))([%‰]|[^\d\s]{1,6})?")
+_FIGURE = re.compile(r"([+-]?(?:\d+(?:\.\d*)?|\.\d+))([%‰]|m[23]|[^\d\s]{1,6})?")
 _PERCENT = "百分之"
 _DAYS = re.compile(r"(\d+(?:\.\d*)?|\.\d+)(?:个?人?(?:天|日))?")
 _WEEK = re.compile(r"(\d{4})\s*(?:年?\s*第|-?W)\s*(\d{1,2})\s*周?", re.IGNORECASE)

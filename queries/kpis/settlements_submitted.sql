@@ -1,0 +1,14 @@
+/*
+title = { zh = "送审金额", en = "Amount submitted" }
+definition = { zh = "截至当日已送审结算的送审金额，取决定一级的送审金额；年度按送审日期", en = "Amounts of the settlements submitted by that day, as submitted to the level that decides; the year is that of the submission" }
+source = "001-11"
+relation = "settlement_as_of"
+measure = "coalesce(sum(submitted_fen), 0)"
+additive = true
+format = "fen"
+filters = ["year", "region", "section"]
+opens = "investment"
+group_by = ["plan_year", "region", "section", "unit", "investment_sector", "contractor", "review_firm", "settlement_step", "review_level", "fence_state"]
+columns = ["settlement_code", "investment_code", "investment", "contract_section", "investment_sector", "settlement_step", "review_level", "review_firm", "contractor", "settlement_submitted_date", "submitted_fen", "settlement_approved_date", "settlement_fen", "cut_fen", "cut_rate", "cut_fence_rate", "fence_state", "days_in_review", "region", "section"]
+*/
+select * from settlement_as_of
