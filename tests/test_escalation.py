@@ -10,7 +10,7 @@ from datetime import date
 
 import pytest
 from docx import Document
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, insert, select, update
 
 from commands import escalate
 from data.access.roles import NotPermittedError, User
@@ -39,6 +39,7 @@ from data.schema import (
     EscalationDecision,
     Event,
     Milestone,
+    Rectification,
     SupervisionStep,
     Transfer,
 )
@@ -240,6 +241,19 @@ def sqlite_ledger(sqlite_engine: Engine) -> Engine:
         add_staff(connection)
         add_finding(connection, due=DUE)
     return sqlite_engine
+
+
+def test_a_letter_counts_for_the_unit_that_has_to_rectify(sqlite_ledger: Engine) -> None:
+    with writing(sqlite_ledger) as connection:
+        connection.execute(update(Rectification).values(responsible_unit_id=2))
+    (letter,) = decided(sqlite_ledger, LEADER, [1], URGE)
+    asked = Filters(as_of=TODAY)
+    by_unit = breakdown(open_source(sqlite_ledger), kpis()["escalation_letters"], asked, "unit")
+    assert [(group.code, group.label) for group in by_unit] == [("2", "单位2")]
+    with reading(sqlite_ledger) as connection:
+        card = letter_card(connection, LEADER, letter, TODAY)
+    assert card is not None
+    assert card.seen.text.unit == "单位2"
 
 
 def test_two_who_send_at_once_leave_one_paper(sqlite_ledger: Engine, monkeypatch: pytest.MonkeyPatch) -> None:

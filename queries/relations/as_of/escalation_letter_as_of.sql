@@ -1,5 +1,5 @@
 -- Letters of supervision that had been decided by each day asked for, and how far each was on that day.
--- A letter is about findings of one unit, section and region: it belongs where they do.
+-- A letter is about findings that one unit has to rectify, of one section and region: it belongs where they do.
 select
     a.as_of_date,
     l.escalation_letter_id,
@@ -21,16 +21,17 @@ select
         when l.sent_date is null or l.sent_date > a.as_of_date then a.as_of_date - l.decided_date
         when r.reply_date is null then a.as_of_date - l.sent_date
     end as days_unanswered,
+    l.unit_id,
+    u.name as unit,
     f.*
 from escalation_letter as l
 join as_of as a on l.decided_date <= a.as_of_date
+join unit as u on u.unit_id = l.unit_id
 join (
     select
         t.escalation_letter_id,
         count(*) as finding_count,
         cast(sum(t.open_fen) as bigint) as open_fen,
-        min(b.unit_id) as unit_id,
-        min(b.unit) as unit,
         min(b.region_code) as region_code,
         min(b.region) as region,
         min(b.section_code) as section_code,
