@@ -113,6 +113,7 @@ REGISTERS_PAGE = "pages/planning/registers.py"
 SECURITY_PAGE = "pages/subjects/security.py"
 QUALITY_PAGE = "pages/subjects/quality.py"
 FISCAL_PAGE = "pages/subjects/fiscal.py"
+WORKS_PAGE = "pages/subjects/works.py"
 INFORMATION_SYSTEMS_PAGE = "pages/subjects/information_systems.py"
 MODELS_PAGE = "pages/models/library.py"
 RUN_PAGE = "pages/models/run.py"
@@ -224,6 +225,7 @@ MENU = (
         "maintain-registers",
     ),
     Entry(WARNING_RULES_PAGE, mark("Warning rules"), "tune", mark("Planning"), "set-warning-rules"),
+    Entry(WORKS_PAGE, mark("Major public works"), "engineering", mark("Subjects"), "see-rows"),
     Entry(
         INFORMATION_SYSTEMS_PAGE,
         mark("Government systems"),

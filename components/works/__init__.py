@@ -1,0 +1,1 @@
+"""Public works: cut rates against their fences, unit costs, what works should cost."""

@@ -1,0 +1,149 @@
+"""重大公共工程: settlements under review, two levels side by side, variations, what works cost, tracking."""
+
+import streamlit as st
+
+from components.address_choice import address_choice
+from components.kpi.breakdown_chart import breakdown_chart
+from components.kpi.export_button import export_button
+from components.kpi.filter_bar import filter_bar
+from components.kpi.kpi_tile import kpi_tile
+from components.kpi.ledger_table import ledger_table
+from components.registers.no_rows_yet import no_rows_yet
+from components.works.cut_against_fence import cut_against_fence
+from components.works.expected_cost import expected_cost
+from data.language import _
+from queries.catalog import kpis
+
+st.title(_("Major public works"))
+filters = filter_bar(offers=("year", "region", "section"))
+if no_rows_yet(
+    ("settlements", "contract_variations", "unit_costs", "works_tracked"),
+    ("investment_projects", "settlements", "contract_variations", "unit_costs"),
+):
+    st.stop()
+
+PARTS = {
+    "settlements": _("Settlements"),
+    "levels": _("Two levels"),
+    "variations": _("Variations, supplements"),
+    "costs": _("Unit costs"),
+    "tracked": _("Tracked works"),
+}
+TILES = {
+    "settlements": (
+        *("settlements_in_review", "settlement_cut"),
+        *("settlement_cut_rate", "settlement_cut_outliers"),
+    ),
+    "levels": ("two_level_settlements", "two_level_difference_rate", "two_level_unexplained"),
+    "variations": ("contract_variation_rate", "contract_variations", "supplementary_over"),
+    "costs": ("unit_costs", "unit_cost_outliers"),
+    "tracked": ("works_tracked", "works_tracked_flagged"),
+}
+LEDGERS = {
+    "settlements": "settlements",
+    "levels": "two_level_settlements",
+    "variations": "contract_variations",
+    "costs": "unit_costs",
+    "tracked": "works_tracked",
+}
+part = address_choice(_("Part"), PARTS, "part", key="works_part", look="bare segments")
+for place, name in zip(st.columns(len(TILES[part])), TILES[part], strict=True):
+    with place:
+        kpi_tile(name, filters)
+
+picture, beside = st.columns([2, 1])
+match part:
+    case "settlements":
+        with picture:
+            cut_against_fence(filters)
+            breakdown_chart(
+                "settlement_cut_rate",
+                "investment_sector",
+                filters,
+                title=_("Whose claims are cut most?"),
+                sort=True,
+            )
+        with beside:
+            breakdown_chart(
+                "settlements", "settlement_step", filters, title=_("How far have settlements come?")
+            )
+            breakdown_chart(
+                "settlements_submitted",
+                "settlement_step",
+                filters,
+                title=_("How much money is at which step?"),
+            )
+            breakdown_chart(
+                "settlement_cut_rate",
+                "review_firm",
+                filters,
+                title=_("Which firm cuts how much?"),
+            )
+    case "levels":
+        with picture:
+            breakdown_chart(
+                "two_level_difference_rate",
+                "region",
+                filters,
+                title=_("Where do the two levels differ most?"),
+                sort=True,
+            )
+        with beside:
+            breakdown_chart(
+                "two_level_settlements",
+                "level_difference",
+                filters,
+                title=_("Do the two levels agree?"),
+            )
+    case "variations":
+        with picture:
+            breakdown_chart(
+                "contract_variation_rate",
+                "contractor",
+                filters,
+                title=_("Whose contracts grow most?"),
+                sort=True,
+            )
+        with beside:
+            breakdown_chart(
+                "contract_variations", "variation_kind", filters, title=_("What are the variations?")
+            )
+            breakdown_chart(
+                "supplementary_over",
+                "region",
+                filters,
+                title=_("Where are supplements over a tenth?"),
+                sort=True,
+            )
+    case "costs":
+        with picture:
+            expected_cost(filters)
+        with beside:
+            breakdown_chart("unit_costs", "works_type", filters, title=_("What is in the library?"))
+            breakdown_chart(
+                "unit_cost_outliers", "works_type", filters, title=_("Where are unit costs out of line?")
+            )
+    case "tracked":
+        with picture:
+            breakdown_chart(
+                "works_tracked",
+                "investment_state",
+                filters,
+                title=_("How far are the tracked works?"),
+            )
+        with beside:
+            breakdown_chart(
+                "works_tracked_flagged",
+                "investment_sector",
+                filters,
+                title=_("Where are findings open?"),
+            )
+
+if part == "variations":
+    over = kpis()["supplementary_over"]
+    st.subheader(str(over.title))
+    ledger_table(over, filters)
+kpi = kpis()[LEDGERS[part]]
+st.subheader(str(kpi.title))
+search = ledger_table(kpi, filters)
+export_button(kpi, filters, search=search)
