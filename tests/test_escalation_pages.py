@@ -1,15 +1,21 @@
 """Pages of 督办升级: a letter as its keepers and those of another place see it."""
 
 from datetime import date
+from types import SimpleNamespace as Thing
+from typing import Any
 
+import pandas as pd
+import pytest
 from sqlalchemy import Engine
 
+from components.escalation import proposal_list as proposals
 from components.navigation import ESCALATION_PAGE, LETTER_PAGE
 from data.access.roles import User
 from data.bureau import set_value
 from data.engine import writing
 from data.escalation.deciding import Decision, decide
 from data.escalation.sending import send_letter
+from queries.filters import Filters
 from tests.app_pages import account, content, opened, served_by_the_app, signed_in
 from tests.ledger_rows import add_finding, add_house, settle
 
@@ -44,3 +50,23 @@ def test_a_letter_and_its_templates_for_each_reader(sqlite_engine: Engine) -> No
             if (page := opened(signed_in(sqlite_engine, name), ESCALATION_PAGE))
         }
     assert keepers == {"rectify": True, "district": False}
+
+
+def test_what_is_chosen_holds_for_the_findings_in_sight(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other filters may show as many findings and the same first one: lines are chosen by their place."""
+    keys = []
+
+    def drawn(*_args: object, key: str, **_others: object) -> Any:
+        keys.append(key)
+        return Thing(selection=Thing(rows=[], cells=[]))
+
+    counts = [Thing(code="urge", figure=Thing(rows=2))]
+    said: dict[str, Any] = {"groups": counts, "row_count": 2, "version": "1", "as_shown": None}
+    for name, value in (said | {"shown_column": None, "may_decide": []}).items():
+        monkeypatch.setattr(proposals, name, lambda *_args, value=value: value)
+    monkeypatch.setattr(proposals.st, "dataframe", drawn)
+    for ids in ((1, 2), (1, 3), (1, 2)):
+        frame = pd.DataFrame({"finding_id": ids})
+        monkeypatch.setattr(proposals, "rows", lambda *_args, frame=frame: frame)
+        proposals.proposal_list(Filters(as_of=TODAY))
+    assert keys[0] == keys[2] != keys[1]
