@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from data.engine import reading, writing
 from data.schema import Finding, ModelNote, SearchStale, SearchText, Unit
+from data.search.entry import Entry
 from data.search.segment import words
 from data.search.settling import settle
 from data.search.upkeep import rebuild, verify
@@ -112,6 +113,14 @@ def test_a_word_without_end_is_kept_and_found_by_its_beginning(engine: Engine) -
         assert _found(connection, endless) == ["1"]
         assert _found(connection, "a1bbb") == ["1"]
         assert _found(connection, "a1bc") == []
+
+
+def test_a_text_of_nothing_but_codes_and_long_words_fits_what_postgresql_keeps() -> None:
+    codes = " ".join(f"{number:08d}-{number:032d}" for number in range(9_000))
+    keys = " ".join(f"{number:06d}{'k' * 100}" for number in range(9_000))
+    for told in (codes, keys, f"{codes} {keys}", "k" * 200_000):
+        entry = Entry("finding", "1", "凭证", (("Description", told),))
+        assert len(entry.as_vector().encode()) < 2**20
 
 
 def test_a_bound_reader_finds_and_counts_the_own_things_alone(engine: Engine) -> None:

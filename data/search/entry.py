@@ -8,8 +8,8 @@ from datetime import date
 
 from data.search.segment import codes, is_chinese, parts, words
 
-# A report of a hundred pages; what lies beyond is not looked through.
-_MOST_WORDS = 8000
+# A report of a hundred pages; what lies beyond is not looked through. PostgreSQL keeps a megabyte of words.
+_MOST_WORDS, _MOST_CODES = 8000, 8000
 # PostgreSQL keeps no more places of one word, and none beyond this one.
 _MOST_PLACES, _LAST_PLACE = 250, 16_000
 OPEN = "_open"
@@ -83,7 +83,7 @@ class Entry:
         found = {*title, *body}
         within = {part for word in found if len(word) > 2 for part in parts(word)}
         within |= {letter for word in title if is_chinese(word) for letter in word}
-        within |= {*codes(f"{self.title}\n{told}")}
+        within |= {*codes(f"{self.title}\n{told}")[:_MOST_CODES]}
         return title, body, sorted(within - found)
 
 

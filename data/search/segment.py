@@ -18,11 +18,12 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 _MARKS = frozenset(" \n\t,.;:!?()[]<>/-_%+\"'、。〔〕【】《》“”‘’—…·")
 _SHORTEST_WITH_PARTS = 3
 # A code or a decimal number in its parts, and the year and number of a document: 〔2026〕12号.
-_CODE = re.compile(r"[0-9a-z]+(?:[-_/.][0-9a-z]+)+")
+# It begins where a run does, else one of many letters would be tried from each of them.
+_CODE = re.compile(r"(?<![0-9a-z])[0-9a-z]++(?:[-_/.][0-9a-z]++)+")
 _DOCUMENT = re.compile(r"[〔\[(](\d{4})[〕\])]第?(\d+)")
 _LONGEST_CODE = 40
 # What has no end, such as a key, is found by its beginning: PostgreSQL refuses words beyond its measure.
-_LONGEST_WORD = 100
+_LONGEST_WORD = 60
 # In every sentence, and no one looks for them.
 _EMPTY = frozenset("的了和与及或在为对等其并已由将被把所以于之")
 
@@ -66,7 +67,9 @@ def codes(text: str) -> list[str]:
     found = [f"{year}n{number}" for year, number in _DOCUMENT.findall(compared)]
     for code in _CODE.findall(compared):
         run = re.split(r"[-_/.]", code)
-        found += ["".join(run[first:])[:_LONGEST_CODE] for first in range(len(run) - 1)]
+        found += [
+            "".join(run[first : first + _LONGEST_CODE])[:_LONGEST_CODE] for first in range(len(run) - 1)
+        ]
     return found
 
 
