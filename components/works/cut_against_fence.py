@@ -46,7 +46,7 @@ def cut_against_fence(filters: Filters) -> None:
         series="words",
         across_title=_("amount submitted, each mark ten times the one before"),
         upwards_title=_("Cut rate"),
-        title=_("Which settlements were cut out of line?"),
+        title=_("Which cuts are out of line?"),
     )
     clicked = draw(chart, key="cut_against_fence")
     st.caption(

@@ -7,6 +7,7 @@ import streamlit as st
 from components.address_choice import address_choice
 from components.fact_tile import fact_tile
 from components.figures import show
+from components.inert import inert
 from components.session import figure
 from components.works.unit_cost_by_year import unit_cost_by_year
 from data.codes import WORKS_TYPE, label
@@ -47,10 +48,9 @@ def expected_cost(filters: Filters) -> None:
         else:
             low, middle, high = (show((one.value or 0) * quantity, "fen") for one in found)
             unit = [show(one.value, "fen") for one in found]
-            fact_tile(
-                _("Usual cost"),
-                middle,
-                _("half of the works cost from {low} to {high}").format(low=low, high=high),
+            fact_tile(_("Usual cost"), middle, None)
+            st.markdown(
+                inert(_("half of the works cost from {low} to {high}").format(low=low, high=high)),
             )
             st.caption(
                 _(

@@ -71,7 +71,7 @@ match part:
                 "settlements_submitted",
                 "settlement_step",
                 filters,
-                title=_("How much money is at which step?"),
+                title=_("Money at which step?"),
             )
             breakdown_chart(
                 "settlement_cut_rate",
