@@ -21,7 +21,7 @@ from queries.knowledge.sheet_document import take_cards
 from queries.search.rules import enter_shipped
 from queries.search.searching import search
 from queries.search.wanted import Narrowed
-from tests.app_pages import account
+from tests.app_pages import account, opened, served_by_the_app, signed_in
 from tests.test_search import _DAY
 
 _WRITER = User("writer", "writer", frozenset({"section"}))
@@ -92,3 +92,17 @@ def test_cards_are_printed_with_their_models_and_laws(sqlite_engine: Engine) -> 
     assert "公共租赁住房管理办法" in told
     with reading(sqlite_engine) as connection:
         assert "knowledge_cards_taken" in connection.scalars(select(Event.kind)).all()
+
+
+def test_a_new_version_begins_with_the_chinese_words_whoever_reads(sqlite_engine: Engine) -> None:
+    publish_shipped(sqlite_engine)
+    with writing(sqlite_engine) as connection:
+        account(connection, "writer", _WRITER.roles)
+    with served_by_the_app(sqlite_engine):
+        app = signed_in(sqlite_engine, "writer", lang="en")
+        app = opened(app, "pages/knowledge/card.py", id="ZC-01")
+        next(button for button in app.button if button.label == "Write a new version").click()
+        app.run()
+        assert not app.exception
+        title = next(field for field in app.text_input if field.label == "Title")
+    assert title.value == shipped_cards("zh")["ZC-01"].title != shipped_cards("en")["ZC-01"].title

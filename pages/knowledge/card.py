@@ -14,12 +14,15 @@ from components.session import bureau_now, current_user, engine
 from data.access.roles import can
 from data.codes import label
 from data.engine import reading
+from data.knowledge.cards import cards
 from data.knowledge.writing import ACTION
 from data.language import _
 from queries.knowledge.sheet import sheets
 
 with reading(engine()) as connection:
     sheet = sheets(connection).get(st.query_params.get("id", ""))
+    # What the bureau writes is in Chinese: a new version begins with the Chinese words, whoever reads.
+    written = cards(connection).get(st.query_params.get("id", ""))
 st.page_link(
     CARDS_PAGE,
     label=_("All cards"),
@@ -40,7 +43,7 @@ with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     st.caption(f"{inert(card.code)} · {origin}", width="content")
     st.space("stretch")
     if may_write and st.button(_("Write a new version"), icon=":material/edit_note:"):
-        card_form(card)
+        card_form(written or card)
     print_button((card.code,), card.title)
 card_sheet(sheet)
 if sheet.models:
