@@ -29,6 +29,7 @@ COLUMNS = {
     "region": Column(mark("Region")),
     "section": Column(mark("Section")),
     "unit": Column(mark("Audited unit")),
+    "unit_id": Column(mark("Number of the unit"), "whole"),
     "responsible_unit": Column(mark("Responsible unit")),
     "project_code": Column(mark("Project number")),
     "project": Column(mark("Audit project")),

@@ -5,7 +5,7 @@ rows themselves are in queries/rows.py.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -63,8 +63,10 @@ def course(
     """The figure on each of the days, as the facts dated up to that day have it."""
     wanted = list(days)
     where, parameters = conditions(source, kpi, filters, scope)
+    # A drill is among the rows of the figure: what they are drawn from need not have its columns.
+    drawn_from = conditions(source, kpi, replace(filters, drill=()), scope)[0]
     sql = f"""{relations(source, kpi, wanted)},
-        universe as (select as_of_date from {kpi.relation} as t where {where} group by all),
+        universe as (select as_of_date from {kpi.relation} as t where {drawn_from} group by all),
         figure as (select as_of_date, {_measures(kpi)} from ({kpi.sql}) as t where {where} group by all)
         select as_of_date, measure, numerator, denominator, coalesce(row_count, 0)
         from universe left join figure using (as_of_date)"""
