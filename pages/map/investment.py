@@ -16,6 +16,7 @@ from components.map.money_chain import money_chain
 from components.map.paid_progress import paid_progress
 from components.navigation import MAP_PAGE
 from components.session import engine, row_scope, source
+from components.works.project_settlements import project_settlements
 from data.codes import label
 from data.engine import reading
 from data.language import _
@@ -64,4 +65,5 @@ with left:
 with right:
     investment_place(card, brought)
     investment_facts(card)
+project_settlements(standing.investment_id, filters.as_of)
 investment_links(card)

@@ -10,6 +10,6 @@ better = "lower"
 filters = ["year", "region", "section"]
 opens = "investment"
 group_by = ["plan_year", "region", "section", "investment_sector", "level_difference"]
-columns = ["settlement_code", "investment", "contract_section", "submitted_fen", "municipal_fen", "district_fen", "level_difference_fen", "level_gap_fen", "level_gap_rate", "level_difference", "difference_reason", "settlement_step", "investment_sector", "region", "section"]
+columns = ["settlement_code", "investment", "municipal_fen", "district_fen", "level_difference_fen", "level_difference", "difference_reason", "submitted_fen", "level_gap_fen", "level_gap_rate", "contract_section", "settlement_step", "investment_sector", "region", "section"]
 */
 select * from settlement_as_of where level_difference = 'unexplained'

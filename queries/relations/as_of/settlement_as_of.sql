@@ -87,7 +87,9 @@ select
         when d.district_fen = d.municipal_fen then 'none'
         when d.difference_reason is not null then 'explained'
         else 'unexplained'
-    end as level_difference
+    end as level_difference,
+    case level_difference when 'unexplained' then 0 when 'explained' then 1 when 'none' then 2 else 3 end
+        as difference_place
 from decided as d
 left join investment_as_of as i on i.as_of_date = d.as_of_date and i.investment_id = d.investment_id
 left join fences as f
