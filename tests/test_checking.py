@@ -189,7 +189,7 @@ def test_a_check_sign_x_may_be_small_or_full_width() -> None:
 def test_words_become_values_or_nothing(type_: str, words: str, value: object) -> None:
     found = duckdb.execute(
         f"select {converted(type_, 'w')} from (select {words_of('t')} as w from (select ? as t))", [words]
-    ).fetchone()
+    ).fetchall()[0]
     assert found is not None
     assert (float(found[0]) if type_ == "decimal" and found[0] is not None else found[0]) == value
 
@@ -198,7 +198,7 @@ def test_money_is_read_in_the_unit_given() -> None:
     def fen(words: str, unit: str) -> object:
         found = duckdb.execute(
             f"select {converted('money', 'w', unit)} from (select ? as w)", [words]
-        ).fetchone()
+        ).fetchall()[0]
         return found and found[0]
 
     assert fen("12.345678", "万元") == 12_345_678

@@ -130,7 +130,7 @@ def test_an_empty_bureau_is_told_what_is_missing(empty: Engine) -> None:
     assert any("审计对象" in line and line.startswith("info") for line in content(opened(app, COVERAGE_PAGE)))
     libraries = opened(app, LIBRARIES_PAGE)
     assert ["综合计划人员" in note.value for note in libraries.info] == [True]
-    assert not libraries.text_input  # nothing that could be searched
+    assert not libraries.main.text_input  # nothing that could be searched
 
 
 def test_a_shipped_rule_is_said_in_english_and_an_own_name_stays(bureau: Engine) -> None:

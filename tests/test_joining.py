@@ -143,7 +143,7 @@ def test_forms_that_are_the_same(comparison: str, one: str, other: str) -> None:
 
 def form(word: str, comparison: str) -> str | None:
     rows = "select 1 as _row, $word as word"
-    row = duckdb.execute(key_forms([("word", comparison)], rows, "_row"), {"word": word}).fetchone()
+    row = duckdb.execute(key_forms([("word", comparison)], rows, "_row"), {"word": word}).fetchall()[0]
     assert row is not None
     return None if row[1] is None else str(row[1])
 
@@ -157,7 +157,7 @@ def test_forms_that_differ_and_those_of_nothing() -> None:
 def test_an_old_number_becomes_the_new_one() -> None:
     row = duckdb.execute(
         f"select {eighteen_digits('$one')}, {eighteen_digits('$two')}", {"one": OLD, "two": "12"}
-    ).fetchone()
+    ).fetchall()[0]
     assert row == (NEW, "12")
 
 

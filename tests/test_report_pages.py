@@ -48,12 +48,14 @@ def test_only_who_may_is_offered_to_freeze(bureau_engine, frozen_day):
 
 def test_reports_are_offered_as_two_files_each(bureau_engine):
     app = opened(signed_in(bureau_engine, "leadership"), REPORTS_PAGE)
-    assert [button.proto.label for button in app.get("download_button")] == ["Word", "Excel"] * 3
+    assert [button.proto.label for button in app.get("download_button")] == ["Word", "Excel"] * 4
 
 
 def _freeze_dialog() -> None:
-    from components.snapshot.freeze_button import _draw  # noqa: PLC0415 - runs by itself
+    from components.session import take_stock  # noqa: PLC0415 - runs by itself
+    from components.snapshot.freeze_button import _draw  # noqa: PLC0415
 
+    take_stock()
     _draw()
 
 

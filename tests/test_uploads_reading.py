@@ -28,7 +28,8 @@ def staged(data: bytes, folder: Path, choices: Choices = Choices(), name: str = 
 
 
 def rows(staged: Staged) -> list[tuple]:
-    return duckdb.sql(f"from read_parquet({list(map(str, staged.files))}) order by _line").fetchall()
+    with duckdb.connect() as connection:  # the shared one may be in the hands of another test
+        return connection.sql(f"from read_parquet({list(map(str, staged.files))}) order by _line").fetchall()
 
 
 def refused(staged: Staged) -> list[tuple[int, str]]:

@@ -18,7 +18,8 @@ def staged(name: str, folder: Path) -> Staged:
 
 def query(staged: Staged, sql: str) -> list[tuple]:
     files = [str(file) for file in staged.files]
-    return duckdb.sql(f"select {sql} from read_parquet({files})").fetchall()
+    with duckdb.connect() as connection:  # the shared one may be in the hands of another test
+        return connection.sql(f"select {sql} from read_parquet({files})").fetchall()
 
 
 def test_nine_files_of_payments(tmp_path: Path) -> None:
