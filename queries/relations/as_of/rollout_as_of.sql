@@ -11,8 +11,7 @@ select
     s.name as section,
     r.due_date as rollout_due_date,
     case when r.live_date <= a.as_of_date then r.live_date end as live_date,
-    coalesce(r.live_date <= a.as_of_date, false) and coalesce(r.retired_date > a.as_of_date, true) as is_live,
-    r.live_date <= r.due_date as is_on_time
+    coalesce(r.live_date <= a.as_of_date, false) and coalesce(r.retired_date > a.as_of_date, true) as is_live
 from rollout as r
 join as_of as a on r.due_date <= a.as_of_date
 left join region_name as g on g.region_code = r.region_code
