@@ -24,10 +24,10 @@ ready:
 	@sh release/venv.sh requirements-dev.txt
 
 suite: ready
-	@# Three at once: some wait for a browser. They and all that they start share what Python has compiled, also
+	@# Four at once: two of them mostly wait for a browser. They and all that they start share what Python has compiled, also
 	@# where it is told to keep nothing.
 	@.venv/bin/python -m compileall -q app.py bench commands components data pages queries release routes
-	@PYTHONDONTWRITEBYTECODE= .venv/bin/python -m pytest -n 3 --dist worksteal
+	@PYTHONDONTWRITEBYTECODE= .venv/bin/python -m pytest -n 4 --dist worksteal
 
 test-screens: ready ## 发布前：更多尺寸、语言和随机过程 · before a release: more sizes, languages and random courses
 	@AUDIT_ALL_SCREENS=yes AUDIT_RANDOM_COURSES=2000 .venv/bin/python -m pytest tests/browser tests/test_closing_random.py
