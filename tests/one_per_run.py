@@ -2,11 +2,15 @@
 
 import fcntl
 import os
+import time
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 import pytest
+
+_AGAIN_SECONDS = 0.1
 
 
 def folder_of_run(factory: pytest.TempPathFactory) -> Path:
@@ -23,9 +27,13 @@ def one_per_run(folder: Path, name: str, made: AbstractContextManager[str]) -> I
     """
     told = folder / f"{name}.told"
     with (folder / f"{name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if told.exists():
-            fcntl.flock(lock, fcntl.LOCK_SH)
+        while not _is_there(told, lock):
+            with suppress(BlockingIOError):  # somebody else makes it, or has made it meanwhile: look again
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                if not told.exists():
+                    break
+            time.sleep(_AGAIN_SECONDS)
+        else:
             yield told.read_text("utf-8")
             return
         with made as word:
@@ -36,3 +44,12 @@ def one_per_run(folder: Path, name: str, made: AbstractContextManager[str]) -> I
             finally:
                 fcntl.flock(lock, fcntl.LOCK_EX)
                 told.unlink()
+
+
+def _is_there(told: Path, lock: IO[str]) -> bool:
+    """Whether it is made; then nobody takes it away. Whoever uses it shares the lock until the end."""
+    fcntl.flock(lock, fcntl.LOCK_SH)
+    if told.exists():
+        return True
+    fcntl.flock(lock, fcntl.LOCK_UN)
+    return False
