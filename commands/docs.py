@@ -9,8 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from commands import command_modules
-from commands.docs_major import major_steps
-from commands.docs_steps import finding_steps
+from commands.docs_steps import finding_steps, major_steps
 from data.access.roles import ACTIONS, ADMINISTRATORS, ROLES
 from data.codes import CODE_LISTS, COLUMN_MASK, DATA_DOMAIN, label
 from data.dataset_types import Check, DatasetColumn, DatasetType, dataset_types

@@ -1,4 +1,4 @@
-"""A step in the life of something, as one line of its table: what suspects and findings have in common."""
+"""A step in the life of something, as one line of its table: what all tables of steps have in common."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +14,15 @@ class Transition:
     from_states: tuple[str, ...]
     to_state: str
     needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class GuardedTransition(Transition):
+    """An act that belongs to somebody: to whom, who may not take it for their own part, what may be said."""
+
+    right: str = ""  # see data/access/roles.py: ACTIONS
+    not_by: tuple[str, ...] = ()  # kinds of steps: whoever took one of them may not take this one
+    takes: tuple[str, ...] = ()
 
 
 _Kind = TypeVar("_Kind", bound=Transition)

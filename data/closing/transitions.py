@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from data import transition
 from data.language import mark
-from data.transition import Transition
+from data.transition import GuardedTransition
 
 
 @dataclass(frozen=True)
-class FindingTransition(Transition):
+class FindingTransition(GuardedTransition):
     """An act on a finding. `to_state` empty: the stage stays, or is again what it was before it left.
 
     `needs` are among rectification_type, new_due_date, note, document_number, receiving_body, evidence (a
@@ -22,9 +22,7 @@ class FindingTransition(Transition):
     """
 
     milestone: str = ""  # see data/codes.py: MILESTONE
-    right: str = "work-findings"  # see data/access/roles.py: ACTIONS
-    not_by: tuple[str, ...] = ()
-    takes: tuple[str, ...] = ()
+    right: str = "work-findings"
 
 
 _WORK, _REVIEW, _RECHECK, _APPROVE = (

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from data import transition
 from data.language import mark
-from data.transition import Transition
+from data.transition import GuardedTransition
 
 LIST, TELL, REVIEW, APPROVE = (
     "list-major-problems",
@@ -21,7 +21,7 @@ LIST, TELL, REVIEW, APPROVE = (
 
 
 @dataclass(frozen=True)
-class MajorTransition(Transition):
+class MajorTransition(GuardedTransition):
     """An act on a problem of the list. `to_state` empty: the stage stays.
 
     `needs` are among criterion, lead_section, tracker, note, week (its state, progress and next step),
@@ -29,9 +29,7 @@ class MajorTransition(Transition):
     """
 
     step: str = ""  # see data/codes.py: MAJOR_STEP
-    right: str = TELL  # see data/access/roles.py: ACTIONS
-    not_by: tuple[str, ...] = ()
-    takes: tuple[str, ...] = ()
+    right: str = TELL
 
 
 _OPEN = ("tracking", "requested", "reviewed")
