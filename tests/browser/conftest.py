@@ -166,10 +166,16 @@ def page_as(
         if page.is_closed():
             continue
         if request.session.testsfailed > faults:
+            print(_seen(page))  # a report shows what was not found; what stood there instead explains it
             page.close()
             continue
         page.unroute_all()
         window.free.append(page)
+
+
+def _seen(page: Page) -> str:
+    words = page.evaluate("() => document.querySelector('[data-testid=\"stMain\"]')?.innerText")
+    return f"{page.url}\n{words}"
 
 
 @pytest.fixture
