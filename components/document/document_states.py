@@ -1,15 +1,12 @@
 """Which section is behind with its documents: those not finished by state, what is overdue first."""
 
-from dataclasses import replace
-
 import pandas as pd
 import streamlit as st
 
-from components.address import address
 from components.charts.draw import draw
 from components.charts.stacked_bars import stacked_bars
-from components.navigation import ROWS_PAGE
-from components.session import bureau_now, cells
+from components.kpi.open_rows import open_rows
+from components.session import cells
 from data.codes import label
 from data.language import _
 from queries.filters import Filters
@@ -50,7 +47,5 @@ def document_states(filters: Filters) -> None:
     )
     clicked = draw(picture, key="document_states")
     if clicked is not None:
-        section, state = (str(code) for code in clicked)
-        drill = (*filters.drill, ("section", section), ("document_state", state))
-        narrowed = replace(filters, drill=drill)
-        st.switch_page(ROWS_PAGE, query_params=address(narrowed, bureau_now().as_of, kpi=_KPI))
+        section, state = clicked
+        open_rows(_KPI, filters, ("section", section), ("document_state", state))

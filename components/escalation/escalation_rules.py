@@ -1,16 +1,15 @@
 """The escalation rules with their settings and what they find now; who may, is led to where they are set."""
 
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from components.address import address
 from components.kpi.ledger_table import chosen_row
-from components.navigation import ROWS_PAGE, WARNING_RULES_PAGE
+from components.kpi.open_rows import open_rows
+from components.navigation import WARNING_RULES_PAGE
 from components.official.warning_thresholds import threshold_words
-from components.session import bureau_now, current_user, engine, groups
+from components.session import current_user, engine, groups
 from data.access.roles import can
 from data.codes import label
 from data.engine import reading
@@ -67,5 +66,4 @@ def escalation_rules(filters: Filters) -> None:
     else:
         st.caption(_("Planning staff set the thresholds under Warning rules."))
     if (chosen := chosen_row(choice)) is not None:
-        narrowed = replace(filters, drill=(("warning_rule", standings[chosen].rule.code),))
-        st.switch_page(ROWS_PAGE, query_params=address(narrowed, bureau_now().as_of, kpi=_KPI))
+        open_rows(_KPI, filters, ("warning_rule", standings[chosen].rule.code))

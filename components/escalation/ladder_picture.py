@@ -1,15 +1,12 @@
 """The ladder with its counts: who stands on each rung, who is proposed for it; a click opens the rows."""
 
-from dataclasses import replace
-
 import pandas as pd
 import streamlit as st
 
-from components.address import address
 from components.charts.draw import draw
 from components.charts.ladder import ladder
-from components.navigation import ROWS_PAGE
-from components.session import bureau_now, groups
+from components.kpi.open_rows import open_rows
+from components.session import groups
 from data.codes import ESCALATION_STEP
 from data.language import _, mark
 from queries.filters import Filters
@@ -49,5 +46,4 @@ def ladder_picture(filters: Filters) -> None:
         by, kpi = ("rung_reached", "findings_escalated")
         if not standing.get(str(clicked)):
             by, kpi = ("escalation_step", "escalation_proposals")
-        narrowed = replace(filters, drill=(*filters.drill, (by, str(clicked))))
-        st.switch_page(ROWS_PAGE, query_params=address(narrowed, bureau_now().as_of, kpi=kpi))
+        open_rows(kpi, filters, (by, clicked))

@@ -1,15 +1,12 @@
 """How old the open findings are; a click on a bar opens exactly its rows."""
 
-from dataclasses import replace
-
 import pandas as pd
 import streamlit as st
 
-from components.address import address
 from components.charts.bars import bars
 from components.charts.draw import draw
-from components.navigation import ROWS_PAGE
-from components.session import bureau_now, groups
+from components.kpi.open_rows import open_rows
+from components.session import groups
 from data.codes import AGEING_BUCKET, label
 from data.language import _
 from queries.filters import Filters
@@ -37,5 +34,4 @@ def open_by_age(filters: Filters) -> None:
     clicked = draw(figure, key="open_by_age")
     st.caption(_("Amber: open for more than 90 days; red: for more than 365."))
     if clicked is not None:
-        narrowed = replace(filters, drill=(*filters.drill, ("ageing_bucket", str(clicked))))
-        st.switch_page(ROWS_PAGE, query_params=address(narrowed, bureau_now().as_of, kpi="ageing"))
+        open_rows("ageing", filters, ("ageing_bucket", clicked))

@@ -1,15 +1,12 @@
 """The debt rate of each region in the colour of its grade; a click opens the region's row."""
 
-from dataclasses import replace
-
 import pandas as pd
 import streamlit as st
 
-from components.address import address
 from components.charts.bars import bars
 from components.charts.draw import draw
-from components.navigation import ROWS_PAGE
-from components.session import bureau_now, cells
+from components.kpi.open_rows import open_rows
+from components.session import cells
 from data.codes import label
 from data.language import _
 from queries.filters import Filters
@@ -49,5 +46,4 @@ def debt_by_region(filters: Filters) -> None:
     clicked = draw(chart, key="debt_by_region")
     st.caption(_("Marked red: red and orange grade; amber: yellow grade, by the thresholds above."))
     if clicked is not None:
-        narrowed = replace(filters, drill=(("region", str(clicked)),))
-        st.switch_page(ROWS_PAGE, query_params=address(narrowed, bureau_now().as_of, kpi=_DEBT))
+        open_rows(_DEBT, filters, ("region", clicked))

@@ -1,15 +1,12 @@
 """Protection level against the state of the assessment: how many systems stand where."""
 
-from dataclasses import replace
-
 import pandas as pd
 import streamlit as st
 
-from components.address import address
 from components.charts.draw import draw
 from components.charts.heat_map import heat_map
-from components.navigation import ROWS_PAGE
-from components.session import bureau_now, cells
+from components.kpi.open_rows import open_rows
+from components.session import cells
 from data.codes import ASSESSMENT_STATE, PROTECTION_LEVEL, label
 from data.language import _
 from queries.filters import Filters
@@ -60,6 +57,4 @@ def level_against_assessment(filters: Filters) -> None:
     )
     if clicked is not None and found.get(clicked):
         level, state = clicked
-        drill = (("protection_level", str(level)), ("assessment_state", str(state)))
-        narrowed = replace(filters, drill=drill)
-        st.switch_page(ROWS_PAGE, query_params=address(narrowed, bureau_now().as_of, kpi=_SYSTEMS))
+        open_rows(_SYSTEMS, filters, ("protection_level", level), ("assessment_state", state))

@@ -3,13 +3,11 @@
 from dataclasses import replace
 
 import pandas as pd
-import streamlit as st
 
-from components.address import address
 from components.charts.columns_stacked import columns_stacked
 from components.charts.draw import draw
-from components.navigation import ROWS_PAGE
-from components.session import bureau_now, cells
+from components.kpi.open_rows import open_rows
+from components.session import cells
 from data.codes import SYSTEM_PURPOSE, label
 from data.language import _
 from queries.filters import Filters
@@ -47,5 +45,4 @@ def spending_by_year(filters: Filters) -> None:
     clicked = draw(chart, key="spending_by_year")
     if clicked is not None:
         year, purpose = clicked
-        narrowed = replace(filters, year=int(year), drill=(("money_purpose", str(purpose)),))
-        st.switch_page(ROWS_PAGE, query_params=address(narrowed, bureau_now().as_of, kpi=_SPENDING))
+        open_rows(_SPENDING, replace(filters, year=int(year)), ("money_purpose", purpose))

@@ -1,15 +1,11 @@
 """How many units had their turn in each year of the rotation, and how many of the turns were taken."""
 
-from dataclasses import replace
-
 import pandas as pd
-import streamlit as st
 
-from components.address import address
 from components.charts.columns_stacked import columns_stacked
 from components.charts.draw import draw
-from components.navigation import ROWS_PAGE
-from components.session import bureau_now, cells
+from components.kpi.open_rows import open_rows
+from components.session import cells
 from data.codes import ROTATION_STATE, label
 from data.language import _
 from queries.filters import Filters
@@ -54,5 +50,4 @@ def turns_by_year(filters: Filters) -> None:
     clicked = draw(chart, key="turns_by_year")
     if clicked is not None:
         year, state = clicked
-        narrowed = replace(filters, drill=(("turn_year", str(year)), ("rotation_state", str(state))))
-        st.switch_page(ROWS_PAGE, query_params=address(narrowed, bureau_now().as_of, kpi=_TURNS))
+        open_rows(_TURNS, filters, ("turn_year", year), ("rotation_state", state))

@@ -6,13 +6,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.address import address
 from components.charts.bars import bars
 from components.charts.draw import draw
 from components.figures import show
 from components.kpi.group_state import group_state
-from components.navigation import ROWS_PAGE
-from components.session import bureau_now, figure, groups
+from components.kpi.open_rows import open_rows
+from components.session import figure, groups
 from data.language import _
 from queries.catalog import Kpi, kpis
 from queries.dimensions import DIMENSIONS
@@ -59,8 +58,7 @@ def breakdown_chart(
     clicked = draw(chart, key=f"breakdown_{name}_{by}")
     _explain(kpi, by, whole, left_out, goal)
     if clicked is not None:
-        narrowed = replace(filters, drill=(*filters.drill, (by, str(clicked))))
-        st.switch_page(ROWS_PAGE, query_params=address(narrowed, bureau_now().as_of, kpi=name))
+        open_rows(name, filters, (by, clicked))
 
 
 def _without(filters: Filters, by: str) -> Filters:

@@ -1,15 +1,12 @@
 """A KPI over two dimensions in shades of one blue; a click on a cell opens exactly its rows."""
 
-from dataclasses import replace
-
 import pandas as pd
 import streamlit as st
 
-from components.address import address
 from components.charts.draw import draw
 from components.charts.heat_map import heat_map
-from components.navigation import ROWS_PAGE
-from components.session import bureau_now, cells, groups
+from components.kpi.open_rows import open_rows
+from components.session import cells, groups
 from data.language import _
 from queries.catalog import kpis
 from queries.filters import Filters
@@ -48,5 +45,4 @@ def cell_map(name: str, filters: Filters, *, rows: str, columns: str, title: str
         st.caption(_("{number} more: open the rows.").format(number=len(down) - _MOST_ROWS))
     if clicked is not None and clicked in found:
         one, other = clicked
-        narrowed = replace(filters, drill=(*filters.drill, (rows, str(one)), (columns, str(other))))
-        st.switch_page(ROWS_PAGE, query_params=address(narrowed, bureau_now().as_of, kpi=name))
+        open_rows(name, filters, (rows, one), (columns, other))

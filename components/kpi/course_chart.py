@@ -4,13 +4,11 @@ from calendar import monthrange
 from dataclasses import replace
 
 import pandas as pd
-import streamlit as st
 
-from components.address import address
 from components.charts.draw import draw
 from components.charts.trend import trend
-from components.navigation import ROWS_PAGE
-from components.session import bureau_now, figures_over, target
+from components.kpi.open_rows import open_rows
+from components.session import figures_over, target
 from queries.catalog import kpis
 from queries.filters import Filters
 from queries.run import month_ends
@@ -40,6 +38,4 @@ def course_chart(name: str, filters: Filters, *, title: str, beside: str | None 
     clicked = draw(figure, key=f"course_{name}")
     if clicked is not None:
         day = next(day for day in reversed(days) if f"{day:%Y-%m}" == clicked)
-        st.switch_page(
-            ROWS_PAGE, query_params=address(replace(filters, as_of=day), bureau_now().as_of, kpi=name)
-        )
+        open_rows(name, replace(filters, as_of=day))

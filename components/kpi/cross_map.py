@@ -1,15 +1,11 @@
 """One figure where two dimensions meet: rows and columns with the most of it first, years in their order."""
 
-from dataclasses import replace
-
 import pandas as pd
-import streamlit as st
 
-from components.address import address
 from components.charts.draw import draw
 from components.charts.heat_map import heat_map
-from components.navigation import ROWS_PAGE
-from components.session import bureau_now, cells, groups
+from components.kpi.open_rows import open_rows
+from components.session import cells, groups
 from data.language import _
 from queries.catalog import kpis
 from queries.filters import Filters
@@ -58,10 +54,7 @@ def cross_map(
     )
     clicked = draw(picture, key=f"cross_map_{name}_{row}_{column}")
     if clicked is not None and known.get(clicked) is not None:
-        drill = (*filters.drill, (row, str(clicked[0])), (column, str(clicked[1])))
-        st.switch_page(
-            ROWS_PAGE, query_params=address(replace(filters, drill=drill), bureau_now().as_of, kpi=name)
-        )
+        open_rows(name, filters, (row, clicked[0]), (column, clicked[1]))
 
 
 def _chosen(name: str, filters: Filters, by: str, most: int) -> list[Group]:

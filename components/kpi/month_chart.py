@@ -1,15 +1,11 @@
 """What came in and what was rectified, month by month; a click opens the findings of that month."""
 
-from dataclasses import replace
-
 import pandas as pd
-import streamlit as st
 
-from components.address import address
 from components.charts.columns_by_month import columns_by_month
 from components.charts.draw import draw
-from components.navigation import ROWS_PAGE
-from components.session import bureau_now, groups
+from components.kpi.open_rows import open_rows
+from components.session import groups
 from data.language import _
 from queries.filters import Filters
 from queries.run import month_ends
@@ -39,5 +35,4 @@ def month_chart(filters: Filters) -> None:
     )
     clicked = draw(figure, key="months")
     if clicked is not None:
-        narrowed = replace(filters, drill=(*filters.drill, ("found_month", str(clicked))))
-        st.switch_page(ROWS_PAGE, query_params=address(narrowed, bureau_now().as_of, kpi="findings"))
+        open_rows("findings", filters, ("found_month", clicked))

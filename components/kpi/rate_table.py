@@ -1,17 +1,15 @@
 """Several KPIs side by side for the groups of one dimension; a click on a cell opens exactly its rows."""
 
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from components.address import address
 from components.figures import NO_DATA
 from components.kpi.ledger_table import chosen_row
+from components.kpi.open_rows import open_rows
 from components.kpi.target_words import against_target
-from components.navigation import ROWS_PAGE
-from components.session import bureau_now, figure, group_target, groups
+from components.session import figure, group_target, groups
 from data.codes import CODE_LISTS
 from data.language import _
 from queries.catalog import has_kpis_of_groups, kpis
@@ -87,8 +85,7 @@ def rate_table(
         if column in coming or codes[chosen] not in known:
             return
         kpi = column if column in names else names[0]
-        narrowed = replace(filters, drill=(*filters.drill, (by, codes[chosen])))
-        st.switch_page(ROWS_PAGE, query_params=address(narrowed, bureau_now().as_of, kpi=kpi))
+        open_rows(kpi, filters, (by, codes[chosen]))
 
 
 def _verdict(name: str, by: str, group: Group | None, filters: Filters) -> str | None:

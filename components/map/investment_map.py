@@ -10,6 +10,7 @@ import streamlit as st
 from components.address import address
 from components.figures import show
 from components.kpi.kpi_tile import kpi_tile
+from components.kpi.open_rows import open_rows
 from components.map.density_layer import HEXAGONS, density_layer
 from components.map.district_classes import district_classes
 from components.map.district_layers import DISTRICTS, district_layers, district_names
@@ -23,7 +24,7 @@ from components.map.project_classes import Class, project_classes
 from components.map.project_layers import PROJECTS, project_layers
 from components.map.tiles import tile_style
 from components.map.year_slider import year_slider
-from components.navigation import CARDS, HIT_PAGE, ROWS_PAGE
+from components.navigation import CARDS, HIT_PAGE
 from components.palette import palette
 from components.session import bureau_now, filter_choices, groups, outlines
 from data.boundaries import BaseMap
@@ -150,8 +151,7 @@ def _follow(clicked: _Clicked | None, filters: Filters, runs: Mapping[str, int])
         st.query_params["region"] = clicked.code
         st.rerun()
     elif clicked.layer == HEXAGONS:
-        narrowed = replace(filters, drill=(*filters.drill, ("map_cell", clicked.code)))
-        st.switch_page(ROWS_PAGE, query_params=address(narrowed, as_of, kpi="investments"))
+        open_rows("investments", filters, ("map_cell", clicked.code))
     elif clicked.layer in PROJECTS:
         st.switch_page(CARDS["investment"], query_params=address(filters, as_of, id=clicked.code))
     elif clicked.layer.startswith(HITS):

@@ -11,6 +11,7 @@ from components.address import address
 from components.charts.columns_stacked import columns_stacked
 from components.charts.draw import draw
 from components.figures import show
+from components.kpi.open_rows import open_rows
 from components.navigation import ROWS_PAGE
 from components.official.warning_level import MEANINGS
 from components.session import bureau_now, cells, groups
@@ -59,9 +60,8 @@ def warning_months(filters: Filters) -> None:
     st.caption(_("Dashed line: {day}. Left of it what should have been done.").format(day=filters.as_of))
     _beyond(filters)
     if clicked is not None:
-        month, level = (str(code) for code in clicked)
-        drill = (("decisive_month", month), ("warning_level", level))
-        st.switch_page(ROWS_PAGE, query_params=_rows(filters, *drill))
+        month, level = clicked
+        open_rows("warnings", filters, ("decisive_month", month), ("warning_level", level))
 
 
 def _beyond(filters: Filters) -> None:

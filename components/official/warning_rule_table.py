@@ -1,6 +1,5 @@
 """The warning rules with their settings and what they find now; a click on a rule opens its warnings."""
 
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -8,7 +7,8 @@ import streamlit as st
 
 from components.address import address
 from components.kpi.ledger_table import chosen_row
-from components.navigation import ROWS_PAGE, WARNING_RULES_PAGE
+from components.kpi.open_rows import open_rows
+from components.navigation import WARNING_RULES_PAGE
 from components.official.warning_thresholds import threshold_words
 from components.session import bureau_now, current_user, engine, groups
 from data.access.roles import can
@@ -69,8 +69,7 @@ def warning_rule_table(filters: Filters) -> None:
     if (chosen := chosen_row(choice)) is not None:
         columns = [column for __, column in choice.selection.cells]
         kpi = "warnings_unchecked" if columns == ["unchecked"] else "warnings"
-        narrowed = replace(filters, drill=(("warning_rule", standings[chosen].rule.code),))
-        st.switch_page(ROWS_PAGE, query_params=address(narrowed, bureau_now().as_of, kpi=kpi))
+        open_rows(kpi, filters, ("warning_rule", standings[chosen].rule.code))
 
 
 def _state(entry: RuleStanding) -> str:

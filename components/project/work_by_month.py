@@ -3,13 +3,11 @@
 from dataclasses import replace
 
 import pandas as pd
-import streamlit as st
 
-from components.address import address
 from components.charts.columns_by_month import columns_by_month
 from components.charts.draw import draw
-from components.navigation import ROWS_PAGE
-from components.session import bureau_now, groups
+from components.kpi.open_rows import open_rows
+from components.session import groups
 from data.codes import label
 from data.language import _
 from queries.filters import Filters
@@ -44,5 +42,4 @@ def work_by_month(filters: Filters) -> None:
     )
     clicked = draw(figure, key="work_months")
     if clicked is not None:
-        narrowed = replace(filters, drill=(*filters.drill, (_BY, str(clicked))))
-        st.switch_page(ROWS_PAGE, query_params=address(narrowed, bureau_now().as_of, kpi=_KPI))
+        open_rows(_KPI, filters, (_BY, clicked))

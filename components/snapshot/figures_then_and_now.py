@@ -5,10 +5,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.address import address
 from components.figures import show
 from components.kpi.ledger_table import chosen_row
-from components.navigation import ROWS_PAGE
+from components.kpi.open_rows import open_rows
 from components.session import bureau_now
 from data.language import _
 from data.snapshots import SnapshotFacts
@@ -57,7 +56,7 @@ def figures_then_and_now(found: Comparison, facts: SnapshotFacts) -> str | None:
     column = next((name for __, name in choice.selection.cells), "")
     if column in _ROWS_OF_THE_DAY | _ROWS_OF_TODAY:
         day = facts.as_of_date if column in _ROWS_OF_THE_DAY else today
-        st.switch_page(ROWS_PAGE, query_params=address(Filters(as_of=day), today, kpi=kpi.name))
+        open_rows(kpi.name, Filters(as_of=day))
     return kpi.name
 
 

@@ -1,15 +1,14 @@
 """数据→疑点→核实→问题→整改→销号 in one picture: how many suspects reached each step."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import streamlit as st
 
-from components.address import address
 from components.charts.draw import draw
 from components.charts.sankey import SankeyBand, SankeyNode, sankey
 from components.figures import show
-from components.navigation import ROWS_PAGE
-from components.session import bureau_now, figure, groups
+from components.kpi.open_rows import open_rows
+from components.session import figure, groups
 from data.codes import label
 from data.language import _, mark
 from queries.filters import Filters
@@ -85,9 +84,7 @@ def suspect_loop(filters: Filters) -> None:
     )
     if clicked is not None:
         opens = next(node.opens for node in _NODES if node.code == clicked)
-        drill = ((opens.by, opens.code),) if opens.by else ()
-        narrowed = replace(filters, drill=drill)
-        st.switch_page(ROWS_PAGE, query_params=address(narrowed, bureau_now().as_of, kpi=opens.kpi))
+        open_rows(opens.kpi, filters, *([(opens.by, opens.code)] if opens.by else []))
 
 
 def _count(opens: _Opens, filters: Filters) -> int:

@@ -1,15 +1,12 @@
 """Which section is behind: its tasks by state as stacked bars, what is overdue first; each opens its rows."""
 
-from dataclasses import replace
-
 import pandas as pd
 import streamlit as st
 
-from components.address import address
 from components.charts.draw import draw
 from components.charts.stacked_bars import stacked_bars
-from components.navigation import ROWS_PAGE
-from components.session import bureau_now, cells
+from components.kpi.open_rows import open_rows
+from components.session import cells
 from data.codes import label
 from data.language import _
 from queries.filters import Filters
@@ -53,6 +50,4 @@ def task_states(filters: Filters) -> None:
     )
     if clicked is not None:
         section, state = clicked
-        drill = (*filters.drill, ("section", str(section)), ("task_state", str(state)))
-        narrowed = replace(filters, drill=drill)
-        st.switch_page(ROWS_PAGE, query_params=address(narrowed, bureau_now().as_of, kpi=_KPI))
+        open_rows(_KPI, filters, ("section", section), ("task_state", state))

@@ -7,13 +7,12 @@ from datetime import date, timedelta
 import pandas as pd
 import streamlit as st
 
-from components.address import address
 from components.charts.draw import draw
 from components.charts.heat_map import heat_map
 from components.figures import show
-from components.navigation import ROWS_PAGE
+from components.kpi.open_rows import open_rows
 from components.segment import segment
-from components.session import bureau_now, cells, row_scope
+from components.session import cells, row_scope
 from data.language import _, language
 from queries.filters import Filters
 
@@ -91,9 +90,7 @@ def load_heat(filters: Filters) -> None:
                 _("Page (of {pages})").format(pages=pages), 1, pages, key=f"load_page_{row}", width=150
             )
     if clicked is not None:
-        drill = (*filters.drill, (row, str(clicked[0])), (column, str(clicked[1])))
-        narrowed = replace(filters, drill=drill)
-        st.switch_page(ROWS_PAGE, query_params=address(narrowed, bureau_now().as_of, kpi="staff_days"))
+        open_rows("staff_days", filters, (row, clicked[0]), (column, clicked[1]))
 
 
 def _weeks(as_of: date) -> dict[str, str]:

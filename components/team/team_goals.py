@@ -1,15 +1,13 @@
 """Which goals for the team are reached: the shares that the plans ask for, against their targets."""
 
 import pandas as pd
-import streamlit as st
 
-from components.address import address
 from components.charts.bullets import bullets
 from components.charts.draw import draw
 from components.figures import NO_DATA, show
+from components.kpi.open_rows import open_rows
 from components.kpi.target_words import against_target
-from components.navigation import ROWS_PAGE
-from components.session import bureau_now, figure, target
+from components.session import figure, target
 from data.language import _
 from queries.catalog import kpis
 from queries.filters import Filters
@@ -53,4 +51,4 @@ def team_goals(filters: Filters) -> None:
     )
     clicked = draw(chart, key="team_goals")
     if clicked is not None:
-        st.switch_page(ROWS_PAGE, query_params=address(filters, bureau_now().as_of, kpi=str(clicked)))
+        open_rows(str(clicked), filters)
