@@ -53,6 +53,8 @@ def run(rows: int, repeats: int, huge: int) -> None:
     """Measure and print. `rows` of each dataset; `huge` of one that is run with 1 GB of memory (0: none)."""
     with tempfile.TemporaryDirectory(prefix="audit-bench-") as folder:
         os.environ |= {"AUDIT_VAR_DIR": folder, "AUDIT_DATABASE_URL": f"sqlite:///{folder}/audit.db"}
+        # What Python compiled is kept between two commands, as it is where the cockpit is installed.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         engine = connect_to(os.environ["AUDIT_DATABASE_URL"])
         upgrade(engine)
         made = {name: committed(engine, name, rows) for name in sorted(set(_MODELS.values()))}

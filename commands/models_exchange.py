@@ -2,13 +2,15 @@
 
 One model is the very .sql file that it was read from; several are an archive with a list of their SHA-256.
 What is imported becomes drafts of the account that imports it, to be submitted and reviewed like its own.
+What judges drafts loads slowly, and `models run` has no need of it.
 """
 
+# ruff: noqa: PLC0415
 import argparse
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine
 
@@ -16,9 +18,9 @@ from data.access.present_user import present_user
 from data.access.roles import NotPermittedError
 from data.engine import reading
 from queries.audit_models.catalogue import model_named, models_in_force
-from queries.audit_models.drafts.authoring import judge
-from queries.audit_models.drafts.exchange import Carried, ExchangeRefusedError, carried, packed
-from queries.audit_models.drafts.importing import import_texts
+
+if TYPE_CHECKING:
+    from queries.audit_models.drafts.exchange import Carried
 
 
 def add_arguments(acts: Any) -> tuple[argparse.ArgumentParser, ...]:
@@ -39,6 +41,8 @@ def add_arguments(acts: Any) -> tuple[argparse.ArgumentParser, ...]:
 
 
 def _export(engine: Engine, arguments: argparse.Namespace) -> int:
+    from queries.audit_models.drafts.exchange import packed
+
     if bool(arguments.code) == arguments.all:
         print("请指定一个模型，或 --all", file=sys.stderr)
         return 2
@@ -62,6 +66,8 @@ def _export(engine: Engine, arguments: argparse.Namespace) -> int:
 
 
 def _import(engine: Engine, arguments: argparse.Namespace) -> int:
+    from queries.audit_models.drafts.importing import import_texts
+
     with reading(engine) as connection:
         user = present_user(connection, arguments.user)
     if user is None:
@@ -96,6 +102,8 @@ def _import(engine: Engine, arguments: argparse.Namespace) -> int:
 
 
 def _check(engine: Engine, arguments: argparse.Namespace) -> int:
+    from queries.audit_models.drafts.authoring import judge
+
     texts = _texts(arguments.file)
     if texts is None:
         return 1
@@ -121,8 +129,10 @@ def _check(engine: Engine, arguments: argparse.Namespace) -> int:
     return int(any(judged.faults for __, judged in every))
 
 
-def _texts(file: Path) -> tuple[Carried, ...] | None:
+def _texts(file: Path) -> "tuple[Carried, ...] | None":
     """The texts in the file; None, with the reason said, where there are none."""
+    from queries.audit_models.drafts.exchange import ExchangeRefusedError, carried
+
     try:
         return carried(file.read_bytes(), file.name)
     except OSError as error:

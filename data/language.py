@@ -2,9 +2,11 @@
 
 `_` translates in the language of the current context (one Streamlit run, one command). As a program it keeps
 the catalogue: `python -m data.language add "English" "中文"`, `add-file pairs.toml`, `remove "English" …`,
-`missing`. What is translated already stays as it is, unless `--replace` is said.
+`missing`. What is translated already stays as it is, unless `--replace` is said. What reads a catalogue is
+loaded with the first word that is asked for: a command for machines asks for none.
 """
 
+# ruff: noqa: PLC0415
 import fcntl
 import sys
 import time
@@ -13,10 +15,6 @@ from collections.abc import Iterable
 from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
-
-from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_file
-from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 PO_FILE = ROOT / "locale/zh_CN/LC_MESSAGES/cockpit.po"
@@ -38,6 +36,8 @@ def use_language(code: str) -> None:
 
 @lru_cache(maxsize=1)
 def _chinese(changed_at: float) -> dict[str, str]:
+    from babel.messages.pofile import read_po
+
     del changed_at  # only the cache key: an edited catalogue is read again
     with PO_FILE.open("rb") as file:
         catalog = read_po(file, locale="zh_CN")
@@ -75,6 +75,8 @@ def mark(message: str) -> str:
 
 def extracted() -> set[str]:
     """Every message id that the source code uses."""
+    from babel.messages.extract import extract_from_file
+
     files = [ROOT / "app.py", *(file for folder in SOURCE_FOLDERS for file in (ROOT / folder).rglob("*.py"))]
     found: set[str] = set()
     for file in files:
@@ -111,6 +113,9 @@ def remove(messages: list[str]) -> None:
 
 
 def _rewrite(pairs: dict[str, str], *, gone: list[str], may_replace: bool = True) -> None:
+    from babel.messages.catalog import Catalog
+    from babel.messages.pofile import read_po, write_po
+
     PO_FILE.parent.mkdir(parents=True, exist_ok=True)
     with (PO_FILE.parent / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

@@ -1,15 +1,15 @@
 """Chinese text cut into words: the same way for what is kept and for what is asked.
 
 Names that the dictionary does not know fall into single characters on both sides, and are found as a run of
-them; nothing is guessed from what stands beside a word, which a question does not have.
+them; nothing is guessed from what stands beside a word, which a question does not have. The dictionary is
+loaded with the first text that is cut: most commands cut none.
 """
 
+# ruff: noqa: PLC0415
 import re
 import unicodedata
 from functools import lru_cache
 from importlib.metadata import version
-
-import rjieba
 
 # Raised whenever words come out differently: an index of another making is made anew.
 _FORMAT = 1
@@ -40,6 +40,8 @@ def plain(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text, in order: Chinese words, and runs of letters or digits; no marks, no fillers."""
+    import rjieba
+
     pieces = rjieba.cut(plain(text), hmm=False)
     return [word for piece in pieces if piece not in _MARKS for word in _runs(piece)]
 
@@ -49,6 +51,8 @@ def parts(word: str) -> tuple[str, ...]:
     """The shorter words within a long one, by which it is found too: 招待 and 费用 in 招待费用."""
     if len(word) < _SHORTEST_WITH_PARTS or not is_chinese(word):
         return ()
+    import rjieba
+
     pieces = (
         word[first:last]
         for first in range(len(word) - 1)

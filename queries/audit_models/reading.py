@@ -14,7 +14,7 @@ from typing import Any
 
 from data.codes import MAP_LAYER_KIND, MODEL_METHOD, MODEL_SECTOR, PARTY_KIND, SEVERITY
 from data.dataset_types import DatasetType, dataset_types
-from data.language import _
+from data.language import _, mark
 from queries.audit_models.bound import bound_names, odd_sign
 from queries.audit_models.model import (
     LAYERS,
@@ -55,7 +55,7 @@ def read_model(text: str) -> AuditModel:
     match = FILE.fullmatch(text)
     if match is None:
         raise ModelFaultError(_("The text does not begin with a header in /* … */."))
-    header, cases = _toml(match["header"], _("header")), _toml(match["cases"] or "", _("cases"))
+    header, cases = _toml(match["header"], mark("header")), _toml(match["cases"] or "", mark("cases"))
     try:
         model = _model(header, match["sql"].strip(), _cases(cases), text)
     except KeyError as error:
@@ -71,12 +71,12 @@ def _toml(text: str, part: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ModelFaultError(
-            _("The {part} cannot be read: {fault}").format(part=part, fault=error)
+            _("The {part} cannot be read: {fault}").format(part=_(part), fault=error)
         ) from error
 
 
 def _model(raw: Mapping[str, Any], sql: str, cases: tuple[Case, ...], text: str) -> AuditModel:
-    _refuse_unknown(raw, _KEYS, _("header"))
+    _refuse_unknown(raw, _KEYS, mark("header"))
     requires = {name: _requirement(name, spec) for name, spec in raw["requires"].items()}
     return AuditModel(
         code=_matching(CODE, raw["code"], "code"),
@@ -215,7 +215,7 @@ def _picture(spec: Mapping[str, Any]) -> Picture:
 
 
 def _cases(raw: Mapping[str, Any]) -> tuple[Case, ...]:
-    _refuse_unknown(raw, _OUTCOMES, _("cases"))
+    _refuse_unknown(raw, _OUTCOMES, mark("cases"))
     return tuple(_case(outcome, spec) for outcome in _OUTCOMES for spec in raw.get(outcome, ()))
 
 
@@ -305,7 +305,7 @@ def _check_alias_params(model: AuditModel) -> None:
 def _refuse_unknown(names: Iterable[str], allowed: Iterable[str], where: str) -> None:
     known = set(allowed)
     if unknown := sorted(name for name in names if name not in known):
-        raise ModelFaultError(_("{where}: {name} is not known.").format(where=where, name=unknown[0]))
+        raise ModelFaultError(_("{where}: {name} is not known.").format(where=_(where), name=unknown[0]))
 
 
 def _one_of(value: Any, allowed: Iterable[str], where: str) -> str:
