@@ -37,11 +37,8 @@ def months(values, **more):
     )
 
 
-def pairs():
-    return pd.DataFrame(
-        [("甲", "a", "一类", 1, 3), ("甲", "a", "二类", 2, 0), ("乙", "b", "一类", 1, 5)],
-        columns=["row", "row_code", "column", "column_code", "value"],
-    )
+PAIRS = {("a", 1): 3, ("a", 2): 0, ("b", 1): 5}
+DOWN, ACROSS = {"a": "甲", "b": "乙"}, {1: "一类", 2: "二类"}
 
 
 def annotations(figure):
@@ -93,30 +90,12 @@ def test_state(value, target, comparison, state):
 
 def test_a_point_carries_its_code_first():
     assert [point[0] for point in bars_of([1, 2], format="count").data[0].customdata] == ["R0", "R1"]
-    heat = heat_map(
-        pairs(),
-        row="row",
-        column="column",
-        value="value",
-        row_code="row_code",
-        column_code="column_code",
-        format="count",
-        title="？",
-    )
+    heat = heat_map(PAIRS, rows=DOWN, columns=ACROSS, format="count", title="？")
     assert [point[0] for point in heat.data[0].customdata] == [["a", 1], ["a", 2], ["b", 1], ["b", 2]]
 
 
 def test_a_missing_pair_is_not_a_zero():
-    heat = heat_map(
-        pairs(),
-        row="row",
-        column="column",
-        value="value",
-        row_code="row_code",
-        column_code="column_code",
-        format="count",
-        title="？",
-    )
+    heat = heat_map(PAIRS, rows=DOWN, columns=ACROSS, format="count", title="？")
     look = palette()
     assert list(heat.data[0].text) == ["3", "0", "5", "—"]
     assert list(heat.data[0].marker.color)[1] == look.scale[0]
@@ -126,18 +105,8 @@ def test_a_missing_pair_is_not_a_zero():
 
 def test_the_figures_of_parts_and_totals_are_exact():
     fen = 2**53 + 1
-    rows = pairs().assign(value=pd.array([fen, fen, 5], dtype="object"))
-    figure = stacked_bars(
-        rows,
-        label="row",
-        series="column",
-        value="value",
-        code="row_code",
-        series_code="column_code",
-        format="fen",
-        title="？",
-        meanings={1: "breach"},
-    )
+    values = {("a", 1): fen, ("a", 2): fen, ("b", 1): 5}
+    figure = stacked_bars(values, bars=DOWN, parts=ACROSS, format="fen", title="？", meanings={1: "breach"})
     assert annotations(figure) == ["1,801,439.85 亿元", "0.00 亿元"]
     assert figure.data[0].marker.color == palette().breach
     assert figure.data[1].marker.color == palette().series[1]
@@ -237,17 +206,10 @@ def test_bullets_of_one_thing_compare():
 
 def test_stacked_columns_carry_period_and_part_and_say_their_total():
     """A click is a pair of codes; the total stands above its column, and nought says nothing."""
-    rows = pd.DataFrame(
-        [("11", "11月", "red", "红", 2), ("11", "11月", "blue", "提示", 1), ("12", "12月", "red", "红", 0)],
-        columns=["period", "label", "code", "name", "value"],
-    )
     figure = columns_stacked(
-        rows,
-        period="period",
-        label="label",
-        series="name",
-        series_code="code",
-        value="value",
+        {("11", "red"): 2, ("11", "blue"): 1, ("12", "red"): 0},
+        columns={"11": "11月", "12": "12月"},
+        parts={"red": "红", "blue": "提示"},
         format="count",
         title="到期",
         meanings={"red": "breach", "blue": "neutral"},
@@ -262,16 +224,7 @@ def test_stacked_columns_carry_period_and_part_and_say_their_total():
 
 
 def test_a_legend_grows_downwards_from_the_title_and_figures_that_do_not_fit_are_hidden():
-    figure = stacked_bars(
-        pairs(),
-        label="row",
-        code="row_code",
-        series="column",
-        series_code="column",
-        value="value",
-        format="count",
-        title="？",
-    )
+    figure = stacked_bars(PAIRS, bars=DOWN, parts=ACROSS, format="count", title="？")
     assert (figure.layout.legend.yref, figure.layout.legend.yanchor) == ("container", "top")
     assert figure.layout.uniformtext.mode == "hide"
 

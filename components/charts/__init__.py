@@ -1,8 +1,9 @@
 """The charts of the cockpit: they draw rows, know no KPI, and carry the code of what can be clicked.
 
-Every chart takes a DataFrame and the names of its columns and returns a Plotly figure for `draw`. `format`
-is "percent" (0-1), "count", "days" or "fen" (whole 分). The first item of a point's customdata is its code:
-`draw` hands it back when the point is clicked. Text from rows is drawn letter by letter, never as markup.
+Every chart takes a DataFrame and the names of its columns, or what stands where two lists of codes meet as a
+mapping of pairs, and returns a Plotly figure for `draw`. `format` is "percent" (0-1), "count", "days" or
+"fen" (whole 分). The first item of a point's customdata is its code: `draw` hands it back when the point is
+clicked. Text from rows is drawn letter by letter, never as markup.
 """
 
 from components.charts.bars import bars

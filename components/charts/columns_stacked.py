@@ -1,8 +1,8 @@
 """Composition over periods: upright columns whose parts add up."""
 
 from collections.abc import Mapping
+from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from components.charts.frame import frame, nothing
@@ -14,47 +14,40 @@ _AIR = 1.15
 
 
 def columns_stacked(
-    rows: pd.DataFrame,
+    values: Mapping[tuple[Any, Any], float | None],
     *,
-    period: str,
-    label: str,
-    series: str,
-    series_code: str,
-    value: str,
+    columns: Mapping[Any, str],
+    parts: Mapping[Any, str],
     format: str,  # noqa: A002
     title: str,
     meanings: Mapping[str, str],
     named_every: int = 1,
     between: float | None = None,
 ) -> go.Figure:
-    """One column per `period`, one part per `series_code`, in order of first appearance; totals on top.
+    """The parts of each column, `values` by (column, part), on each other; totals on top.
 
-    `meanings` gives each series code the meaning of its colour. Of `named_every` periods the first is named
-    below the axis. `between` draws a dashed line there, in columns from the left. A click gives (period,
-    series code).
+    `columns` and `parts` are code → name, in the order of drawing. `meanings` gives each part the meaning of
+    its colour. Of `named_every` columns the first is named below the axis. `between` draws a dashed line
+    there, in columns from the left. A click gives (column code, part code).
     """
-    if rows.empty:
+    if not columns:
         return nothing(title)
     look = palette()
-    labels = dict(zip(rows[period].tolist(), rows[label].tolist(), strict=True))
-    parts = dict(zip(rows[series_code].tolist(), rows[series].tolist(), strict=True))
-    keys = zip(rows[period].tolist(), rows[series_code].tolist(), strict=True)
-    cells = dict(zip(keys, rows[value].tolist(), strict=True))
-    totals = [sum(cells.get((key, part), 0) for part in parts) for key in labels]
+    totals = [sum(values.get((column, part)) or 0 for part in parts) for column in columns]
     scale = lengths(totals, format)
     figure = frame(title, 320, unit=scale.unit_name(), legend=True)
     figure.update_layout(barmode="stack")
-    places = list(range(len(labels)))
+    places = list(range(len(columns)))
     for part, name in parts.items():
-        counts = [cells.get((key, part), 0) for key in labels]
+        drawn = [values.get((column, part)) or 0 for column in columns]
         figure.add_bar(
             x=places,
-            y=[scale.of(count) or 0 for count in counts],
+            y=[scale.of(value) or 0 for value in drawn],
             name=inert(name),
             marker={"color": look.of(meanings[part]), "line": {"width": 1, "color": look.paper}},
             customdata=[
-                [[key, part], inert(labels[key].replace("<br>", " ")), scale.show(count)]
-                for key, count in zip(labels, counts, strict=True)
+                [[column, part], inert(named.replace("<br>", " ")), scale.show(value)]
+                for (column, named), value in zip(columns.items(), drawn, strict=True)
             ],
             hovertemplate=f"%{{customdata[1]}}<br>{inert(name)}  %{{customdata[2]}}<extra></extra>",
         )
@@ -74,7 +67,7 @@ def columns_stacked(
         figure.add_shape(type="line", x0=at, x1=at, yref="paper", y0=0, y1=1, line=line)
     figure.update_xaxes(
         tickvals=places[::named_every],
-        ticktext=["<br>".join(inert(line) for line in text.split("<br>")) for text in labels.values()][
+        ticktext=["<br>".join(inert(line) for line in text.split("<br>")) for text in columns.values()][
             ::named_every
         ],
         tickangle=0,

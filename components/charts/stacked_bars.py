@@ -1,15 +1,14 @@
 """Composition: horizontal bars whose parts add up."""
 
 from collections.abc import Mapping
+from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from components.charts.frame import frame, nothing
 from components.charts.lengths import lengths
 from components.charts.rows import ROW, ledger_rows
 from components.charts.text import inert
-from components.figures import is_missing
 from components.palette import palette
 
 _FIGURE = 11  # px of the figure inside a part
@@ -17,50 +16,36 @@ _LEGEND = 8  # px more for each part: on a narrow screen the legend takes severa
 
 
 def stacked_bars(
-    rows: pd.DataFrame,
+    values: Mapping[tuple[Any, Any], float | None],
     *,
-    label: str,
-    series: str,
-    value: str,
-    code: str,
-    series_code: str,
+    bars: Mapping[Any, str],
+    parts: Mapping[Any, str],
     format: str,  # noqa: A002
     title: str,
     meanings: Mapping[str, str] | None = None,
 ) -> go.Figure:
-    """One bar per `code`, one part per `series_code`, both in order of first appearance; totals at the end.
+    """The parts of each bar, `values` by (bar, part), after each other; totals at the end.
 
-    `meanings` gives a series code its meaning ("meets", "at_risk", "breach" …) where its colour should say
-    it. A click gives (code, series code).
+    `bars` and `parts` are code → name, in the order of drawing. `meanings` gives a part its meaning ("meets",
+    "at_risk", "breach" …) where its colour should say it. A click gives (bar code, part code).
     """
-    if rows.empty:
+    if not bars:
         return nothing(title)
     look = palette()
-    names = dict(zip(rows[code].tolist(), rows[label].tolist(), strict=True))
-    parts = dict(zip(rows[series_code].tolist(), rows[series].tolist(), strict=True))
-    cells = dict(
-        zip(
-            zip(rows[code].tolist(), rows[series_code].tolist(), strict=True),
-            rows[value].tolist(),
-            strict=True,
-        )
-    )
-    totals = [
-        sum(cells[row, part] for part in parts if not is_missing(cells.get((row, part)))) for row in names
-    ]
+    totals = [sum(values.get((bar, part)) or 0 for part in parts) for bar in bars]
     scale = lengths(totals, format)
-    figure = frame(title, 106 + ROW * len(names) + _LEGEND * len(parts), unit=scale.unit_name(), legend=True)
+    figure = frame(title, 106 + ROW * len(bars) + _LEGEND * len(parts), unit=scale.unit_name(), legend=True)
     # A part too short for its figure is left blank, however narrow the screen is.
     figure.update_layout(barmode="stack", bargap=0.24, uniformtext={"minsize": _FIGURE, "mode": "hide"})
     for index, (part, name) in enumerate(parts.items()):
         meaning = (meanings or {}).get(part)
         colour = look.of(meaning) if meaning else look.series[index % len(look.series)]
-        figures = [scale.show(cells.get((row, part))) for row in names]
-        drawn = [scale.of(cells.get((row, part))) for row in names]
+        figures = [scale.show(values.get((bar, part))) for bar in bars]
+        drawn = [scale.of(values.get((bar, part))) for bar in bars]
         figure.add_bar(
             orientation="h",
             name=inert(name),
-            y=list(range(len(names))),
+            y=list(range(len(bars))),
             x=[length or 0 for length in drawn],
             marker={"color": colour, "line": {"width": 1, "color": look.paper}},
             text=[shown if length else "" for shown, length in zip(figures, drawn, strict=True)],
@@ -69,11 +54,11 @@ def stacked_bars(
             textangle=0,
             textfont={"size": _FIGURE, "color": look.on(colour)},
             customdata=[
-                [[row, part], inert(names[row]), inert(name), shown]
-                for row, shown in zip(names, figures, strict=True)
+                [[bar, part], inert(named), inert(name), shown]
+                for (bar, named), shown in zip(bars.items(), figures, strict=True)
             ],
             hovertemplate="%{customdata[1]}<br>%{customdata[2]}  %{customdata[3]}<extra></extra>",
         )
-    ledger_rows(figure, list(names.values()), [scale.show(total) for total in totals])
+    ledger_rows(figure, list(bars.values()), [scale.show(total) for total in totals])
     figure.update_xaxes(**scale.axis())
     return figure

@@ -1,82 +1,73 @@
-"""Where two things meet: rows × columns, each cell in the colour and with the mark of its state."""
+"""How things stood from time to time: rows × columns, each cell with the colour and the mark of its state."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from components.charts.frame import frame, nothing
-from components.charts.heat_map import CELL, LABEL
-from components.charts.text import fitted, inert
+from components.charts.grid import CELL, LABEL, draw_cells, name_sides
+from components.charts.text import inert
 from components.palette import palette
 
 _HEAD = 100  # px above the cells: title, legend, names of the columns
 
 
-def state_grid(
-    rows: pd.DataFrame,
-    *,
-    row: str,
-    row_code: str,
-    column_code: str,
-    state: str,
-    words: str,
-    looks: Mapping[str, tuple[str, str, str]],
-    columns: Mapping[str, str],
-    title: str,
-) -> go.Figure:
-    """One cell per row of the frame; what has none is left as paper.
+@dataclass(frozen=True)
+class GridCell:
+    """One cell: the codes of its row, column and state, and what it is in words."""
 
-    `looks` gives (meaning of the colour, mark inside, name in the legend) for each state, in the order of the
-    legend; `columns` all the columns from left to right, code → name; `words` says what a cell is. A click
-    gives (row code, column code).
+    row: str
+    column: str
+    state: str
+    words: str
+
+
+def state_grid(
+    cells: Sequence[GridCell],
+    *,
+    rows: Mapping[str, str],
+    columns: Mapping[str, str],
+    looks: Mapping[str, tuple[str, str, str]],
+    title: str,
+    quiet: str = "",
+    widest: int = LABEL,
+    named_every: int = 1,
+) -> go.Figure:
+    """The cells; where a row and a column have none, paper is left.
+
+    `rows` and `columns` are all of them, code → name; `looks` gives (meaning of the colour, mark inside, name
+    in the legend) for each state, in the order of the legend. Cells of the state `quiet` have their colour in
+    the mark only. Names of rows are as wide as `widest` half-widths, of `named_every` columns one is named. A
+    click gives (row code, column code).
     """
-    if rows.empty:
+    if not cells:
         return nothing(title)
     look = palette()
-    down = dict(zip(rows[row_code].tolist(), rows[row].tolist(), strict=True))
-    places = {code: place for place, code in enumerate(down)}
-    across = {code: place for place, code in enumerate(columns)}
+    down, across = list(rows), list(columns)
     figure = frame(title, _HEAD + CELL * len(down), legend=True)
-    figure.update_layout(bargap=0.08, barmode="overlay", margin_t=_HEAD - 8)
-    for code, (sense, mark, name) in looks.items():
-        part = rows[rows[state] == code]
-        colour = look.of(sense)
-        figure.add_bar(
-            orientation="h",
-            y=[places[each] for each in part[row_code].tolist()],
-            base=[across[each] + 0.02 for each in part[column_code].tolist()],
-            x=[0.96] * len(part),
+    figure.update_layout(margin_t=_HEAD - 8)
+    for state, (meaning, mark, name) in looks.items():
+        drawn = [cell for cell in cells if cell.state == state]
+        if not drawn:
+            continue
+        colour = look.panel if state == quiet else look.of(meaning)
+        ink = look.of(meaning) if state == quiet else look.on(colour)
+        draw_cells(
+            figure,
+            [(down.index(cell.row), across.index(cell.column)) for cell in drawn],
+            [mark] * len(drawn),
+            [[[cell.row, cell.column], rows[cell.row], columns[cell.column], cell.words] for cell in drawn],
+            colours=[colour] * len(drawn),
+            inks=[ink] * len(drawn),
+            size=14,
             name=f"{mark} {inert(name)}".strip(),
-            marker={"color": colour, "line": {"color": look.rule, "width": 1}},
-            text=[mark] * len(part),
-            textposition="inside",
-            insidetextanchor="middle",
-            textangle=0,
-            textfont={"size": 14, "color": look.on(colour)},
-            customdata=[
-                [[one, other], inert(told)]
-                for one, other, told in zip(
-                    part[row_code].tolist(), part[column_code].tolist(), part[words].tolist(), strict=True
-                )
-            ],
-            hovertemplate="%{customdata[1]}<extra></extra>",
         )
-    figure.update_yaxes(
-        tickvals=list(range(len(down))),
-        ticktext=[fitted(name, LABEL) for name in down.values()],
-        range=[len(down) - 0.5, -0.5],
-        showgrid=False,
-        tickfont={"size": 13, "color": look.ink},
-        ticklabelstandoff=6,
-    )
-    figure.update_xaxes(
-        tickvals=[place + 0.5 for place in across.values()],
-        ticktext=[inert(name) for name in columns.values()],
-        tickangle=0,
-        tickfont={"color": look.ink, "size": 12},
-        range=[0, len(across)],
-        side="top",
-        showgrid=False,
+    name_sides(
+        figure,
+        list(rows.values()),
+        [inert(name) for name in columns.values()],
+        widest=widest,
+        every=named_every,
     )
     return figure

@@ -11,9 +11,9 @@ from datetime import date
 import plotly.graph_objects as go
 
 from components.charts.frame import frame, nothing
+from components.charts.months import month_only
 from components.charts.text import inert
 from components.palette import palette
-from data.language import language
 
 _ROW = 20  # px
 _CELL = 0.9  # of a row and of a column
@@ -60,7 +60,7 @@ def year_grid(days: Sequence[GridDay], *, kinds: dict[str, str], title: str) -> 
             customdata=[[entry.day.isoformat(), inert(entry.words)] for entry in drawn],
             hovertemplate="%{customdata[0]}<br>%{customdata[1]}<extra></extra>",
         )
-    months = [f"{date(2000, month, 1):%b}" if language() == "en" else f"{month}月" for month in range(1, 13)]
+    months = [month_only(date(2000, month, 1)) for month in range(1, 13)]
     figure.update_xaxes(
         tickvals=list(range(1, 13)),
         ticktext=months,

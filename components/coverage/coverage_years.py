@@ -1,9 +1,7 @@
 """When the objects of one coverage rule were audited, year by year, the longest gaps first."""
 
-import math
 from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
 from components.address import address
@@ -12,6 +10,7 @@ from components.charts.heat_map import heat_map
 from components.figures import show
 from components.kpi.open_rows import open_rows
 from components.navigation import CARDS, ROWS_PAGE
+from components.page_bar import page_bar, page_number
 from components.session import bureau_now, cells, row_count, row_scope, source
 from data.language import _
 from queries.filters import Filters
@@ -37,8 +36,8 @@ def coverage_years(filters: Filters, rule: CoverageRule) -> None:
     if not found + never:
         st.info(_("No object falls under this rule here."), icon=":material/search_off:")
         return
-    pages, key = max(math.ceil(found / _SHOWN), 1), f"coverage_years_{rule.code}"
-    number = min(int(st.session_state.get(key, 1)), pages)
+    key = f"coverage_years_{rule.code}"
+    number = page_number(found, _SHOWN, key=key) if found else 1
     offset = (number - 1) * _SHOWN
     objects = duty_objects(source(), narrowed, row_scope(), limit=_SHOWN, offset=never + offset)
     years = [str(year) for year in range(filters.as_of.year - _YEARS + 1, filters.as_of.year + 1)]
@@ -50,35 +49,17 @@ def coverage_years(filters: Filters, rule: CoverageRule) -> None:
     for (code, year), count in list(audits.items()):
         if year < years[0] and count:
             audits[code, _EARLIER] = (audits.get((code, _EARLIER)) or 0) + count
-    names = {_EARLIER: _("Earlier")} | {year: year for year in years}
-    frame = pd.DataFrame(
-        [
-            (code, entry.name, year, name, audits.get((code, year)))
-            for code, entry in zip(units, objects, strict=True)
-            for year, name in names.items()
-        ],
-        columns=["code", "name", "year", "year_name", "audits"],
-    )
     figure = heat_map(
-        frame,
-        row="name",
-        column="year_name",
-        value="audits",
-        row_code="code",
-        column_code="year",
+        audits,
+        rows={str(entry.audit_object_id): entry.name for entry in objects},
+        columns={_EARLIER: _("Earlier")} | {year: year for year in years},
         format="count",
         title=_("Who was audited when? Longest gaps first"),
         nothing_here=_("not audited"),
     )
     clicked = draw(figure, key=f"{key}_picture_{number}")
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.caption(
-            _("Objects {first}–{last} of {found}; audits by the year of their report").format(
-                first=show(offset + 1, "count"),
-                last=show(offset + len(objects), "count"),
-                found=show(found, "count"),
-            )
-        )
+
+    def way_to_never() -> None:
         if never:
             st.page_link(
                 ROWS_PAGE,
@@ -86,8 +67,12 @@ def coverage_years(filters: Filters, rule: CoverageRule) -> None:
                 icon=":material/chevron_right:",
                 query_params=address(narrowed, bureau_now().as_of, kpi=_NEVER),
             )
-        if pages > 1:
-            st.number_input(_("Page (of {pages})").format(pages=pages), 1, pages, key=key, width=150)
+
+    if found:
+        note = _("audits by the year of their report")
+        page_bar(found, _SHOWN, len(objects), key=key, note=note, act=way_to_never)
+    else:
+        way_to_never()
     if clicked is not None:
         _open(narrowed, *clicked, has_audits=bool(audits.get(clicked)), unit=units.get(str(clicked[0])))
 

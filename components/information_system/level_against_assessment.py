@@ -1,6 +1,5 @@
 """Protection level against the state of the assessment: how many systems stand where."""
 
-import pandas as pd
 import streamlit as st
 
 from components.charts.draw import draw
@@ -22,28 +21,14 @@ def level_against_assessment(filters: Filters) -> None:
         for cell in cells(_SYSTEMS, filters, ("protection_level", "assessment_state"))
     }
     levels = [code for code in (*PROTECTION_LEVEL, _NONE) if any(code == row for row, __ in found)]
-    frame = pd.DataFrame(
-        [
-            (
-                level,
-                label("protection_level", level) if level else _("Level not known"),
-                state,
-                label("assessment_state", state),
-                found.get((level, state)),
-            )
-            for level in levels
+    chart = heat_map(
+        found,
+        rows={level: label("protection_level", level) if level else _("Level not known") for level in levels},
+        columns={
+            state: label("assessment_state", state)
             for state in ASSESSMENT_STATE
             if state != "unknown" or _NONE in levels
-        ],
-        columns=["level", "level_name", "state", "state_name", "systems"],
-    )
-    chart = heat_map(
-        frame,
-        row="level_name",
-        column="state_name",
-        value="systems",
-        row_code="level",
-        column_code="state",
+        },
         format="count",
         title=_("Which systems are graded and assessed?"),
         nothing_here=_("no system here"),

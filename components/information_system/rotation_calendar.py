@@ -3,12 +3,11 @@
 from collections.abc import Hashable, Mapping
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from components.address import address
 from components.charts.draw import draw
-from components.charts.state_grid import state_grid
+from components.charts.state_grid import GridCell, state_grid
 from components.navigation import CARDS
 from components.page_bar import page_bar, page_number
 from components.session import bureau_now, rows
@@ -20,7 +19,7 @@ from queries.rows import Page
 _TURNS = "rotation_turns"
 _PAGE = "rotation_page"
 _SHOWN = 16  # units on one page: the whole picture stays on the screen
-_LOOKS = {
+LOOKS = {
     "audited": ("meets", "✓"),
     "in_hand": ("neutral", "▶"),
     "missed": ("breach", "✕"),
@@ -49,24 +48,11 @@ def rotation_calendar(filters: Filters) -> None:
     shown = order.index[(number - 1) * _SHOWN : number * _SHOWN]
     part = frame.set_index("unit_id").loc[shown].reset_index()
     years = [str(year) for year in range(int(frame["turn_year"].min()), int(frame["turn_year"].max()) + 1)]
-    drawn = pd.DataFrame(
-        {
-            "code": part["unit_id"].astype(str).tolist(),
-            "unit": part["unit"].tolist(),
-            "year": part["turn_year"].astype(str).tolist(),
-            "state": part["rotation_state"].tolist(),
-            "words": [_words(row) for row in part.to_dict("records")],
-        }
-    )
     chart = state_grid(
-        drawn,
-        row="unit",
-        row_code="code",
-        column_code="year",
-        state="state",
-        words="words",
-        looks={code: (*look, label("rotation_state", code)) for code, look in _LOOKS.items()},
+        [_cell(row) for row in part.to_dict("records")],
+        rows={str(code): str(name) for code, name in order.loc[shown, "unit"].items()},
         columns={year: year for year in years},
+        looks={code: (*look, label("rotation_state", code)) for code, look in LOOKS.items()},
         title=_("Whose turn is it, and was it taken?"),
     )
     clicked = draw(chart, key=f"rotation_calendar_{number}")
@@ -76,8 +62,7 @@ def rotation_calendar(filters: Filters) -> None:
         st.switch_page(CARDS["unit"], query_params=query)
 
 
-def _words(row: Mapping[Hashable, Any]) -> str:
-    parts = [str(row["unit"]), str(row["turn_year"]), label("rotation_state", str(row["rotation_state"]))]
-    if isinstance(row["project"], str):
-        parts.append(row["project"])
-    return " · ".join(parts)
+def _cell(row: Mapping[Hashable, Any]) -> GridCell:
+    state = str(row["rotation_state"])
+    words = [label("rotation_state", state), row["project"] if isinstance(row["project"], str) else ""]
+    return GridCell(str(row["unit_id"]), str(row["turn_year"]), state, " · ".join(filter(None, words)))

@@ -6,11 +6,10 @@ import streamlit as st
 from components.charts.columns_stacked import columns_stacked
 from components.charts.draw import draw
 from components.charts.trend import trend
+from components.information_system.spending_by_year import MEANINGS
 from data.codes import SYSTEM_PURPOSE, label
 from data.language import _
 from queries.information_systems.system_card import SystemCard
-
-_MEANINGS = {"build": "neutral", "maintenance": "at_risk", "security": "no_data"}
 
 
 def system_course(card: SystemCard) -> None:
@@ -37,20 +36,12 @@ def system_course(card: SystemCard) -> None:
             return
         spent = {(entry.year, entry.purpose): entry.spent_fen or 0 for entry in card.money}
         years = sorted({entry.year for entry in card.money})
-        rows = [
-            (year, str(year), purpose, label("system_purpose", purpose), spent.get((year, purpose), 0))
-            for year in years
-            for purpose in SYSTEM_PURPOSE
-        ]
         chart = columns_stacked(
-            pd.DataFrame(rows, columns=["year", "label", "code", "name", "value"]),
-            period="year",
-            label="label",
-            series="name",
-            series_code="code",
-            value="value",
+            spent,
+            columns={year: str(year) for year in years},
+            parts={purpose: label("system_purpose", purpose) for purpose in SYSTEM_PURPOSE},
             format="fen",
             title=_("What was spent on it?"),
-            meanings=_MEANINGS,
+            meanings=MEANINGS,
         )
         draw(chart, key="system_money")

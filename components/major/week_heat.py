@@ -1,10 +1,12 @@
 """The strip of weeks: the problems that press most and how their last weeks looked; a click opens one."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from components.address import address
 from components.charts.draw import draw
-from components.charts.week_strip import StripCell, week_strip
+from components.charts.state_grid import GridCell, state_grid
 from components.navigation import CARDS
 from components.session import bureau_now, major_weeks
 from data.codes import WEEK_COLOUR
@@ -13,9 +15,14 @@ from queries.filters import Filters
 from queries.major_problems.weeks import WeekCell
 
 PROBLEMS, WEEKS = 15, 12
-_MEANINGS = {"green": ("meets", "✓"), "amber": ("at_risk", "!"), "red": ("breach", "✕")}
-_UNTOLD = ("no_data", "?")
-_FREE = ("neutral", "–")
+_LOOKS = {
+    "green": ("meets", "✓"),
+    "amber": ("at_risk", "!"),
+    "red": ("breach", "✕"),
+    "untold": ("no_data", "?"),
+    "free": ("neutral", "–"),
+}
+_NAME = 18  # half-widths: the weeks need the room on a telephone
 
 
 def week_heat(filters: Filters) -> None:
@@ -23,19 +30,21 @@ def week_heat(filters: Filters) -> None:
     found = major_weeks(filters, problems=PROBLEMS, weeks=WEEKS)
     if not found:
         return
-    legend = {_MEANINGS[code][0]: f"{_MEANINGS[code][1]} {_(words)}" for code, words in WEEK_COLOUR.items()}
-    not_told, free = _("Not told"), _("No working day")
-    legend |= {_UNTOLD[0]: f"{_UNTOLD[1]} {not_told}", _FREE[0]: f"{_FREE[1]} {free}"}
-    cells = [_cell(each) for each in found]
-    present = {cell.meaning for cell in cells}
-    clicked = draw(
-        week_strip(
-            cells,
-            legend={meaning: words for meaning, words in legend.items() if meaning in present},
-            title=_("How did the last weeks look?"),
-        ),
-        key="major_weeks",
+    names = {code: _(words) for code, words in WEEK_COLOUR.items()}
+    names |= {"untold": _("Not told"), "free": _("No working day")}
+    weeks = sorted({each.week_date for each in found})
+    chart = state_grid(
+        [_cell(each, names) for each in found],
+        rows={str(each.finding_id): each.title for each in found},
+        columns={week.isoformat(): f"{week:%m-%d}" for week in weeks},
+        looks={code: (*look, names[code]) for code, look in _LOOKS.items()},
+        title=_("How did the last weeks look?"),
+        # What is as it should be stays quiet: of a hundred weeks only those that are not are to be seen.
+        quiet="green",
+        widest=_NAME,
+        named_every=3,  # so that they stand apart on a telephone
     )
+    clicked = draw(chart, key="major_weeks")
     st.caption(
         _(
             "The {most} problems that press most, {weeks} weeks by their Monday. Colour by rule: past the "
@@ -44,16 +53,11 @@ def week_heat(filters: Filters) -> None:
     )
     if clicked:
         st.switch_page(
-            CARDS["major_problem"], query_params=address(filters, bureau_now().as_of, id=str(clicked))
+            CARDS["major_problem"], query_params=address(filters, bureau_now().as_of, id=str(clicked[0]))
         )
 
 
-def _cell(each: WeekCell) -> StripCell:
-    if each.week_colour is not None:
-        meaning, sign = _MEANINGS[each.week_colour]
-        words = each.week_state or ""
-    elif each.is_owed:
-        (meaning, sign), words = _UNTOLD, _("Not told")
-    else:
-        (meaning, sign), words = _FREE, _("No working day")
-    return StripCell(str(each.finding_id), each.title, each.week_date, meaning, sign, words)
+def _cell(each: WeekCell, names: Mapping[str, str]) -> GridCell:
+    state = each.week_colour or ("untold" if each.is_owed else "free")
+    words = names[state] if each.week_colour is None else each.week_state or ""
+    return GridCell(str(each.finding_id), each.week_date.isoformat(), state, words)

@@ -4,19 +4,19 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
-import pandas as pd
 import streamlit as st
 
 from components.address import address
 from components.charts.columns_stacked import columns_stacked
 from components.charts.draw import draw
+from components.charts.months import month_only, year_only
 from components.figures import show
 from components.kpi.open_rows import open_rows
 from components.navigation import ROWS_PAGE
 from components.official.warning_level import MEANINGS
 from components.session import bureau_now, cells, groups
 from data.codes import WARNING_LEVEL, label
-from data.language import _, language
+from data.language import _
 from queries.filters import Filters
 
 _REACH = 12  # months before the present one, and after it; decisive_reach counts the same ones as near
@@ -30,26 +30,14 @@ def warning_months(filters: Filters) -> None:
     A click on a part of a column opens its warnings; those beyond the line are counted below it, with the way
     to them, because years of arrears in one column would dwarf every month.
     """
-    months = _months(filters.as_of)
     found = {
         (cell.row_code, cell.column_code): cell.figure.rows
         for cell in cells("warnings", filters, ("decisive_month", "warning_level"))
     }
-    frame = pd.DataFrame(
-        [
-            (month, _name(month), level, label("warning_level", level), found.get((month, level), 0))
-            for month in months
-            for level in WARNING_LEVEL
-        ],
-        columns=["period", "label", "level", "level_name", "value"],
-    )
     figure = columns_stacked(
-        frame,
-        period="period",
-        label="label",
-        series="level_name",
-        series_code="level",
-        value="value",
+        found,
+        columns={month: _name(month) for month in _months(filters.as_of)},
+        parts={level: label("warning_level", level) for level in WARNING_LEVEL},
         format="count",
         title=_("Which months are overdue, and which fall due?"),
         meanings=MEANINGS,
@@ -103,7 +91,5 @@ def _months(as_of: date) -> list[str]:
 
 def _name(month: str) -> str:
     """The month's name with the year below it."""
-    year, number = month.split("-")
-    if language() == "en":
-        return f"{date(int(year), int(number), 1):%b}<br>{year}"
-    return f"{int(number)}月<br>{year}年"
+    day = date.fromisoformat(f"{month}-01")
+    return f"{month_only(day)}<br>{year_only(day)}"

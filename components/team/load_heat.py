@@ -1,20 +1,20 @@
 """谁忙谁闲: person-days of persons by week, or of sections by month, the most loaded first."""
 
-import math
 from dataclasses import replace
 from datetime import date, timedelta
 
-import pandas as pd
 import streamlit as st
 
 from components.charts.draw import draw
 from components.charts.heat_map import heat_map
-from components.figures import show
+from components.charts.months import month_only
 from components.kpi.open_rows import open_rows
-from components.segment import segment
+from components.one_of import one_of
+from components.page_bar import page_bar, page_number
 from components.session import cells, row_scope
-from data.language import _, language
+from data.language import _
 from queries.filters import Filters
+from queries.run import month_ends
 
 _SHOWN = 14  # lines on one page
 _WEEKS, _MONTHS = 6, 6  # as many as can be read on a telephone
@@ -25,16 +25,7 @@ def load_heat(filters: Filters) -> None:
     sides = {"section": _("Sections by month")}
     if row_scope().sees_staff:
         sides = {"staff": _("Persons by week")} | sides
-    row = str(
-        st.segmented_control(
-            _("Show"),
-            list(sides),
-            default=next(iter(sides)),
-            required=True,
-            format_func=lambda name: segment(sides[name]),
-            key="load_side",
-        )
-    )
+    row = one_of(_("Show"), sides, key="load_side")
     column = "work_week" if row == "staff" else "work_month"
     periods = _weeks(filters.as_of) if row == "staff" else _months(filters.as_of)
     years = {int(code[:4]) for code in periods}
@@ -56,39 +47,20 @@ def load_heat(filters: Filters) -> None:
         names[cell.row_code] = cell.row_label
         values[cell.row_code, cell.column_code] = days
     ordered = sorted(totals, key=lambda code: (-totals[code], code))
-    pages = math.ceil(len(ordered) / _SHOWN)
-    number = min(int(st.session_state.get(f"load_page_{row}", 1)), pages)
+    key = f"load_page_{row}"
+    number = page_number(len(ordered), _SHOWN, key=key)
     shown = ordered[(number - 1) * _SHOWN : number * _SHOWN]
-    frame = pd.DataFrame(
-        [
-            (code, names[code], period, name, values.get((code, period)))
-            for code in shown
-            for period, name in periods.items()
-        ],
-        columns=["code", "name", "period", "period_name", "days"],
-    )
     picture = heat_map(
-        frame,
-        row="name",
-        column="period_name",
-        value="days",
-        row_code="code",
-        column_code="period",
+        values,
+        rows={code: names[code] for code in shown},
+        columns=periods,
         format="days",
         title=_("Who is loaded how much? Most person-days first"),
         nothing_here=_("no work on record"),
     )
     clicked = draw(picture, key=f"load_{row}_{number}")
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.caption(
-            _("{shown} of {all}; person-days from the work diary, else from the register of weeks").format(
-                shown=show(len(shown), "count"), all=show(len(ordered), "count")
-            )
-        )
-        if pages > 1:
-            st.number_input(
-                _("Page (of {pages})").format(pages=pages), 1, pages, key=f"load_page_{row}", width=150
-            )
+    note = _("person-days from the work diary, else from the register of weeks")
+    page_bar(len(ordered), _SHOWN, len(shown), key=key, note=note)
     if clicked is not None:
         open_rows("staff_days", filters, (row, clicked[0]), (column, clicked[1]))
 
@@ -102,10 +74,4 @@ def _weeks(as_of: date) -> dict[str, str]:
 
 def _months(as_of: date) -> dict[str, str]:
     """The last months with their names, the present one last."""
-    present = as_of.year * 12 + as_of.month - 1
-    found = {}
-    for number in range(present - _MONTHS + 1, present + 1):
-        year, month = number // 12, number % 12 + 1
-        name = f"{date(year, month, 1):%b}" if language() == "en" else f"{month}月"
-        found[f"{year}-{month:02}"] = name
-    return found
+    return {f"{day:%Y-%m}": month_only(day) for day in month_ends(as_of, _MONTHS - 1)}

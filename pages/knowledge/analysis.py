@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.knowledge.cross_choice import cross_choice
 from components.knowledge.patterns import patterns
-from components.kpi.cross_map import cross_map
+from components.kpi.cell_map import cell_map
 from components.kpi.export_button import export_button
 from components.kpi.filter_bar import filter_bar
 from components.kpi.kpi_tile import kpi_tile
@@ -28,11 +28,12 @@ if no_ledger():
     st.stop()
 
 choice = cross_choice()
-cross_map(
+cell_map(
     choice.kpi,
     filters,
-    choice.row,
-    choice.column,
+    rows=choice.row,
+    columns=choice.column,
+    most_first=True,
     title=_("{figure}: {rows} × {columns}").format(
         figure=kpis()[choice.kpi].title,
         rows=_(DIMENSIONS[choice.row].title),
