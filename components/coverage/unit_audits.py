@@ -21,20 +21,21 @@ def unit_audits(card: UnitCard, filters: Filters) -> None:
         if not card.audits:
             st.text(_("No audit of this unit is on record up to this day."))
         for audit in card.audits[:_SHOWN]:
-            st.page_link(
-                CARDS["project"],
-                label=inert(audit.project),
-                icon=":material/check_circle:" if audit.delivery_date else ":material/play_circle:",
-                query_params=address(filters, bureau_now().as_of, id=str(audit.project_id)),
-            )
-            when = (
-                _("delivered on {day}").format(day=audit.delivery_date)
-                if audit.delivery_date
-                else _("in the plan of {year}").format(year=audit.plan_year)
-            )
-            notes = [label("project_type", audit.project_type), when]
-            if audit.is_inherited:
-                notes.append(_("of the unit before it"))
-            st.caption(" · ".join(notes))
+            with st.container(gap="xxsmall"):
+                st.page_link(
+                    CARDS["project"],
+                    label=inert(audit.project),
+                    icon=":material/check_circle:" if audit.delivery_date else ":material/play_circle:",
+                    query_params=address(filters, bureau_now().as_of, id=str(audit.project_id)),
+                )
+                when = (
+                    _("delivered on {day}").format(day=audit.delivery_date)
+                    if audit.delivery_date
+                    else _("in the plan of {year}").format(year=audit.plan_year)
+                )
+                notes = [label("project_type", audit.project_type), when]
+                if audit.is_inherited:
+                    notes.append(_("of the unit before it"))
+                st.caption(" · ".join(notes))
         if len(card.audits) > _SHOWN:
             st.caption(_("{number} older ones are not listed.").format(number=len(card.audits) - _SHOWN))

@@ -24,14 +24,15 @@ def unit_duties(card: UnitCard) -> None:
         if not card.duties:
             st.text(_("No coverage rule applies to this unit on this day."))
         for duty in card.duties:
-            colour, icon = _LOOKS[duty.state]
-            who = " · ".join(inert(name) for name in (duty.official, duty.post_title) if name)
-            with st.container(
-                horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
-            ):
-                st.markdown(f"**{inert(shipped_name(duty.rule))}**" + (f" :gray[{who}]" if who else ""))
-                st.badge(label("coverage_state", duty.state), icon=f":material/{icon}:", color=colour)  # type: ignore[arg-type]
-            st.caption(_when(duty.last_audit_date, duty.next_audit_date))
+            with st.container(gap="xxsmall"):
+                colour, icon = _LOOKS[duty.state]
+                who = " · ".join(inert(name) for name in (duty.official, duty.post_title) if name)
+                with st.container(
+                    horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+                ):
+                    st.markdown(f"**{inert(shipped_name(duty.rule))}**" + (f" :gray[{who}]" if who else ""))
+                    st.badge(label("coverage_state", duty.state), icon=f":material/{icon}:", color=colour)  # type: ignore[arg-type]
+                st.caption(_when(duty.last_audit_date, duty.next_audit_date))
 
 
 def _when(last: object, due: object) -> str:

@@ -19,17 +19,18 @@ def unit_posts(card: UnitCard, filters: Filters) -> None:
     with st.container(border=True):
         st.subheader(_("Leading posts"))
         for post in card.posts:
-            words = inert(f"{post.official} · {post.title}")
-            st.page_link(
-                CARDS["official"],
-                label=words,
-                icon=":material/person:" if post.end_date is None else ":material/person_off:",
-                query_params=address(filters, bureau_now().as_of, id=str(post.official_id)),
-            )
-            audited = (
-                _("economic responsibility audited on {day}").format(day=post.last_audit_date)
-                if post.last_audit_date
-                else _("economic responsibility not audited")
-            )
-            until = post.end_date or _("today")
-            st.caption(f"{post.start_date or NO_DATA} – {until} · {audited}")
+            with st.container(gap="xxsmall"):
+                words = inert(f"{post.official} · {post.title}")
+                st.page_link(
+                    CARDS["official"],
+                    label=words,
+                    icon=":material/person:" if post.end_date is None else ":material/person_off:",
+                    query_params=address(filters, bureau_now().as_of, id=str(post.official_id)),
+                )
+                audited = (
+                    _("economic responsibility audited on {day}").format(day=post.last_audit_date)
+                    if post.last_audit_date
+                    else _("economic responsibility not audited")
+                )
+                until = post.end_date or _("today")
+                st.caption(f"{post.start_date or NO_DATA} – {until} · {audited}")

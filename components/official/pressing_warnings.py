@@ -12,7 +12,7 @@ from queries.cell_words import cell_words
 from queries.filters import Filters
 from queries.rows import Page
 
-_SHOWN = 8
+_SHOWN = 10
 
 
 def pressing_warnings(filters: Filters) -> None:

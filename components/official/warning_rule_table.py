@@ -51,7 +51,7 @@ def warning_rule_table(filters: Filters) -> None:
         key="warning_rules",
         column_config={
             "title": st.column_config.TextColumn(_("Warning rule"), pinned=True),
-            "level": st.column_config.TextColumn(_("Level"), width=54),
+            "level": st.column_config.TextColumn(_("Level"), width=50),
             "warnings": st.column_config.NumberColumn(_("Warnings"), format="localized", width=62),
             "unchecked": st.column_config.NumberColumn(
                 _("Not checked"),
@@ -59,8 +59,8 @@ def warning_rule_table(filters: Filters) -> None:
                 width=66,
                 help=_("Something is not filled in or not set, the rule is off, or the post is no subject."),
             ),
-            "state": st.column_config.TextColumn(_("On or off"), width=72),
-            "thresholds": st.column_config.TextColumn(_("Thresholds"), width=200),
+            "state": st.column_config.TextColumn(_("On or off"), width=66),
+            "thresholds": st.column_config.TextColumn(_("Thresholds"), width=220),
         },
         on_select="rerun",
         selection_mode=("single-row", "single-cell"),

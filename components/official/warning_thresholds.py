@@ -10,10 +10,14 @@ _NAMED = 2  # thresholds of a rule that are named on its line
 def threshold_words(entry: RuleStanding) -> str:
     """All thresholds of a rule on one line; empty for a rule without any.
 
-    More than two are one setting in several steps (a cycle for each class): their values follow each other.
+    More than two are one setting in several steps (a cycle for each class), named by the last part of their
+    name: A 3 年 · B 4 年.
     """
     if len(entry.rule.thresholds) > _NAMED:
-        return " · ".join(value_words(item, entry.value(item)) for item in entry.rule.thresholds)
+        return " · ".join(
+            "{} {}".format(item.name.rpartition("_")[2].upper(), value_words(item, entry.value(item)))
+            for item in entry.rule.thresholds
+        )
     return " · ".join(
         f"{threshold.title} {value_words(threshold, entry.value(threshold))}"
         for threshold in entry.rule.thresholds

@@ -20,8 +20,8 @@ filters = filter_bar(offers=("region", "section"))
 TILES = (
     ("warnings_red", "warnings_amber", "warnings_due_soon", "posts_audited_share"),
     ("posts_in_scope", "ec_results_used", "ec_pairs_together"),
-    ("responsibility_list_coverage", "ec_evaluation_score"),
 )
+OF_POSTS = ("responsibility_list_coverage", "ec_evaluation_score")
 for place, name in zip(st.columns(4), TILES[0], strict=True):
     with place:
         kpi_tile(name, filters)
@@ -40,10 +40,6 @@ for place, name in zip(st.columns(3), TILES[1], strict=True):
     with place:
         kpi_tile(name, filters)
 
-for place, name in zip(st.columns(3)[:2], TILES[2], strict=True):
-    with place:
-        kpi_tile(name, filters)
-
 where, classes = st.columns(2)
 with where:
     breakdown_chart("warnings", "region", filters, title=_("Where are the warnings?"), sort=True)
@@ -51,6 +47,10 @@ with classes:
     breakdown_chart(
         "posts_audited_share", "audit_class", filters, title=_("Which class is audited in this term?")
     )
+    # Four classes are a low picture beside all the districts: what else is told of posts stands below it.
+    for place, name in zip(st.columns(2), OF_POSTS, strict=True):
+        with place:
+            kpi_tile(name, filters)
 
 st.subheader(_("All warnings"))
 search = ledger_table(kpis()["warnings"], filters)

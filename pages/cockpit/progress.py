@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.kpi.breakdown_chart import breakdown_chart
 from components.kpi.course_chart import course_chart
+from components.kpi.export_button import export_button
 from components.kpi.filter_bar import filter_bar
 from components.kpi.kpi_tile import kpi_tile
 from components.kpi.ledger_table import ledger_table
@@ -72,4 +73,5 @@ with filing:
     kpi_tile("digital_step_share", filters)
 
 st.subheader(_("Projects in the plan"))
-ledger_table(kpis()["projects_in_plan"], filters)
+search = ledger_table(kpis()["projects_in_plan"], filters)
+export_button(kpis()["projects_in_plan"], filters, search=search)

@@ -1,5 +1,7 @@
 """任务与督办: which section is behind, what is due, the lists, the board, the resolutions, the scoreboard."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from components.kpi.export_button import export_button
@@ -22,9 +24,16 @@ st.title(_("Tasks and supervision"))
 filters = filter_bar(offers=("year", "region", "section"))
 
 TILES = ("task_completion_rate", "tasks_overdue", "tasks_completed_on_time", "committee_item_completion")
+# Resolutions are promised for each year, by every plan: where no year is chosen, that of the day.
+OF_THE_YEAR = "committee_item_completion"
+this_year = replace(filters, year=filters.year or filters.as_of.year)
 for place, name in zip(st.columns(4), TILES, strict=True):
     with place:
-        kpi_tile(name, filters)
+        kpi_tile(name, this_year if name == OF_THE_YEAR else filters)
+if filters.year is None:
+    st.caption(
+        _("{names}: plan of {year}.").format(names=str(kpis()[OF_THE_YEAR].title), year=this_year.year)
+    )
 
 if no_tasks(filters):
     st.stop()
