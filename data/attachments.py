@@ -4,16 +4,18 @@ import hashlib
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path, PurePosixPath
 
 from sqlalchemy import Connection, Engine, insert, select
 
 from data.access.present_user import present_user
 from data.access.roles import User
+from data.bureau import bureau
 from data.engine import now, reading, writing
 from data.events import AttachmentAdded, AttachmentTaken, record
 from data.language import _
+from data.local_time import start_of_day
 from data.schema import Attachment
 from data.settings import number, var_dir
 
@@ -89,13 +91,18 @@ def attach_with(
     return int(attachment_id)
 
 
-def attachments_of(connection: Connection, subject: str, subject_id: int) -> tuple[AttachmentFacts, ...]:
-    """The files of something, in the order in which they were attached."""
-    rows = connection.execute(
-        select(Attachment.__table__)
-        .where(Attachment.subject == subject, Attachment.subject_id == subject_id)
-        .order_by(Attachment.attachment_id)
-    ).mappings()
+def attachments_of(
+    connection: Connection, subject: str, subject_id: int, *, as_of: date | None = None
+) -> tuple[AttachmentFacts, ...]:
+    """The files of something, in the order in which they were attached; with a day before that of the bureau
+    those that had been attached by its end.
+    """
+    asked = select(Attachment.__table__).where(
+        Attachment.subject == subject, Attachment.subject_id == subject_id
+    )
+    if as_of is not None and as_of < bureau(connection).as_of:
+        asked = asked.where(Attachment.added_at < start_of_day(as_of + timedelta(days=1)))
+    rows = connection.execute(asked.order_by(Attachment.attachment_id)).mappings()
     return tuple(AttachmentFacts(**row) for row in rows)
 
 

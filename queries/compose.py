@@ -22,6 +22,8 @@ _FILTER_COLUMNS = {
 }
 # What is issued to a section or region is theirs to see as well, wherever it was found.
 _ISSUED = {"suspect_as_of"}
+# What a section leads is theirs to see as well, wherever it was found.
+_LED = {"major_problem_as_of", "major_week_as_of"}
 # What is put up for the whole bureau, of no section and no region, is everybody's to see.
 _FOR_ALL = {"offer_as_of"}
 
@@ -94,7 +96,10 @@ def conditions(source: Source, kpi: Kpi | None, filters: Filters, scope: Scope) 
         found.append("list_contains($region, t.region_code)")
         parameters["region"] = with_regions_below(source, filters.region)
     is_issued = kpi is not None and kpi.relation in _ISSUED
-    is_seen, of_reader = seen_where_issued(source, scope) if is_issued else _seen(source, scope)
+    is_led = kpi is not None and kpi.relation in _LED
+    is_seen, of_reader = (
+        seen_where_issued(source, scope) if is_issued else _seen(source, scope, is_led=is_led)
+    )
     if kpi is not None and kpi.relation in _FOR_ALL:
         is_seen = f"({is_seen} or (t.section_code is null and t.region_code is null))"
     found.append(is_seen)
@@ -125,10 +130,18 @@ def seen_where_issued(source: Source, scope: Scope) -> tuple[str, dict[str, Any]
     return f"(({' and '.join(found)}) or ({' and '.join(issued)}))", parameters
 
 
-def _seen(source: Source, scope: Scope) -> tuple[str, dict[str, Any]]:
+def seen_where_led(source: Source, scope: Scope) -> tuple[str, dict[str, Any]]:
+    """The condition that rows `t` of the list of major problems were found or are led where the reader is
+    bound to.
+    """
+    return _seen(source, scope, is_led=True)
+
+
+def _seen(source: Source, scope: Scope, *, is_led: bool) -> tuple[str, dict[str, Any]]:
     found, parameters = ["true"], dict[str, Any]()
     if scope.section is not None:
-        found.append("t.section_code = $scope_section")
+        led = " or t.lead_section_code = $scope_section" if is_led else ""
+        found.append(f"(t.section_code = $scope_section{led})")
         parameters["scope_section"] = scope.section
     if scope.region is not None:
         found.append("list_contains($scope_region, t.region_code)")

@@ -33,10 +33,13 @@ from data.letters.template import (
     remove_template,
     template_of,
 )
+from data.local_time import start_of_day
 from data.schema import (
     Account,
     AccountRole,
+    Attachment,
     EscalationDecision,
+    EscalationLetterFinding,
     Event,
     Milestone,
     Rectification,
@@ -162,9 +165,16 @@ def test_who_sees_a_letter_and_how_it_stood(sqlite_ledger: Engine) -> None:
             if (card := letter_card(connection, LEADER, letter, date(2026, 3, day)))
         }
         told = letters_of(connection, 1, date(2026, 3, 12))
+        connection.execute(update(Attachment).values(added_at=start_of_day(date(2026, 3, 12))))
+        papers = {
+            day: len(card.papers)
+            for day in (11, 12, 13)
+            if (card := letter_card(connection, LEADER, letter, date(2026, 3, day)))
+        }
         assert letter_card(connection, OF_SECTION_2, letter, TODAY) is None
     assert states == {2: "waiting", 12: "waiting", 13: "answered"}, "decided on the second"
     assert [(each.state, each.replies) for each in told] == [("waiting", ())]
+    assert papers == {11: 0, 12: 1, 13: 1}, "kept at the first moment of the twelfth in China"
 
 
 def test_a_transfer_for_accountability_enters_the_register_of_transfers(ledger: Engine) -> None:
@@ -184,6 +194,27 @@ def test_a_transfer_for_accountability_enters_the_register_of_transfers(ledger: 
     assert value(open_source(ledger), kpis()["findings_open"], asked).value == 3, (
         "it is still to be rectified"
     )
+
+
+@pytest.mark.parametrize(
+    ("body", "matters"), [("市纪委监委", 1), (None, 1), ("市公安局", 2)], ids=["the same", "none", "another"]
+)
+def test_a_matter_that_waits_goes_out_with_its_letter(
+    sqlite_ledger: Engine, body: str | None, matters: int
+) -> None:
+    with writing(sqlite_ledger) as connection:
+        waits = {"finding_id": 1, "decided_date": date(2026, 2, 1), "recorded_at": now(), "matter": "套取"}
+        connection.execute(insert(Transfer).values(receiving_body=body, **waits))
+    wanted = Decision("accountability_transfer", "approved", addressee="市纪委监委", demand="依规依纪处理。")
+    (letter,) = decided(sqlite_ledger, LEADER, [1], wanted)
+    send_letter(sqlite_ledger, STAFF, letter, document_number="1", sent_date=TODAY)
+    with reading(sqlite_ledger) as connection:
+        found = connection.execute(select(Transfer.__table__).order_by(Transfer.transfer_id)).all()
+        of_letter = connection.scalar(select(EscalationLetterFinding.transfer_id))
+    assert len(found) == matters
+    sent = found[-1]
+    assert (sent.transfer_id, sent.receiving_body, sent.sent_date) == (of_letter, "市纪委监委", TODAY)
+    assert sent.matter == ("套取" if matters == 1 else "依规依纪处理。"), "the register's own words stay"
 
 
 def test_who_decides_what(ledger: Engine) -> None:

@@ -19,8 +19,10 @@ from data.major_problems.moving import ListAct, MajorStepError, offered_acts, ta
 from data.major_problems.standing import Standing, standing
 from data.major_problems.transitions import TRANSITIONS
 from data.schema import CalendarDay, Event, Finding, MajorProblemStep, MajorProblemWeek, Milestone
+from queries.cards.major_problem_card import major_problem_card
 from queries.catalog import kpis
-from queries.filters import Filters
+from queries.filters import Filters, Scope
+from queries.major_problems.weeks import weeks_of
 from queries.rows import detail
 from queries.run import value
 from queries.source import Source, open_source
@@ -239,6 +241,33 @@ def test_a_wall_that_stands_at_the_entry_has_no_list_yet(weeks: Source) -> None:
     assert _value(weeks, "major_candidates", before) == 4
     assert _value(weeks, "major_problems_open") == 3
     assert _value(weeks, "major_problems_listed") == 3
+
+
+def test_the_section_that_leads_it_sees_it_and_tells_of_it_and_no_more(sqlite_engine: Engine) -> None:
+    _house(sqlite_engine)
+    led = User("led", "牵头处室", frozenset({"section", "review"}), section_code="S2")
+    scope = Scope(section="S2")
+    seen = []
+    for lead in ("S1", "S2"):
+        _take(
+            sqlite_engine,
+            REVIEW,
+            "list" if lead == "S1" else "assign",
+            **(ENTRY | {"lead_section_code": lead}),
+        )
+        source = open_source(sqlite_engine)
+        listed = detail(source, kpis()["major_problems_open"], Filters(as_of=TODAY), scope)
+        with reading(sqlite_engine) as connection:
+            card = major_problem_card(source, connection, 1, TODAY, scope)
+        seen.append((len(listed), card is not None, len(weeks_of(source, 1, TODAY, scope))))
+        if lead == "S1":
+            with pytest.raises(NotPermittedError):
+                _take(sqlite_engine, led, "tell_week", **WEEK)
+    assert seen == [(0, False, 0), (1, True, 1)]
+    _take(sqlite_engine, led, "tell_week", **WEEK)
+    with pytest.raises(NotPermittedError):  # whoever leads does not say who leads
+        _take(sqlite_engine, led, "assign", lead_section_code="S1", tracker="张三")
+    assert _standing(sqlite_engine).weeks[-1].person == "牵头处室"
 
 
 def test_a_ledger_that_calls_it_no_longer_major_takes_nothing_off_the_list(sqlite_engine: Engine) -> None:

@@ -18,7 +18,11 @@ from queries.filters import Filters
 
 _KPI = "findings_in_work"
 # Figures of the bureau beside the stages, and whose step they are.
-_BESIDE = {"extensions_waiting": "approve-close-out", "findings_sent_back": "work-findings"}
+_BESIDE = {
+    "extensions_waiting": "approve-close-out",
+    "findings_sent_back": "work-findings",
+    "findings_without_limit": "work-findings",
+}
 
 
 def work_stages(filters: Filters) -> None:

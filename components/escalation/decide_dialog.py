@@ -151,6 +151,7 @@ def _not_now(decision: str, step: str) -> Decision:
             format="YYYY-MM-DD",
             key="escalation_until",
         )
+        st.caption(_("Neither this rung nor a lower one is proposed before that day; a higher rung may be."))
     else:
         st.caption(_("Not proposed again while the same limit holds; a higher rung may be."))
     reason = st.text_area(_("Reason"), max_chars=LONGEST_REASON, height=90, key="escalation_reason")

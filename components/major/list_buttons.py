@@ -4,11 +4,10 @@ import streamlit as st
 
 from components.major.list_step import list_step
 from components.session import bureau_now, current_user, engine
-from data.access.permission import is_in_place
 from data.access.roles import can
 from data.engine import reading
 from data.language import _
-from data.major_problems.moving import offered_acts
+from data.major_problems.moving import is_theirs, offered_acts
 from data.major_problems.standing import standing
 from data.major_problems.transitions import RIGHTS
 from queries.filters import Filters
@@ -40,13 +39,13 @@ def list_buttons(finding_id: int, filters: Filters) -> None:
         return
     with reading(engine()) as connection:
         there = standing(connection, finding_id, today)
-        is_theirs = there is not None and is_in_place(connection, user, there.place)
-    if there is None:
-        return
-    if not is_theirs:
+        if there is None:
+            return
+        offered = offered_acts(there, user)
+        acts = [each for each in offered if is_theirs(connection, user, there, each.transition.right)]
+    if offered and not acts:
         st.caption(_("It belongs to another section or region: you may look, and not work on it."))
         return
-    acts = offered_acts(there, user)
     with st.container(horizontal=True, gap="small"):
         for each in acts:
             act = each.transition.act

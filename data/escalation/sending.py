@@ -7,7 +7,7 @@ import hashlib
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from data.access.present_user import present_user
 from data.access.roles import User
@@ -29,6 +29,7 @@ from data.escalation.letter import (
 from data.events import EscalationLetterCancelled, EscalationLetterSent, LetterTaken, record, take_turn
 from data.language import _
 from data.letters.filling import filled_in
+from data.letters.placeholders import LetterText
 from data.letters.template import template_of
 from data.schema import EscalationLetter, EscalationLetterFinding, SupervisionStep, Transfer
 
@@ -129,28 +130,48 @@ def _reach(connection: Connection, sent: LetterSeen) -> None:
                 )
             )
         if text.step == "accountability_transfer":
-            transfer_id = connection.scalars(
-                insert(Transfer)
-                .values(
-                    finding_id=finding_id,
-                    receiving_body=text.addressee,
-                    document_number=text.document_number,
-                    decided_date=text.decided_date,
-                    sent_date=text.sent_date,
-                    matter=text.demand,
-                    answer_due_date=text.answer_due_date,
-                    recorded_at=now(),
-                )
-                .returning(Transfer.transfer_id)
-            ).one()
             connection.execute(
                 update(EscalationLetterFinding)
                 .where(
                     EscalationLetterFinding.escalation_letter_id == sent.letter_id,
                     EscalationLetterFinding.finding_id == finding_id,
                 )
-                .values(transfer_id=transfer_id)
+                .values(transfer_id=_transferred(connection, finding_id, text))
             )
+
+
+def _transferred(connection: Connection, finding_id: int, text: LetterText) -> int:
+    """Enter what goes out in the register of transfers, by its number: a matter that waits there to go to
+    the same body goes out with the letter, else it is a new one.
+    """
+    body = func.coalesce(Transfer.receiving_body, text.addressee)
+    waiting = connection.execute(
+        select(Transfer.transfer_id, Transfer.matter, Transfer.answer_due_date)
+        .where(
+            Transfer.finding_id == finding_id,
+            Transfer.sent_date.is_(None),
+            Transfer.decided_date <= text.sent_date,
+            body == text.addressee,
+        )
+        .order_by(Transfer.transfer_id)
+        .limit(1)
+    ).one_or_none()
+    said = {
+        "receiving_body": text.addressee,
+        "document_number": text.document_number,
+        "sent_date": text.sent_date,
+        "matter": text.demand,
+        "answer_due_date": text.answer_due_date,
+        "recorded_at": now(),
+    }
+    if waiting is None:
+        said |= {"finding_id": finding_id, "decided_date": text.decided_date}
+        return int(connection.scalars(insert(Transfer).values(**said).returning(Transfer.transfer_id)).one())
+    # What the register says of the matter stays; the letter gives what it is silent about.
+    said["matter"] = waiting.matter or text.demand
+    said["answer_due_date"] = waiting.answer_due_date or text.answer_due_date
+    connection.execute(update(Transfer).where(Transfer.transfer_id == waiting.transfer_id).values(**said))
+    return int(waiting.transfer_id)
 
 
 def cancel_letter(engine: Engine, user: User, letter_id: int, reason: str) -> None:

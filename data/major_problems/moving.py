@@ -14,7 +14,7 @@ from data.engine import now, reading, writing
 from data.events import MajorProblemStepTaken, MajorWeekTold, record, take_turn
 from data.language import _
 from data.major_problems.standing import Standing, monday, standing
-from data.major_problems.transitions import BY_ACT, MajorTransition, acts_from
+from data.major_problems.transitions import BY_ACT, TELL, MajorTransition, acts_from
 from data.schema import MajorProblemStep, MajorProblemWeek, Section
 
 LONGEST_NOTE = 2_000
@@ -65,6 +65,16 @@ def offered_acts(there: Standing, user: User) -> tuple[OfferedAct, ...]:
     )
 
 
+def is_theirs(connection: Connection, user: User, there: Standing, right: str) -> bool:
+    """Whether the user may use the right on the problem: who is bound to a place, where its finding lies;
+    what is told of it, the section that leads it tells too.
+    """
+    if user == COMMAND_LINE or is_in_place(connection, user, there.place):
+        return True
+    led = (there.lead[0], there.place[1])
+    return right == TELL and led[0] is not None and is_in_place(connection, user, led)
+
+
 def take_list_step(engine: Engine, user: User, finding_id: int, revision: int, act: ListAct) -> None:
     """Take one step; `revision` is that at which the problem was seen.
 
@@ -76,9 +86,7 @@ def take_list_step(engine: Engine, user: User, finding_id: int, revision: int, a
     permit(engine, user, transition.right, subject)
     with reading(engine) as connection:
         seen = standing(connection, finding_id, bureau(connection).as_of)
-        is_elsewhere = (
-            seen is not None and user != COMMAND_LINE and not is_in_place(connection, user, seen.place)
-        )
+        is_elsewhere = seen is not None and not is_theirs(connection, user, seen, transition.right)
     if is_elsewhere:
         refuse(engine, user, transition.right, subject)
     with writing(engine) as connection:

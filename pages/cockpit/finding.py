@@ -82,7 +82,7 @@ with left:
     planned_goals(standing.finding_id, card.as_of)
     with st.container(border=True):
         st.subheader(_("Proof of rectification"))
-        finding_attachments(standing.finding_id)
+        finding_attachments(standing.finding_id, card.as_of)
     close_out_steps(card)
 with right:
     if card.suspect is not None:

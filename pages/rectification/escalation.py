@@ -40,7 +40,13 @@ with pressing, st.container(border=True, height="stretch"):
     st.markdown(f"**{heading}**")
     action_lines(
         filters,
-        ("escalation_replies_late", "escalation_letters_to_send", "findings_overdue", "transfers_overdue"),
+        (
+            "escalation_replies_late",
+            "escalation_letters_to_send",
+            "findings_overdue",
+            "transfers_overdue",
+            "findings_without_limit",
+        ),
     )
     worst_rows(
         "supervision_candidates", filters, by="days_overdue", title=_("Overdue longest"), called="title"

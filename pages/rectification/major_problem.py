@@ -15,7 +15,8 @@ from components.major.major_stage import major_stage
 from components.major.week_list import week_list
 from components.major.week_looks import week_looks
 from components.navigation import FINDING_PAGE, MAJOR_PROBLEMS_PAGE
-from components.session import bureau_now, engine, row_scope, source
+from components.session import bureau_now, current_user, engine, row_scope, source
+from data.access.permission import is_in_place
 from data.codes import label
 from data.engine import reading
 from data.language import _
@@ -54,12 +55,15 @@ with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             + [_("as of {day}").format(day=filters.as_of.isoformat())]
         )
     )
-st.page_link(
-    FINDING_PAGE,
-    label=_("The finding in the ledger"),
-    icon=":material/article:",
-    query_params=address(filters, bureau_now().as_of, id=str(standing.finding_id)),
-)
+with reading(engine()) as connection:
+    is_seen_in_ledger = is_in_place(connection, current_user(), card.place)
+if is_seen_in_ledger:  # who leads it from another section sees it on the list alone
+    st.page_link(
+        FINDING_PAGE,
+        label=_("The finding in the ledger"),
+        icon=":material/article:",
+        query_params=address(filters, bureau_now().as_of, id=str(standing.finding_id)),
+    )
 
 listed = standing.listed_date.isoformat() if standing.listed_date else NO_DATA
 progress = f"{standing.progress_percent}%" if standing.progress_percent is not None else NO_DATA

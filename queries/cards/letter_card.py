@@ -63,5 +63,5 @@ def letter_card(connection: Connection, reader: User, letter_id: int, as_of: dat
         ),
         decided_by=called or name,
         grounds={row.finding_id: row.grounds or "" for row in decided},
-        papers=attachments_of(connection, SUBJECT, letter_id),
+        papers=attachments_of(connection, SUBJECT, letter_id, as_of=as_of),
     )

@@ -5,9 +5,10 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from data.ledger.finding_place import Place
 from data.major_problems.standing import ListStep, WeekState, standing
-from queries.compose import conditions, relations_read
-from queries.filters import Filters, Scope
+from queries.compose import relations_read, seen_where_led
+from queries.filters import Scope
 from queries.major_problems.sections import section_names
 from queries.major_problems.weeks import WeekCell, weeks_of
 from queries.source import Source
@@ -49,10 +50,11 @@ class MajorStanding:
 class MajorProblemCard:
     """The problem as of a day: steps oldest first, `weeks` newest first, what was told of them.
 
-    `sections` names those that lead or led.
+    `place` is (section, region) of its finding; `sections` names those that lead or led.
     """
 
     standing: MajorStanding
+    place: Place
     steps: tuple[ListStep, ...]
     weeks: tuple[WeekCell, ...]
     told: dict[date, WeekState]
@@ -63,7 +65,7 @@ def major_problem_card(
     source: Source, connection: Connection, finding_id: int, as_of: date, scope: Scope
 ) -> MajorProblemCard | None:
     """The card; None where it was neither on the list nor a candidate, or the reader may not see it."""
-    where, parameters = conditions(source, None, Filters(as_of=as_of), scope)
+    where, parameters = seen_where_led(source, scope)
     rows = source.rows(
         f"""{relations_read(source, "from major_problem_as_of", [as_of])}
         select {_COLUMNS} from major_problem_as_of as t where t.finding_id = $finding_id and {where}""",
@@ -74,6 +76,7 @@ def major_problem_card(
         return None
     return MajorProblemCard(
         MajorStanding(*rows[0]),
+        there.place,
         there.steps,
         tuple(weeks_of(source, finding_id, as_of, scope)),
         {week.week_date: week for week in there.weeks},

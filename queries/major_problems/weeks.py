@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from queries.compose import conditions, relations_read
+from queries.catalog import kpis
+from queries.compose import conditions, relations_read, seen_where_led
 from queries.filters import Filters, Scope
 from queries.source import Source
 
@@ -33,7 +34,7 @@ def weeks_on_list(
     source: Source, filters: Filters, scope: Scope, *, problems: int, weeks: int
 ) -> list[WeekCell]:
     """The newest weeks of the problems open on the list that press most: stuck first, then most missed."""
-    where, parameters = conditions(source, None, filters, scope)
+    where, parameters = conditions(source, kpis()["major_problems_open"], filters, scope)
     sql = f"""{relations_read(source, "from major_week_as_of join major_problem_as_of", [filters.as_of])},
         pressing as (
             select
@@ -56,7 +57,7 @@ def weeks_on_list(
 
 def weeks_of(source: Source, finding_id: int, as_of: date, scope: Scope) -> list[WeekCell]:
     """All weeks of one problem, newest first; none where the reader may not see it."""
-    where, parameters = conditions(source, None, Filters(as_of=as_of), scope)
+    where, parameters = seen_where_led(source, scope)
     sql = f"""{relations_read(source, "from major_week_as_of", [as_of])}
         select {_COLUMNS} from major_week_as_of as t
         where t.finding_id = $finding_id and {where} order by t.week_date desc"""

@@ -1,7 +1,7 @@
 -- 督办升级: of each open finding the next rung that the rules propose on each day asked for, if nobody has
 -- decided on it. Not proposed: a rung no higher than what was reached for the limit in force; what was declined
--- while the same limit holds; anything of a finding that was put off to a later day, or of which a letter waits
--- to be sent. A reopening begins the ladder anew: what was decided before it holds no longer.
+-- while the same limit holds; what was put off to a later day, or lies below it; anything of a finding of which
+-- a letter waits to be sent. A reopening begins the ladder anew: what was decided before it holds no longer.
 with decided as (
     select
         l.as_of_date,
@@ -15,10 +15,16 @@ with decided as (
     where l.reopened_date is null or d.fact_date >= l.reopened_date
     group by l.as_of_date, d.finding_id, d.step
 ),
+-- Who may put off a low rung has no say over a higher one: that is proposed all the same.
+put_off as (
+    select d.as_of_date, d.finding_id, max(r.rung) as rung
+    from decided as d
+    join (select distinct escalation_step, rung from escalation_rung) as r on r.escalation_step = d.step
+    where d.decision = 'put_off' and d.until_date > d.as_of_date
+    group by d.as_of_date, d.finding_id
+),
 waiting as (
-    select as_of_date, finding_id from decided where decision = 'put_off' and until_date > as_of_date
-    union
-    select a.as_of_date, f.finding_id
+    select distinct a.as_of_date, f.finding_id
     from escalation_letter as l
     join escalation_letter_finding as f using (escalation_letter_id)
     join as_of as a on l.decided_date <= a.as_of_date
@@ -31,8 +37,9 @@ hit as (
     from escalation_check_as_of as c
     left join decided as d
         on d.as_of_date = c.as_of_date and d.finding_id = c.finding_id and d.step = c.escalation_step
+    left join put_off as p on p.as_of_date = c.as_of_date and p.finding_id = c.finding_id
     where
-        c.proposed_rung > coalesce(c.rung_for_limit, 0)
+        c.proposed_rung > greatest(coalesce(c.rung_for_limit, 0), coalesce(p.rung, 0))
         and not coalesce(d.decision = 'declined' and d.due_date is not distinct from c.due_date, false)
         and (c.as_of_date, c.finding_id) not in (select as_of_date, finding_id from waiting)
 ),
