@@ -14,10 +14,12 @@ from sqlalchemy import Engine, text
 from streamlit.components.v2 import manifest_scanner
 
 from bench.postgresql import binaries, cluster
+from data.access import passwords
 from data.engine import connect_to
 from data.migrate import upgrade
 from tests.empty_again import New, empty_again, what_is_new
 from tests.one_per_run import folder_of_run, one_per_run
+from tests.quick_pages import wait_quietly
 
 SHARED_DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 IN_CI = os.environ.get("CI") == "true"
@@ -25,6 +27,10 @@ IN_CI = os.environ.get("CI") == "true"
 os.environ.setdefault("AUDIT_THREADS", "1")
 # Each run of a page in AppTest would read what every installed package says of itself, to find components.
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
+wait_quietly()
+# A hash that is dear to guess is dear to make, a quarter of a second each. `dear_hashes` has them as shipped.
+_AS_SHIPPED = passwords.hashed.__defaults__
+passwords.hashed.__defaults__ = (passwords.DEMO_ROUNDS,)
 
 
 def pytest_configure() -> None:
@@ -39,7 +45,7 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_unconfigure() -> None:
-    """At the end all goes."""
+    """At the end all goes: libraries written in C++ complain of what stays."""
     gc.unfreeze()
 
 
@@ -71,6 +77,12 @@ def own_var_dir(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pyt
     monkeypatch.setenv("AUDIT_VAR_DIR", str(folder))
     monkeypatch.delenv("AUDIT_DATABASE_URL", raising=False)
     return folder
+
+
+@pytest.fixture
+def dear_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passwords are hashed as in a bureau."""
+    monkeypatch.setattr(passwords.hashed, "__defaults__", _AS_SHIPPED)
 
 
 @pytest.fixture(scope="session")

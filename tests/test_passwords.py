@@ -65,7 +65,7 @@ def test_a_password_longer_than_bcrypt_reads_never_matches():
     assert not matches(longest + "y", password_hash)
 
 
-def test_the_hash_for_unknown_accounts_costs_as_much_as_a_real_one():
+def test_the_hash_for_unknown_accounts_costs_as_much_as_a_real_one(dear_hashes):
     assert UNKNOWN_ACCOUNT_HASH[:7] == hashed("x")[:7]
     assert not matches("x", UNKNOWN_ACCOUNT_HASH)
 
