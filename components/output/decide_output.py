@@ -16,7 +16,7 @@ from data.engine import reading
 from data.language import _
 
 
-def decide_output(request: OutputRequest, moment: datetime, *, is_granted: bool) -> None:
+def decide_output(request: OutputRequest, moment: datetime, is_granted: bool) -> None:
     """Open the dialog, with all that is decided by. The page behind it is drawn anew when it is decided."""
     title = _("Grant the output") if is_granted else _("Do not grant the output")
     dialog(title, width="large")(_draw)(request, moment, is_granted=is_granted)

@@ -1,9 +1,11 @@
 """What waits for a decision: other people's requests to take rows out, each with its two answers."""
 
 from datetime import datetime
+from functools import partial
 
 import streamlit as st
 
+from components.decision_buttons import decision_buttons
 from components.output.decide_output import decide_output
 from components.output.output_facts import output_facts
 from data.data_room.outputs import OutputRequest
@@ -19,11 +21,9 @@ def outputs_to_decide(waiting: tuple[OutputRequest, ...], moment: datetime) -> N
         with st.container(border=True):
             output_facts(request, moment)
             with st.container(horizontal=True, gap="small"):
-                for is_granted, title, icon in (
-                    (True, _("Grant"), "check"),
-                    (False, _("Do not grant"), "block"),
-                ):
-                    act = "grant" if is_granted else "refuse"
-                    key = f"{act}_output_{request.output_id}"
-                    if st.button(title, icon=f":material/{icon}:", key=key):
-                        decide_output(request, moment, is_granted=is_granted)
+                decision_buttons(
+                    f"output_{request.output_id}",
+                    yes=_("Grant"),
+                    no=_("Do not grant"),
+                    answered=partial(decide_output, request, moment),
+                )

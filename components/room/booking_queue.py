@@ -1,10 +1,13 @@
 """What waits for who decides and who keeps the rooms: bookings to decide on, and visits to record."""
 
 from datetime import date, datetime, time
+from functools import partial
 
 import streamlit as st
 
 from components.attempted import attempted
+from components.decision_buttons import decision_buttons
+from components.decision_dialog import decision_dialog
 from components.dialog import dialog
 from components.frame.sign_in import user_now
 from components.inert import inert
@@ -50,29 +53,25 @@ def _undecided(booking: Booking) -> None:
         st.caption(_("Your own: another person decides."))
         return
     with st.container(horizontal=True, gap="small"):
-        for is_granted, title, icon in ((True, _("Grant"), "check"), (False, _("Do not grant"), "block")):
-            if st.button(
-                title,
-                icon=f":material/{icon}:",
-                key=f"{'grant' if is_granted else 'refuse'}_{booking.booking_id}",
-            ):
-                dialog(title)(_decide)(booking, is_granted)
+        decision_buttons(
+            str(booking.booking_id),
+            yes=_("Grant"),
+            no=_("Do not grant"),
+            answered=partial(_decide, booking),
+        )
 
 
 def _decide(booking: Booking, is_granted: bool) -> None:
-    _told(booking)
-    with st.form("decide_room", border=False):
-        words = _("Note (optional)") if is_granted else _("Why it is not granted")
-        note = st.text_area(words, max_chars=400, height=80)
-        title = _("Grant") if is_granted else _("Do not grant")
-        is_sent = st.form_submit_button(title, type="primary", width="stretch")
-    if is_sent and attempted(
-        lambda: decide_room(
+    decision_dialog(
+        _("Grant") if is_granted else _("Do not grant"),
+        is_granted=is_granted,
+        told=partial(_told, booking),
+        why_not=_("Why it is not granted"),
+        decide=lambda note: decide_room(
             engine(), user_now(engine()), booking.booking_id, is_granted=is_granted, note=note
         ),
-        RoomError,
-    ):
-        st.rerun()
+        refusal=RoomError,
+    )
 
 
 def _in_use(booking: Booking) -> None:

@@ -1,11 +1,12 @@
 """填报审核: the changes that persons propose of their own data, for personnel staff to decide on."""
 
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from components.attempted import attempted
-from components.dialog import dialog
+from components.decision_buttons import decision_buttons
+from components.decision_dialog import decision_dialog
 from components.frame.sign_in import user_now
 from components.inert import inert
 from components.session import current_user, engine
@@ -36,13 +37,12 @@ def change_queue() -> None:
 def _change(change: Any) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         _told(change)
-        for is_accepted, title, icon in (
-            (True, _("Accept"), "check"),
-            (False, _("Decline the change"), "block"),
-        ):
-            key = f"{'accept' if is_accepted else 'decline'}_change_{change.staff_change_id}"
-            if st.button(title, icon=f":material/{icon}:", key=key):
-                dialog(title)(_decide)(change, is_accepted)
+        decision_buttons(
+            f"change_{change.staff_change_id}",
+            yes=_("Accept"),
+            no=_("Decline the change"),
+            answered=partial(_decide, change),
+        )
 
 
 def _told(change: Any) -> None:
@@ -57,16 +57,13 @@ def _told(change: Any) -> None:
 
 
 def _decide(change: Any, is_accepted: bool) -> None:
-    _told(change)
-    with st.form("decide_change", border=False):
-        words = _("Note (optional)") if is_accepted else _("Why it is not accepted")
-        note = st.text_area(words, max_chars=400, height=80)
-        title = _("Accept") if is_accepted else _("Decline the change")
-        is_sent = st.form_submit_button(title, type="primary", width="stretch")
-    if is_sent and attempted(
-        lambda: decide_change(
+    decision_dialog(
+        _("Accept") if is_accepted else _("Decline the change"),
+        is_granted=is_accepted,
+        told=partial(_told, change),
+        why_not=_("Why it is not accepted"),
+        decide=lambda note: decide_change(
             engine(), user_now(engine()), change.staff_change_id, is_accepted=is_accepted, note=note
         ),
-        StaffChangeError,
-    ):
-        st.rerun()
+        refusal=StaffChangeError,
+    )

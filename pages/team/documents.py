@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from components.document.archive_loans import archive_loans
 from components.document.document_states import document_states
+from components.document.loan_queue import loan_queue
 from components.document.new_archive_button import new_archive_button
 from components.document.new_document_button import new_document_button
 from components.document.no_documents import no_documents
+from components.document.own_loans import own_loans
 from components.document.pressing_documents import pressing_documents
 from components.kpi.breakdown_chart import breakdown_chart
 from components.kpi.export_button import export_button
@@ -39,7 +40,8 @@ for place, name in zip(st.columns(4), TILES[str(part)], strict=True):
         kpi_tile(name, filters)
 
 if part == "archive":
-    archive_loans()
+    loan_queue()
+    own_loans()
     st.subheader(_("Files in the archive"))
     new_archive_button()
     if not figure("archives", filters).rows:
