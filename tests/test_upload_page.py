@@ -255,13 +255,31 @@ def test_the_template_of_a_type_is_offered_before_and_after_the_file(room: Engin
     assert "template_payments" in [button.key for button in app.get("download_button")]
 
 
-def test_open_contracting_data_is_recognised_and_the_way_to_its_datasets_is_said(room: Engine) -> None:
-    lines = b'{"ocid": "a-1", "tag": ["tender"], "tender": {"title": "X"}}\n'
+def test_open_contracting_data_become_a_dataset_of_each_type(
+    room: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = (
+        b'{"ocid": "a-1", "tag": ["tender"], "tender": {"title": "X"},'
+        b' "bids": {"details": [{"tenderers": [{"id": "S1", "name": "Y"}]}]}}\n{"no": "ocid"}\n'
+    )
     app = uploaded(room, ("releases.jsonl", lines))
+    assert next(box for box in app.selectbox if box.label == "数据集类型").value == "ocds"
+    assert "`releases_suppliers`" in said(app)
+    assert not app.main.code
+    brought(app)
+    job = jobs_of(CLERK)[0]
+    rows = {outcome.dataset: outcome.rows for outcome in job.outcomes}
+    assert rows == {"releases_tenders": 1, "releases_bids": 1, "releases_suppliers": 1}
+    assert (job.files_in, job.unread, transfers(CLERK)) == (1, 1, [])
+    assert list(app.main.dataframe[0].value["dataset"]) == list(rows)
+    app = uploaded(room, ("releases.jsonl", lines))
+    assert "已经有了" in said(app)
+    # What is too large for the memory of the server stays one dataset; the command is named.
+    monkeypatch.setattr("components.upload.ocds_notice._LARGEST", 10)
+    ran(app)
     assert 'datasets add "releases.jsonl" --type ocds --name releases' in app.main.code[0].value
-    assert "OCDS" in said(app)
     other = uploaded(room, ("plain.jsonl", b'{"tender": "a", "n": 1}\n'))
-    assert not other.main.code
+    assert "ocds" not in next(box for box in other.selectbox if box.label == "数据集类型").options
 
 
 @pytest.mark.parametrize(

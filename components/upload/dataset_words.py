@@ -11,11 +11,13 @@ from components.upload.answers import answer_key
 from components.upload.column_mapping import Mapped
 from components.upload.target_choice import Target
 from data.bringing.bring_in import name_of
+from data.bringing.bring_in_ocds import ocds_names
 from data.codes import CLASSIFICATION, label
 from data.engine import reading
 from data.intake.refused import ValueRefusedError
 from data.intake.values.money import fen
 from data.language import _
+from data.ocds.tables import OCDS
 from data.schema import DataSource, Project
 from data.transfers import Transfer
 from data.warehouse import dataset
@@ -49,7 +51,7 @@ def dataset_words(transfer: Transfer, target: Target, mapped: Mapped | None) -> 
     faults: list[str] = []
     said: dict[str, object] = {}
     if target.facts is None:
-        said |= _new_dataset(file, transfer, faults)
+        said |= _new_dataset(file, transfer, faults, is_several=target.dataset_type == OCDS)
     else:
         said |= {"name": target.facts.name}
     said |= _delivery(file)
@@ -57,7 +59,7 @@ def dataset_words(transfer: Transfer, target: Target, mapped: Mapped | None) -> 
     return DatasetWords(**said, faults=tuple(faults))  # type: ignore[arg-type]
 
 
-def _new_dataset(file: str, transfer: Transfer, faults: list[str]) -> dict[str, object]:
+def _new_dataset(file: str, transfer: Transfer, faults: list[str], *, is_several: bool) -> dict[str, object]:
     left, middle, right = st.columns(3)
     name = left.text_input(
         _("Name in queries"),
@@ -80,7 +82,9 @@ def _new_dataset(file: str, transfer: Transfer, faults: list[str]) -> dict[str, 
         key=answer_key("classification", file),
         help=_("A state secret is read by you and the members of its project alone."),
     )
-    if fault := _name_fault(name):
+    if is_several:
+        faults += filter(None, (_name_fault(one, may_be_own=True) for one in ocds_names(name).values()))
+    elif fault := _name_fault(name):
         faults.append(fault)
     user, choices = current_user(), binding_choices(engine())
     with reading(engine()) as connection:
@@ -115,14 +119,14 @@ def _new_dataset(file: str, transfer: Transfer, faults: list[str]) -> dict[str, 
     }
 
 
-def _name_fault(name: str) -> str | None:
+def _name_fault(name: str, *, may_be_own: bool = False) -> str | None:
     if not is_dataset_name(name):
         return _(
             "A dataset's name has 1 to 63 letters, digits or underlines and does not begin with a digit."
         )
     with reading(engine()) as connection:
         there = dataset(connection, name)
-    if there is None:
+    if there is None or (may_be_own and there.owner == current_user().user_name):
         return None
     if there.owner == current_user().user_name:
         return _("You have a dataset {name} already: choose it above, or another name.").format(name=name)

@@ -35,7 +35,7 @@ def _line(job: Job) -> None:
         st.markdown(f":{colour}[:material/{icon}: {words}]")
         st.markdown(f"**{inert(job.files[0][1].dataset)}**")
         rows = sum(outcome.rows for outcome in job.outcomes)
-        words = _("{done} of {count} files").format(done=len(job.outcomes), count=len(job.files))
+        words = _("{done} of {count} files").format(done=job.files_in, count=len(job.files))
         if rows:
             words += " · " + _("{rows} rows").format(rows=show(rows, "count"))
         st.caption(words)

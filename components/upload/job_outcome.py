@@ -27,9 +27,8 @@ _BASIS_POINTS = 10_000
 def job_outcome(job: Job) -> None:
     """Draw it for a job that is over."""
     _verdict(job)
-    if job.outcomes:
-        _outcomes(job.outcomes)
-    _onwards(job)
+    shown = _outcomes(job.outcomes) if job.outcomes else None
+    _onwards(job, shown)
 
 
 def _verdict(job: Job) -> None:
@@ -43,14 +42,19 @@ def _verdict(job: Job) -> None:
             st.warning(words, title=_("Brought in, with rows to look at"), icon=":material/rule:")
         else:
             st.success(words, title=_("Brought in"), icon=":material/task_alt:")
+        if job.unread:
+            words = _("{count} lines are no release or record of open contracting data and were not read.")
+            st.warning(words.format(count=show(job.unread, "count")), icon=":material/rule:")
         return
-    if job.outcomes:
+    if job.files_in:
         st.info(
-            _("{count} files before it are in.").format(count=show(len(job.outcomes), "count")),
+            _("{count} files before it are in.").format(count=show(job.files_in, "count")),
             icon=":material/info:",
         )
     name = _name(job)
     waits = _("Nothing of this file was stored; it is still waiting.")
+    if any(outcome.version.original_name == name for outcome in job.outcomes):
+        waits = _("The datasets below are in; the file is still waiting for the others.")
     if job.state == CANCELLED:
         st.warning(waits, title=_("Cancelled"), icon=":material/cancel:")
     else:
@@ -63,12 +67,18 @@ def _verdict(job: Job) -> None:
 def _name(job: Job) -> str:
     """The name of the file that did not come in."""
     try:
-        return find(current_user(), job.files[len(job.outcomes)][0]).original_name
+        return find(current_user(), job.files[job.files_in][0]).original_name
     except NoTransferError:
         return ""
 
 
-def _outcomes(outcomes: Sequence[Outcome]) -> None:
+def _is_several(outcomes: Sequence[Outcome]) -> bool:
+    """Whether they are versions of more than one dataset."""
+    return len({outcome.dataset for outcome in outcomes}) > 1
+
+
+def _outcomes(outcomes: Sequence[Outcome]) -> Outcome:
+    """Draw them; the one that is shown in full."""
     shown = outcomes[0]
     if len(outcomes) > 1:
         _table(outcomes)
@@ -77,7 +87,7 @@ def _outcomes(outcomes: Sequence[Outcome]) -> None:
             _("Report of"),
             range(len(outcomes)),
             index=faulty[0] if faulty else 0,
-            format_func=lambda place: outcomes[place].version.original_name,
+            format_func=lambda place: _called(outcomes, outcomes[place]),
             key="upload_report_of",
             width=420,
         )
@@ -103,6 +113,13 @@ def _outcomes(outcomes: Sequence[Outcome]) -> None:
         access = access_to(connection, current_user(), version.dataset_id)
     st.subheader(_("What checking found"))
     check_report(version, access)
+    return shown
+
+
+def _called(outcomes: Sequence[Outcome], outcome: Outcome) -> str:
+    """What tells it from the others: its file, its dataset where files become several."""
+    file = outcome.version.original_name
+    return f"{outcome.dataset} · {file}" if _is_several(outcomes) else file
 
 
 def _quality(outcome: Outcome) -> str:
@@ -117,6 +134,7 @@ def _table(outcomes: Sequence[Outcome]) -> None:
             [
                 (
                     outcome.version.original_name,
+                    outcome.dataset,
                     outcome.version.number,
                     outcome.rows,
                     outcome.refused,
@@ -126,13 +144,14 @@ def _table(outcomes: Sequence[Outcome]) -> None:
                 )
                 for outcome in outcomes
             ],
-            columns=["file", "number", "rows", "refused", "quality", "encoding", "seconds"],
+            columns=["file", "dataset", "number", "rows", "refused", "quality", "encoding", "seconds"],
         ),
         hide_index=True,
         row_height=_ROW_HEIGHT,
         height="content",
         column_config={
             "file": st.column_config.TextColumn(_("File")),
+            "dataset": st.column_config.TextColumn(_("Dataset")) if _is_several(outcomes) else None,
             "number": st.column_config.NumberColumn(_("Version"), width=70),
             "rows": st.column_config.NumberColumn(_("Rows brought in"), format="localized"),
             "refused": st.column_config.NumberColumn(_("Rows refused"), format="localized"),
@@ -143,8 +162,8 @@ def _table(outcomes: Sequence[Outcome]) -> None:
     )
 
 
-def _onwards(job: Job) -> None:
-    left = [transfer_id for transfer_id, __ in job.files[len(job.outcomes) :]]
+def _onwards(job: Job, shown: Outcome | None) -> None:
+    left = [transfer_id for transfer_id, __ in job.files[job.files_in :]]
     waiting = len(transfers(current_user()))
     with st.container(horizontal=True, vertical_alignment="center"):
         if job.state != DONE and st.button(
@@ -162,8 +181,7 @@ def _onwards(job: Job) -> None:
         ):
             put_down()
             st.rerun()
-        if job.outcomes:
-            name = job.outcomes[-1].dataset
+        if shown is not None:
             for path, title, icon in (
                 (DATASET_PAGE, _("The dataset"), "table_view"),
                 (EXPLORE_PAGE, _("Explore data"), "query_stats"),
@@ -172,5 +190,5 @@ def _onwards(job: Job) -> None:
                     path,
                     label=title,
                     icon=f":material/{icon}:",
-                    query_params=address(None, bureau_now().as_of, dataset=name),
+                    query_params=address(None, bureau_now().as_of, dataset=shown.dataset),
                 )

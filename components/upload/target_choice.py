@@ -11,6 +11,7 @@ from components.navigation import CARDS
 from components.segment import segment
 from components.session import bureau_now, current_user, engine
 from components.upload.answers import answer_key
+from components.upload.ocds_notice import may_become_datasets
 from components.upload.upload_place import dataset_asked_for
 from data.bringing.open_rows import quarantines
 from data.codes import label
@@ -20,6 +21,7 @@ from data.engine import reading
 from data.language import _, mark
 from data.mapping.closest_type import closest_type
 from data.mapping.recipes import find_any_recipe
+from data.ocds.tables import OCDS
 from data.transfers import Transfer
 from data.uploads import Proposal
 from data.warehouse import DatasetFacts, Version, versions
@@ -34,7 +36,10 @@ _CHANGES = {
 
 @dataclass(frozen=True)
 class Target:
-    """`facts` and `earlier`, its newest version, are None for a new one; `change` is of VERSION_CHANGE."""
+    """`facts` and `earlier`, its newest version, are None for a new one; `change` is of VERSION_CHANGE.
+
+    `dataset_type` is "ocds" where the file becomes a dataset of each type that it has rows of.
+    """
 
     dataset_type: str
     change: str
@@ -62,7 +67,7 @@ def target_choice(transfer: Transfer, proposal: Proposal) -> Target:
     )
     if into == "own" and own:
         return _own(file, own, asked)
-    return Target(_type(file, proposal), "replace")
+    return Target(_type(transfer, proposal), "replace")
 
 
 def _own(file: str, own: dict[str, DatasetFacts], asked: str) -> Target:
@@ -107,17 +112,22 @@ def _own(file: str, own: dict[str, DatasetFacts], asked: str) -> Target:
     return Target(facts.dataset_type, str(change), facts, earlier)
 
 
-def _type(file: str, proposal: Proposal) -> str:
-    types = dataset_types()
+def _type(transfer: Transfer, proposal: Proposal) -> str:
+    file, types = transfer.transfer_id, dataset_types()
+    is_several = may_become_datasets(transfer, proposal.headings)
     proposed, is_known = _proposed(file, proposal)
-    names = [ADHOC, *types]
+    if is_several and not is_known:
+        proposed = OCDS
+    names = [ADHOC, *([OCDS] if is_several else []), *types]
+    kept = {
+        ADHOC: _("Ad hoc: keep it as it came, check nothing"),
+        OCDS: _("Open contracting data (OCDS): tenders, bids, awards and suppliers"),
+    }
     name = st.selectbox(
         _("Dataset type"),
         names,
         index=names.index(proposed),
-        format_func=lambda name: (
-            types[name].title if name in types else _("Ad hoc: keep it as it came, check nothing")
-        ),
+        format_func=lambda name: types[name].title if name in types else kept[name],
         key=answer_key(f"type_{hash(proposal.headings)}", file),
         width=420,
     )
@@ -132,6 +142,8 @@ def _type(file: str, proposal: Proposal) -> str:
 def _reason(proposed: str, *, is_known: bool) -> str:
     if is_known:
         return _("Proposed because the last file with these headings was taken in so.")
+    if proposed == OCDS:
+        return _("Proposed because these are releases or records of open contracting data.")
     if proposed == ADHOC:
         return _("The headings are close to no type; choose one if you know better.")
     return _("Proposed because the headings are closest to this type.")

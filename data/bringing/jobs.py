@@ -1,8 +1,8 @@
 """Files that are being brought in by the server, whatever becomes of the page on which that was begun.
 
-A job takes one or several waiting files into one dataset, one after another. Each person's jobs run one at a
-time, and AT_ONCE of all; the others wait in turn. A file stops waiting once it is in: what is cancelled,
-refused or killed leaves it where it was.
+A job takes one or several waiting files into one dataset, one after another; open contracting data become
+several datasets. Each person's jobs run one at a time, and AT_ONCE of all; the others wait in turn. A file
+stops waiting once it is in: what is cancelled, refused or killed leaves it where it was.
 """
 
 import logging
@@ -18,9 +18,11 @@ from sqlalchemy import Engine
 from data.access.present_user import present_user
 from data.access.roles import NotPermittedError, User
 from data.bringing.bring_in import READ, Bringing, Outcome, bring_in
+from data.bringing.bring_in_ocds import bring_in_ocds
 from data.data_room.undertakings import UndertakingMissingError
 from data.engine import reading
 from data.language import _, language, use_language
+from data.ocds.tables import OCDS
 from data.transfers import NoTransferError, discard, find
 from data.uploads import UploadCancelledError, UploadRefusedError
 from data.warehouse import WarehouseError
@@ -50,8 +52,9 @@ class Standing:
 class Job:
     """Files on their way into one dataset. `state` is WAITING, RUNNING, DONE, CANCELLED or REFUSED.
 
-    `files` are (transfer, what is brought) in their order; `outcomes` those that are in. `refusal` says why
-    the file after them is not.
+    `files` are (transfer, what is brought) in their order, the first `files_in` of them are in. `outcomes`
+    are what they became: one each, or several of open contracting data, of which `unread` lines were left
+    out. `refusal` says why the file after them is not in.
     """
 
     def __init__(self, engine: Engine, user: User, files: Sequence[tuple[str, Bringing]]) -> None:
@@ -59,9 +62,10 @@ class Job:
         self.files = tuple(files)
         self.state, self.refusal = WAITING, ""
         self.outcomes: list[Outcome] = []
+        self.files_in, self.unread = 0, 0
         began = time.monotonic()
         self.standing = Standing(0, READ, 0, 0, began, began)
-        self._size = 0
+        self._size, self._is_tables = 0, False
         self._engine, self._user, self._language = engine, user, language()
         self._cancelled, self._ended = threading.Event(), threading.Event()
 
@@ -112,9 +116,15 @@ class Job:
         with reading(self._engine) as connection:  # it may have waited for hours
             user = present_user(connection, self.user_name) or replace(self._user, roles=frozenset())
         transfer = find(user, transfer_id)
-        self._size = transfer.size
+        self._size, self._is_tables = transfer.size, asked.dataset_type == OCDS
         file = replace(asked, file=transfer.file, original_name=transfer.original_name, is_ours=True)
-        self.outcomes.append(bring_in(self._engine, user, file, self._tell, self._cancelled.is_set))
+        if self._is_tables:
+            self.unread += bring_in_ocds(
+                self._engine, user, file, self._tell, self._cancelled.is_set, self.outcomes.append
+            ).unread
+        else:
+            self.outcomes.append(bring_in(self._engine, user, file, self._tell, self._cancelled.is_set))
+        self.files_in += 1
         with suppress(NoTransferError):
             discard(user, transfer_id)
 
@@ -127,7 +137,7 @@ class Job:
             done=done,
             of_all=of_all,
             step_began=began,
-            is_in_bytes=step == READ and of_all == self._size,
+            is_in_bytes=step == READ and (self._is_tables or of_all == self._size),
         )
 
     def _end(self, state: str) -> None:
@@ -170,7 +180,7 @@ def find_job(user: User, job_id: str) -> Job | None:
 def busy_transfers(user: User) -> set[str]:
     """Files of the user that are on their way in or wait for their turn."""
     open_jobs = [job for job in jobs_of(user) if not job.is_over]
-    return {transfer_id for job in open_jobs for transfer_id, __ in job.files[len(job.outcomes) :]}
+    return {transfer_id for job in open_jobs for transfer_id, __ in job.files[job.files_in :]}
 
 
 def forget_job(job: Job) -> None:

@@ -1,7 +1,7 @@
 """A file of open contracting data as one table per dataset type, ready to be brought in."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from data.dataset_types import dataset_types
 from data.ocds.process import Process
 from data.ocds.reading import Processes
 from data.ocds.rows import Row, award_rows, bid_rows, supplier_rows, tender_row
+from data.uploads import UploadCancelledError
 
 OCDS = "ocds"
 TYPES = ("tenders", "bids", "awards", "suppliers")
@@ -25,13 +26,18 @@ class Tables:
     unread: tuple[int, ...]
 
 
-def tables_of(source: Path, folder: Path) -> Tables:
-    """Write the tables into the folder. Raises UploadRefusedError for a file without releases."""
+def tables_of(source: Path, folder: Path, is_cancelled: Callable[[], bool] | None = None) -> Tables:
+    """Write the tables into the folder.
+
+    Raises UploadRefusedError for a file without releases, and UploadCancelledError.
+    """
     processes = Processes(source)
     writers = {name: _Writer(folder / f"{name}.csv", name) for name in TYPES}
     try:
         suppliers: set[str] = set()
         for release in processes:
+            if is_cancelled is not None and is_cancelled():
+                raise UploadCancelledError
             process = Process(release)
             writers["tenders"].write([tender_row(process)])
             writers["bids"].write(bid_rows(process))

@@ -17,8 +17,9 @@ from components.upload.inferred_columns import inferred_columns
 from components.upload.job_list import job_list
 from components.upload.job_outcome import job_outcome
 from components.upload.job_progress import job_progress
+from components.upload.ocds_datasets import ocds_datasets, others_of_ocds
 from components.upload.ocds_notice import ocds_notice
-from components.upload.place_system import place_system
+from components.upload.place_system import PlaceAnswer, place_system
 from components.upload.reading_file import reading_file
 from components.upload.target_choice import target_choice
 from components.upload.type_templates import type_templates
@@ -26,6 +27,8 @@ from components.upload.upload_place import files_in_hand, job_in_sight, put_down
 from components.upload.waiting_files import waiting_files
 from data.dataset_types import ADHOC
 from data.language import _, listed
+from data.ocds.tables import OCDS
+from data.transfers import Transfer
 
 page_guard(current_user(), "bring-data")
 st.title(_("Upload data"))
@@ -68,14 +71,20 @@ ocds_notice(first, proposal.headings)
 
 st.subheader(_("2 What it holds"))
 target = target_choice(first, proposal)
-mapped = None
-if target.dataset_type != ADHOC or (target.earlier is not None and target.change != "replace"):
+mapped, place = None, PlaceAnswer()
+following: list[Transfer] = []
+if target.dataset_type == OCDS:
+    following = others_of_ocds(others, chosen)
+elif target.dataset_type != ADHOC or (target.earlier is not None and target.change != "replace"):
     mapped = column_mapping(first, proposal, target)
 else:
     inferred_columns(proposal)
-place = place_system(first, chosen, proposal)
-following = further_files(others, proposal, chosen, target, mapped) if others else []
+if target.dataset_type != OCDS:
+    place = place_system(first, chosen, proposal)
+    following = further_files(others, proposal, chosen, target, mapped) if others else []
 
 st.subheader(_("3 The dataset and this delivery"))
 words = dataset_words(first, target, mapped)
+if target.dataset_type == OCDS and not words.faults:
+    ocds_datasets(words.name)
 bring_button([first, *following], chosen, target, mapped, words, place=place)
