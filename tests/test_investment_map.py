@@ -7,14 +7,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pydeck
 import pytest
 import shapely
 from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
-from components.map import map_choice
+from components.map import single_projects
 from components.map.density_layer import CELL, density_layer
-from components.map.map_deck import map_deck, words_over
+from components.map.map_deck import height_unseen, map_deck, pixel_m, words_over
 from components.map.tiles import tile_style
 from components.navigation import INVESTMENT_PAGE, MAP_PAGE, open_to
 from components.palette import palette
@@ -127,7 +128,7 @@ def test_districts_take_the_figure_that_was_asked_for(bureau_engine: Engine) -> 
 def test_the_rows_of_a_cell_are_counted_where_they_lie(bureau_engine: Engine) -> None:
     cells = breakdown(open_source(bureau_engine), kpis()["investments"], Filters(as_of=DAY), "map_cell")
     assert sum(cell.figure.rows for cell in cells) == 4
-    made, __ = density_layer(cells, palette("light"), "")
+    made, __ = density_layer({str(cell.code): cell.figure.value or 0 for cell in cells}, palette("light"))
     hexagons = [shapely.Polygon(row[2][0]) for row in made.data]
     # The one without a place is in no cell that could be drawn.
     assert len(hexagons) == len([cell for cell in cells if cell.code])
@@ -148,14 +149,23 @@ def test_a_layer_is_drawn_when_the_address_asks_for_it_with_its_source(bureau_en
     assert not layer(spec(opened(signed_in(bureau_engine, "leadership"), MAP_PAGE)), "layer_1_areas")
 
 
-def test_many_dots_of_a_city_are_hexagons_and_near_by_they_are_projects(
+def test_hexagons_are_a_roof_over_the_projects_that_is_seen_from_afar(
     bureau_engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(map_choice, "MOST_DOTS_OF_ALL", 2)
-    told = spec(opened(signed_in(bureau_engine, "leadership"), MAP_PAGE))
-    assert layer(told, "hexagons")
-    assert not layer(told, "projects")
-    assert layer(spec(opened(signed_in(bureau_engine, "leadership"), MAP_PAGE, region="990102")), "projects")
+    def height() -> int:
+        told = spec(opened(signed_in(bureau_engine, "leadership"), MAP_PAGE))
+        assert layer(told, "projects")
+        assert told["views"][0]["orthographic"]
+        return int(layer(told, "hexagons")[0][2][0][0][2])
+
+    # A map of 620 pixels whose eye stands one and a half times as high sees nothing above 1.4 of its height.
+    view = pydeck.ViewState(longitude=117, latitude=60, zoom=9)
+    assert pixel_m(view, nearer=-1) == pytest.approx(40_075_017 / 2 / (512 * 2**8), rel=1e-6)
+    assert height_unseen(pixel_m(view)) == pytest.approx(1.4 * 620 * pixel_m(view))
+    few = height()
+    # Three dots where 1500 may be: from log2(500) / 2 = 4.48 levels farther away than the map opens.
+    monkeypatch.setattr(single_projects, "MOST_DOTS_OF_ALL", 3)
+    assert few / height() == pytest.approx(500**0.5, rel=1e-3)
 
 
 def test_a_long_shape_is_told_in_a_word() -> None:

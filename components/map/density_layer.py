@@ -1,7 +1,7 @@
 """Projects counted in hexagons: where they are many, without naming one of them."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 import pydeck
 
@@ -10,7 +10,6 @@ from components.map.map_deck import Row, colour, words_over
 from components.map.project_classes import Class
 from components.palette import Palette
 from data.language import _
-from queries.run import Group
 
 HEXAGONS = "hexagons"  # the layer whose rows have the code of a cell second
 CELL = 0.03  # degrees of longitude from side to side of a hexagon; on the map all are alike
@@ -19,17 +18,21 @@ _SHADES = (2, 4, 5, 7, 9)
 
 
 def density_layer(
-    cells: Sequence[Group], look: Palette, title: str
+    cells: Mapping[str, float], look: Palette, height_m: float = 0.0
 ) -> tuple[pydeck.Layer, tuple[Class, ...]]:
-    """The layer and its classes. `title` stands over each cell."""
+    """The layer and its classes; `cells` are the numbers of projects by the code of the cell.
+
+    At a height the hexagons are a roof over the single projects: they hide them, as long as they are seen.
+    """
     rows: list[Row] = []
-    for cell in cells:
-        corner = _corners(str(cell.code))
-        number = cell.figure.value
-        if not corner or number is None:
+    title, opacity = _("Projects in this cell"), 1.0 if height_m else 0.82
+    for code, number in cells.items():
+        if not (corners := _corners(code)):
             continue
         text = words_over(f"{title}\n{show(number, 'count')}")
-        rows.append([text, str(cell.code), [corner], colour(look.scale[_SHADES[_step(number)]], 0.82)])
+        if height_m:
+            corners = [[*corner, round(height_m)] for corner in corners]
+        rows.append([text, code, [corners], colour(look.scale[_SHADES[_step(number)]], opacity)])
     layer = pydeck.Layer(
         "PolygonLayer",
         rows,

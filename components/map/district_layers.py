@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pydeck
 import shapely
 
-from components.map.map_deck import Row, colour, words_over
+from components.map.map_deck import Row, colour, map_view, pixel_m, words_over
 from components.palette import Palette
 from data.boundaries import BaseMap, Boundary, Ring
 
@@ -13,6 +13,8 @@ DISTRICTS = "districts"  # the layer whose rows have the code of a region second
 _PLACES = 5
 # Drawn in the order of the layers, whatever the tilt of the map: a name does not sink into the ground.
 FLAT = {"depthCompare": "always", "depthWriteEnabled": False}
+_NAME = 13  # pixels
+_FARTHER = 1.6  # than all districts fill the map: from there on names shrink with them
 _LABELS = 60  # districts at most that are named on the map; townships of a city would hide it
 
 
@@ -69,8 +71,9 @@ def district_layers(
 
 def district_names(base: BaseMap, look: Palette, names: Mapping[str, str]) -> list[pydeck.Layer]:
     """The names of the districts, above everything else; none where there are too many to be read."""
-    if len(base.districts) > _LABELS:
+    if base.bounds is None or len(base.districts) > _LABELS:
         return []
+    pixel = pixel_m(map_view(base.bounds))
     rows: list[Row] = [
         [
             words_over(names.get(one.region_code) or one.name),
@@ -86,7 +89,9 @@ def district_names(base: BaseMap, look: Palette, names: Mapping[str, str]) -> li
             id="names",
             get_text="this[0]",
             get_position="this[2]",
-            get_size=13,
+            get_size=round(_NAME * _FARTHER * pixel),
+            size_units='"meters"',
+            size_max_pixels=_NAME,
             get_color=colour(look.ink),
             character_set='"auto"',
             font_family=f'"{look.font.replace(chr(39), "").split(",")[0]}, sans-serif"',

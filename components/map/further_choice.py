@@ -30,19 +30,18 @@ def further_choice(*, sees_projects: bool) -> FurtherChoice:
     with reading(engine()) as connection:
         installed = {str(one.map_layer_id): one for one in layers(connection) if one.kind not in _GROUND}
         runs = runs_on_map(connection, current_user()) if sees_projects else {}
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        chosen_layers = _several(
-            _("Further layers"),
-            {key: f"{one.name} · {label('map_layer_kind', one.kind)}" for key, one in installed.items()},
-            "layers",
-            _("Protected land, townships or other layers of the bureau"),
-        )
-        chosen_runs = _several(
-            _("Hits of audit models"),
-            {code: f"{code} {seen.model.title}" for code, seen in runs.items()},
-            "hits",
-            _("Projects that a model flagged in its newest run"),
-        )
+    chosen_layers = _several(
+        _("Further layers"),
+        {key: f"{one.name} · {label('map_layer_kind', one.kind)}" for key, one in installed.items()},
+        "layers",
+        _("Protected land, townships or other layers of the bureau"),
+    )
+    chosen_runs = _several(
+        _("Hits of audit models"),
+        {code: f"{code} {seen.model.title}" for code, seen in runs.items()},
+        "hits",
+        _("Projects that a model flagged in its newest run"),
+    )
     return FurtherChoice(
         tuple(installed[key] for key in chosen_layers), tuple(runs[code] for code in chosen_runs)
     )
@@ -62,7 +61,6 @@ def _several(title: str, options: Mapping[str, str], parameter: str, placeholder
         on_change=_write,
         args=(parameter, key),
         placeholder=placeholder,
-        width=440,
     )
 
 

@@ -8,6 +8,7 @@ import pydeck
 import shapely
 
 from components.figures import show
+from components.map.district_layers import FLAT
 from components.map.further_choice import FurtherChoice
 from components.map.layer_shapes import layer_shapes
 from components.map.map_deck import colour, words_over
@@ -149,6 +150,7 @@ def _rings(name: str, rows: list[list[Any]], shade: str) -> pydeck.Layer:
         stroked=True,
         line_width_min_pixels=2.5,
         line_width_max_pixels=2.5,
+        parameters=FLAT,
         pickable=True,
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
+import pydeck
 import streamlit as st
 
 from components.address import address
@@ -14,20 +15,23 @@ from components.kpi.open_rows import open_rows
 from components.map.density_layer import HEXAGONS, density_layer
 from components.map.district_classes import district_classes
 from components.map.district_layers import DISTRICTS, district_layers, district_names
-from components.map.further_choice import FurtherChoice
+from components.map.further_choice import further_choice
 from components.map.further_layers import HITS, TOWNSHIPS, further_layers
 from components.map.map_caption import map_caption
 from components.map.map_choice import COLOURED_BY, MapChoice
 from components.map.map_deck import map_deck
 from components.map.map_legend import map_legend
-from components.map.project_classes import Class, project_classes
-from components.map.project_layers import PROJECTS, project_layers
+from components.map.project_classes import Class
+from components.map.project_layers import PROJECTS
+from components.map.projects_by_cell import projects_by_cell
+from components.map.single_projects import single_projects
 from components.map.tiles import tile_style
 from components.map.year_slider import year_slider
 from components.navigation import CARDS, HIT_PAGE
 from components.palette import palette
 from components.session import bureau_now, filter_choices, groups, outlines
 from data.boundaries import BaseMap
+from data.geo.layers.drawn import Bounds
 from data.language import _
 from queries.catalog import kpis
 from queries.filters import Filters
@@ -38,45 +42,36 @@ _COUNTRY = (73.0, 17.0, 136.0, 54.0)  # degrees: where neither districts nor pro
 _MARGIN = 0.05
 
 
-def investment_map(
-    choice: MapChoice, further: FurtherChoice, filters: Filters, frame: pd.DataFrame | None
-) -> None:
-    """Draw map and legend side by side. `frame` has the projects (queries/investment/map_projects.py).
+def investment_map(choice: MapChoice, filters: Filters, frame: pd.DataFrame | None) -> None:
+    """Draw the map, and beside it its year, what else is to lie on it, and the legend.
 
-    It is None for a reader who may not see single projects.
+    `frame` has the projects (queries/investment/map_projects.py). It is None for a reader who may not see
+    single projects.
     """
+    picture, beside = st.columns([7, 2])
+    with beside:
+        year_slider(filters)
+        further = further_choice(sees_projects=frame is not None)
     look, base = palette(), outlines()
     drawn_codes = {one.region_code for one in base.districts}
     names = {code: name for code, name in filter_choices().regions if code in drawn_codes}
-    counted = {group.code: group for group in groups("investments", replace(filters, region=None), "region")}
-    words = {
-        code: _("{name}\n{number} projects").format(
-            name=name, number=show(counted[code].figure.value if code in counted else 0, "count")
-        )
-        for code, name in names.items()
-    }
+    words = _district_words(filters, names)
     classes: tuple[Class, ...]
-    notes: list[str] = []
+    cells: tuple[Class, ...] = ()
+    notes: tuple[str, ...] = ()
     fills: dict[str, str] = {}
-    upper: list[Any] = []
+    upper: tuple[pydeck.Layer, ...] = ()
     bounds = _bounds(base, filters, frame)
     if choice.drawn == "districts":
         fills, words, classes = district_classes(choice.figure, filters, names, look)
         title = str(kpis()[choice.figure].title)
     elif choice.drawn == "density" or frame is None:
-        layer, classes = density_layer(
-            groups("investments", filters, "map_cell"), look, _("Projects in this cell")
-        )
-        upper, title = [layer], _("Projects in a cell")
+        layer, classes = density_layer(projects_by_cell(filters, frame), look)
+        upper, title = (layer,), _("Projects in a cell")
     else:
-        sorted_out = project_classes(frame, choice.by, look)
-        upper = project_layers(frame, sorted_out, choice.by, look, bounds[2] - bounds[0])
-        drawn = set(sorted_out[0])
-        classes = tuple(each for place, each in enumerate(sorted_out[1]) if place in drawn)
+        single = single_projects(frame, choice.by, filters, bounds, look)
+        upper, classes, cells, notes = single.layers, single.classes, single.cells, single.notes
         title = _(COLOURED_BY[choice.by])
-        if choice.by == "money":
-            notes.append(_("Height of a column: investment. Hold the right mouse button to turn the map."))
-        notes += _not_drawn(frame)
     ground = district_layers(base, look, words, fills, filters.region, is_over_tiles=tile_style() is not None)
     is_tilted = choice.drawn == "projects" and choice.by == "money"
     beyond = further_layers(further, frame, bounds, look)
@@ -86,7 +81,6 @@ def investment_map(
         look,
         pitch=_TILT if is_tilted else 0,
     )
-    picture, beside = st.columns([7, 2])
     with picture:
         # Each district has a map of its own: what was clicked on another is forgotten with it.
         clicked = _draw(deck, f"map_{filters.region or 'all'}_{choice.drawn}_{is_tilted}", title)
@@ -95,21 +89,22 @@ def investment_map(
             with place:
                 kpi_tile(name, filters, is_link=frame is not None)
     with beside:
-        year_slider(filters)
+        if cells:
+            map_legend(_("Projects in a cell"), cells)
         map_legend(title, classes, notes)
         if beyond.classes:
             map_legend(_("Further layers and hits"), beyond.classes, beyond.notes)
     _follow(clicked, filters, {seen.model.code: seen.facts.run_id for seen in further.runs})
 
 
-def _not_drawn(frame: pd.DataFrame) -> list[str]:
-    """What the map cannot show, or shows where it does not belong: nothing is left out silently."""
-    is_lost = frame["longitude"].isna()
-    found = {
-        _("Without a place on the map: {number}"): int(is_lost.sum()),
-        _("Outside the area of the bureau: {number}"): int((frame["landing"].notna() & ~is_lost).sum()),
+def _district_words(filters: Filters, names: Mapping[str, str]) -> dict[str, str]:
+    """What stands over each district: its name and how many projects it has."""
+    found = groups("investments", replace(filters, region=None), "region")
+    counted = {group.code: group.figure.value for group in found}
+    return {
+        code: _("{name}\n{number} projects").format(name=name, number=show(counted.get(code, 0), "count"))
+        for code, name in names.items()
     }
-    return [words.format(number=show(number, "count")) for words, number in found.items() if number]
 
 
 @dataclass(frozen=True)
@@ -159,7 +154,7 @@ def _follow(clicked: _Clicked | None, filters: Filters, runs: Mapping[str, int])
         st.switch_page(HIT_PAGE, query_params=address(None, as_of, run=str(run), hit=clicked.code))
 
 
-def _bounds(base: BaseMap, filters: Filters, frame: pd.DataFrame | None) -> tuple[float, float, float, float]:
+def _bounds(base: BaseMap, filters: Filters, frame: pd.DataFrame | None) -> Bounds:
     """Where to look: at the district chosen, at all of them, at the projects, or at the country."""
     chosen = next((one for one in base.districts if one.region_code == filters.region), None)
     if chosen is not None and chosen.shape is not None:

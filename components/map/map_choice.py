@@ -35,9 +35,6 @@ FIGURES = (
     "investment_under_audit",
     "investments_flagged",
 )
-# So many dots hide each other, of a whole city sooner than near by: they are counted in hexagons then, unless
-# the reader chooses otherwise.
-MOST_DOTS_OF_ALL, MOST_DOTS_NEAR_BY = 1500, 4000
 
 
 @dataclass(frozen=True)
@@ -49,19 +46,14 @@ class MapChoice:
     figure: str
 
 
-def map_choice(
-    titles: Mapping[str, str], *, sees_projects: bool, projects: int, is_near_by: bool
-) -> MapChoice:
-    """Draw the choices. `titles` names the FIGURES; `projects` is how many there are to be drawn.
-    `is_near_by`: the map shows one district, not all of them.
+def map_choice(titles: Mapping[str, str], *, sees_projects: bool) -> MapChoice:
+    """Draw the choices. `titles` names the FIGURES.
 
     Who may not see single projects chooses between hexagons and districts.
     """
     offered = {code: _(words) for code, words in DRAWN_AS.items() if sees_projects or code != "projects"}
-    most = MOST_DOTS_NEAR_BY if is_near_by else MOST_DOTS_OF_ALL
-    usual = "projects" if sees_projects and projects <= most else "density"
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        drawn = address_choice(_("Drawn as"), offered, "as", key="map_as", usual=usual, look="segments")
+        drawn = address_choice(_("Drawn as"), offered, "as", key="map_as", look="segments")
         by, figure = "state", FIGURES[0]
         if drawn == "projects":
             colours = {code: _(words) for code, words in COLOURED_BY.items()}

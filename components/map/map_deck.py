@@ -20,6 +20,12 @@ _HEIGHT = 620  # px of the map, which the view is fitted to
 _WIDTH = 760
 _TILE = 512  # px of the whole earth at zoom 0
 _WIDEST_LATITUDE = 85.0
+_HIGHEST = 1.4  # of the height of the map: what stands higher is behind the eye and not drawn
+_EQUATOR = 40_075_017.0  # metres
+
+
+_UPRIGHT = pydeck.View("MapView", controller={"dragRotate": False}, orthographic=True)
+_TILTED = pydeck.View("MapView", controller=True)
 
 
 class MapDeck(pydeck.Deck):  # type: ignore[misc]
@@ -44,6 +50,8 @@ def map_deck(
     deck = MapDeck(
         layers=list(layers),
         initial_view_state=map_view(bounds, pitch, height),
+        # Seen straight from above, from no point: what stands high lies where its foot is.
+        views=[_TILTED if pitch else _UPRIGHT],
         map_provider=None,
         tooltip={
             "text": "{0}",  # as text, never as HTML: names come from outside
@@ -91,6 +99,17 @@ def map_view(
         min_zoom=3,
         max_zoom=18,
     )
+
+
+def pixel_m(view: pydeck.ViewState, nearer: float = 0.0) -> float:
+    """Metres on the ground of a pixel of the map, `nearer` by so many levels of zoom than `view`."""
+    around = _EQUATOR * math.cos(math.radians(view.latitude))
+    return float(around / (_TILE * 2 ** (view.zoom + nearer)))
+
+
+def height_unseen(pixel: float, height: int = _HEIGHT) -> float:
+    """Metres above the ground of what an upright map draws only where a pixel is more than so many metres."""
+    return _HIGHEST * height * pixel
 
 
 def _mercator(latitude: float) -> float:

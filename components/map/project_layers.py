@@ -16,12 +16,23 @@ PROJECTS = ("projects", "lines", "areas", "columns")  # layers whose rows have t
 _PLACES = 5  # decimals of a degree: a metre
 _TALLEST = 0.09  # of the width of the map, for the column with the most money
 _METRES = 111_000  # of a degree of latitude
+_DOT, _LARGEST_DOT = 3.5, 7  # pixels: radius of a dot
+_LINE, _WIDEST_LINE = 2.5, 5  # pixels
 
 
 def project_layers(
-    frame: pd.DataFrame, classes: tuple[list[int], tuple[Class, ...]], by: str, look: Palette, width: float
+    frame: pd.DataFrame,
+    classes: tuple[list[int], tuple[Class, ...]],
+    by: str,
+    look: Palette,
+    *,
+    width: float,
+    pixel: float,
 ) -> list[pydeck.Layer]:
-    """Layers of the projects that have a place. `width` is that of the map, in degrees."""
+    """Layers of the projects that have a place. `width` is that of the map, in degrees.
+
+    `pixel` is how many metres it shows in one where dots are smallest: farther away they shrink with the map.
+    """
     of_row, kinds = classes
     placed = frame.assign(kind=of_row).dropna(subset=["longitude", "latitude"]).sort_values("kind")
     shades = [colour(kind.colour) for kind in kinds]
@@ -34,10 +45,10 @@ def project_layers(
     if by == "money":
         return [_columns(dots, placed["investment_fen"], width)]
     lines, areas = _shapes(each, words, shades)
-    return [_areas(areas), _lines(lines), _dots(dots, look)]
+    return [_areas(areas, pixel), _lines(lines, pixel), _dots(dots, look, pixel)]
 
 
-def _dots(rows: list[Row], look: Palette) -> pydeck.Layer:
+def _dots(rows: list[Row], look: Palette, pixel: float) -> pydeck.Layer:
     return pydeck.Layer(
         "ScatterplotLayer",
         rows,
@@ -45,11 +56,10 @@ def _dots(rows: list[Row], look: Palette) -> pydeck.Layer:
         get_position="this[2]",
         get_fill_color="this[3]",
         get_line_color=colour(look.paper),
-        get_radius=90,
-        radius_min_pixels=4,
-        radius_max_pixels=11,
+        get_radius=round(_DOT * pixel),
+        radius_max_pixels=_LARGEST_DOT,
         stroked=True,
-        line_width_min_pixels=1,
+        get_line_width=round(pixel),
         line_width_max_pixels=1,
         pickable=True,
     )
@@ -75,22 +85,22 @@ def _columns(rows: list[Row], money: "pd.Series[Any]", width: float) -> pydeck.L
     )
 
 
-def _lines(rows: list[Row]) -> pydeck.Layer:
+def _lines(rows: list[Row], pixel: float) -> pydeck.Layer:
     return pydeck.Layer(
         "PathLayer",
         rows,
         id="lines",
         get_path="this[2]",
         get_color="this[3]",
-        get_width=12,
-        width_min_pixels=2.5,
+        get_width=round(_LINE * pixel),
+        width_max_pixels=_WIDEST_LINE,
         cap_rounded=True,
         joint_rounded=True,
         pickable=True,
     )
 
 
-def _areas(rows: list[Row]) -> pydeck.Layer:
+def _areas(rows: list[Row], pixel: float) -> pydeck.Layer:
     return pydeck.Layer(
         "PolygonLayer",
         rows,
@@ -98,7 +108,8 @@ def _areas(rows: list[Row]) -> pydeck.Layer:
         get_polygon="this[2]",
         get_fill_color="this[4]",
         get_line_color="this[3]",
-        line_width_min_pixels=1.5,
+        get_line_width=round(1.5 * pixel),
+        line_width_max_pixels=2,
         pickable=True,
     )
 

@@ -5,7 +5,6 @@ import streamlit as st
 from components.kpi.filter_bar import filter_bar
 from components.kpi.kpi_tile import kpi_tile
 from components.kpi.ledger_table import ledger_table
-from components.map.further_choice import further_choice
 from components.map.investment_map import investment_map
 from components.map.map_choice import FIGURES, map_choice
 from components.map.no_investments import no_investments
@@ -42,10 +41,8 @@ if sees_projects:
 choice = map_choice(
     {name: str(kpis()[name].title) for name in FIGURES},
     sees_projects=sees_projects,
-    projects=0 if projects is None else len(projects),
-    is_near_by=filters.region is not None,
 )
-investment_map(choice, further_choice(sees_projects=sees_projects), filters, projects)
+investment_map(choice, filters, projects)
 
 if sees_projects:
     st.subheader(_("The same projects as a table"))

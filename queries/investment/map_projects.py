@@ -40,6 +40,7 @@ _COLUMNS = {
     "latitude": "latitude",
     "shape_kind": "shape_kind",
     "landing": "landing",
+    "cell": "map_cell",
 }
 
 
@@ -52,8 +53,9 @@ def map_projects(
     (of approval), investment_fen and paid_fen (whole, may be empty), paid_rate (of the contract),
     executed_rate (of the investment), progress_rate, delay_days, overrun_rate, flagged (open suspects and
     findings), is_audited, longitude, latitude (NaN where a project cannot be placed), shape_kind, landing
-    (None where the place is good) and geometry: GeoJSON of a line or an area, no finer than `tolerance_m`
-    metres; None for points. All as queries/relations/as_of/investment_as_of.sql reckons it.
+    (None where the place is good), cell (the hexagon of the map, see queries/relations/macros.sql) and
+    geometry: GeoJSON of a line or an area, no finer than `tolerance_m` metres; None for points. All as
+    queries/relations/as_of/investment_as_of.sql reckons it.
     """
     where, parameters = conditions(source, kpis()["investments"], filters, scope)
     chosen = ", ".join(f"t.{column} as {name}" for name, column in _COLUMNS.items())
