@@ -2,9 +2,7 @@
 
 from dataclasses import replace
 
-import streamlit as st
-
-from components.kpi.kpi_tile import kpi_tile
+from components.kpi.tile_row import tile_row
 from components.session import bureau_now
 from queries.filters import Filters
 
@@ -19,6 +17,4 @@ _TILES = (
 def model_figures(code: str) -> None:
     """Draw them for the model of that code."""
     filters = replace(Filters(as_of=bureau_now().as_of), drill=(("audit_model", code),))
-    for place, name in zip(st.columns(len(_TILES)), _TILES, strict=True):
-        with place:
-            kpi_tile(name, filters)
+    tile_row(_TILES, filters)

@@ -3,16 +3,14 @@
 import streamlit as st
 
 from components.kpi.breakdown_chart import breakdown_chart
-from components.kpi.export_button import export_button
 from components.kpi.filter_bar import filter_bar
-from components.kpi.kpi_tile import kpi_tile
-from components.kpi.ledger_table import ledger_table
+from components.kpi.rows_ledger import rows_ledger
+from components.kpi.tile_row import tile_row
 from components.official.no_posts import no_posts
 from components.official.pressing_warnings import pressing_warnings
 from components.official.warning_months import warning_months
 from components.official.warning_rule_table import warning_rule_table
 from data.language import _
-from queries.catalog import kpis
 
 st.title(_("Warnings on officials' audits"))
 filters = filter_bar(offers=("region", "section"))
@@ -22,9 +20,7 @@ TILES = (
     ("posts_in_scope", "ec_results_used", "ec_pairs_together"),
 )
 OF_POSTS = ("responsibility_list_coverage", "ec_evaluation_score")
-for place, name in zip(st.columns(4), TILES[0], strict=True):
-    with place:
-        kpi_tile(name, filters)
+tile_row(TILES[0], filters)
 
 if no_posts(filters):
     st.stop()
@@ -36,9 +32,7 @@ with picture:
 with action:
     pressing_warnings(filters)
 
-for place, name in zip(st.columns(3), TILES[1], strict=True):
-    with place:
-        kpi_tile(name, filters)
+tile_row(TILES[1], filters)
 
 where, classes = st.columns(2)
 with where:
@@ -48,10 +42,7 @@ with classes:
         "posts_audited_share", "audit_class", filters, title=_("Which class is audited in this term?")
     )
     # Four classes are a low picture beside all the districts: what else is told of posts stands below it.
-    for place, name in zip(st.columns(2), OF_POSTS, strict=True):
-        with place:
-            kpi_tile(name, filters)
+    tile_row(OF_POSTS, filters)
 
 st.subheader(_("All warnings"))
-search = ledger_table(kpis()["warnings"], filters)
-export_button(kpis()["warnings"], filters, search=search)
+rows_ledger("warnings", filters)

@@ -5,7 +5,7 @@ import streamlit as st
 from components.kpi.breakdown_chart import breakdown_chart
 from components.kpi.course_chart import course_chart
 from components.kpi.filter_bar import filter_bar
-from components.kpi.kpi_tile import kpi_tile
+from components.kpi.tile_row import tile_row
 from components.navigation import (
     COVERAGE_PAGE,
     EC_PAGE,
@@ -23,9 +23,7 @@ from queries.overview import ACTIONS, BESIDE, FOOT_TILES, HEAD_TILES, PICTURE, P
 st.title(_("Cockpit overview"))
 filters = filter_bar()
 
-for place, name in zip(st.columns(4), HEAD_TILES, strict=True):
-    with place:
-        kpi_tile(name, filters)
+tile_row(HEAD_TILES, filters)
 
 has_ledger = not no_ledger()
 if has_ledger:
@@ -42,9 +40,7 @@ for place, page, name in zip(st.columns(len(PAGES)), PAGES, POINTED, strict=True
         page_pointer(page, name, filters)
 
 if has_ledger:
-    for place, name in zip(st.columns(4), FOOT_TILES, strict=True):
-        with place:
-            kpi_tile(name, filters)
+    tile_row(FOOT_TILES, filters)
     course_chart(
         PICTURE[0],
         filters,

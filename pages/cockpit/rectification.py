@@ -6,10 +6,10 @@ from components.finding.open_by_age import open_by_age
 from components.kpi.breakdown_chart import breakdown_chart
 from components.kpi.course_chart import course_chart
 from components.kpi.filter_bar import filter_bar
-from components.kpi.kpi_tile import kpi_tile
 from components.kpi.ledger_table import ledger_table
 from components.kpi.month_chart import month_chart
 from components.kpi.rate_table import rate_table
+from components.kpi.tile_row import tile_row
 from components.one_of import one_of
 from components.overview.no_ledger import no_ledger
 from data.language import _
@@ -28,9 +28,7 @@ TILES = (
     ("close_out_rate", "findings_open", "days_to_rectify_median", "amount_by_kind"),
 )
 for row in TILES:
-    for place, name in zip(st.columns(4), row, strict=True):
-        with place:
-            kpi_tile(name, filters)
+    tile_row(row, filters)
 
 if no_ledger():
     st.stop()

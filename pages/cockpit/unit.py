@@ -13,8 +13,8 @@ from components.coverage.unit_posts import unit_posts
 from components.inert import inert
 from components.kpi.card_opening import card_opening, no_card
 from components.kpi.drill_path import drill_path
-from components.kpi.kpi_tile import kpi_tile
 from components.kpi.ledger_table import ledger_table
+from components.kpi.tile_row import tile_row
 from components.session import bureau_now, row_scope, source
 from data.language import _
 from queries.cards.unit_card import unit_card
@@ -38,9 +38,7 @@ unit_facts(card, filters)
 
 of_unit = replace(read_filters(bureau_now().as_of), drill=(("unit", str(opening.asked)),), year=None)
 TILES = ("findings", "findings_open", "findings_overdue", "repeat_findings_open")
-for place, name in zip(st.columns(4), TILES, strict=True):
-    with place:
-        kpi_tile(name, of_unit)
+tile_row(TILES, of_unit)
 
 left, right = st.columns([3, 2])
 with left:

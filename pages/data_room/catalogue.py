@@ -5,22 +5,18 @@ import streamlit as st
 from components.catalogue.new_request import new_request
 from components.catalogue.no_catalogue import no_catalogue
 from components.catalogue.pressing_collections import pressing_collections
-from components.kpi.export_button import export_button
 from components.kpi.filter_bar import filter_bar
-from components.kpi.kpi_tile import kpi_tile
-from components.kpi.ledger_table import ledger_table
 from components.kpi.rate_table import rate_table
+from components.kpi.rows_ledger import rows_ledger
+from components.kpi.tile_row import tile_row
 from components.one_of import one_of
 from data.language import _
-from queries.catalog import kpis
 
 st.title(_("Data catalogue"))
 filters = filter_bar(offers=("region", "section"))
 
 TILES = ("catalogue_coverage", "catalogue_overdue", "network_collection_rate", "data_requests_on_time")
-for place, name in zip(st.columns(4), TILES, strict=True):
-    with place:
-        kpi_tile(name, filters)
+tile_row(TILES, filters)
 
 if no_catalogue():
     st.stop()
@@ -52,6 +48,4 @@ LEDGERS = {
 part = one_of(_("Show"), LEDGERS, key="catalogue_part")
 if part == "data_requests":
     new_request()
-shown = kpis()[str(part)]
-search = ledger_table(shown, filters)
-export_button(shown, filters, search=search)
+rows_ledger(str(part), filters)

@@ -6,7 +6,7 @@ from components.cleanup.idle_table import idle_table
 from components.cleanup.removed_table import removed_table
 from components.cleanup.set_idle_days import set_idle_days
 from components.kpi.filter_bar import filter_bar
-from components.kpi.kpi_tile import kpi_tile
+from components.kpi.tile_row import tile_row
 from components.page_guard import page_guard
 from components.session import current_user
 from data.language import _
@@ -14,9 +14,7 @@ from data.language import _
 page_guard(current_user(), "keep-data-room")
 st.title(_("Data clean-up"))
 filters = filter_bar(offers=("region", "section"))
-for place, name in zip(st.columns(3), ("idle_datasets", "datasets", "dataset_rows"), strict=True):
-    with place:
-        kpi_tile(name, filters)
+tile_row(("idle_datasets", "datasets", "dataset_rows"), filters)
 set_idle_days()
 idle_table(filters)
 removed_table()

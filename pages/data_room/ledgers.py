@@ -7,10 +7,9 @@ import streamlit as st
 from components.data_ledger.hand_over_button import hand_over_button
 from components.data_ledger.open_returns import open_returns
 from components.data_ledger.returns_warning import returns_warning
-from components.kpi.export_button import export_button
 from components.kpi.filter_bar import filter_bar
-from components.kpi.kpi_tile import kpi_tile
-from components.kpi.ledger_table import ledger_table
+from components.kpi.rows_ledger import rows_ledger
+from components.kpi.tile_row import tile_row
 from components.one_of import one_of
 from components.session import bureau_now, current_user, engine, figure
 from data.access.roles import can
@@ -18,7 +17,6 @@ from data.codes import MOVEMENT_KIND, label
 from data.data_room.movement_closing import open_movements
 from data.engine import reading
 from data.language import _
-from queries.catalog import kpis
 from queries.filters import Filters
 
 user, today = current_user(), bureau_now().as_of
@@ -31,9 +29,7 @@ filters = filter_bar(offers=("year", "section"))
 
 of_data = ("data_movements", "returns_overdue", "outputs_waiting")
 of_people = ("undertakings_valid", "undertakings_expiring")
-for place, name in zip(st.columns(5), (*of_data, *of_people), strict=True):
-    with place:
-        kpi_tile(name, filters)
+tile_row((*of_data, *of_people), filters)
 
 # Where no line was ever written, nothing has come back either.
 if keeps and figure("data_movements", Filters(as_of=today)).value is not None:
@@ -60,6 +56,5 @@ narrowed = replace(filters, drill=(("movement_kind", str(kind)),)) if kind else 
 # A ledger is read from its last line.
 st.session_state.setdefault("ledger_data_movements_order", "movement_line")
 st.session_state.setdefault("ledger_data_movements_descending", True)
-search = ledger_table(kpis()["data_movements"], narrowed)
-export_button(kpis()["data_movements"], narrowed, search=search)
+rows_ledger("data_movements", narrowed)
 st.caption(_("Nobody can change or remove a line; a mistake is corrected by another line."))

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from components.kpi.breakdown_chart import breakdown_chart
-from components.kpi.kpi_tile import kpi_tile
 from components.kpi.rate_table import rate_table
+from components.kpi.tile_row import tile_row
 from components.page_guard import page_guard
 from components.room.book_room import book_room
 from components.room.booking_queue import booking_queue
@@ -41,9 +41,7 @@ if figure("room_bookings", filters).value is None:
     st.stop()
 
 st.subheader(_("How much the rooms are used"))
-for place, name in zip(st.columns(3), ("room_bookings", "room_hours", "room_use_rate"), strict=True):
-    with place:
-        kpi_tile(name, filters)
+tile_row(("room_bookings", "room_hours", "room_use_rate"), filters)
 by_section, by_month = st.columns(2)
 with by_section:
     breakdown_chart(

@@ -7,8 +7,8 @@ from components.knowledge.patterns import patterns
 from components.kpi.cell_map import cell_map
 from components.kpi.export_button import export_button
 from components.kpi.filter_bar import filter_bar
-from components.kpi.kpi_tile import kpi_tile
 from components.kpi.rate_table import rate_table
+from components.kpi.tile_row import tile_row
 from components.overview.no_ledger import no_ledger
 from components.session import groups
 from data.language import _
@@ -21,9 +21,7 @@ filters = filter_bar()
 # More than these are no table to read: the picture has those with the most, the export has all.
 MOST_GROUPS = 40
 TILES = ("findings", "finding_amount", "finding_units", "repeat_finding_rate")
-for place, name in zip(st.columns(4), TILES, strict=True):
-    with place:
-        kpi_tile(name, filters)
+tile_row(TILES, filters)
 if no_ledger():
     st.stop()
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.kpi.kpi_tile import kpi_tile
+from components.kpi.tile_row import tile_row
 from components.model.library_cards import library_cards
 from components.model.library_choice import library_choice
 from components.model.library_list import library_list
@@ -15,9 +15,7 @@ from queries.filters import Filters
 st.title(_("Model library"))
 filters = Filters(as_of=bureau_now().as_of)
 TILES = ("audit_models", "model_sector_coverage", "method_systems", "suspects_new")
-for place, name in zip(st.columns(4), TILES, strict=True):
-    with place:
-        kpi_tile(name, filters)
+tile_row(TILES, filters)
 
 with reading(engine()) as connection:
     every = library(connection, current_user())

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.kpi.breakdown_chart import breakdown_chart
 from components.kpi.filter_bar import filter_bar
-from components.kpi.kpi_tile import kpi_tile
+from components.kpi.tile_row import tile_row
 from components.one_of import one_of
 from components.session import current_user
 from components.suspect.feedback_in import feedback_in
@@ -30,9 +30,7 @@ TILES = (
     ),
 )
 for row in TILES:
-    for place, name in zip(st.columns(len(row)), row, strict=True):
-        with place:
-            kpi_tile(name, filters)
+    tile_row(row, filters)
 
 if no_suspects(filters):
     st.stop()

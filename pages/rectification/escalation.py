@@ -9,7 +9,7 @@ from components.escalation.letter_templates import letter_templates
 from components.escalation.proposal_list import proposal_list
 from components.kpi.action_lines import action_lines
 from components.kpi.filter_bar import filter_bar
-from components.kpi.kpi_tile import kpi_tile
+from components.kpi.tile_row import tile_row
 from components.kpi.worst_rows import worst_rows
 from components.overview.no_ledger import no_ledger
 from data.language import _
@@ -25,9 +25,7 @@ TILES = (
     "escalation_replies_due",
     "escalation_replies_late",
 )
-for place, name in zip(st.columns(len(TILES)), TILES, strict=True):
-    with place:
-        kpi_tile(name, filters)
+tile_row(TILES, filters)
 
 if no_ledger():
     st.stop()

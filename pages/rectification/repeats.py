@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.kpi.breakdown_chart import breakdown_chart
 from components.kpi.filter_bar import filter_bar
-from components.kpi.kpi_tile import kpi_tile
+from components.kpi.tile_row import tile_row
 from components.one_of import one_of
 from components.overview.no_ledger import no_ledger
 from components.repeat.candidate_list import candidate_list
@@ -15,9 +15,7 @@ st.title(_("Problems that come back"))
 filters = filter_bar()
 
 TILES = ("repeat_findings", "repeat_finding_rate", "repeat_findings_open", "repeat_candidates")
-for place, name in zip(st.columns(4), TILES, strict=True):
-    with place:
-        kpi_tile(name, filters)
+tile_row(TILES, filters)
 
 if no_ledger():
     st.stop()

@@ -5,7 +5,7 @@ import streamlit as st
 from components.closing.transfer_list import transfer_list
 from components.kpi.breakdown_chart import breakdown_chart
 from components.kpi.filter_bar import filter_bar
-from components.kpi.kpi_tile import kpi_tile
+from components.kpi.tile_row import tile_row
 from components.overview.no_ledger import no_ledger
 from data.language import _
 
@@ -19,9 +19,7 @@ TILES = (
     "transfers_unanswered",
     "transfers_overdue",
 )
-for place, name in zip(st.columns(len(TILES)), TILES, strict=True):
-    with place:
-        kpi_tile(name, filters)
+tile_row(TILES, filters)
 
 if no_ledger():
     st.stop()

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.kpi.breakdown_chart import breakdown_chart
 from components.kpi.filter_bar import filter_bar
-from components.kpi.kpi_tile import kpi_tile
+from components.kpi.tile_row import tile_row
 from components.overview.no_ledger import no_ledger
 from components.session import current_user, engine
 from components.truth.draw_form import draw_form
@@ -20,9 +20,7 @@ st.title(_("Truth of rectification"))
 filters = filter_bar()
 
 TILES = ("false_rectification_rate", "truth_checks", "truth_checks_waiting")
-for place, name in zip(st.columns(len(TILES)), TILES, strict=True):
-    with place:
-        kpi_tile(name, filters)
+tile_row(TILES, filters)
 
 if no_ledger():
     st.stop()

@@ -7,10 +7,9 @@ from components.fiscal.debt_by_region import debt_by_region
 from components.fiscal.fiscal_thresholds import fiscal_thresholds
 from components.kpi.breakdown_chart import breakdown_chart
 from components.kpi.course_chart import course_chart
-from components.kpi.export_button import export_button
 from components.kpi.filter_bar import filter_bar
-from components.kpi.kpi_tile import kpi_tile
-from components.kpi.ledger_table import ledger_table
+from components.kpi.rows_ledger import rows_ledger
+from components.kpi.tile_row import tile_row
 from components.registers.no_rows_yet import no_rows_yet
 from data.language import _
 from queries.catalog import kpis
@@ -27,9 +26,7 @@ TILES = {
 }
 LEDGERS = {"debt": "debt_balance", "funds": "direct_funds"}
 part = address_choice(_("Part"), PARTS, "part", key="fiscal_part", look="bare segments")
-for place, name in zip(st.columns(len(TILES[part])), TILES[part], strict=True):
-    with place:
-        kpi_tile(name, filters)
+tile_row(TILES[part], filters)
 fiscal_thresholds()
 
 picture, beside = st.columns([2, 1])
@@ -55,7 +52,5 @@ match part:
             )
             breakdown_chart("direct_funds_warned", "fund_state", filters, title=_("Why are funds warned of?"))
 
-kpi = kpis()[LEDGERS[part]]
-st.subheader(str(kpi.title))
-search = ledger_table(kpi, filters)
-export_button(kpi, filters, search=search)
+st.subheader(str(kpis()[LEDGERS[part]].title))
+rows_ledger(LEDGERS[part], filters)

@@ -12,10 +12,9 @@ from components.information_system.use_against_cost import use_against_cost
 from components.kpi.action_lines import action_lines
 from components.kpi.breakdown_chart import breakdown_chart
 from components.kpi.course_chart import course_chart
-from components.kpi.export_button import export_button
 from components.kpi.filter_bar import filter_bar
-from components.kpi.kpi_tile import kpi_tile
-from components.kpi.ledger_table import ledger_table
+from components.kpi.rows_ledger import rows_ledger
+from components.kpi.tile_row import tile_row
 from components.session import figure
 from data.language import _
 from queries.catalog import kpis
@@ -70,9 +69,7 @@ if not figure(LEDGERS[part], filters).rows:
     )
     st.stop()
 
-for place, name in zip(st.columns(len(TILES[part])), TILES[part], strict=True):
-    with place:
-        kpi_tile(name, filters)
+tile_row(TILES[part], filters)
 
 picture, beside = st.columns([2, 1])
 match part:
@@ -162,7 +159,5 @@ match part:
         with beside:
             breakdown_chart("system_citations", "plan_year", filters, title=_("How many in each plan year?"))
 
-kpi = kpis()[LEDGERS[part]]
-st.subheader(str(kpi.title))
-search = ledger_table(kpi, filters)
-export_button(kpi, filters, search=search)
+st.subheader(str(kpis()[LEDGERS[part]].title))
+rows_ledger(LEDGERS[part], filters)

@@ -7,10 +7,9 @@ from components.kpi.action_lines import action_lines
 from components.kpi.breakdown_chart import breakdown_chart
 from components.kpi.cell_map import cell_map
 from components.kpi.course_chart import course_chart
-from components.kpi.export_button import export_button
 from components.kpi.filter_bar import filter_bar
-from components.kpi.kpi_tile import kpi_tile
-from components.kpi.ledger_table import ledger_table
+from components.kpi.rows_ledger import rows_ledger
+from components.kpi.tile_row import tile_row
 from components.registers.no_rows_yet import no_rows_yet
 from data.language import _
 from queries.catalog import kpis
@@ -51,9 +50,7 @@ LEDGERS = {
     "districts": "duty_report_coverage",
 }
 part = address_choice(_("Part"), PARTS, "part", key="quality_part", look="bare segments")
-for place, name in zip(st.columns(len(TILES[part])), TILES[part], strict=True):
-    with place:
-        kpi_tile(name, filters)
+tile_row(TILES[part], filters)
 
 picture, beside = st.columns([2, 1])
 match part:
@@ -119,7 +116,5 @@ match part:
         with beside:
             course_chart("research_pass_rate", filters, title=_("Do research topics pass?"))
 
-kpi = kpis()[LEDGERS[part]]
-st.subheader(str(kpi.title))
-search = ledger_table(kpi, filters)
-export_button(kpi, filters, search=search)
+st.subheader(str(kpis()[LEDGERS[part]].title))
+rows_ledger(LEDGERS[part], filters)

@@ -4,10 +4,10 @@ import streamlit as st
 
 from components.address_choice import address_choice
 from components.kpi.breakdown_chart import breakdown_chart
-from components.kpi.export_button import export_button
 from components.kpi.filter_bar import filter_bar
-from components.kpi.kpi_tile import kpi_tile
 from components.kpi.ledger_table import ledger_table
+from components.kpi.rows_ledger import rows_ledger
+from components.kpi.tile_row import tile_row
 from components.registers.no_rows_yet import no_rows_yet
 from components.works.cut_against_fence import cut_against_fence
 from components.works.expected_cost import expected_cost
@@ -47,9 +47,7 @@ LEDGERS = {
     "tracked": "works_tracked",
 }
 part = address_choice(_("Part"), PARTS, "part", key="works_part", look="bare segments")
-for place, name in zip(st.columns(len(TILES[part])), TILES[part], strict=True):
-    with place:
-        kpi_tile(name, filters)
+tile_row(TILES[part], filters)
 
 picture, beside = st.columns([2, 1])
 match part:
@@ -143,7 +141,5 @@ if part == "variations":
     over = kpis()["supplementary_over"]
     st.subheader(str(over.title))
     ledger_table(over, filters)
-kpi = kpis()[LEDGERS[part]]
-st.subheader(str(kpi.title))
-search = ledger_table(kpi, filters)
-export_button(kpi, filters, search=search)
+st.subheader(str(kpis()[LEDGERS[part]].title))
+rows_ledger(LEDGERS[part], filters)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.address_choice import address_choice
 from components.document.document_states import document_states
 from components.document.loan_queue import loan_queue
 from components.document.new_archive_button import new_archive_button
@@ -10,34 +11,22 @@ from components.document.no_documents import no_documents
 from components.document.own_loans import own_loans
 from components.document.pressing_documents import pressing_documents
 from components.kpi.breakdown_chart import breakdown_chart
-from components.kpi.export_button import export_button
 from components.kpi.filter_bar import filter_bar
-from components.kpi.kpi_tile import kpi_tile
-from components.kpi.ledger_table import ledger_table
-from components.segment import segment
+from components.kpi.rows_ledger import rows_ledger
+from components.kpi.tile_row import tile_row
 from components.session import figure
 from data.language import _
-from queries.catalog import kpis
 
 st.title(_("Documents and archive"))
 filters = filter_bar(offers=("year", "section"))
 PARTS = {"documents": _("Official documents"), "archive": _("Archive and loans")}
-part = st.segmented_control(
-    _("Show"),
-    list(PARTS),
-    default="documents",
-    required=True,
-    format_func=lambda part: segment(PARTS[part]),
-    key="document_part",
-)
+part = address_choice(_("Show"), PARTS, "part", key="document_part", look="bare segments")
 
 TILES = {
     "documents": ("documents", "documents_open", "documents_overdue", "documents_on_time"),
     "archive": ("archives", "archive_on_time", "archive_loans", "archive_loans_overdue"),
 }
-for place, name in zip(st.columns(4), TILES[str(part)], strict=True):
-    with place:
-        kpi_tile(name, filters)
+tile_row(TILES[part], filters)
 
 if part == "archive":
     loan_queue()
@@ -50,8 +39,7 @@ if part == "archive":
             icon=":material/archive:",
         )
         st.stop()
-    search = ledger_table(kpis()["archives"], filters)
-    export_button(kpis()["archives"], filters, search=search)
+    rows_ledger("archives", filters)
     st.stop()
 
 if no_documents(filters):
@@ -71,5 +59,4 @@ with months:
     breakdown_chart("documents", "document_type", filters, title=_("What kinds of documents are there?"))
 st.subheader(_("Register of documents"))
 new_document_button()
-search = ledger_table(kpis()["documents"], filters)
-export_button(kpis()["documents"], filters, search=search)
+rows_ledger("documents", filters)

@@ -2,14 +2,13 @@
 
 import streamlit as st
 
+from components.address_choice import address_choice
 from components.kpi.action_lines import action_lines
 from components.kpi.breakdown_chart import breakdown_chart
-from components.kpi.export_button import export_button
 from components.kpi.filter_bar import filter_bar
-from components.kpi.kpi_tile import kpi_tile
-from components.kpi.ledger_table import ledger_table
 from components.kpi.rate_table import rate_table
-from components.segment import segment
+from components.kpi.rows_ledger import rows_ledger
+from components.kpi.tile_row import tile_row
 from components.session import row_scope
 from components.team.change_queue import change_queue
 from components.team.load_heat import load_heat
@@ -27,9 +26,7 @@ st.title(_("The team"))
 filters = filter_bar(offers=("year", "section"))
 
 TILES = ("staff_in_service", "promotions_due", "training_completion_rate", "staff_overloaded")
-for place, name in zip(st.columns(4), TILES, strict=True):
-    with place:
-        kpi_tile(name, filters)
+tile_row(TILES, filters)
 
 PARTS = {
     "analysis": _("Team analysis"),
@@ -39,15 +36,7 @@ PARTS = {
     "offers": _("Tasks put up"),
     "own": _("My data"),
 }
-part = st.segmented_control(
-    _("Show"),
-    list(PARTS),
-    default="analysis",
-    required=True,
-    format_func=lambda part: segment(PARTS[part]),
-    key="team_part",
-    wrap=True,
-)
+part = address_choice(_("Show"), PARTS, "part", key="team_part", look="bare segments")
 if part == "own":
     own_file()
     change_queue()
@@ -77,8 +66,7 @@ match part:
             if not row_scope().sees_staff:
                 breakdown_chart(name, "section", filters, title=_("In which sections?"))
                 continue
-            search = ledger_table(kpis()[name], filters)
-            export_button(kpis()[name], filters, search=search)
+            rows_ledger(name, filters)
     case "training":
         rate_table(
             filters,
@@ -92,8 +80,7 @@ match part:
             title=_("Which section is behind with its training?"),
             names=("training_completion_rate", "rotation_training_rate", "computer_training_rate"),
         )
-        search = ledger_table(kpis()["training_places"], filters)
-        export_button(kpis()["training_places"], filters, search=search)
+        rows_ledger("training_places", filters)
     case "load":
         left, right = st.columns([2, 1])
         with left:
@@ -105,14 +92,9 @@ match part:
             breakdown_chart("staff_projects", "section", filters, title=_("Running projects by section"))
         if row_scope().sees_staff:
             st.subheader(str(kpis()["staff_free"].title))
-            search = ledger_table(kpis()["staff_free"], filters)
-            export_button(kpis()["staff_free"], filters, search=search)
+            rows_ledger("staff_free", filters)
     case "offers":
-        for place, name in zip(
-            st.columns(4), ("offers", "offers_open", "offers_overdue", "offers_on_time"), strict=True
-        ):
-            with place:
-                kpi_tile(name, filters)
+        tile_row(("offers", "offers_open", "offers_overdue", "offers_on_time"), filters)
         new_offer_button()
         offer_board(filters)
     case _other:
@@ -130,7 +112,6 @@ match part:
             )
         if row_scope().sees_staff:
             st.subheader(_("Staff in service"))
-            search = ledger_table(kpis()["staff_in_service"], filters)
-            export_button(kpis()["staff_in_service"], filters, search=search)
+            rows_ledger("staff_in_service", filters)
         else:
             st.caption(_("Who of the staff it is, and what they are, is for those who may see the staff."))
