@@ -560,6 +560,8 @@ SEARCH_KIND = {
     "finding": mark("Finding"),
     "project": mark("Project"),
     "document": mark("Report"),
+    "office_document": mark("Official document"),
+    "diary_entry": mark("Work diary"),
     "model": mark("Audit model"),
     "rule": mark("Rule"),
     "case": mark("Case"),

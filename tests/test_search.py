@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from data.engine import reading, writing
-from data.schema import Finding, ModelNote, SearchStale, SearchText, Unit
+from data.schema import Attachment, Finding, ModelNote, Region, SearchStale, SearchText, Unit
 from data.search.entry import Entry
 from data.search.segment import words
 from data.search.settling import settle
@@ -17,6 +17,7 @@ from queries.search.rules import enter_shipped
 from queries.search.searching import Results, search
 from queries.search.wanted import Group, Narrowed, wanted
 from tests.ledger_rows import add_finding, add_house
+from tests.team_rows import FIRST, add_auditor, add_document, add_entry
 
 _DAY = date(2025, 6, 30)
 _DAY_TIME = datetime(2025, 6, 30, 1)  # noqa: DTZ001 as the database keeps moments
@@ -100,6 +101,62 @@ def test_the_index_follows_every_change_in_its_transaction(engine: Engine) -> No
         assert proof.kinds["finding"] == (2, 3, 1)
         assert not proof.is_right
         rebuild(connection)
+        assert verify(connection).is_right
+
+
+def test_documents_the_diary_and_the_names_of_files_are_found_by_who_may_see_them(engine: Engine) -> None:
+    with writing(engine) as connection:
+        add_house(connection)
+        finding = add_finding(connection, title="往来款挂账")
+        letter = add_document(
+            connection,
+            "收〔2025〕7号",
+            _DAY,
+            None,
+            [("assigned", _DAY, {"section_code": "S2"})],
+            title="报送函",
+        )
+        add_auditor(connection, FIRST)
+        entry = add_entry(connection, FIRST, _DAY, 8)
+        corrected = add_entry(connection, FIRST, _DAY, 6, replaces=entry)
+        for subject, number, name in (("finding", finding, "银行回单.pdf"), ("document", letter, "底稿.pdf")):
+            connection.execute(
+                insert(Attachment).values(
+                    subject=subject,
+                    subject_id=number,
+                    file_name=name,
+                    sha256="0" * 64,
+                    size_bytes=1,
+                    added_by="a",
+                    added_at=_DAY_TIME,
+                )
+            )
+    with reading(engine) as connection:
+
+        def found(typed: str, scope: Scope = EVERYTHING) -> list[tuple[str, str]]:
+            return [(each.kind, each.ref_id) for each in _ask(connection, typed, scope).found]
+
+        assert found("银行回单") == [("finding", str(finding))]
+        assert found("底稿") == found("报送函") == [("office_document", str(letter))]
+        assert found("收〔2025〕7号", Scope(section="S2")) == [("office_document", str(letter))]
+        assert found("报送函", Scope(section="S1")) == found("报送函", Scope(region="990101")) == []
+        assert found(f"队员{FIRST}") == [("diary_entry", str(corrected))]
+        assert found(f"队员{FIRST}", Scope(section="S1", sees_staff=True)) == [
+            ("diary_entry", str(corrected))
+        ]
+        assert found(f"队员{FIRST}", Scope()) == found(f"队员{FIRST}", Scope(section="S1")) == []
+        assert _ask(connection, f"队员{FIRST}", Scope(), kind="diary_entry").counts["diary_entry"] == 0
+        assert verify(connection).is_right
+
+
+def test_a_region_that_moves_has_what_lies_in_it_read_again_and_nothing_else(engine: Engine) -> None:
+    _write_some(engine)
+    with writing(engine) as connection:
+        connection.execute(update(Region).where(Region.region_code == "990101").values(parent_code="990102"))
+        stale = {*connection.scalars(select(SearchStale.ref_id).where(SearchStale.kind == "finding"))}
+        assert stale == {"1"}
+    with reading(engine) as connection:
+        assert sorted(_found(connection, "招标", Scope(region="990102"))) == ["1"]
         assert verify(connection).is_right
 
 

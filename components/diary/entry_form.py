@@ -57,7 +57,7 @@ def _draw(entry: Any | None) -> None:
             format_func=lambda code: label("work_mode", code),
         )
         done = st.text_area(
-            _("What was done"), entry.done if entry is not None else "", max_chars=LONGEST_WORDS, height=120
+            _("Work done"), entry.done if entry is not None else "", max_chars=LONGEST_WORDS, height=120
         )
         is_sent = st.form_submit_button(
             _("Write") if entry is None else _("Correct"), type="primary", width="stretch"

@@ -7,12 +7,14 @@ from components.inert import inert
 from components.navigation import (
     CARD_PAGE,
     COVERAGE_PAGE,
+    DOCUMENT_PAGE,
     EC_PAGE,
     EXPLORE_PAGE,
     FINDING_PAGE,
     MODEL_PAGE,
     MODELS_PAGE,
     PROJECT_PAGE,
+    STAFF_PAGE,
 )
 from components.session import bureau_now, current_user
 from data.access.roles import can
@@ -26,6 +28,8 @@ _ICONS = {
     "finding": "article",
     "project": "assignment",
     "document": "description",
+    "office_document": "mail",
+    "diary_entry": "edit_note",
     "model": "model_training",
     "rule": "gavel",
     "case": "lightbulb",
@@ -36,6 +40,8 @@ _FACTS = {
     "finding": ("Unit", "Project"),
     "project": ("Unit",),
     "document": ("Project",),
+    "office_document": ("From or to",),
+    "diary_entry": ("Project",),
     "case": ("Audit model",),
 }
 
@@ -90,6 +96,8 @@ def _target(found: Found) -> tuple[str, dict[str, str]] | None:
         "finding": (FINDING_PAGE, "id", found.ref_id),
         "project": (PROJECT_PAGE, "id", found.ref_id),
         "document": (PROJECT_PAGE, "id", found.part_of),
+        "office_document": (DOCUMENT_PAGE, "id", found.ref_id),
+        "diary_entry": (STAFF_PAGE, "id", found.part_of),
         "model": (MODEL_PAGE, "id", found.ref_id),
         "case": (MODEL_PAGE, "id", found.part_of),
         "card": (CARD_PAGE, "id", found.ref_id),

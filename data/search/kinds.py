@@ -7,10 +7,11 @@ from typing import Any
 from sqlalchemy import Connection, Select, select
 
 from data.knowledge.cards import card_texts, cards_there
-from data.schema import AuditModel, Finding, ModelNote, Project, Report
+from data.schema import AuditModel, Document, Finding, ModelNote, Project, Report
 from data.search.entry import Entry
 from data.search.finding_texts import finding_texts
 from data.search.model_texts import case_texts, model_texts
+from data.search.office_texts import diary_texts, entries_that_count, office_document_texts
 from data.search.project_texts import document_texts, project_texts
 
 Reader = Callable[[Connection, Sequence[str], Mapping[str, tuple[str, ...]]], list[Entry]]
@@ -33,6 +34,10 @@ KINDS: dict[str, Kind] = {
     "finding": Kind(finding_texts, _all(select(Finding.finding_id).order_by(Finding.finding_id))),
     "project": Kind(project_texts, _all(select(Project.project_id).order_by(Project.project_id))),
     "document": Kind(document_texts, _all(select(Report.report_id).order_by(Report.report_id))),
+    "office_document": Kind(
+        office_document_texts, _all(select(Document.document_id).order_by(Document.document_id))
+    ),
+    "diary_entry": Kind(diary_texts, _all(entries_that_count())),
     "model": Kind(
         model_texts, _all(select(AuditModel.model_code).where(AuditModel.withdrawn_date.is_(None)))
     ),

@@ -4,7 +4,7 @@ They belong to the tables that are searched, and a migration that makes such a t
 triggers away: so they are set after every upgrade, and `manage.py search verify` looks for them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, text
 
@@ -15,17 +15,27 @@ PREFIX = "search_"
 class Watched:
     """A table whose rows are texts of something. `own` is (kind, column) of the thing a row belongs to.
 
-    `columns` are those whose change matters. `others` are further things that tell a changed row's words, as
-    SELECT of kind and number, with {row} for the row.
+    `columns` are those whose change matters. `others` are further things that tell a changed row's words, and
+    `entering` those of which a row that comes or goes says something, as SELECT of kind and number, with
+    {row} for the row.
     """
 
     columns: tuple[str, ...]
     own: tuple[str, str] | None = None
     others: tuple[str, ...] = ()
+    entering: tuple[str, ...] = ()
 
 
 _REPORTS_OF_UNIT = """select 'document', report_id from report
     where project_id in (select project_id from project where unit_id = {row}.unit_id)"""
+_DOCUMENTS_OF_UNIT = """select 'office_document', document_id from document_link
+    where project_id in (select project_id from project where unit_id = {row}.unit_id)"""
+# All that lies in a region or below it.
+_IN_REGION = """select kind, ref_id from search_text where region_code in (
+    with recursive below (code) as (
+        select {row}.region_code
+        union select r.region_code from region as r join below on r.parent_code = below.code
+    ) select code from below)"""
 WATCHED = {
     "finding": Watched(
         (
@@ -45,6 +55,8 @@ WATCHED = {
         (
             "select 'finding', finding_id from finding where project_id = {row}.project_id",
             "select 'document', report_id from report where project_id = {row}.project_id",
+            "select 'office_document', document_id from document_link where project_id = {row}.project_id",
+            "select 'diary_entry', diary_entry_id from diary_entry where project_id = {row}.project_id",
         ),
     ),
     "report": Watched(
@@ -57,6 +69,7 @@ WATCHED = {
             "select 'finding', finding_id from finding where unit_id = {row}.unit_id",
             "select 'project', project_id from project where unit_id = {row}.unit_id",
             _REPORTS_OF_UNIT,
+            _DOCUMENTS_OF_UNIT,
         ),
     ),
     "problem_class": Watched(
@@ -66,7 +79,42 @@ WATCHED = {
         ),
     ),
     # What lies in a region bears the marks of all regions above it.
-    "region": Watched(("parent_code",), others=("select kind, ref_id from search_text",)),
+    "region": Watched(("parent_code",), others=(_IN_REGION,)),
+    "document": Watched(
+        (
+            *("register_code", "document_type", "document_number", "title", "counterparty"),
+            *("registered_date", "section_code"),
+        ),
+        ("office_document", "document_id"),
+    ),
+    "document_step": Watched(
+        ("kind", "section_code", "fact_date", "note"), ("office_document", "document_id")
+    ),
+    "document_link": Watched(("project_id",), ("office_document", "document_id")),
+    # A correction takes the place of the entry before.
+    "diary_entry": Watched(
+        ("done", "project_id", "work_date", "mode", "half_hours"),
+        ("diary_entry", "diary_entry_id"),
+        entering=(
+            "select 'diary_entry', diary_entry_id from diary_entry where diary_entry_id = {row}.replaces_id",
+        ),
+    ),
+    "staff": Watched(
+        ("name", "section_code"),
+        others=("select 'diary_entry', diary_entry_id from diary_entry where staff_id = {row}.staff_id",),
+    ),
+    "attachment": Watched(
+        ("file_name",),
+        entering=tuple(
+            f"select '{kind}', {number} from {table} where {{row}}.subject = '{subject}'"
+            f" and {number} = {{row}}.subject_id"
+            for kind, subject, table, number in (
+                ("finding", "finding", "finding", "finding_id"),
+                ("office_document", "document", "document", "document_id"),
+                ("diary_entry", "diary_entry", "diary_entry", "diary_entry_id"),
+            )
+        ),
+    ),
     "audit_model": Watched(
         ("audit_model_text_id", "title", "sector", "withdrawn_date", "published_date"),
         ("model", "model_code"),
@@ -118,40 +166,46 @@ def triggers_there(connection: Connection) -> bool:
 
 def _on_sqlite(table: str, watched: Watched) -> list[str]:
     name = f"{PREFIX}{table}_changed"
-    own = Watched((), watched.own)
+    own = replace(watched, others=())
     made = [_trigger(f"{name}_update", f"update of {', '.join(watched.columns)}", table, watched, "new")]
-    if watched.own:
+    if watched.own or watched.entering:
         made += [
             _trigger(f"{name}_insert", "insert", table, own, "new"),
             _trigger(f"{name}_delete", "delete", table, own, "old"),
-            # A text may go from one thing to another.
-            _trigger(f"{name}_moved", f"update of {watched.own[1]}", table, own, "old"),
         ]
+    if watched.own:  # a text may go from one thing to another
+        made.append(_trigger(f"{name}_moved", f"update of {watched.own[1]}", table, own, "old"))
     return made
 
 
 def _trigger(name: str, event: str, table: str, watched: Watched, row: str) -> str:
-    notes = " ".join(f"{note};" for note in _notes(watched, row))
-    return f"create trigger {name} after {event} on {table} begin {notes} end"
+    return f"create trigger {name} after {event} on {table} begin {_body(watched, row)} end"
 
 
 def _on_postgresql(table: str, watched: Watched) -> list[str]:
     name = f"{PREFIX}{table}_changed"
-    body = ""
-    if watched.own:
-        own = Watched((), watched.own)
-        body += f"if tg_op <> 'DELETE' then {_notes(own, 'new')[0]}; end if; "
-        body += f"if tg_op <> 'INSERT' then {_notes(own, 'old')[0]}; end if; "
-    if watched.others:
-        notes = " ".join(f"{note};" for note in _notes(Watched((), None, watched.others), "new"))
-        body += f"if tg_op = 'UPDATE' then {notes} end if; "
-    events = f"update of {', '.join(watched.columns)}"
-    if watched.own:
-        events = f"insert or delete or update of {', '.join({*watched.columns, watched.own[1]})}"
+    own, others = replace(watched, others=()), replace(watched, own=None, entering=())
+    body = "".join(
+        f"if tg_op {when} then {notes} end if; "
+        for when, notes in (
+            ("<> 'DELETE'", _body(own, "new")),
+            ("<> 'INSERT'", _body(own, "old")),
+            ("= 'UPDATE'", _body(others, "new")),
+        )
+        if notes
+    )
+    columns = {*watched.columns, *((watched.own[1],) if watched.own else ())}
+    events = f"update of {', '.join(columns)}"
+    if watched.own or watched.entering:
+        events = f"insert or delete or {events}"
     return [
         f"create function {name}() returns trigger language plpgsql as $$ begin {body} return null; end $$",
         f"create trigger {name} after {events} on {table} for each row execute function {name}()",
     ]
+
+
+def _body(watched: Watched, row: str) -> str:
+    return " ".join(f"{note};" for note in _notes(watched, row))
 
 
 def _notes(watched: Watched, row: str) -> list[str]:
@@ -161,7 +215,7 @@ def _notes(watched: Watched, row: str) -> list[str]:
         kind, column = watched.own
         # A recommendation may belong to a project alone.
         notes.append(f"{enter} '{kind}', cast({row}.{column} as text) where {row}.{column} is not null")
-    for select in watched.others:
+    for select in (*watched.others, *watched.entering):
         changed = _named(select.format(row=row))
         notes.append(f"{enter} kind, cast(ref_id as text) from ({changed}) as changed")
     return notes

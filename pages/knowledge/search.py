@@ -1,4 +1,4 @@
-"""检索: what in findings, reports, models, rules, cases and cards holds the words."""
+"""检索: what in findings, reports, models, rules, cases, cards and documents holds the words."""
 
 import streamlit as st
 

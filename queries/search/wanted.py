@@ -19,6 +19,8 @@ _QUOTED = re.compile(r'"([^"]*)"')
 # 〔2026〕12号, WT-2026-0031, 1.2.3
 _SIGN = re.compile(r"[〔\[(]\d{4}[〕\])]第?\d+号?|[0-9a-z]+(?:[-_/.][0-9a-z]+)+")
 _YEAR_LONG = 4
+# The diary says who did what: it is found by those who may see the staff.
+_OF_STAFF = kind_mark("diary_entry")
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,8 @@ def as_match(groups: Iterable[Group], narrowed: Narrowed, scope: Scope) -> str:
     asked += [f'"{mark}"' for mark in _marks(narrowed)]
     if own := _own(scope):
         asked.append(f'("{OPEN}" OR (' + " AND ".join(f'"{mark}"' for mark in own) + "))")
-    return " AND ".join(asked)
+    question = " AND ".join(asked)
+    return question if scope.sees_staff else f'({question}) NOT "{_OF_STAFF}"'
 
 
 def as_tsquery(groups: Iterable[Group], narrowed: Narrowed, scope: Scope) -> str:
@@ -99,7 +102,7 @@ def as_tsquery(groups: Iterable[Group], narrowed: Narrowed, scope: Scope) -> str
     asked += [f"'{mark}'" for mark in _marks(narrowed)]
     if own := _own(scope):
         asked.append(f"('{OPEN}' | (" + " & ".join(f"'{mark}'" for mark in own) + "))")
-    return " & ".join(asked)
+    return " & ".join(asked if scope.sees_staff else [*asked, f"!'{_OF_STAFF}'"])
 
 
 def _marks(narrowed: Narrowed) -> list[str]:

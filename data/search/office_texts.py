@@ -1,0 +1,149 @@
+"""What an official document and an entry of the work diary are found by.
+
+The diary says who did what: whoever may not see the staff does not find it (queries/search/wanted.py).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from data.codes import DOCUMENT_TYPE, WORK_MODE
+from data.language import in_chinese, mark
+from data.schema import DiaryEntry, Document, DocumentLink, DocumentStep, Project, Staff, Unit
+from data.search.attached import names_of_files
+from data.search.entry import Entry
+
+
+def office_document_texts(
+    connection: Connection, refs: Sequence[str], above: Mapping[str, tuple[str, ...]]
+) -> list[Entry]:
+    """The official documents of these numbers; whose they are as their figures have it.
+
+    See queries/relations/as_of/document_as_of.sql: the section of the newest assignment, and the region of
+    the project that they are about.
+    """
+    numbers = [int(ref) for ref in refs]
+    steps, projects = _steps(connection, numbers), _projects(connection, numbers)
+    files = names_of_files(connection, "document", numbers)
+    rows = connection.execute(
+        select(Document.__table__).where(Document.document_id.in_(numbers)).order_by(Document.document_id)
+    )
+    entries = []
+    for row in rows:
+        about = projects.get(row.document_id, [])
+        region = about[0].region if about else None
+        assigned = [step.section_code for step in steps.get(row.document_id, ()) if step.kind == "assigned"]
+        entries.append(
+            Entry(
+                kind="office_document",
+                ref_id=str(row.document_id),
+                title=row.title,
+                texts=_filled(
+                    (mark("From or to"), row.counterparty),
+                    *((mark("Course"), step.note) for step in steps.get(row.document_id, ())),
+                    *((mark("Attachments"), name) for name in files.get(row.document_id, ())),
+                    *((mark("Project"), project.name) for project in about),
+                    (mark("Document number"), row.document_number),
+                    (mark("Register number"), row.register_code),
+                    (mark("Type of document"), _word(DOCUMENT_TYPE, row.document_type)),
+                ),
+                year=row.registered_date.year,
+                region_code=region,
+                regions=above.get(region or "", ()),
+                section_code=next((code for code in reversed(assigned) if code), row.section_code),
+                fact_date=row.registered_date,
+            )
+        )
+    return entries
+
+
+def entries_that_count() -> Select[tuple[int]]:
+    """The numbers of the entries that were neither corrected by another nor taken back, as a question."""
+    later = select(DiaryEntry.replaces_id).where(DiaryEntry.replaces_id.is_not(None))
+    numbers = select(DiaryEntry.diary_entry_id).where(DiaryEntry.half_hours > 0)
+    return numbers.where(DiaryEntry.diary_entry_id.not_in(later)).order_by(DiaryEntry.diary_entry_id)
+
+
+def diary_texts(
+    connection: Connection, refs: Sequence[str], above: Mapping[str, tuple[str, ...]]
+) -> list[Entry]:
+    """The entries of these numbers that count; one that was corrected or taken back is left out."""
+    del above
+    numbers = [int(ref) for ref in refs]
+    files = names_of_files(connection, "diary_entry", numbers)
+    rows = connection.execute(
+        select(
+            DiaryEntry.diary_entry_id,
+            DiaryEntry.work_date,
+            DiaryEntry.mode,
+            DiaryEntry.done,
+            Staff.staff_id,
+            Staff.name,
+            Staff.section_code,
+            Project.name.label("project"),
+        )
+        .join(Staff, Staff.staff_id == DiaryEntry.staff_id)
+        .join(Project, Project.project_id == DiaryEntry.project_id, isouter=True)
+        .where(DiaryEntry.diary_entry_id.in_(numbers), DiaryEntry.diary_entry_id.in_(entries_that_count()))
+    )
+    return [
+        Entry(
+            kind="diary_entry",
+            ref_id=str(row.diary_entry_id),
+            title=f"{row.work_date.isoformat()} {row.name}",
+            texts=_filled(
+                (mark("Work done"), row.done),
+                *((mark("Attachments"), name) for name in files.get(row.diary_entry_id, ())),
+                (mark("Project"), row.project),
+                (mark("Mode of work"), _word(WORK_MODE, row.mode)),
+            ),
+            year=row.work_date.year,
+            section_code=row.section_code,
+            fact_date=row.work_date,
+            part_of=str(row.staff_id),
+        )
+        for row in rows
+    ]
+
+
+def _steps(connection: Connection, numbers: Sequence[int]) -> Mapping[int, list[Any]]:
+    return _by_document(
+        connection.execute(
+            select(DocumentStep.document_id, DocumentStep.kind, DocumentStep.section_code, DocumentStep.note)
+            .where(DocumentStep.document_id.in_(numbers))
+            .order_by(DocumentStep.fact_date, DocumentStep.document_step_id)
+        )
+    )
+
+
+def _projects(connection: Connection, numbers: Sequence[int]) -> Mapping[int, list[Any]]:
+    return _by_document(
+        connection.execute(
+            select(
+                DocumentLink.document_id,
+                Project.name,
+                func.coalesce(Project.region_code, Unit.region_code).label("region"),
+            )
+            .join(Project, Project.project_id == DocumentLink.project_id)
+            .join(Unit, Unit.unit_id == Project.unit_id, isouter=True)
+            .where(DocumentLink.document_id.in_(numbers))
+            .order_by(Project.project_id)
+        )
+    )
+
+
+def _by_document(rows: Iterable[Any]) -> Mapping[int, list[Any]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[row.document_id].append(row)
+    return found
+
+
+def _word(codes: Mapping[str, str], code: str) -> str:
+    return in_chinese(codes.get(code, code))
+
+
+def _filled(*texts: tuple[str, str | None]) -> tuple[tuple[str, str], ...]:
+    return tuple((label, text) for label, text in texts if text)
