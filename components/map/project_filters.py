@@ -5,9 +5,8 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from components.address_choice import address_choice
 from components.address_words import address_words
-from data.codes import CODE_LISTS, label
+from components.code_choice import code_choice
 from data.language import _
 from queries.filters import Filters
 
@@ -21,9 +20,8 @@ def project_filters(filters: Filters, *, can_search: bool) -> tuple[Filters, str
     drill = []
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         for parameter, dimension in _CHOICES.items():
-            options = {"": _("All"), **{code: label(dimension, code) for code in CODE_LISTS[dimension]}}
-            key = f"map_{parameter}"
-            if chosen := address_choice(titles[parameter], options, parameter, key=key, width=180):
+            title, key = titles[parameter], f"map_{parameter}"
+            if chosen := code_choice(title, _("All"), dimension, parameter, key=key):
                 drill.append((dimension, chosen))
         words = ""
         if can_search:

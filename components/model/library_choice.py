@@ -6,11 +6,9 @@ import streamlit as st
 
 from components.address_choice import address_choice
 from components.address_words import address_words
-from data.codes import MODEL_METHOD, MODEL_SECTOR, label
+from components.code_choice import code_choice
 from data.language import _
 from queries.audit_models.library import Shelved
-
-_ALL = "all"
 
 
 @dataclass(frozen=True)
@@ -28,21 +26,11 @@ def library_choice(every: tuple[Shelved, ...]) -> LibraryChoice:
     methods = {each.model.method for each in every}
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         words = address_words("words", _("Code, title, law …"), key="library_words", width=240)
-        sector = address_choice(
-            _("Sector"),
-            {_ALL: _("All sectors")}
-            | {code: label("model_sector", code) for code in MODEL_SECTOR if code in sectors},
-            "sector",
-            key="library_sector",
-            width=190,
+        sector = code_choice(
+            _("Sector"), _("All sectors"), "model_sector", "sector", key="library_sector", present=sectors
         )
-        method = address_choice(
-            _("Method"),
-            {_ALL: _("All methods")}
-            | {code: label("model_method", code) for code in MODEL_METHOD if code in methods},
-            "method",
-            key="library_method",
-            width=190,
+        method = code_choice(
+            _("Method"), _("All methods"), "model_method", "method", key="library_method", present=methods
         )
         is_ready = _flag("ready", _("Only what I can run on the data I have"))
         is_own = _flag("favourites", _("Favourites"))
@@ -52,8 +40,8 @@ def library_choice(every: tuple[Shelved, ...]) -> LibraryChoice:
     found = tuple(
         each
         for each in every
-        if sector in {_ALL, each.model.sector}
-        and method in {_ALL, each.model.method}
+        if sector in {"", each.model.sector}
+        and method in {"", each.model.method}
         and not (is_ready and each.missing)
         and (each.is_favourite or not is_own)
         and _is_named(each, words)
