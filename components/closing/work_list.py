@@ -1,6 +1,6 @@
 """我的工作 as a list: one part of it at a time, several chosen, one step for all of them."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import pandas as pd
 import streamlit as st
@@ -14,6 +14,8 @@ from components.navigation import FINDING_PAGE
 from components.one_of import one_of
 from components.page_bar import page_bar, page_number
 from components.session import bureau_now, current_user, engine, source, work_asked, work_counts
+from data.closing.offered import stages_for
+from data.codes import label
 from data.engine import reading
 from data.language import _, mark
 from queries.closing.my_work import WorkLine, my_work
@@ -66,8 +68,10 @@ def work_list(filters: Filters) -> list[int]:
             placeholder=_("Number, title, unit, project, section …"),
             width=320,
         ).strip()
+        stage = _stage()
         size = st.selectbox(_("Rows per page"), _SIZES, key="work_size", width=110)
-    asked = work_asked(search, filters)
+    narrowed = replace(filters, drill=(*filters.drill, ("work_stage", stage))) if stage else filters
+    asked = work_asked(search, narrowed)
     counts = work_counts(asked)
     part = one_of(
         _("Show"),
@@ -81,7 +85,7 @@ def work_list(filters: Filters) -> list[int]:
         return []
     number = page_number(counts[part], size, key="work_page")
     lines = my_work(source(), asked, part, first=(number - 1) * size, most=size)
-    chosen = _grid(lines, part, filters, f"{part}_{number}_{search}")
+    chosen = _grid(lines, part, filters, f"{part}_{number}_{stage}_{search}")
     page_bar(counts[part], size, len(lines), key="work_page")
     if chosen:
         with reading(engine()) as connection:
@@ -93,8 +97,24 @@ def work_list(filters: Filters) -> list[int]:
     return chosen
 
 
+def _stage() -> str:
+    """Draw the choice of one stage, at which a step can be taken of many at once; "" for all of them."""
+    stages = stages_for(current_user())
+    if len(stages) < 2:  # one is no choice
+        return ""
+    return st.selectbox(
+        _("Stage"),
+        ["", *stages],
+        format_func=lambda code: label("work_stage", code) if code else _("All"),
+        key="work_stage",
+        width=180,
+    )
+
+
 def _grid(lines: list[WorkLine], part: str, filters: Filters, place: str) -> list[int]:
-    """Draw the lines; a click on a cell opens the finding, boxes choose. `place`: part, page and search."""
+    """Draw the lines; a click on a cell opens the finding, boxes choose. `place`: part, page, stage
+    and search.
+    """
     frame = pd.DataFrame([asdict(line) for line in lines])
     for name in ("amount_fen", "open_fen", "days_overdue", "days_waiting"):
         frame[name] = frame[name].astype("Int64")

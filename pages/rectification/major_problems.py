@@ -23,7 +23,7 @@ TILES = (
     "major_problem_close_rate",
 )
 # Rates say more below their figure.
-WIDTHS = (4, 4, 5, 4, 4, 6)
+WIDTHS = (4, 4, 6, 4, 4, 6)
 for place, name in zip(st.columns(WIDTHS), TILES, strict=True):
     with place:
         kpi_tile(name, filters)
