@@ -1,5 +1,7 @@
 """The list of major problems, one part at a time: each part is a figure, its lines are the rows behind it."""
 
+from functools import partial
+
 import streamlit as st
 
 from components.address import address
@@ -11,6 +13,7 @@ from components.line_choice import line_choice
 from components.major.list_buttons import list_buttons
 from components.navigation import MAJOR_PROBLEM_PAGE
 from components.one_of import one_of
+from components.page_bar import page_bar, page_number
 from components.session import bureau_now, figure, rows
 from data.language import _, mark
 from queries.catalog import kpis
@@ -55,7 +58,7 @@ _LEFT = [
 ]
 _NEW = ["title", "unit", "section", "state", "due_date", "amount_fen", "project", "finding_code"]
 _COLUMNS_OF = {"major_problems_closed": _LEFT, "major_candidates": _NEW}
-_MOST = 200
+_SHOWN = 50
 
 
 def major_list(filters: Filters) -> None:
@@ -72,25 +75,26 @@ def major_list(filters: Filters) -> None:
     if not counts[part]:
         st.info(_("None at the moment."), icon=":material/check:")
         return
+    number = page_number(counts[part], _SHOWN, key="major_page")
     order = "listed_date" if part != "major_candidates" else "amount_fen"
-    frame = rows(part, filters, Page(order_by=order, is_descending=True, limit=_MOST))
+    page = Page(order_by=order, is_descending=True, limit=_SHOWN, offset=(number - 1) * _SHOWN)
+    frame = rows(part, filters, page)
     columns = _COLUMNS_OF.get(part, _COLUMNS)
     numbers = [int(number) for number in frame["major_problem_id"]]
     picked = line_choice(
         as_shown(frame, columns),
         {name: shown_column(name, frame) for name in columns},
         numbers,
-        key=f"major_{part}",
+        key=f"major_{part}_{number}",
     )
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.caption(
-            _("Choose a line to open the problem or to work on it.")
-            if len(frame) == counts[part]
-            else _("The {shown} newest of {found}.").format(
-                shown=show(len(frame), "count"), found=show(counts[part], "count")
-            )
-        )
-        export_button(kpis()[part], filters)
+    page_bar(
+        counts[part],
+        _SHOWN,
+        len(frame),
+        key="major_page",
+        note=_("Choose a line to open the problem or to work on it."),
+        act=partial(export_button, kpis()[part], filters),
+    )
     if picked.opened is None:
         return
     chosen = frame.iloc[picked.opened]
