@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,14 @@ class GuardedTransition(Transition):
 
 
 _Kind = TypeVar("_Kind", bound=Transition)
+
+
+@dataclass(frozen=True)
+class Offered(Generic[_Kind]):
+    """A step that is somebody's by right where the thing stands; `obstacle`: why not now, else ""."""
+
+    transition: _Kind
+    obstacle: str = ""
 
 
 def acts_from(table: Sequence[_Kind], state: str) -> tuple[_Kind, ...]:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.closing.finding_step import finding_step
 from components.session import bureau_now, current_user
+from components.transition_buttons import transition_buttons
 from data.closing.attaching import may_attach
 from data.closing.offered import ONWARD
 from data.language import _
@@ -31,7 +32,6 @@ _ICONS = {
     "withdraw": "block",
     "return": "move_to_inbox",
 }
-_BACK_ICON = "undo"
 
 
 def step_buttons(now: Seen, filters: Filters) -> None:
@@ -55,18 +55,6 @@ def step_buttons(now: Seen, filters: Filters) -> None:
         elif any(standing.stage != "closed" for standing in now.standings):
             st.caption(_("The next step is somebody else's."))
         return
-    with st.container(horizontal=True, gap="small"):
-        for each in now.acts:
-            act = each.transition.act
-            if st.button(
-                _(each.transition.title),
-                icon=f":material/{_ICONS.get(act, _BACK_ICON)}:",
-                type="primary" if act in ONWARD else "secondary",
-                disabled=bool(each.obstacle),
-                help=each.obstacle or None,
-                key=f"finding_{act}",
-            ):
-                finding_step(each.transition, now)
-    if obstacles := dict.fromkeys(each.obstacle for each in now.acts if each.obstacle):
-        # Said in the open too: a button that cannot be pressed is not asked why.
-        st.caption(" ".join(obstacles))
+    transition_buttons(
+        now.acts, key="finding", icons=_ICONS, onward=ONWARD, taken=lambda act: finding_step(act, now)
+    )

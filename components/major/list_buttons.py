@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.major.list_step import list_step
 from components.session import bureau_now, current_user, engine
+from components.transition_buttons import transition_buttons
 from data.access.roles import can
 from data.engine import reading
 from data.language import _
@@ -21,7 +22,6 @@ _ICONS = {
     "approve": "approval",
     "remove": "playlist_remove",
 }
-_BACK_ICON = "undo"
 _ONWARD = {"list", "tell_week", "request", "pass_review", "approve"}
 
 
@@ -46,18 +46,6 @@ def list_buttons(finding_id: int, filters: Filters) -> None:
     if offered and not acts:
         st.caption(_("It belongs to another section or region: you may look, and not work on it."))
         return
-    with st.container(horizontal=True, gap="small"):
-        for each in acts:
-            act = each.transition.act
-            if st.button(
-                _(each.transition.title),
-                icon=f":material/{_ICONS.get(act, _BACK_ICON)}:",
-                type="primary" if act in _ONWARD else "secondary",
-                disabled=bool(each.obstacle),
-                help=each.obstacle or None,
-                key=f"major_{act}",
-            ):
-                list_step(each.transition, there)
-    if obstacles := dict.fromkeys(each.obstacle for each in acts if each.obstacle):
-        # Said in the open too: a button that cannot be pressed is not asked why.
-        st.caption(" ".join(obstacles))
+    transition_buttons(
+        acts, key="major", icons=_ICONS, onward=_ONWARD, taken=lambda act: list_step(act, there)
+    )

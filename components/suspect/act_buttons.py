@@ -4,9 +4,11 @@ import streamlit as st
 
 from components.session import bureau_now, current_user
 from components.suspect.suspect_step import suspect_step
+from components.transition_buttons import transition_buttons
 from data.access.roles import can
 from data.language import _
 from data.suspects.moving import ACTION
+from data.transition import Offered
 from queries.filters import Filters
 from queries.suspects.revisions import Seen
 
@@ -48,12 +50,10 @@ def act_buttons(
     if not offered and len(seen.revisions) > 1:
         st.caption(_("These suspects stand at different places: choose those of one state."))
         return
-    with st.container(horizontal=True, gap="small"):
-        for act in offered:
-            if st.button(
-                _(act.title),
-                icon=f":material/{_ICONS[act.act]}:",
-                type="primary" if act == offered[0] and not is_second else "secondary",
-                key=f"suspect_{act.act}",
-            ):
-                suspect_step(act.act, seen.revisions, amount_fen=amount_fen)
+    transition_buttons(
+        [Offered(act) for act in offered],
+        key="suspect",
+        icons=_ICONS,
+        onward=() if is_second else {act.act for act in offered[:1]},
+        taken=lambda act: suspect_step(act.act, seen.revisions, amount_fen=amount_fen),
+    )

@@ -1,7 +1,6 @@
 """What somebody may do next with a finding, as the table of transitions has it: the screens ask here."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from data.access.roles import User, can
 from data.closing.rules import barred
@@ -9,6 +8,7 @@ from data.closing.standing import Standing
 from data.closing.transitions import FindingTransition, acts_from
 from data.codes import MILESTONE
 from data.language import _
+from data.transition import Offered
 
 # The steps with which a finding moves on; the others turn it back, out, or leave it where it is.
 ONWARD = frozenset(
@@ -16,15 +16,7 @@ ONWARD = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Offered:
-    """An act at a finding's stage that is the user's by right; `obstacle`: why not now, else ""."""
-
-    transition: FindingTransition
-    obstacle: str = ""
-
-
-def offered(standing: Standing, user: User) -> tuple[Offered, ...]:
+def offered(standing: Standing, user: User) -> tuple[Offered[FindingTransition], ...]:
     """The acts of the stage that are the user's by right, in the order of the table."""
     return tuple(
         Offered(transition, _obstacle(standing, user, transition))
@@ -33,7 +25,7 @@ def offered(standing: Standing, user: User) -> tuple[Offered, ...]:
     )
 
 
-def offered_for_all(standings: Iterable[Standing], user: User) -> tuple[Offered, ...]:
+def offered_for_all(standings: Iterable[Standing], user: User) -> tuple[Offered[FindingTransition], ...]:
     """What can be asked for of several findings at once; each is checked by itself when it is."""
     of_each = [[each.transition for each in offered(standing, user)] for standing in standings]
     first = of_each[0] if of_each else []

@@ -16,6 +16,7 @@ from data.language import _
 from data.major_problems.standing import Standing, monday, standing
 from data.major_problems.transitions import BY_ACT, TELL, MajorTransition, acts_from
 from data.schema import MajorProblemStep, MajorProblemWeek, Section
+from data.transition import Offered
 
 LONGEST_NOTE = 2_000
 LONGEST_NAME = 100
@@ -48,18 +49,10 @@ class ListAct:
     colour_reason: str = ""
 
 
-@dataclass(frozen=True)
-class OfferedAct:
-    """An act at the problem's stage that is the user's by right; `obstacle`: why not now, else ""."""
-
-    transition: MajorTransition
-    obstacle: str = ""
-
-
-def offered_acts(there: Standing, user: User) -> tuple[OfferedAct, ...]:
+def offered_acts(there: Standing, user: User) -> tuple[Offered[MajorTransition], ...]:
     """The acts of the stage that are the user's by right, in the order of the table."""
     return tuple(
-        OfferedAct(each, next(_against(there, user, each), ""))
+        Offered(each, next(_against(there, user, each), ""))
         for each in acts_from(there.stage)
         if can(user, each.right)
     )

@@ -8,8 +8,10 @@ from sqlalchemy import Connection
 
 from data.access.permission import is_in_place
 from data.access.roles import User
-from data.closing.offered import Offered, offered, offered_for_all
+from data.closing.offered import offered, offered_for_all
 from data.closing.standing import Standing, standings
+from data.closing.transitions import FindingTransition
+from data.transition import Offered
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,7 @@ class Seen:
     """
 
     revisions: dict[int, int]
-    acts: tuple[Offered, ...]
+    acts: tuple[Offered[FindingTransition], ...]
     standings: tuple[Standing, ...]
     is_theirs: bool
 
