@@ -2,15 +2,18 @@
 
 import json
 from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from data.codes import label
 from data.language import _, listed
 from data.shipped_names import shipped_name
 from queries.audit_models.shipped import model_title
+from queries.figure_words import show
 from queries.planning import fiscal_watch
 from queries.planning.warning_rules import Rule, every_rule
 
+_FEN_OF_TEN_THOUSAND = 1_000_000
 _EMPTY = "—"
 
 
@@ -66,7 +69,16 @@ def ground_words(ground: Mapping[str, Any]) -> str:
     if rule is None:
         return ""
     told = {name: _EMPTY if value is None else value for name, value in ground.items()}
+    told["money"] = _money(ground.get("proof"))
     return _sentence(rule, ground["outcome"]).format(**told)
+
+
+def _money(proof: object) -> str:
+    """A proof that is an amount in 万元, in the money of the reader's language."""
+    try:
+        return show(Decimal(str(proof)) * _FEN_OF_TEN_THOUSAND, "fen")
+    except InvalidOperation:  # the proof of this rule is no amount, and its sentence names none
+        return _EMPTY
 
 
 def _sentence(rule: Rule, outcome: str) -> str:

@@ -33,9 +33,9 @@ def unit_facts(card: UnitCard, filters: Filters) -> None:
             (_("Under {unit}"), unit.supervising_unit_id, unit.supervising_unit),
             (_("Formerly {unit}"), unit.predecessor_unit_id, unit.predecessor),
         ):
-            if unit_id and name:
-                st.page_link(
-                    CARDS["unit"],
-                    label=title.format(unit=inert(name)),
-                    query_params=address(filters, bureau_now().as_of, id=str(unit_id)),
+            words = title.format(unit=inert(name or ""))
+            # A link to the page that is open would look like the place where the reader is.
+            if unit_id and name and st.button(words, type="tertiary", icon=":material/domain:"):
+                st.switch_page(
+                    CARDS["unit"], query_params=address(filters, bureau_now().as_of, id=str(unit_id))
                 )

@@ -23,27 +23,30 @@ def indicator_attention(found: Iterable[Standing], filters: Filters) -> None:
     pressing = sorted(
         (one for one in found if one.state in _PRESSING), key=lambda one: _PRESSING.index(one.state)
     )
-    with st.container(border=True, height="stretch", gap="xsmall"):
+    with st.container(border=True, height="stretch", gap="small"):
         heading = _("What needs attention")
         st.markdown(f"**{heading}**")
         if not pressing:
             words = _("Every target of the year is met.")
             st.markdown(f":green[✓ {words}]")
         for one in pressing[:_MOST]:
-            st.page_link(
-                INDICATOR_PAGE,
-                label=inert(one.indicator.title),
-                icon=":material/chevron_right:",
-                query_params=address(Filters(as_of=filters.as_of), bureau_now().as_of, id=one.indicator.code),
-            )
-            told = (
-                owed_words(one.indicator)
-                if one.state == "no_data"
-                else _("{actual}, target {target}").format(
-                    actual=actual_words(one), target=goal_words(one.indicator, one, one.year)
+            with st.container(gap="xxsmall"):
+                st.page_link(
+                    INDICATOR_PAGE,
+                    label=inert(one.indicator.title),
+                    icon=":material/chevron_right:",
+                    query_params=address(
+                        Filters(as_of=filters.as_of), bureau_now().as_of, id=one.indicator.code
+                    ),
                 )
-            )
-            st.markdown(f":small[:{TEXT_COLOURS[one.state]}[{inert(told)}]]")
+                told = (
+                    owed_words(one.indicator)
+                    if one.state == "no_data"
+                    else _("{actual}, target {target}").format(
+                        actual=actual_words(one), target=goal_words(one.indicator, one, one.year)
+                    )
+                )
+                st.markdown(f":small[:{TEXT_COLOURS[one.state]}[{inert(told)}]]")
         if len(pressing) > _MOST:
             more = _("{number} more in the list below").format(number=len(pressing) - _MOST)
             st.caption(more)

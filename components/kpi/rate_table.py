@@ -30,20 +30,23 @@ def rate_table(
     names: tuple[str, ...] = _NAMES,
     coming: tuple[str, ...] = (),
     unplanned: str = "",
+    order: tuple[str, ...] = (),
 ) -> None:
     """Draw the figures of each group; rates as bars. Missing figures stay empty: no data is not nought.
 
     A group's name opens the rows of the first of `names`; where its groups are KPIs of their own, a column
     says how each stands against its target. `coming` are titles of figures that nothing is connected to yet:
     their heading says so, their cells stay grey and open nothing. With `unplanned`, words for it, every code
-    of the dimension's closed list has its line, also where nothing is on record.
+    of the dimension's closed list has its line, also where nothing is on record. Codes in `order` stand
+    first.
     """
     st.markdown(f"**{title}**")
     found = {name: {group.code: group for group in groups(name, filters, by)} for name in names}
     labels = {code: group.label for of_one in found.values() for code, group in of_one.items()}
     known = set(labels)
     labels = _with_unplanned(by, unplanned) | labels if unplanned and known else labels
-    codes = sorted(labels, key=lambda code: group_place(by, code))
+    first = {code: place for place, code in enumerate(order)}
+    codes = sorted(labels, key=lambda code: (first.get(code, len(first)), group_place(by, code)))
     if not codes:
         st.info(_("Nothing matches the filters."), icon=":material/search_off:")
         return

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.address import address
-from components.figures import show
+from components.figures import is_missing, show
 from components.inert import inert
 from components.navigation import CARDS
 from components.session import bureau_now, rows
@@ -27,7 +27,7 @@ def worst_rows(name: str, filters: Filters, *, by: str, title: str, called: str,
         return
     st.caption(title)
     for row in frame.to_dict("records"):
-        words = str(row[called])
+        words = str(row[f"{kpi.opens}_code"] if is_missing(row[called]) else row[called])
         whole = (row.get(f"{kpi.opens}_code"), words, row.get(also or "unit", row.get("section")))
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.page_link(

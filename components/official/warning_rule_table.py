@@ -14,10 +14,13 @@ from components.session import bureau_now, current_user, engine, groups
 from data.access.roles import can
 from data.codes import label
 from data.engine import reading
-from data.language import _
+from data.language import _, language
 from data.planning.warning_settings import ACTION
 from queries.filters import Filters
 from queries.planning.warning_standing import RuleStanding, rule_standings
+
+# Pixels that the cycles of four classes take on one line.
+_ROOM = {"zh": 220, "en": 290}
 
 
 def warning_rule_table(filters: Filters) -> None:
@@ -60,7 +63,7 @@ def warning_rule_table(filters: Filters) -> None:
                 help=_("Something is not filled in or not set, the rule is off, or the post is no subject."),
             ),
             "state": st.column_config.TextColumn(_("On or off"), width=66),
-            "thresholds": st.column_config.TextColumn(_("Thresholds"), width=220),
+            "thresholds": st.column_config.TextColumn(_("Thresholds"), width=_ROOM[language()]),
         },
         on_select="rerun",
         selection_mode=("single-row", "single-cell"),

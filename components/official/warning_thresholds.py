@@ -1,9 +1,11 @@
 """The thresholds of a warning rule in words: 提前天数 180 天; what the bureau has not set says so."""
 
+from components.figures import show
 from data.language import _
 from queries.planning.warning_rules import Threshold
 from queries.planning.warning_standing import RuleStanding
 
+_FEN_OF_TEN_THOUSAND = 1_000_000
 _NAMED = 2  # thresholds of a rule that are named on its line
 
 
@@ -28,12 +30,13 @@ def value_words(threshold: Threshold, value: int | None) -> str:
     """A value with its unit, or that it is not set."""
     if value is None:
         return _("not set")
+    if threshold.unit == "wan_yuan":
+        return show(value * _FEN_OF_TEN_THOUSAND, "fen")
     words = {
         "days": _("{number} days"),
         "years": _("{number} years"),
         "times": _("{number} times"),
         "percent": _("{number}%"),
-        "wan_yuan": _("{number} times 10,000 yuan"),
     }[threshold.unit]
     return words.format(number=value)
 

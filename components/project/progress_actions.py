@@ -21,7 +21,9 @@ def progress_actions(filters: Filters) -> None:
         heading = _("What needs action now")
         st.markdown(f"**{heading}**")
         action_lines(filters, _LINES)
-        worst_rows(
-            "on_site_over_limit", filters, by="on_site_days", title=_("Longest on site"), called="project"
-        )
-        worst_rows("projects_late", filters, by="delay_days", title=_("Latest by delay"), called="project")
+        # Projects go by their units, as in the picture beside: the name of a project begins with it anyway.
+        for name, by, title in (
+            ("on_site_over_limit", "on_site_days", _("Longest on site")),
+            ("projects_late", "delay_days", _("Latest by delay")),
+        ):
+            worst_rows(name, filters, by=by, title=title, called="unit", also="project")

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from components.session import current_user, figure
+from components.registers.register_way import register_way
+from components.session import figure
 from components.task.new_task_button import new_task_button
-from data.access.roles import can
 from data.language import _
 from queries.filters import Filters
 
@@ -17,6 +17,6 @@ def no_tasks(filters: Filters) -> bool:
         _("No tasks or resolutions for this selection. Planning staff enter them here or import a list."),
         icon=":material/assignment:",
     )
-    if can(current_user(), "maintain-plan"):
-        new_task_button()
+    new_task_button()
+    register_way()
     return True

@@ -16,6 +16,9 @@ function sceneParts(scene, words) {
   ];
 }
 
+// The least height of a line in sizes of its text: a line of a map's side has two lines, one of parts no bar below.
+const LINE_HEIGHTS = { rows: 1.72, parts: 1.5, side: 2.9 };
+
 // Rows beyond the height are left out and counted, for half a row says nothing.
 function fitRows(root, words) {
   for (const list of root.querySelectorAll(".rows, .parts, .side")) {
@@ -23,7 +26,8 @@ function fitRows(root, words) {
     list.querySelector(".more")?.remove();
     for (const line of lines) line.hidden = false;
     const size = parseFloat(getComputedStyle(list).fontSize);
-    const room = Math.max(1, Math.floor(list.clientHeight / (size * (list.classList.contains("side") ? 2.9 : 1.72))));
+    const kind = Object.keys(LINE_HEIGHTS).find((name) => list.classList.contains(name));
+    const room = Math.max(1, Math.floor(list.clientHeight / (size * LINE_HEIGHTS[kind])));
     if (!list.clientHeight || lines.length <= room) continue;
     lines.slice(room - 1).forEach((line) => { line.style.display = "none"; });
     list.append(make("div", "more note", words.more.replace("{number}", lines.length - room + 1)));

@@ -14,6 +14,7 @@ from components.wall.wall_map import wall_map
 from data.boundaries import WALL, base_map_words
 from data.language import _
 from queries.catalog import kpis
+from queries.dimensions import group_place
 from queries.filters import Filters
 from queries.run import Group, month_ends
 from queries.wall import Ask, Panel
@@ -28,14 +29,14 @@ _PART_STATES = {
     "in_progress": "0",
     "overdue": "breach",
     "withdrawn": "no_data",
-    "transferred": "3",
+    "transferred": "4",
     "finished": "meets",
     "running": "0",
     "not_started": "no_data",
     "confirmed": "meets",
     "partly_confirmed": "7",
     "in_ledger": "2",
-    "not_confirmed": "3",
+    "not_confirmed": "4",
     "checking": "0",
     "issued": "1",
     "to_issue": "no_data",
@@ -125,7 +126,7 @@ def _parts(panel: Panel, wall: Filters) -> Box:
             rows.setdefault(cell.row_code, []).append(
                 (cell.column_code, cell.column_label, cell.figure.value)
             )
-    order = list(labels)
+    order = sorted(labels, key=lambda code: group_place(panel.and_by, code))
     colours = {code: _PART_STATES.get(code, str(place)) for place, code in enumerate(order)}
     totals = {code: sum(value for __, __, value in found) for code, found in rows.items()}
     # Rows are as long as each other: what counts is how far each is, not how large.
@@ -219,6 +220,7 @@ _BY_SIZE = {
     "project_type",
     "warning_rule",
     "stage",
+    "investment_sector",
 }
 
 

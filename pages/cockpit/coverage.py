@@ -16,10 +16,11 @@ from components.kpi.kpi_tile import kpi_tile
 from components.kpi.ledger_table import ledger_table
 from components.kpi.rate_table import rate_table
 from components.one_of import one_of
-from components.session import group_target, groups
+from components.session import group_target, groups, source
 from data.codes import RISK_LEVEL, label
 from data.language import _
 from queries.catalog import kpis
+from queries.planning.coverage_rules import coverage_rules
 
 st.title(_("Audit coverage"))
 filters = filter_bar(offers=("region", "section"))
@@ -44,6 +45,7 @@ rate_table(
         "coverage_gap_3_5",
         "coverage_due_soon",
     ),
+    order=tuple(rule.code for rule in coverage_rules(source())),
 )
 
 rule = coverage_rule_choice()

@@ -32,7 +32,7 @@ st.header(inert(card.name))
 with st.container(horizontal=True, gap="small", vertical_alignment="center"):
     st.caption(
         " · ".join(
-            [inert(f"{post.unit} {post.title}") for post in card.held]
+            ([inert(f"{post.unit} {post.title}") for post in card.held] or [_("holds no leading post")])
             + [_("as of {day}").format(day=card.as_of.isoformat())]
         )
     )

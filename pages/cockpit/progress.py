@@ -33,15 +33,15 @@ for row in TILES:
     for place, name in zip(st.columns(4), row, strict=True):
         with place:
             kpi_tile(name, this_year if name in OF_THE_YEAR else filters)
+if no_projects():
+    st.stop()
+
 if filters.year is None:
     st.caption(
         _("{names}: plan of {year}.").format(
             names=listed(str(kpis()[name].title) for name in OF_THE_YEAR), year=this_year.year
         )
     )
-
-if no_projects():
-    st.stop()
 
 picture, action = st.columns([2, 1])
 with picture:

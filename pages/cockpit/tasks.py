@@ -30,13 +30,13 @@ this_year = replace(filters, year=filters.year or filters.as_of.year)
 for place, name in zip(st.columns(4), TILES, strict=True):
     with place:
         kpi_tile(name, this_year if name == OF_THE_YEAR else filters)
-if filters.year is None:
-    st.caption(
-        _("{names}: plan of {year}.").format(names=str(kpis()[OF_THE_YEAR].title), year=this_year.year)
-    )
-
 if no_tasks(filters):
     st.stop()
+
+if filters.year is None:
+    st.caption(
+        _("{title}: only those of {year}.").format(title=kpis()[OF_THE_YEAR].title, year=this_year.year)
+    )
 
 picture, action = st.columns([2, 1])
 with picture:

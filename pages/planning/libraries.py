@@ -33,14 +33,13 @@ TILES = (
 for place, (name, asked) in zip(st.columns(4), TILES, strict=True):
     with place:
         kpi_tile(name, asked)
-st.caption(
-    _("From a library and policy audits: plan of {year}. Visited more than once: plan of {next}.").format(
-        year=this_year.year, next=next_year.year
-    )
-)
-
 has_items = not no_library()
 if has_items or draft_years(source(), row_scope()):
+    st.caption(
+        _("From a library and policy audits: plan of {year}. Visited more than once: plan of {next}.").format(
+            year=this_year.year, next=next_year.year
+        )
+    )
     st.subheader(_("Draft plan"))
     draft_plan(filters)
 if not has_items:

@@ -23,7 +23,7 @@ most = 10000000
 [flagged]
 major = { zh = "重点难点：重大问题，{due_date} 到期，超期 {days} 天（限 {limit} 天）未整改", en = "Key and difficult: a major problem, due on {due_date}, {days} days ago (limit {limit}), not rectified" }
 instructed = { zh = "重点难点：有领导批示，{due_date} 到期，超期 {days} 天（限 {limit} 天）未整改", en = "Key and difficult: instructed by leaders, due on {due_date}, {days} days ago (limit {limit}), not rectified" }
-large = { zh = "重点难点：未整改金额 {proof} 万元，{due_date} 到期，超期 {days} 天（限 {limit} 天）未整改", en = "Key and difficult: {proof} times 10,000 yuan still open, due on {due_date}, {days} days ago (limit {limit}), not rectified" }
+large = { zh = "重点难点：未整改金额 {money}，{due_date} 到期，超期 {days} 天（限 {limit} 天）未整改", en = "Key and difficult: {money} still open, due on {due_date}, {days} days ago (limit {limit}), not rectified" }
 
 [skipped]
 */
