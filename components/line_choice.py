@@ -1,6 +1,6 @@
 """Lines to choose from in a grid: boxes at the left choose, a click on a cell opens."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,7 +26,7 @@ class Picked:
 def line_choice(
     shown: pd.DataFrame,
     column_config: Mapping[str, Any],
-    numbers: Sequence[int],
+    numbers: Sequence[Hashable],
     *,
     key: str,
     several: bool = False,

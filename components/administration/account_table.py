@@ -1,19 +1,16 @@
 """Accounts as a table of which one row can be chosen."""
 
 from datetime import datetime
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from components.figures import NO_DATA
+from components.line_choice import line_choice
 from data.access.roles import ROLES
 from data.language import _, listed
 from data.local_time import in_china
 from queries.administration.account_list import AccountEntry
-
-_ROW_HEIGHT = 36
-_TALLEST = 520  # px
 
 
 def account_table(accounts: list[AccountEntry], *, key: str) -> AccountEntry | None:
@@ -34,12 +31,9 @@ def account_table(accounts: list[AccountEntry], *, key: str) -> AccountEntry | N
         ],
         columns=["user_name", "display_name", "roles", "binding", "staff", "state", "last_active", "created"],
     )
-    choice: Any = st.dataframe(
+    picked = line_choice(
         frame,
-        # The names are part of the key: other accounts must not inherit the chosen line.
-        key=f"{key}_{hash(tuple(frame['user_name']))}",
-        hide_index=True,
-        column_config={
+        {
             "user_name": st.column_config.TextColumn(_("User name"), pinned=True),
             "display_name": st.column_config.TextColumn(_("Name of the person")),
             "roles": st.column_config.TextColumn(_("Roles"), width="medium"),
@@ -49,13 +43,10 @@ def account_table(accounts: list[AccountEntry], *, key: str) -> AccountEntry | N
             "last_active": st.column_config.TextColumn(_("Last active"), width=130),
             "created": st.column_config.TextColumn(_("Created"), width=130),
         },
-        on_select="rerun",
-        selection_mode="single-row",
-        row_height=_ROW_HEIGHT,
-        height=min(_ROW_HEIGHT * (len(frame) + 1) + 2, _TALLEST),
+        [account.user_name for account in accounts],
+        key=key,
     )
-    chosen = choice.selection.rows
-    return accounts[chosen[0]] if chosen and chosen[0] < len(accounts) else None
+    return None if picked.opened is None else accounts[picked.opened]
 
 
 def _binding(account: AccountEntry) -> str:

@@ -1,17 +1,14 @@
 """The walls as a table of which one row can be chosen."""
 
 from datetime import datetime
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from components.line_choice import line_choice
 from data.language import _
 from data.local_time import in_china
 from data.walls.displays import Display
-
-_ROW_HEIGHT = 36
-_TALLEST = 520  # px
 
 
 def display_table(walls: list[Display]) -> Display | None:
@@ -30,13 +27,9 @@ def display_table(walls: list[Display]) -> Display | None:
         ],
         columns=["name", "state", "last_seen", "created", "created_by", "revoked"],
     )
-    choice: Any = st.dataframe(
+    picked = line_choice(
         frame,
-        # The walls are part of the key: others must not inherit the chosen line.
-        key=f"displays_{hash(tuple((wall.display_token_id, wall.revoked_at) for wall in walls))}",
-        hide_index=True,
-        placeholder="—",
-        column_config={
+        {
             "name": st.column_config.TextColumn(_("Where it hangs"), pinned=True),
             "state": st.column_config.TextColumn(_("State of the token"), width=100),
             "last_seen": st.column_config.TextColumn(_("Last seen"), width=150),
@@ -44,13 +37,10 @@ def display_table(walls: list[Display]) -> Display | None:
             "created_by": st.column_config.TextColumn(_("Created by"), width=130),
             "revoked": st.column_config.TextColumn(_("Revoked"), width=150),
         },
-        on_select="rerun",
-        selection_mode="single-row",
-        row_height=_ROW_HEIGHT,
-        height=min(_ROW_HEIGHT * (len(frame) + 1) + 2, _TALLEST),
+        [(wall.display_token_id, wall.revoked_at) for wall in walls],
+        key="displays",
     )
-    chosen = choice.selection.rows
-    return walls[chosen[0]] if chosen and chosen[0] < len(walls) else None
+    return None if picked.opened is None else walls[picked.opened]
 
 
 def _moment(moment: datetime | None) -> str:

@@ -1,17 +1,15 @@
 """Secrecy undertakings as a table of which one row can be chosen: whose, how long, and how it stands."""
 
 from datetime import date
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from components.line_choice import line_choice
 from data.codes import label
 from data.data_room.undertakings import UndertakingFacts, state_on
 from data.language import _
 from queries.administration.event_words import event_actor
-
-_ROW_HEIGHT, _TALLEST = 36, 520  # px
 
 
 def undertaking_table(
@@ -46,13 +44,9 @@ def undertaking_table(
         ],
     )
     days = st.column_config.DateColumn
-    choice: Any = st.dataframe(
+    picked = line_choice(
         frame,
-        # The undertakings are part of the key: others must not inherit the chosen line.
-        key=f"undertakings_{hash(tuple(entries))}",
-        hide_index=True,
-        placeholder="—",
-        column_config={
+        {
             "name": st.column_config.TextColumn(_("Who signed"), pinned=True),
             "user_name": st.column_config.TextColumn(_("User name")),
             "state": st.column_config.TextColumn(_("State of the undertaking")),
@@ -63,10 +57,7 @@ def undertaking_table(
             "withdrawn": days(_("Withdrawn on"), format="YYYY-MM-DD"),
             "recorded": st.column_config.TextColumn(_("Recorded by")),
         },
-        on_select="rerun",
-        selection_mode="single-row",
-        row_height=_ROW_HEIGHT,
-        height=min(_ROW_HEIGHT * (len(frame) + 1) + 2, _TALLEST),
+        entries,
+        key="undertakings",
     )
-    chosen = choice.selection.rows
-    return entries[chosen[0]] if chosen and chosen[0] < len(entries) else None
+    return None if picked.opened is None else entries[picked.opened]
