@@ -9,6 +9,7 @@ from components.frame.fragments_stay import fragments_stay
 from components.frame.menu import menu
 from components.frame.one_step_back import one_step_back
 from components.frame.sign_in import sign_in, sign_out
+from components.frame.stopped_runs import stopped_runs_are_silent
 from components.frame.watermark import watermark
 from components.navigation import navigation
 from components.session import engine, seat, take_stock
@@ -16,6 +17,7 @@ from data.engine import now
 from data.language import _, use_language
 
 fragments_stay()
+stopped_runs_are_silent()
 use_language(st.query_params.get("lang", "zh"))
 st.set_page_config(
     page_title=_("Audit cockpit"),
