@@ -57,7 +57,7 @@ def _draw() -> None:
             format_func=lambda code: sections[code] if code else _("To be assigned later"),
         )
         person = right.text_input(_("Person in charge"), max_chars=100, placeholder=_("Optional"))
-        is_sent = st.form_submit_button(_("Register"), type="primary", width="stretch")
+        is_sent = st.form_submit_button(_("Register the document"), type="primary", width="stretch")
     if is_sent:
         document = NewDocument(
             str(direction), kind, title, counterparty, day, number, urgency, due, section, person

@@ -37,7 +37,7 @@ def _draw(seen: LetterSeen) -> None:
         key="reply_paper",
     )
     paper = (file.name, file.getvalue()) if file is not None else None
-    if st.button(_("Register"), type="primary", width="stretch") and attempted(
+    if st.button(_("Register the answer"), type="primary", width="stretch") and attempted(
         lambda: register_reply(
             engine(),
             user_now(engine()),

@@ -57,10 +57,13 @@ _NUMERALS = (
 _SHOWN_LINES = 40  # of a table; all of them are in the workbook
 _TABLE_SIZE = 9
 _CELL = "Cell of a table"
+_FIRST_CHINESE = 0x2E80
 _SIGN = 1.65  # millimetres: half a Chinese sign of that size
 _EDGE = 1.2  # inside a cell, to each side
-_LONG, _SHORTEST = 34, 16  # a column that wants more than the first is broken into lines
+_SHORTEST = 16
+_LONG, _LONG_WORDS = 34, 24  # what wants more than the first is broken into lines, Chinese words earlier
 _LONGEST = 90
+_TOGETHER = 3  # lines of a table that are not left alone at the foot of a page
 
 
 def report_document(report: Report, stamp: "Stamp") -> bytes:
@@ -202,6 +205,9 @@ def _grid(book: Any, heads: tuple[str, ...], lines: list[list[Cell]], columns: t
                 columns and COLUMNS[columns[place]].kind in {"money", "whole"}
             )
             _fill(cell, part, WD_ALIGN_PARAGRAPH.RIGHT if is_number else WD_ALIGN_PARAGRAPH.LEFT)
+    for row in grid.rows[:_TOGETHER]:
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
     for column, width in zip(grid.columns, widths, strict=True):
         column.width = Mm(width)
     for row in grid.rows:
@@ -220,22 +226,36 @@ def _narrow_edges(grid: Any) -> None:
 
 
 def _widths(heads: tuple[str, ...], lines: list[list[Cell]]) -> list[float]:
-    """Millimetres of each column, together the page: figures and days are not broken, what is long is."""
+    """Millimetres of each column, together the page: figures and days are not broken, what is long is, all
+    of it into about as many lines.
+    """
+    texts = [[str(line[place]) for line in lines] for place in range(len(heads))]
     needed = [
-        min(max([_length(head) / 2, *(_length(str(line[place])) for line in lines), 5]) * _SIGN, _LONGEST)
-        + 2 * _EDGE
-        for place, head in enumerate(heads)
+        min(max([_length(head) / 2, *map(_length, column), 5]) * _SIGN, _LONGEST) + 2 * _EDGE
+        for head, column in zip(heads, texts, strict=True)
     ]
-    spare = {place: width - _SHORTEST for place, width in enumerate(needed) if width > _LONG}
-    over = sum(needed) - PAGE
-    if spare and over > 0:
-        share = min(over / sum(spare.values()), 1)
-        needed = [width - spare.get(place, 0) * share for place, width in enumerate(needed)]
+    broken = [
+        place
+        for place, width in enumerate(needed)
+        if width > _LONG or (width > _LONG_WORDS and _is_chinese("".join(texts[place])))
+    ]
+    if sum(needed) > PAGE and broken:
+        usual = {place: sum(map(_length, texts[place])) for place in broken}
+        room = PAGE - sum(width for place, width in enumerate(needed) if place not in broken)
+        for place in sorted(broken, key=lambda place: usual[place]):
+            share = room * usual[place] / sum(usual.values())
+            needed[place] = min(max(share, _SHORTEST), needed[place])
+            room -= needed[place]
+            del usual[place]
     return [PAGE * width / sum(needed) for width in needed]
 
 
+def _is_chinese(words: str) -> bool:
+    return 2 * sum(ord(sign) > _FIRST_CHINESE for sign in words) > len(words)
+
+
 def _length(words: str) -> int:
-    return sum(2 if ord(sign) > 0x2E80 else 1 for sign in words) + 1
+    return sum(2 if ord(sign) > _FIRST_CHINESE else 1 for sign in words) + 1
 
 
 def _fill(cell: Any, part: Cell, alignment: Any, font: str = BODY) -> None:
