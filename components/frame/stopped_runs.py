@@ -17,7 +17,7 @@ _MARK = "stopped_runs_are_silent"
 
 
 def stopped_runs_are_silent() -> None:
-    """Let only runs that go on say, in every tab of this server, which page is asked for and which is shown."""
+    """Let only runs that go on say, in every tab of this server, which page is asked for or shown."""
     if hasattr(PagesManager.set_script_intent, _MARK):
         return
     for name in ("set_script_intent", "set_current_page_script_hash"):
@@ -28,11 +28,13 @@ def _unless_stopped(write: Callable[..., None]) -> Callable[..., None]:
     @wraps(write)
     def written(pages: PagesManager, *words: str) -> None:
         run = get_script_run_ctx(suppress_warning=True)
-        if run is None or run.script_requests is None:
-            return write(pages, *words)
+        requests = run.script_requests if run else None
+        if requests is None:
+            write(pages, *words)
+            return
         # The lock under which a run is stopped: what follows it begins after this write, or this is none.
-        with run.script_requests._lock:
-            if run.script_requests._state != ScriptRequestType.STOP:
+        with requests._lock:
+            if requests._state != ScriptRequestType.STOP:
                 write(pages, *words)
 
     setattr(written, _MARK, True)
