@@ -1,5 +1,7 @@
 """Pages of the app as AppTest runs them: accounts, signed-in tabs, pages opened by their address."""
 
+import json
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +28,41 @@ from tests.progress_rows import add_a_varied_progress
 
 APP = str(Path(__file__).resolve().parent.parent / "app.py")
 SECONDS = 60
+# What a page says by itself; the values of its fields are codes, which it words.
+_WORDED = [
+    "title",
+    "header",
+    "subheader",
+    "caption",
+    "markdown",
+    "metric",
+    "info",
+    "warning",
+    "error",
+    "success",
+    "text",
+]
+_FIELDS = [
+    "button",
+    "selectbox",
+    "multiselect",
+    "segmented_control",
+    "pills",
+    "radio",
+    "checkbox",
+    "toggle",
+    "text_input",
+    "text_area",
+    "number_input",
+    "date_input",
+    "file_uploader",
+    "tabs",
+    "expander",
+    "link_button",
+    "download_button",
+]
+# Icons, addresses, code, HTML, colours: not read.
+_MARKUP = re.compile(r":material/\w+:|\]\([^)]*\)|<[^>]*>|:\w+(?:-\w+)*\[|https?://\S+|`[^`]*`")
 
 
 @contextmanager
@@ -81,6 +118,20 @@ def content(app: AppTest) -> list[str]:
     return [
         f"{kind}: {getattr(item, 'label', '')} {item.value}" for kind in kinds for item in app.main.get(kind)
     ]
+
+
+def said(app: AppTest) -> list[str]:
+    """What a page says to its reader: texts, names of fields, what fields offer, heads of tables."""
+    texts: list[object] = []
+    for kind in (*_WORDED, *_FIELDS):
+        for item in app.main.get(kind):
+            texts += [getattr(item, "label", ""), *(getattr(item, "options", None) or ())]
+            texts += [item.value] if kind in _WORDED else []
+    for table in app.main.get("dataframe"):
+        worded = json.loads(table.proto.columns or "{}")
+        heads = {name: worded.get(name) or {} for name in map(str, table.value.columns)}
+        texts += [head.get("label") or name for name, head in heads.items() if not head.get("hidden")]
+    return [_MARKUP.sub(" ", str(text)) for text in texts if text is not None]
 
 
 @pytest.fixture(scope="module")

@@ -1,17 +1,19 @@
 """Every page × every role, from app.py: who gets in sees the page, who does not is not shown a thing."""
 
+import json
 from datetime import date
 
 import pytest
 from sqlalchemy import Engine, select, update
 from streamlit.testing.v1 import AppTest
 
+from components.navigation import CARDS, MENU, Entry, open_to
 from components.navigation import FINDING_PAGE as FINDING
-from components.navigation import MENU, Entry, open_to
 from components.navigation import OVERVIEW_PAGE as OVERVIEW
 from components.navigation import RECTIFICATION_PAGE as RECTIFICATION
 from components.navigation import ROWS_PAGE as ROWS
 from data.access.roles import ROLES, User
+from data.dataset_types import dataset_types
 from data.engine import writing
 from data.schema import Account, Finding
 from queries.catalog import kpis
@@ -19,6 +21,7 @@ from queries.filters import Filters
 from queries.overview import HEAD_TILES
 from queries.run import value
 from queries.source import open_source
+from tests.allowed_latin import latin_in
 from tests.app_pages import (
     APP,
     SECONDS,
@@ -26,15 +29,22 @@ from tests.app_pages import (
     bureau_engine,
     content,
     opened,
+    said,
     served_by_the_app,
     signed_in,
 )
+from tests.browser.screens import DRAWN_ALIKE
+from tests.drawn_with import drawn_with
 
 __all__ = ["bureau_engine"]
+
+# Whoever writes SQL meets the columns by their names in it.
+COLUMNS = frozenset(column.name for entry in dataset_types().values() for column in entry.columns)
 
 
 @pytest.mark.parametrize("role", list(ROLES))
 def test_each_role_opens_its_pages_and_no_other(bureau_engine: Engine, role: str) -> None:
+    """Each page is Chinese besides; what the browser adds to it is looked at in tests/browser."""
     user = User(role, role, frozenset({role}))
     app = signed_in(bureau_engine, role).run()
     first = content(app)
@@ -42,13 +52,29 @@ def test_each_role_opens_its_pages_and_no_other(bureau_engine: Engine, role: str
     home, *others = open_to(user)
     for page in MENU:
         if page in others:
-            assert content(opened(app, page.path)) != first, page.path
+            assert content(opened(app, page.path, **_of_what(page))) != first, page.path
+            assert not [text for text in said(app) if latin_in(text, COLUMNS)], page.path
         elif page != home:
             # Not registered in this session: there is nothing that an address typed by hand could open.
             with pytest.raises(ValueError, match="navigation page"):
                 opened(app, page.path)
     visible = [page for page in open_to(user) if not page.is_hidden]
     assert len(app.sidebar.get("page_link")) == len(visible)
+
+
+def _of_what(page: Entry) -> dict[str, str]:
+    """A card shows nothing without the number of what it is about."""
+    return {"id": "1"} if page.path in CARDS.values() else {}
+
+
+def test_pages_that_no_browser_opens_are_drawn_like_those_it_opens() -> None:
+    """Before a release the browser opens them as well: `make test-screens`."""
+    paths = {page.address: page.path for page in MENU}
+    assert set(DRAWN_ALIKE) < paths.keys()
+    drawn = {name: drawn_with(path) for name, path in paths.items()}
+    looked_at = frozenset().union(*(kinds for name, kinds in drawn.items() if name not in DRAWN_ALIKE))
+    assert "plotly_chart" in looked_at
+    assert not {name: kinds - looked_at for name, kinds in drawn.items() if kinds - looked_at}
 
 
 @pytest.mark.parametrize("page", MENU, ids=lambda page: page.address)
@@ -142,6 +168,19 @@ def test_readers_of_two_languages_do_not_mix(bureau_engine: Engine, first: str) 
     for spoken in (first, "zh" if first == "en" else "en"):
         page = opened(signed_in(bureau_engine, "leadership"), RECTIFICATION, lang=spoken)
         assert words[spoken] in set(page.dataframe[0].value["label"])
+
+
+def test_a_word_that_is_not_chinese_is_found(bureau_engine: Engine) -> None:
+    page = opened(signed_in(bureau_engine, "leadership"), RECTIFICATION, lang="en")
+    told = {text for text in said(page) if latin_in(text)}
+    heads = {str(head.get("label")) for table in page.dataframe for head in _heads(table.proto.columns)}
+    assert page.title[0].value in told
+    assert {metric.label for metric in page.metric} <= told
+    assert heads & told
+
+
+def _heads(told: str) -> list[dict[str, object]]:
+    return [head or {} for head in json.loads(told or "{}").values()]
 
 
 def test_english_is_complete_on_the_cockpit(bureau_engine: Engine) -> None:

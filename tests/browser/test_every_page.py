@@ -1,4 +1,4 @@
-"""Each page of the menu as it opens: it is Chinese, and it asks nobody but the cockpit's own server.
+"""Pages of the menu as they open: Chinese, and they ask nobody but the cockpit's own server.
 
 An account goes from page to page in one tab, as its holder does.
 """
