@@ -644,6 +644,7 @@ COLUMNS = {
     "works_quantity": Column(mark("Quantity")),
     "works_fen": Column(mark("Cost of the works"), "money"),
     "unit_cost_fen": Column(mark("Unit cost"), "money"),
+    "cost_level_rate": Column(mark("Of the median of its kind"), "rate"),
     "priced_date": Column(mark("Priced on"), "date"),
     "lower_fence_fen": Column(mark("Lower fence"), "money"),
     "upper_fence_fen": Column(mark("Upper fence"), "money"),

@@ -68,6 +68,7 @@ def add_varied_investments(connection: Connection) -> None:
             number,
             sector=("transport", "water", None)[number % 3],
             region_code=("990101", "990102", None)[number % 3],
+            planned_start_date=date(2024, 6, 1),
             planned_end_date=(date(2025, 3, 31), date(2025, 9, 30), None)[number % 3],
         )
         add_fact(connection, number, "approved", date(2024 - number % 2, 3, 1))

@@ -30,7 +30,7 @@ def _works(connection: Connection) -> None:
     """A road with its whole life, a school that stands still, a river that is only estimated, a dead plan."""
     add_house(connection)
     add_calendar(connection)
-    add_investment(connection, 1, planned_end_date=date(2025, 3, 31))
+    add_investment(connection, 1, planned_start_date=date(2024, 3, 5), planned_end_date=date(2025, 3, 31))
     add_fact(connection, 1, "approved", date(2024, 1, 10))
     add_fact(connection, 1, "estimate", date(2024, 1, 10), 9_000)
     add_fact(connection, 1, "approved_budget", date(2024, 2, 1), 10_000)
@@ -164,6 +164,9 @@ def test_a_day_after_the_planned_end_is_late_and_the_day_itself_is_not(works: So
     assert figure(works, "investment_on_time_rate", date(2025, 3, 31)).value is None
     on_time = figure(works, "investment_on_time_rate", date(2025, 4, 1))
     assert (on_time.numerator, on_time.denominator) == (0, 1), "completed a day late"
+    assert figure(works, "works_duration_rate", date(2025, 3, 31)).value is None
+    taken = figure(works, "works_duration_rate", date(2025, 4, 1))
+    assert (taken.numerator, taken.denominator) == (382, 391), "days taken of days planned"
     card = investment_card(works, 1, date(2025, 12, 31), EVERYTHING)
     assert card is not None
     assert card.standing.works_delay_days == 1

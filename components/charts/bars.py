@@ -23,18 +23,21 @@ def bars(
     target: float | None = None,
     comparison: str = "at_least",
     meaning: str | None = None,
+    limit: str | None = None,
 ) -> go.Figure:
     """One bar per row. With a target: a dashed mark, and each bar in the colour and sign of its state.
 
     `comparison` is that of `target_state`. `meaning` names a column that gives
-    the colour instead, where the label says why: "meets", "at_risk", "breach", "no_data" or "neutral". A
-    click gives the row's `code`.
+    the colour instead, where the label says why: "meets", "at_risk", "breach", "no_data" or "neutral".
+    `limit` names a column with a limit of each row's own, drawn as an upright mark. A click gives the row's
+    `code`.
     """
     if rows.empty:
         return nothing(title)
     look = palette()
     values, labels = rows[value].tolist(), rows[label].tolist()
-    scale = lengths([*values, target], format)
+    limits = rows[limit].tolist() if limit else []
+    scale = lengths([*values, target, *limits], format)
     states = [target_state(item, target, comparison) for item in values]
     meanings = rows[meaning].tolist() if meaning else states
     figures = [
@@ -57,6 +60,11 @@ def bars(
     if target is not None:
         figure.update_layout(margin={"t": 62})
         target_mark(figure, scale.of(target) or 0, scale.show(target), upright=True)
+    for place, item in enumerate(limits):
+        if item is not None:
+            line = {"color": look.breach, "width": 2, "dash": "dot"}
+            ends = {"x0": scale.of(item), "x1": scale.of(item), "y0": place - 0.4, "y1": place + 0.4}
+            figure.add_shape(type="line", line=line, **ends)
     faint = [look.muted if state == "no_data" else look.ink for state in states]
     ledger_rows(figure, labels, figures, faint)
     return figure

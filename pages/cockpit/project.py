@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.address import address, read_filters
 from components.catalogue.asked_data import asked_data
+from components.document.papers_of_project import papers_of_project
 from components.inert import inert
 from components.kpi.card_opening import card_opening, no_card
 from components.kpi.drill_path import drill_path
@@ -62,3 +63,4 @@ with right:
 
 of_project = replace(read_filters(bureau_now().as_of), drill=(("project", str(opening.asked)),), year=None)
 asked_data(of_project, leaves_out="project")
+papers_of_project(of_project)

@@ -1,15 +1,18 @@
-"""重大公共工程: settlements under review, two levels side by side, variations, what works cost, tracking."""
+"""重大公共工程: settlements, two levels side by side, variations, unit costs, price and time, tracking."""
 
 import streamlit as st
 
 from components.address_choice import address_choice
 from components.kpi.breakdown_chart import breakdown_chart
+from components.kpi.cell_map import cell_map
 from components.kpi.filter_bar import filter_bar
 from components.kpi.ledger_table import ledger_table
+from components.kpi.rate_table import rate_table
 from components.kpi.rows_ledger import rows_ledger
 from components.kpi.tile_row import tile_row
 from components.registers.no_rows_yet import no_rows_yet
 from components.works.cut_against_fence import cut_against_fence
+from components.works.cut_by_sector import cut_by_sector
 from components.works.expected_cost import expected_cost
 from data.language import _
 from queries.catalog import kpis
@@ -27,6 +30,7 @@ PARTS = {
     "levels": _("Two levels"),
     "variations": _("Variations, supplements"),
     "costs": _("Unit costs"),
+    "analysis": _("Price and time"),
     "tracked": _("Tracked works"),
 }
 TILES = {
@@ -37,6 +41,10 @@ TILES = {
     "levels": ("two_level_settlements", "two_level_difference_rate", "two_level_unexplained"),
     "variations": ("contract_variation_rate", "contract_variations", "supplementary_over"),
     "costs": ("unit_costs", "unit_cost_outliers"),
+    "analysis": (
+        *("unit_cost_level", "contract_variation_rate"),
+        *("investment_overrun_rate", "works_duration_rate"),
+    ),
     "tracked": ("works_tracked", "works_tracked_flagged"),
 }
 LEDGERS = {
@@ -44,6 +52,7 @@ LEDGERS = {
     "levels": "two_level_settlements",
     "variations": "contract_variations",
     "costs": "unit_costs",
+    "analysis": "works_duration_rate",
     "tracked": "works_tracked",
 }
 part = address_choice(_("Part"), PARTS, "part", key="works_part", look="bare segments")
@@ -54,13 +63,7 @@ match part:
     case "settlements":
         with picture:
             cut_against_fence(filters)
-            breakdown_chart(
-                "settlement_cut_rate",
-                "investment_sector",
-                filters,
-                title=_("Whose claims are cut most?"),
-                sort=True,
-            )
+            cut_by_sector(filters)
         with beside:
             breakdown_chart(
                 "settlements", "settlement_step", filters, title=_("How far have settlements come?")
@@ -121,6 +124,24 @@ match part:
             breakdown_chart(
                 "unit_cost_outliers", "works_type", filters, title=_("Where are unit costs out of line?")
             )
+    case "analysis":
+        with picture:
+            cell_map(
+                "unit_cost_level",
+                filters,
+                rows="contractor",
+                columns="plan_year",
+                title=_("Who builds dearer than others, and when?"),
+                most_first=True,
+            )
+        with beside:
+            breakdown_chart(
+                "works_duration_rate",
+                "investment_sector",
+                filters,
+                title=_("Where do works take longer than planned?"),
+                sort=True,
+            )
     case "tracked":
         with picture:
             breakdown_chart(
@@ -137,6 +158,16 @@ match part:
                 title=_("Where are findings open?"),
             )
 
+if part == "analysis":
+    rate_table(
+        filters,
+        "contractor",
+        title=_("How do contractors compare in price and time?"),
+        names=(
+            *("investments", "unit_cost_level", "contract_variation_rate", "settlement_cut_rate"),
+            *("investment_overrun_rate", "works_duration_rate", "investment_on_time_rate"),
+        ),
+    )
 if part == "variations":
     over = kpis()["supplementary_over"]
     st.subheader(str(over.title))

@@ -8,7 +8,7 @@ additive = true
 format = "count"
 filters = ["year", "region", "section"]
 opens = "project"
-group_by = ["plan_year", "region", "section"]
+group_by = ["plan_year", "region", "section", "project"]
 columns = ["archive_code", "archive_title", "filed_date", "retention_years", "archive_place", "is_lent", "project_code", "project", "unit", "section", "plan_year"]
 order = ["filed_date desc", "archive_code"]
 */

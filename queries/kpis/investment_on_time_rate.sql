@@ -10,7 +10,7 @@ format = "percent"
 better = "higher"
 filters = ["year", "region", "section"]
 opens = "investment"
-group_by = ["plan_year", "region", "unit", "investment_sector", "investment_state"]
+group_by = ["plan_year", "region", "unit", "investment_sector", "contractor", "investment_state"]
 columns = ["investment_code", "investment", "investment_state", "investment_sector", "region", "investment_owner", "contractor", "started_date", "planned_end_date", "completed_date", "works_delay_days", "investment_fen"]
 */
 select * from investment_as_of where not is_cancelled and completed_date is not null and planned_end_date is not null

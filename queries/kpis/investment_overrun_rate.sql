@@ -10,7 +10,7 @@ format = "percent"
 better = "lower"
 filters = ["year", "region", "section"]
 opens = "investment"
-group_by = ["plan_year", "region", "unit", "investment_sector", "investment_state"]
+group_by = ["plan_year", "region", "unit", "investment_sector", "contractor", "investment_state"]
 columns = ["investment_code", "investment", "investment_state", "investment_sector", "region", "investment_owner", "contractor", "approved_budget_fen", "agreed_fen", "paid_fen", "settled_fen", "accounted_fen", "cost_fen", "overrun_rate"]
 */
 select * from investment_as_of where not is_cancelled and approved_budget_fen is not null and cost_fen is not null

@@ -8,7 +8,7 @@ additive = true
 format = "count"
 filters = ["year", "region", "section"]
 opens = "investment"
-group_by = ["plan_year", "region", "unit", "investment_sector", "investment_state", "map_cell"]
+group_by = ["plan_year", "region", "unit", "investment_sector", "contractor", "investment_state", "map_cell"]
 columns = ["investment_code", "investment", "investment_state", "investment_sector", "region", "investment_owner", "contractor", "approved_date", "started_date", "planned_end_date", "completed_date", "investment_fen", "agreed_fen", "paid_fen", "executed_rate", "progress_rate"]
 */
 select * from investment_as_of where not is_cancelled

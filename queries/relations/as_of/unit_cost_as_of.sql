@@ -1,5 +1,6 @@
 -- The library of unit costs as it stood on each day asked for: one row per day and observation, by the day of pricing.
--- The fences are those of Tukey, of all observations of the type by the day; of fewer than eight there are none.
+-- The fences are those of Tukey, of all observations of the type by the day; of fewer than eight there are none,
+-- and no median either to compare an observation with.
 with priced as (
     select
         a.as_of_date,
@@ -20,6 +21,7 @@ fences as (
         as_of_date,
         works_type,
         quantile_cont(unit_cost_fen, 0.25) as lower_quartile,
+        quantile_cont(unit_cost_fen, 0.5) as middle,
         quantile_cont(unit_cost_fen, 0.75) as upper_quartile
     from priced
     group by as_of_date, works_type
@@ -41,6 +43,7 @@ select
     -- No unit costs less than nothing.
     cast(round(greatest(2.5 * f.lower_quartile - 1.5 * f.upper_quartile, 0)) as bigint) as lower_fence_fen,
     cast(round(2.5 * f.upper_quartile - 1.5 * f.lower_quartile) as bigint) as upper_fence_fen,
+    p.unit_cost_fen / f.middle as cost_level_rate,
     case
         when f.upper_quartile is null then 'unknown'
         when p.unit_cost_fen > 2.5 * f.upper_quartile - 1.5 * f.lower_quartile then 'above'

@@ -49,6 +49,12 @@ dated as (
             when (n % 3 = 0 or n % 50 = 7) and n % 32 <> 0 and n % 40 <> 5 and n % 64 <> 33 then award_date + 380
         end as completed_date
     from named
+),
+-- Some forty firms build all of these works, whoever won the tender of that number.
+building as (
+    select company_name, credit_code, row_number() over (order by firm) - 1 as place
+    from firms where company_name like '%建设%'
+    qualify place < 40
 )
 select
     d.n,
@@ -70,8 +76,8 @@ select
     d.builder_place,
     d.builder_name,
     d.builder_code,
-    case when d.planted = 'twin' and d.n % 2 = 0 then before.winner_name else d.winner_name end as contractor_name,
-    case when d.planted = 'twin' and d.n % 2 = 0 then before.winner_code else d.winner_code end as contractor_code,
+    b.company_name as contractor_name,
+    b.credit_code as contractor_code,
     d.approval_date as approved_date,
     d.award_date,
     case when d.planted = 'twin' then before.budget_fen else d.budget_fen end as budget_fen,
@@ -89,3 +95,6 @@ select
     d.n > 800 and d.n % 40 = 2 as is_cancelled
 from dated as d
 left join dated as before on before.n = d.n - 1
+-- Neighbours have different ones, but for every second of the twins.
+cross join lateral (select d.n - case when d.planted = 'twin' and d.n % 2 = 0 then 1 else 0 end as n) as o
+join building as b on b.place = (o.n * 7 + o.n // 40) % 40
