@@ -1,14 +1,15 @@
 """整改反馈表 out: choose the unit and download the sheet that it fills in."""
 
+from functools import partial
+
 import streamlit as st
 
 from components.figures import show
+from components.made_file import made_file
 from components.session import bureau_now, current_user, engine, row_scope, source
 from data.access.roles import can
-from data.language import _, language, use_language
+from data.language import _
 from queries.exporting.answer_sheet import EXPORTING, answer_file_name, asked_units, export_answer_sheet
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def answers_out() -> None:
@@ -25,22 +26,12 @@ def answers_out() -> None:
         key="answers_unit",
         width=360,
     )
-    # The file is made on the click, in a thread that knows nothing of this run: what it needs is taken along.
-    database, figures, spoken = engine(), source(), language()
-
-    def content() -> bytes:
-        use_language(spoken)
-        return export_answer_sheet(database, figures, user, as_of, unit)
-
     is_allowed = can(user, EXPORTING)
-    st.download_button(
+    made_file(
         _("Download the rectification sheet (XLSX)"),
-        content,
-        file_name=answer_file_name(unit.name, as_of),
-        mime=_XLSX,
-        icon=":material/download:",
-        on_click="ignore",
-        disabled=not is_allowed,
-        help=_("Every export is logged.") if is_allowed else _("You have no right to export rows."),
+        partial(export_answer_sheet, engine(), source(), user, as_of, unit),
+        answer_file_name(unit.name, as_of),
+        words=_("Every export is logged.") if is_allowed else _("You have no right to export rows."),
+        is_open=is_allowed,
         key="answers_export",
     )

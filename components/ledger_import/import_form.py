@@ -3,9 +3,10 @@
 import streamlit as st
 
 from components.ledger_import.import_drafts import Asked, Draft, forget_drafts, import_drafts
+from components.made_file import made_file
 from components.session import bureau_now
 from data.intake.reading.source import ENDINGS, MAX_FILE_BYTES
-from data.language import _, language, listed, use_language
+from data.language import _, listed
 from data.ledger.preset import load_preset, preset_names
 from data.ledger.template import template
 from data.settings import number
@@ -13,7 +14,6 @@ from data.settings import number
 _ROUND = "import_round"  # part of the uploader's key: a new number empties it
 _UNITS = ("元", "千元", "万元", "百万元", "亿元")
 _FIRST_PRESET = "ledger_zh"
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def import_form() -> list[Draft]:
@@ -82,18 +82,11 @@ def _asked() -> Asked:
 
 
 def _template_button(name: str) -> None:
-    spoken = language()
-
-    def content() -> bytes:
-        use_language(spoken)  # the file is made on the click, in another thread than this run
-        return template(load_preset(name))
-
-    st.download_button(
+    preset = load_preset(name)
+    made_file(
         _("Download template"),
-        content,
-        file_name=f"{load_preset(name).title}.xlsx",
-        mime=_XLSX,
-        icon=":material/draft:",
-        on_click="ignore",
+        lambda: template(preset),
+        f"{preset.title}.xlsx",
+        icon="draft",
         key="import_template",
     )

@@ -2,17 +2,18 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from components.figures import show
+from components.made_file import made_file
 from components.one_of import one_of
 from data.intake.refusal_report import TITLES, Told, refusal_rows, refusals_as_csv, refusals_as_xlsx
-from data.language import _, language, use_language
+from data.language import _
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _ROW_HEIGHT = 36
 _TALLEST = 520  # px
 _REFUSED = "refused"
@@ -57,26 +58,11 @@ def refusal_table(previews: Iterable[Told]) -> Iterable[dict[str, Any]]:
 
 
 def _refusal_buttons(previews: Sequence[Told]) -> None:
-    spoken = language()
-
-    def made_by(make: Callable[[Sequence[Told]], bytes]) -> Callable[[], bytes]:
-        def content() -> bytes:
-            use_language(spoken)  # the file is made on the click, in another thread than this run
-            return make(previews)
-
-        return content
-
     with st.container(horizontal=True):
-        for ending, make, mime in (
-            ("xlsx", refusals_as_xlsx, _XLSX),
-            ("csv", refusals_as_csv, "text/csv"),
-        ):
-            st.download_button(
+        for ending, make in (("xlsx", refusals_as_xlsx), ("csv", refusals_as_csv)):
+            made_file(
                 _("Refused rows as {kind}").format(kind=ending.upper()),
-                made_by(make),
-                file_name=f"{_('Refused rows')}.{ending}",
-                mime=mime,
-                icon=":material/download:",
-                on_click="ignore",
+                partial(make, previews),
+                f"{_('Refused rows')}.{ending}",
                 key=f"import_refused_{ending}",
             )

@@ -4,14 +4,13 @@ from functools import partial
 
 import streamlit as st
 
+from components.made_file import made_file
 from components.session import current_user, engine, source
-from data.access.roles import User, can
-from data.language import _, language, use_language
+from data.access.roles import can
+from data.language import _
 from queries.cards.official_card import OfficialCard
 from queries.exporting.official_export import ACTION, DOCUMENTS, document_name, export_official
-from queries.source import Source
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _ICONS = {"responsibility_notice": "contract", "problem_list": "checklist"}
 
 
@@ -26,20 +25,20 @@ def official_documents(card: OfficialCard) -> None:
     )
     with st.container(horizontal=True, gap="small"):
         for document, title in DOCUMENTS.items():
-            st.download_button(
+            made_file(
                 _(title),
-                # Made on the click, in a thread that knows nothing of this run.
-                partial(_content, user, source(), language(), document, card),
-                file_name=document_name(document, card),
-                mime=_XLSX,
-                icon=f":material/{_ICONS[document]}:",
-                on_click="ignore",
-                disabled=not is_allowed,
-                help=reason,
+                partial(
+                    export_official,
+                    engine(),
+                    source(),
+                    user,
+                    document,
+                    official_id=card.official_id,
+                    as_of=card.as_of,
+                ),
+                document_name(document, card),
+                icon=_ICONS[document],
+                words=reason,
+                is_open=is_allowed,
                 key=f"document_{document}",
             )
-
-
-def _content(user: User, figures: Source, spoken: str, document: str, card: OfficialCard) -> bytes:
-    use_language(spoken)
-    return export_official(engine(), figures, user, document, official_id=card.official_id, as_of=card.as_of)

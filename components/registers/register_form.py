@@ -2,17 +2,17 @@
 
 import streamlit as st
 
+from components.made_file import made_file
 from components.registers.register_choice import register_choice
 from components.registers.register_draft import Draft, file_in_hand, forget_draft, register_draft
 from components.registers.register_system import WITH_PLACES, register_system
 from data.intake.reading.source import ENDINGS, MAX_FILE_BYTES
 from data.investment.reading import SHAPE_ENDINGS
-from data.language import _, language, use_language
+from data.language import _
 from data.registers.register import Register
 from data.settings import number
 
 _ROUND = "register_round"  # part of the uploader's key: a new number empties it
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def register_form() -> Draft | None:
@@ -51,18 +51,10 @@ def empty_register_form() -> None:
 
 
 def _template_button(register: Register) -> None:
-    spoken = language()
-
-    def content() -> bytes:
-        use_language(spoken)  # the file is made on the click, in another thread than this run
-        return register.template()
-
-    st.download_button(
+    made_file(
         _("Download template"),
-        content,
-        file_name=f"{register.title}.xlsx",
-        mime=_XLSX,
-        icon=":material/draft:",
-        on_click="ignore",
+        register.template,
+        f"{register.title}.xlsx",
+        icon="draft",
         key=f"register_template_{register.name}",
     )

@@ -1,18 +1,18 @@
 """One kind of report: what is in it, and its two files."""
 
+from functools import partial
+
 import streamlit as st
 
+from components.made_file import made_file
 from components.session import current_user, engine, source
 from data.access.roles import can
-from data.language import _, language, use_language
+from data.language import _
 from queries.filters import Filters
 from queries.reporting.making import ACTION, export_report
 from queries.reporting.titles import TITLES
 
-_TYPES = {
-    ".docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Word"),
-    ".xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel"),
-}
+_PROGRAMS = {".docx": "Word", ".xlsx": "Excel"}
 
 
 def report_card(kind: str, icon: str, told: str, filters: Filters) -> None:
@@ -21,30 +21,19 @@ def report_card(kind: str, icon: str, told: str, filters: Filters) -> None:
     with st.container(border=True, height="stretch", vertical_alignment="distribute"):
         st.markdown(f":material/{icon}: **{_(TITLES[kind])}**  \n{told}")
         with st.container(horizontal=True):
-            for suffix in _TYPES:
+            for suffix in _PROGRAMS:
                 _button(kind, suffix, filters)
 
 
 def _button(kind: str, suffix: str, filters: Filters) -> None:
     user, is_allowed = current_user(), can(current_user(), ACTION)
-    # The file is made on the click, in a thread that knows nothing of this run: what it needs is taken along.
-    database, figures, spoken = engine(), source(), language()
-
-    def content() -> bytes:
-        use_language(spoken)
-        return export_report(database, figures, user, kind, filters, suffix=suffix)
-
-    mime, program = _TYPES[suffix]
-    st.download_button(
-        program,
-        content,
-        file_name=f"{_(TITLES[kind])}_{filters.as_of:%Y-%m-%d}{suffix}",
-        mime=mime,
-        icon=":material/download:",
-        on_click="ignore",
-        disabled=not is_allowed,
-        help=_("Made on the click, in some seconds. Every export is logged.")
+    made_file(
+        _PROGRAMS[suffix],
+        partial(export_report, engine(), source(), user, kind, filters, suffix=suffix),
+        f"{_(TITLES[kind])}_{filters.as_of:%Y-%m-%d}{suffix}",
+        words=_("Made on the click, in some seconds. Every export is logged.")
         if is_allowed
         else _("You have no right to export rows."),
+        is_open=is_allowed,
         key=f"report_{kind}_{suffix}",
     )

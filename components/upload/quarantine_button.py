@@ -1,16 +1,17 @@
 """The buttons that give the rows in quarantine as a file to correct; every one taken is logged."""
 
+from functools import partial
+
 import streamlit as st
 
+from components.made_file import made_file
 from components.session import current_user, engine
 from data.access.roles import can
 from data.data_room.dataset_access import SECRET, Access
 from data.engine import reading
-from data.language import _, language, use_language
+from data.language import _
 from data.warehouse import Version, dataset, quarantine_of
 from queries.exporting.quarantine_export import ACTION, ENDINGS, quarantine_export, quarantine_file_name
-
-_TYPES = {"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "csv": "text/csv"}
 
 
 def quarantine_button(name: str, version: Version, access: Access) -> None:
@@ -28,22 +29,13 @@ def quarantine_button(name: str, version: Version, access: Access) -> None:
         if is_secret
         else _("Only who sees the dataset without masks and may export can take these rows.")
     )
-    user, database, spoken = current_user(), engine(), language()
     with st.container(horizontal=True):
         for ending in ENDINGS:
-
-            def content(ending: str = ending) -> bytes:
-                use_language(spoken)  # the file is made on the click, in another thread than this run
-                return quarantine_export(database, user, name, version.number, ending)
-
-            st.download_button(
+            made_file(
                 _("Rows in quarantine as {kind}").format(kind=ending.upper()),
-                content,
-                file_name=quarantine_file_name(name, version.number, ending),
-                mime=_TYPES[ending],
-                icon=":material/download:",
-                on_click="ignore",
-                disabled=not is_allowed,
-                help=reason,
+                partial(quarantine_export, engine(), current_user(), name, version.number, ending),
+                quarantine_file_name(name, version.number, ending),
+                words=reason,
+                is_open=is_allowed,
                 key=f"quarantine_{version.version_id}_{ending}",
             )
