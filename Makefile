@@ -24,13 +24,13 @@ ready:
 	@sh release/venv.sh requirements-dev.txt
 
 suite: ready
-	@# Four at once: two of them mostly wait for a browser. They and all that they start share what Python has compiled, also
-	@# where it is told to keep nothing.
+	@# Three at once: one of them waits for a browser most of the time, and each first reads all tests. They and all that they
+	@# start share what Python has compiled, also where it is told to keep nothing.
 	@.venv/bin/python -m compileall -q app.py bench commands components data pages queries release routes
-	@PYTHONDONTWRITEBYTECODE= .venv/bin/python -m pytest -n 4 --dist worksteal
+	@PYTHONDONTWRITEBYTECODE= .venv/bin/python -m pytest -n 3 --dist worksteal
 
 test-screens: ready ## 发布前：更多尺寸、语言和随机过程 · before a release: more sizes, languages and random courses
-	@AUDIT_ALL_SCREENS=yes AUDIT_RANDOM_COURSES=2000 .venv/bin/python -m pytest tests/browser tests/test_closing_random.py
+	@AUDIT_ALL_SCREENS=yes AUDIT_RANDOM_COURSES=2000 .venv/bin/python -m pytest tests/browser tests/test_pages.py tests/test_closing_random.py
 
 test-spark: ## 每个模型在 Spark 上与 DuckDB 对照 · every model on a Spark cluster of this machine (Java 17; 700 MB of packages)
 	@sh release/venv.sh requirements-spark-server.txt build/spark-server

@@ -1,5 +1,6 @@
 """Fixtures for all tests: empty databases on SQLite and on a temporary PostgreSQL cluster."""
 
+import fcntl
 import gc
 import os
 import shutil
@@ -17,6 +18,7 @@ from bench.postgresql import binaries, cluster
 from data.access import passwords
 from data.engine import connect_to
 from data.migrate import upgrade
+from tests.begun import Beginnings
 from tests.empty_again import New, empty_again, what_is_new
 from tests.one_per_run import folder_of_run, one_per_run
 from tests.quick_pages import wait_quietly
@@ -131,13 +133,17 @@ def _new_database(url: str) -> str:
 
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated, empty SQLite file to copy."""
-    file = tmp_path_factory.mktemp("sqlite") / "audit.db"
-    engine = connect_to(f"sqlite:///{file}")
-    upgrade(engine)
-    with engine.connect() as connection:
-        connection.exec_driver_sql("pragma wal_checkpoint(truncate)")
-    engine.dispose()
+    """A migrated, empty SQLite file to copy; all test processes share it."""
+    folder = folder_of_run(tmp_path_factory)
+    file, making = folder / "template.db", folder / "making.db"
+    with (folder / "template.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not file.exists():
+            making.unlink(missing_ok=True)  # of a process that was killed
+            engine = connect_to(f"sqlite:///{making}")
+            upgrade(engine)
+            engine.dispose()  # what is in its log goes into the file
+            making.rename(file)
     return file
 
 
@@ -185,6 +191,12 @@ def postgresql_engine(postgresql_url: str, postgresql_again: Again) -> Iterator[
         postgresql_again.names.append(name)
     else:
         on_server(postgresql_url, f"drop database {name} with (force)")
+
+
+@pytest.fixture(scope="session")
+def beginnings(tmp_path_factory: pytest.TempPathFactory) -> Beginnings:
+    """For what is dear to make and what several tests begin with: `beginnings.begin(engine, make)`."""
+    return Beginnings(tmp_path_factory.mktemp("beginnings"))
 
 
 def on_server(url: str, statement: str) -> None:

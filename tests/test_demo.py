@@ -236,33 +236,31 @@ def test_the_list_of_major_problems_stands_at_every_stage(demo):
     assert value(source, kpis()["major_states_missing"], Filters(as_of=AS_OF)).value > 0
 
 
-def test_two_builds_give_the_same_rows(demo, tmp_path):
-    """Another process with other hash seeds and another folder writes the same rows into every table."""
-    script = "import sys; sys.path.insert(0, 'tests'); from test_demo import _built; _built(sys.argv[1])"
+@pytest.fixture(scope="module")
+def built_elsewhere(tmp_path_factory):
+    """Digest of a small demonstration that another process built, with other hash seeds in another folder."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('elsewhere') / 'again.db'}"
+    script = "import sys; sys.path.insert(0, 'tests'); from test_demo import _built; _built(sys.argv[1], 700)"
     subprocess.run(
-        [sys.executable, "-c", script, f"sqlite:///{tmp_path / 'again.db'}"],
+        [sys.executable, "-c", script, url],
         check=True,
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "7"},
     )
-    engine = connect_to(f"sqlite:///{tmp_path / 'again.db'}")
+    engine = connect_to(url)
     with reading(engine) as again:
-        assert _digest(again) == _digest(demo)
+        return _digest(again)
 
 
-def test_both_engines_hold_the_same_rows(engine, tmp_path):
+def test_two_builds_give_the_same_rows(engine, built_elsewhere):
     """What PostgreSQL takes by COPY equals what SQLite takes row by row; numbering goes on after it."""
     with writing(engine) as connection:
         reference_data.load(connection)
         build(connection, findings=700)
-        digest = _digest(connection)
+        assert _digest(connection) == built_elsewhere
         connection.execute(text("insert into unit (name, is_stub) values ('下一个', true)"))
         numbers = connection.execute(text("select max(unit_id), count(*) from unit")).one()
     assert numbers[0] == numbers[1]
-    _built(f"sqlite:///{tmp_path / 'other.db'}", findings=700)
-    other = connect_to(f"sqlite:///{tmp_path / 'other.db'}")
-    with reading(other) as connection:
-        assert _digest(connection) == digest
 
 
 def test_every_fact_has_happened(demo):
@@ -580,7 +578,7 @@ def test_init_after_an_interrupted_run(engine, monkeypatch):
         assert connection.execute(text(bound)).scalars().all() == [LAGGING_DISTRICT]
 
 
-@pytest.mark.parametrize("findings", [1, 40, 999])
+@pytest.mark.parametrize("findings", [1, 999])
 def test_it_can_be_built_small(sqlite_engine, findings):
     """Tests and trials may ask for any number of findings and get exactly that many."""
     with writing(sqlite_engine) as connection:

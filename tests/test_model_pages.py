@@ -24,22 +24,26 @@ from queries.audit_models.registered import register_hits
 from queries.audit_models.repeating import repeat_run
 from queries.audit_models.running import start_run
 from tests.app_pages import account, opened, served_by_the_app, signed_in
+from tests.begun import Beginnings
 from tests.dataset_rows import KEEPER, READER, add_shared_dataset, bring
 from tests.test_model_runs import TENDERS
 
 
 @pytest.fixture
-def bureau(sqlite_engine: Engine) -> Iterator[Engine]:
+def bureau(sqlite_engine: Engine, beginnings: Beginnings) -> Iterator[Engine]:
     """Tenders that one auditor may read; nobody else has data."""
-    add_shared_dataset(sqlite_engine, "select 1 as n")
-    bring(sqlite_engine, KEEPER, "标段", TENDERS, dataset_type="tenders")
-    share(sqlite_engine, KEEPER, "标段", with_user=READER.user_name)
-    publish_shipped(sqlite_engine)
-    with writing(sqlite_engine) as connection:
+    with served_by_the_app(beginnings.begin(sqlite_engine, _with_tenders)):
+        yield sqlite_engine
+
+
+def _with_tenders(engine: Engine) -> None:
+    add_shared_dataset(engine, "select 1 as n")
+    bring(engine, KEEPER, "标段", TENDERS, dataset_type="tenders")
+    share(engine, KEEPER, "标段", with_user=READER.user_name)
+    publish_shipped(engine)
+    with writing(engine) as connection:
         account(connection, "leader", frozenset({"leadership"}))
         account(connection, "other", frozenset({"auditor"}))
-    with served_by_the_app(sqlite_engine):
-        yield sqlite_engine
 
 
 def ran(engine: Engine, **asked: object) -> RunFacts:

@@ -1,6 +1,7 @@
 """Every page × every role, from app.py: who gets in sees the page, who does not is not shown a thing."""
 
 import json
+import os
 from datetime import date
 
 import pytest
@@ -16,7 +17,7 @@ from data.access.roles import ROLES, User
 from data.dataset_types import dataset_types
 from data.engine import writing
 from data.schema import Account, Finding
-from queries.catalog import kpis
+from queries.catalog import Kpi, kpis
 from queries.filters import Filters
 from queries.overview import HEAD_TILES
 from queries.run import value
@@ -38,6 +39,7 @@ from tests.drawn_with import drawn_with
 
 __all__ = ["bureau_engine"]
 
+IS_ALL = os.environ.get("AUDIT_ALL_SCREENS") == "yes"
 # Whoever writes SQL meets the columns by their names in it.
 COLUMNS = frozenset(column.name for entry in dataset_types().values() for column in entry.columns)
 
@@ -108,17 +110,26 @@ def test_a_bound_user_sees_own_rows_only_whatever_the_address_says(bureau_engine
     assert foreign not in repr(opened(app, FINDING, id="2").main)
 
 
-def test_every_kpi_opens_to_its_rows(bureau_engine: Engine) -> None:
-    """The page knows of a KPI its columns, its filters and what a row opens: each such set is tried once.
+def test_kpis_open_to_their_rows(bureau_engine: Engine) -> None:
+    """The page knows of a KPI its columns, its filters and what a row opens: each of these is tried once.
 
     That the rows of every KPI are those of its figure is shown without the page in tests/test_catalog.py.
     """
     app, source = signed_in(bureau_engine, "leadership"), open_source(bureau_engine)
-    looks = {(kpi.relation, kpi.columns, kpi.opens, kpi.filters): kpi for kpi in kpis().values()}
-    for kpi in looks.values():
+    for kpi in kpis().values() if IS_ALL else looking_different():
         page = opened(app, ROWS, kpi=kpi.name)
         shown = len(page.dataframe[-1].value) if page.dataframe else 0
         assert shown == value(source, kpi, Filters(as_of=date(2025, 6, 30))).rows, kpi.name
+
+
+def looking_different() -> list[Kpi]:
+    """A few KPIs that have between them every column, every set of filters and everything a row opens."""
+    looks = {kpi: {*kpi.columns, kpi.filters, f"opens {kpi.opens}"} for kpi in kpis().values()}
+    chosen, missing = [], set().union(*looks.values())
+    while missing:
+        chosen.append(max(looks, key=lambda kpi: len(looks[kpi] & missing)))
+        missing -= looks[chosen[-1]]
+    return chosen
 
 
 def test_nonsense_in_the_address_is_dropped(bureau_engine: Engine) -> None:

@@ -159,6 +159,8 @@ def test_the_examples_of_every_template_come_in_and_again_change_nothing(bureau:
         version = _version(bureau)
         assert counted(brought(bureau, name, row, file_name="另一个名字.csv")) == (0, 0, 1, 0), name
         assert _version(bureau) == version, "an import that changes nothing moves no figures"
+        if bureau.dialect.name != "sqlite":
+            continue  # a workbook is read the same for each engine
         filled = xlsx_bytes({"表": [[*row], [*row.values()]]})
         source = read_source("表.xlsx", filled)
         assert counted(import_source(bureau, source, register, register.standard).preview) == (0, 0, 1, 0)
