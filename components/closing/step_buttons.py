@@ -3,7 +3,8 @@
 import streamlit as st
 
 from components.closing.finding_step import finding_step
-from components.session import bureau_now, current_user
+from components.past_day import past_day
+from components.session import current_user
 from components.transition_buttons import transition_buttons
 from data.closing.attaching import may_attach
 from data.closing.offered import ONWARD
@@ -38,13 +39,7 @@ def step_buttons(now: Seen, filters: Filters) -> None:
     """Draw them; nothing for who takes no step of findings. What stands against a step is said."""
     if not may_attach(current_user()):
         return
-    today = bureau_now().as_of
-    if filters.as_of != today:
-        st.caption(
-            _("This is how things stood on {day}. To work on findings, clear the date.").format(
-                day=filters.as_of.isoformat()
-            )
-        )
+    if past_day(filters):
         return
     if not now.is_theirs:
         st.caption(_("It belongs to another section or region: you may look, and not work on it."))

@@ -5,7 +5,8 @@ import streamlit as st
 from components.escalation.reply_form import reply_form
 from components.escalation.send_form import cancel_form, send_form
 from components.inert import inert
-from components.session import bureau_now, current_user, engine
+from components.past_day import past_day
+from components.session import current_user, engine
 from data.access.permission import is_in_place
 from data.access.roles import can
 from data.engine import reading
@@ -22,9 +23,7 @@ def letter_steps(seen: LetterSeen, filters: Filters) -> None:
     user, maker = current_user(), engine()
     if not can(user, KEEP):
         return
-    if filters.as_of != bureau_now().as_of:
-        words = _("This is how things stood on {day}. To go on with the letter, clear the date.")
-        st.caption(words.format(day=filters.as_of.isoformat()))
+    if past_day(filters):
         return
     with reading(maker) as connection:
         if not is_in_place(connection, user, seen.place):

@@ -12,6 +12,7 @@ from components.escalation.proof import proof
 from components.figures import NO_DATA, show
 from components.kpi.ledger_table import as_shown, shown_column
 from components.navigation import ROWS_PAGE
+from components.past_day import past_day
 from components.segment import segment
 from components.session import bureau_now, groups, row_count, rows, version
 from data.codes import ESCALATION_STEP, label
@@ -129,12 +130,7 @@ def _decide(chosen: list[Proposed], step: str, filters: Filters) -> None:
     if not steps:
         st.caption(_("Click a cell to see the proof. Leaders and the rectification review decide."))
         return
-    if filters.as_of != bureau_now().as_of:
-        st.caption(
-            _("This is how things stood on {day}. To decide, clear the date.").format(
-                day=filters.as_of.isoformat()
-            )
-        )
+    if past_day(filters):
         return
     if not chosen:
         st.caption(

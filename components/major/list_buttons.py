@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.major.list_step import list_step
+from components.past_day import past_day
 from components.session import bureau_now, current_user, engine
 from components.transition_buttons import transition_buttons
 from data.access.roles import can
@@ -30,12 +31,7 @@ def list_buttons(finding_id: int, filters: Filters) -> None:
     user, today = current_user(), bureau_now().as_of
     if not any(can(user, right) for right in RIGHTS):
         return
-    if filters.as_of != today:
-        st.caption(
-            _("This is how things stood on {day}. To work on the list, clear the date.").format(
-                day=filters.as_of.isoformat()
-            )
-        )
+    if past_day(filters):
         return
     with reading(engine()) as connection:
         there = standing(connection, finding_id, today)

@@ -11,6 +11,7 @@ from components.frame.sign_in import user_now
 from components.kpi.ledger_table import as_shown, shown_column
 from components.line_choice import line_choice
 from components.navigation import REPEAT_PAGE
+from components.past_day import past_day
 from components.session import bureau_now, current_user, engine, row_count, row_scope, source
 from data.access.roles import can
 from data.engine import reading
@@ -62,12 +63,7 @@ def candidate_list(filters: Filters) -> None:
     chosen = [found[place] for place in picked.chosen]
     if not may_decide:
         return
-    if filters.as_of != bureau_now().as_of:
-        st.caption(
-            _("This is how things stood on {day}. To decide, clear the date.").format(
-                day=filters.as_of.isoformat()
-            )
-        )
+    if past_day(filters):
         return
     if not chosen:
         st.caption(

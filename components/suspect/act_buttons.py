@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from components.session import bureau_now, current_user
+from components.past_day import past_day
+from components.session import current_user
 from components.suspect.suspect_step import suspect_step
 from components.transition_buttons import transition_buttons
 from data.access.roles import can
@@ -35,13 +36,7 @@ def act_buttons(
     """
     if not can(current_user(), ACTION):
         return
-    today = bureau_now().as_of
-    if filters.as_of != today:
-        st.caption(
-            _("This is how things stood on {day}. To work on suspects, clear the date.").format(
-                day=filters.as_of.isoformat()
-            )
-        )
+    if past_day(filters):
         return
     if not seen.is_theirs:
         st.caption(_("Somebody else checks one of them: you may look, and not work on it."))

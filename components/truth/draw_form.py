@@ -8,8 +8,9 @@ from components.attempted import attempted
 from components.dialog import dialog
 from components.figures import show
 from components.frame.sign_in import user_now
+from components.past_day import past_day
 from components.segment import segment
-from components.session import bureau_now, engine, row_scope, source
+from components.session import engine, row_scope, source
 from data.codes import DRAW_METHOD, label
 from data.language import _
 from data.truth.checking import MOST, Draw, TruthCheckError, draw_sample
@@ -22,12 +23,7 @@ _SEEDS = 10**6
 
 def draw_form(filters: Filters) -> None:
     """Draw the button; the findings are those of the filters, on the bureau's day."""
-    if filters.as_of != bureau_now().as_of:
-        st.caption(
-            _("This is how things stood on {day}. To draw, clear the date.").format(
-                day=filters.as_of.isoformat()
-            )
-        )
+    if past_day(filters):
         return
     if st.button(_("Draw a sample"), icon=":material/casino:", type="primary"):
         dialog(_("Draw rectified findings to be checked"))(_form)(filters)
