@@ -111,7 +111,7 @@ def chosen_row(choice: Any) -> int | None:
 
 
 def as_shown(frame: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
-    """The frame with codes as labels, money in the unit of its column, and yes or no in words."""
+    """The frame with codes as labels, money in the unit of its column, rates in %, yes or no in words."""
     shown = pd.DataFrame(index=frame.index)
     for name in columns:
         column, values = COLUMNS[name], frame[name]
@@ -125,6 +125,8 @@ def as_shown(frame: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
             shown[name] = values.map({True: _("Yes"), False: _("No")})
         elif column.kind == "money":
             shown[name] = values.astype("Float64") / money_units()[_unit(values)]
+        elif column.kind == "rate":  # in hundredths: two decimals stand below each other
+            shown[name] = values.astype("Float64") * 100
         else:
             shown[name] = values
     return shown
@@ -150,7 +152,7 @@ def shown_column(name: str, frame: pd.DataFrame) -> Any:
         case "date":
             return st.column_config.DateColumn(title, format="YYYY-MM-DD")
         case "rate":
-            return st.column_config.NumberColumn(title, format="percent")
+            return st.column_config.NumberColumn(title, format="%.2f%%")
         case _:
             is_wide = name in {"title", "wording", "rule_title", "reason", "summary"}
             return st.column_config.TextColumn(title, width="large" if is_wide else None)

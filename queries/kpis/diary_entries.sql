@@ -9,7 +9,7 @@ format = "count"
 filters = ["year", "section"]
 opens = "staff"
 group_by = ["staff", "section", "work_month", "work_mode", "plan_year"]
-columns = ["work_date", "staff_code", "staff", "section", "work_mode", "half_hours", "project_code", "project", "done"]
+columns = ["work_date", "staff_code", "staff", "section", "done", "half_hours", "work_mode", "project_code", "project"]
 order = ["work_date desc", "staff_code"]
 */
 select * from load_as_of where diary_source = 'diary'
