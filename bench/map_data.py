@@ -7,17 +7,16 @@ import shapely
 from sqlalchemy import Connection, delete, insert, select
 
 from data.engine import connect_to, writing
-from data.schema import (
-    InvestmentAudit,
-    InvestmentFact,
-    InvestmentFinding,
-    InvestmentPlace,
-    InvestmentProject,
-    InvestmentReference,
-)
+from data.schema import InvestmentFact, InvestmentPlace, InvestmentProject
 
 _KEY = "investment_project_id"
-_LINKED = (InvestmentPlace, InvestmentFact, InvestmentAudit, InvestmentFinding, InvestmentReference)
+_PROJECTS = InvestmentProject.__table__
+# Whatever belongs to a project goes with it.
+_LINKED = tuple(
+    table
+    for table in InvestmentProject.metadata.tables.values()
+    if any(key.column.table is _PROJECTS for key in table.foreign_keys)
+)
 _SHAPES = ("geometry", "geometry_as_brought")
 _SHIFT = 0.2  # degrees at most that a copy lies beside its original
 
@@ -27,8 +26,9 @@ def make_projects(folder: str, number: int) -> None:
     engine = connect_to(f"sqlite:///{folder}/audit.db")
     with writing(engine) as connection:
         have = sorted(connection.scalars(select(InvestmentProject.investment_project_id)))
-        for table in (*_LINKED, InvestmentProject):
-            connection.execute(delete(table).where(getattr(table, _KEY) > have[min(number, len(have)) - 1]))
+        last = have[min(number, len(have)) - 1]
+        for table in (*_LINKED, _PROJECTS):
+            connection.execute(delete(table).where(table.c[_KEY] > last))
         dice = np.random.default_rng(6)
         for start in range(len(have), number, len(have)):
             _copy(connection, have[: number - start], start, dice.uniform(-_SHIFT, _SHIFT, 2))

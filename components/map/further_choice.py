@@ -34,13 +34,13 @@ def further_choice(*, sees_projects: bool) -> FurtherChoice:
         _("Further layers"),
         {key: f"{one.name} · {label('map_layer_kind', one.kind)}" for key, one in installed.items()},
         "layers",
-        _("Protected land, townships or other layers of the bureau"),
+        _("Protected land, towns"),
     )
     chosen_runs = _several(
         _("Hits of audit models"),
         {code: f"{code} {seen.model.title}" for code, seen in runs.items()},
         "hits",
-        _("Projects that a model flagged in its newest run"),
+        _("Flagged projects"),
     )
     return FurtherChoice(
         tuple(installed[key] for key in chosen_layers), tuple(runs[code] for code in chosen_runs)

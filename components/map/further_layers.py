@@ -14,10 +14,12 @@ from components.map.layer_shapes import layer_shapes
 from components.map.map_deck import colour, words_over
 from components.map.project_classes import RING, Class
 from components.palette import Palette
+from components.session import current_user
 from data.codes import label
 from data.geo.layers.drawn import Bounds, drawn
 from data.geo.layers.installing import Layer
 from data.language import _
+from data.ledger.binding import is_bound
 from data.warehouse import WarehouseError
 from queries.audit_models.hits import SeenRun
 from queries.audit_models.on_map import placed_on_map
@@ -122,9 +124,14 @@ def _add_hits(
         for (text, hit, __), middle in zip(told, middles, strict=True)
     ]
     made.above.append(_rings(name, rings, shade))
+    number = show(len(found.placed), "count")
+    if is_bound(current_user()):
+        # How many there are elsewhere is not theirs to know.
+        made.classes.append(Class(shade, _("{name}: {number} hits").format(name=title, number=number), RING))
+        return
     total = len(found.placed) + found.without_place + found.not_looked_at
     words = _("{name}: {number} of {total} hits").format(
-        name=title, number=show(len(found.placed), "count"), total=show(total, "count")
+        name=title, number=number, total=show(total, "count")
     )
     made.classes.append(Class(shade, words, RING))
     if found.not_looked_at:

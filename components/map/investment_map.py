@@ -21,6 +21,7 @@ from components.map.map_caption import map_caption
 from components.map.map_choice import COLOURED_BY, MapChoice
 from components.map.map_deck import map_deck
 from components.map.map_legend import map_legend
+from components.map.map_space import map_space
 from components.map.project_classes import Class
 from components.map.project_layers import PROJECTS
 from components.map.projects_by_cell import projects_by_cell
@@ -62,6 +63,7 @@ def investment_map(choice: MapChoice, filters: Filters, frame: pd.DataFrame | No
     fills: dict[str, str] = {}
     upper: tuple[pydeck.Layer, ...] = ()
     bounds = _bounds(base, filters, frame)
+    space = map_space()
     if choice.drawn == "districts":
         fills, words, classes = district_classes(choice.figure, filters, names, look)
         title = str(kpis()[choice.figure].title)
@@ -69,7 +71,7 @@ def investment_map(choice: MapChoice, filters: Filters, frame: pd.DataFrame | No
         layer, classes = density_layer(projects_by_cell(filters, frame), look)
         upper, title = (layer,), _("Projects in a cell")
     else:
-        single = single_projects(frame, choice.by, filters, bounds, look)
+        single = single_projects(frame, choice.by, filters, bounds, space=space, look=look)
         upper, classes, cells, notes = single.layers, single.classes, single.cells, single.notes
         title = _(COLOURED_BY[choice.by])
     ground = district_layers(base, look, words, fills, filters.region, is_over_tiles=tile_style() is not None)
@@ -80,10 +82,13 @@ def investment_map(choice: MapChoice, filters: Filters, frame: pd.DataFrame | No
         bounds,
         look,
         pitch=_TILT if is_tilted else 0,
+        space=space,
     )
     with picture:
         # Each district has a map of its own: what was clicked on another is forgotten with it.
-        clicked = _draw(deck, f"map_{filters.region or 'all'}_{choice.drawn}_{is_tilted}", title)
+        clicked = _draw(
+            deck, f"map_{filters.region or 'all'}_{choice.drawn}_{is_tilted}", title, space.height
+        )
         map_caption(base, beyond.sources)
         for place, name in zip(st.columns(len(_BELOW)), _BELOW, strict=True):
             with place:
@@ -113,7 +118,7 @@ class _Clicked:
     code: str
 
 
-def _draw(deck: Any, key: str, title: str) -> _Clicked | None:
+def _draw(deck: Any, key: str, title: str, height: int) -> _Clicked | None:
     def remember() -> None:
         found = st.session_state[key].selection.objects
         st.session_state["map_clicked"] = next(
@@ -123,7 +128,7 @@ def _draw(deck: Any, key: str, title: str) -> _Clicked | None:
     st.pydeck_chart(
         deck,
         key=key,
-        height=620,
+        height=height,
         on_select=remember,
         alt=_("Map of public investment by {what}. The same projects stand in the table below.").format(
             what=title

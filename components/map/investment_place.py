@@ -10,7 +10,7 @@ from components.figures import NO_DATA
 from components.inert import inert
 from components.map.district_layers import district_layers, district_names
 from components.map.map_caption import map_caption
-from components.map.map_deck import Row, colour, map_deck, words_over
+from components.map.map_deck import Row, Space, colour, map_deck, words_over
 from components.map.tiles import tile_style
 from components.palette import Palette, palette
 from components.session import filter_choices, outlines
@@ -20,7 +20,7 @@ from data.geo.systems import CoordinateSystemError, coordinate_system
 from data.language import _
 from queries.investment.investment_card import InvestmentCard
 
-_HEIGHT = 340
+_WIDTH, _HEIGHT = 380, 340  # px
 _MARGIN = 0.03  # degrees around the shape: its neighbourhood
 _DIGITS = 6
 _DIFFERS = 0.1  # share by which a declared size may differ from that of the shape
@@ -131,7 +131,7 @@ def _map(card: InvestmentCard) -> None:
         ],
         bounds,
         look,
-        height=_HEIGHT,
+        space=Space(_WIDTH, _HEIGHT),
     )
     st.pydeck_chart(
         deck,

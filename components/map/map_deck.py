@@ -7,6 +7,7 @@ Rows are lists, not dictionaries: an accessor is "this[2]". A row begins with th
 import json
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pydeck
@@ -16,14 +17,21 @@ from components.map.tiles import tile_style
 from components.palette import Palette
 
 Row = list[Any]
-_HEIGHT = 620  # px of the map, which the view is fitted to
-_WIDTH = 760
 _TILE = 512  # px of the whole earth at zoom 0
 _WIDEST_LATITUDE = 85.0
 _HIGHEST = 1.4  # of the height of the map: what stands higher is behind the eye and not drawn
 _EQUATOR = 40_075_017.0  # metres
 
 
+@dataclass(frozen=True)
+class Space:
+    """What the map has on the screen, in pixels: its view is fitted to it."""
+
+    width: int = 760
+    height: int = 620
+
+
+WIDE = Space()
 _UPRIGHT = pydeck.View("MapView", controller={"dragRotate": False}, orthographic=True)
 _TILTED = pydeck.View("MapView", controller=True)
 
@@ -44,12 +52,12 @@ def map_deck(
     look: Palette,
     *,
     pitch: int = 0,
-    height: int = _HEIGHT,
+    space: Space = WIDE,
 ) -> MapDeck:
     """The layers from below upwards, seen so that `bounds` (west, south, east, north) fill the map."""
     deck = MapDeck(
         layers=list(layers),
-        initial_view_state=map_view(bounds, pitch, height),
+        initial_view_state=map_view(bounds, space, pitch),
         # Seen straight from above, from no point: what stands high lies where its foot is.
         views=[_TILTED if pitch else _UPRIGHT],
         map_provider=None,
@@ -83,13 +91,13 @@ def colour(look: str, opacity: float = 1.0) -> list[int]:
 
 
 def map_view(
-    bounds: tuple[float, float, float, float], pitch: int = 0, height: int = _HEIGHT
+    bounds: tuple[float, float, float, float], space: Space = WIDE, pitch: int = 0
 ) -> pydeck.ViewState:
-    """The view that `bounds` (west, south, east, north) fill, on a map so many pixels high."""
+    """The view that `bounds` (west, south, east, north) fill."""
     west, south, east, north = bounds
     wide = max(east - west, 1e-4) / 360
     tall = max(_mercator(north) - _mercator(south), 1e-6)
-    zoom = min(math.log2(_WIDTH / _TILE / wide), math.log2(height / _TILE / tall)) - 0.12
+    zoom = min(math.log2(space.width / _TILE / wide), math.log2(space.height / _TILE / tall)) - 0.12
     return pydeck.ViewState(
         longitude=round((west + east) / 2, 5),
         latitude=round((south + north) / 2, 5),
@@ -107,9 +115,9 @@ def pixel_m(view: pydeck.ViewState, nearer: float = 0.0) -> float:
     return float(around / (_TILE * 2 ** (view.zoom + nearer)))
 
 
-def height_unseen(pixel: float, height: int = _HEIGHT) -> float:
+def height_unseen(pixel: float, space: Space = WIDE) -> float:
     """Metres above the ground of what an upright map draws only where a pixel is more than so many metres."""
-    return _HIGHEST * height * pixel
+    return _HIGHEST * space.height * pixel
 
 
 def _mercator(latitude: float) -> float:

@@ -8,7 +8,7 @@ import pydeck
 
 from components.figures import show
 from components.map.density_layer import density_layer
-from components.map.map_deck import height_unseen, map_view, pixel_m
+from components.map.map_deck import Space, height_unseen, map_view, pixel_m
 from components.map.project_classes import Class, project_classes
 from components.map.project_layers import project_layers
 from components.map.projects_by_cell import projects_by_cell
@@ -32,11 +32,11 @@ class SingleProjects:
 
 
 def single_projects(
-    frame: pd.DataFrame, by: str, filters: Filters, bounds: Bounds, look: Palette
+    frame: pd.DataFrame, by: str, filters: Filters, bounds: Bounds, *, space: Space, look: Palette
 ) -> SingleProjects:
     """The projects of `frame` coloured by a key of COLOURED_BY; "money" raises them as columns."""
     of_row, classes = project_classes(frame, by, look)
-    view = map_view(bounds)
+    view = map_view(bounds, space)
     pixel = pixel_m(view, _levels_nearer(filters, frame))
     layers = project_layers(frame, (of_row, classes), by, look, width=bounds[2] - bounds[0], pixel=pixel)
     drawn = set(of_row)
@@ -44,7 +44,7 @@ def single_projects(
     if by == "money":
         words = _("Height of a column: investment. Hold the right mouse button to turn the map.")
         return SingleProjects(tuple(layers), met, (), (words, *_not_drawn(frame)))
-    roof, cells = density_layer(projects_by_cell(filters, frame), look, height_unseen(pixel))
+    roof, cells = density_layer(projects_by_cell(filters, frame), look, height_unseen(pixel, space))
     words = _("Zoomed out, projects are counted in hexagons: the darker, the more.")
     opens_with_cells = pixel < pixel_m(view)
     return SingleProjects(

@@ -12,7 +12,7 @@ from components.figures import show
 from components.map.district_layers import district_layers, district_names
 from components.map.layer_shapes import layer_shapes
 from components.map.map_caption import map_caption
-from components.map.map_deck import map_deck, words_over
+from components.map.map_deck import Space, map_deck, words_over
 from components.map.tiles import tile_style
 from components.navigation import HIT_PAGE
 from components.palette import Palette, palette
@@ -50,7 +50,7 @@ def map_picture(seen: SeenRun, found: Sequence[Placed], count: int, *, only: int
         ],
         _bounds([shape for __, shape in (*ours, *others)]),
         look,
-        height=_HEIGHT,
+        space=Space(height=_HEIGHT),
     )
     _draw(seen, deck, f"picture_{seen.facts.run_id}_{only}", is_clickable=only is None)
     words = [_("Red: what was flagged. Blue: what it is held against.") if others else ""]
