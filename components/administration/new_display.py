@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from components.dialog import dialog
 from components.frame.sign_in import user_now
-from components.segment import segment
+from components.one_of import one_of
 from components.wall.wall_address import LONGEST_SECONDS, SHORTEST_SECONDS, WallAddress, wall_query
 from data.language import _
 from data.walls.displays import LONGEST_NAME, DisplayError, make_display
@@ -44,13 +44,7 @@ def _draw(engine: Engine) -> None:
     interval = st.number_input(
         _("Seconds for each scene; 0: stays on the first"), 0, LONGEST_SECONDS, _PLAYS_EVERY, step=5
     )
-    spoken = st.segmented_control(
-        _("Language"),
-        list(_SPOKEN),
-        default="zh",
-        required=True,
-        format_func=lambda code: segment(_SPOKEN[code]),
-    )
+    spoken = one_of(_("Language"), _SPOKEN, key="display_spoken")
     if 0 < interval < SHORTEST_SECONDS:
         st.caption(_("A scene stays at least {seconds} seconds.").format(seconds=SHORTEST_SECONDS))
     wall = WallAddress(tuple(scenes) or tuple(SCENES), int(interval))

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import streamlit as st
 
 from components.figures import NO_DATA
+from components.one_of import one_of
 from data.closing.step import Step
 from data.closing.transitions import FindingTransition
 from data.codes import RECTIFICATION_TYPE
@@ -47,13 +48,11 @@ def step_limit(transition: FindingTransition, now: Seen, step: Step, day: date) 
 
 
 def _notice(step: Step, day: date) -> Step:
-    kind = st.segmented_control(
+    kind = one_of(
         _("Rectification type"),
-        list(RECTIFICATION_TYPE),
-        default="immediate",
-        required=True,
-        format_func=lambda code: _(RECTIFICATION_TYPE[code]),
+        {code: _(words) for code, words in RECTIFICATION_TYPE.items()},
         key="step_type",
+        first="immediate",
     )
     if kind == "phased":
         step = replace(step, planned=_goals(day))

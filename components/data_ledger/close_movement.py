@@ -6,6 +6,7 @@ from components.attempted import attempted
 from components.dialog import dialog
 from components.frame.sign_in import user_now
 from components.inert import inert
+from components.one_of import one_of
 from components.session import bureau_now, engine
 from data.codes import label
 from data.data_room.movement_closing import (
@@ -30,12 +31,10 @@ def _draw(moved: OpenMovement) -> None:
     st.markdown(f"**{inert(moved.described)}**")
     st.caption(inert(moved.counterparty))
     with st.form("close_movement", border=False):
-        kind = st.segmented_control(
+        kind = one_of(
             _("How it ended"),
-            list(CLOSINGS),
-            default=CLOSINGS[0],
-            required=True,
-            format_func=lambda code: label("movement_closing", code),
+            {code: label("movement_closing", code) for code in CLOSINGS},
+            key="closing_kind",
         )
         day = st.date_input(
             _("Date of the fact"), today, min_value=moved.fact_date, max_value=today, format="YYYY-MM-DD"

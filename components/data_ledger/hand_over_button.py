@@ -7,6 +7,7 @@ import streamlit as st
 from components.attempted import attempted
 from components.dialog import dialog
 from components.frame.sign_in import user_now
+from components.one_of import one_of
 from components.session import bureau_now, current_user, engine
 from data.codes import label
 from data.data_room.hand_over import KINDS, LONGEST_WORDS, HandOver, HandOverError, hand_over
@@ -43,12 +44,8 @@ def _draw() -> None:
         )
     )
     with st.form("hand_over_form", border=False):
-        kind = st.segmented_control(
-            _("Ledger"),
-            list(KINDS),
-            default=KINDS[0],
-            required=True,
-            format_func=lambda code: label("movement_kind", code),
+        kind = one_of(
+            _("Ledger"), {code: label("movement_kind", code) for code in KINDS}, key="hand_over_kind"
         )
         chosen = _what(datasets)
         described = st.text_input(

@@ -5,7 +5,7 @@ import streamlit as st
 from components.attempted import attempted
 from components.dialog import dialog
 from components.frame.sign_in import user_now
-from components.segment import segment
+from components.one_of import one_of
 from components.session import bureau_now, current_user, engine
 from data.access.roles import can
 from data.codes import DOCUMENT_DIRECTION, DOCUMENT_TYPE, URGENCY, label
@@ -32,12 +32,11 @@ def _draw() -> None:
     sections, bound = binding_choices(engine()).sections, current_user().section_code
     today = bureau_now().as_of
     with st.form("new_document_form", border=False):
-        direction = st.segmented_control(
+        direction = one_of(
             _("In or out"),
-            list(DOCUMENT_DIRECTION),
-            default="in",
-            required=True,
-            format_func=lambda code: segment(label("document_direction", code)),
+            {code: _(words) for code, words in DOCUMENT_DIRECTION.items()},
+            key="document_direction",
+            first="in",
         )
         title = st.text_input(_("Subject of the document"), max_chars=LONGEST_TITLE)
         left, right = st.columns(2)

@@ -11,7 +11,7 @@ from components.dialog import dialog
 from components.figures import show
 from components.frame.sign_in import user_now
 from components.inert import inert
-from components.segment import segment
+from components.one_of import one_of
 from components.session import bureau_now, current_user, engine
 from data.access.roles import can
 from data.codes import ESCALATION_DECISION, label
@@ -68,13 +68,11 @@ def _draw(chosen: list[Proposed], proposed: str, seen: Mapping[int, int]) -> Non
     if len(chosen) > _NAMED:
         st.caption(_("and {count} more").format(count=show(len(chosen) - _NAMED, "count")))
     steps = may_decide()
-    decision = st.segmented_control(
+    decision = one_of(
         _("Decision"),
-        list(ESCALATION_DECISION),
-        default="approved",
-        required=True,
-        format_func=lambda code: segment(label("escalation_decision", code)),
+        {code: _(words) for code, words in ESCALATION_DECISION.items()},
         key="escalation_decision",
+        first="approved",
     )
     step = proposed
     if decision == "approved":

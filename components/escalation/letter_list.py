@@ -9,7 +9,7 @@ from components.address import address
 from components.figures import NO_DATA, show
 from components.kpi.ledger_table import as_shown, chosen_row, shown_column
 from components.navigation import LETTER_PAGE
-from components.segment import segment
+from components.one_of import one_of
 from components.session import bureau_now, groups, row_count, rows, version
 from data.codes import LETTER_STATE, label
 from data.language import _
@@ -45,15 +45,11 @@ def letter_list(filters: Filters) -> None:
         )
         return
     parts = [state for state in LETTER_STATE if counts.get(state)]
-    part = st.segmented_control(
+    part = one_of(
         _("Letters"),
-        parts,
-        default=parts[0],
-        required=True,
-        format_func=lambda state: segment(f"{label('letter_state', state)} {show(counts[state], 'count')}"),
+        {state: f"{label('letter_state', state)} {show(counts[state], 'count')}" for state in parts},
         key="letter_part",
-        label_visibility="collapsed",
-        wrap=True,
+        shows_title=False,
     )
     narrowed = replace(filters, drill=(*filters.drill, ("letter_state", str(part))))
     frame = rows(_KPI, narrowed, Page(order_by="days_unanswered", is_descending=True, limit=_MOST))

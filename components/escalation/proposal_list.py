@@ -12,8 +12,8 @@ from components.escalation.proof import proof
 from components.figures import NO_DATA, show
 from components.kpi.ledger_table import as_shown, shown_column
 from components.navigation import ROWS_PAGE
+from components.one_of import one_of
 from components.past_day import past_day
-from components.segment import segment
 from components.session import bureau_now, groups, row_count, rows, version
 from data.codes import ESCALATION_STEP, label
 from data.language import _
@@ -55,15 +55,11 @@ def proposal_list(filters: Filters) -> None:
             placeholder=_("Number, title, unit, project, section …"),
             width=280,
         ).strip()
-        part = st.segmented_control(
+        part = one_of(
             _("Show"),
-            list(counts),
-            default=next(iter(counts)),
-            required=True,
-            format_func=lambda code: segment(f"{_named(code)} {show(counts[code], 'count')}"),
+            {code: f"{_named(code)} {show(count, 'count')}" for code, count in counts.items()},
             key="escalation_part",
-            label_visibility="collapsed",
-            wrap=True,
+            shows_title=False,
         )
     kpi = _CANDIDATES if part == _CANDIDATES else _PROPOSALS
     narrowed = filters

@@ -5,10 +5,10 @@ import streamlit as st
 from components.attempted import attempted
 from components.dialog import dialog
 from components.frame.sign_in import user_now
-from components.segment import segment
+from components.one_of import one_of
 from components.session import bureau_now, current_user, engine
 from data.access.roles import can
-from data.codes import TASK_KIND, label
+from data.codes import TASK_KIND
 from data.language import _
 from data.planning.task_rules import LONGEST_NOTE, LONGEST_TITLE, NewTask, TaskError
 from data.planning.tasks import set_task
@@ -27,12 +27,11 @@ def _draw() -> None:
     today, user = bureau_now().as_of, current_user()
     choices = binding_choices(engine())
     with st.form("new_task_form", border=False):
-        kind = st.segmented_control(
+        kind = one_of(
             _("Kind of task"),
-            list(TASK_KIND),
-            default="task",
-            required=True,
-            format_func=lambda code: segment(label("task_kind", code)),
+            {code: _(words) for code, words in TASK_KIND.items()},
+            key="task_kind",
+            first="task",
         )
         title = st.text_input(_("Task"), max_chars=LONGEST_TITLE)
         requirement = st.text_area(

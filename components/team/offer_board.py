@@ -6,7 +6,7 @@ from components.attempted import attempted
 from components.dialog import dialog
 from components.frame.sign_in import user_now
 from components.inert import inert
-from components.segment import segment
+from components.one_of import one_of
 from components.session import current_user, engine, row_scope, rows
 from components.state_badge import state_badge
 from data.access.roles import can
@@ -35,14 +35,10 @@ def offer_board(filters: Filters) -> None:
     """Draw a box for each offer; those that are over only when asked for."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         states = ["", *(state for state in reversed(OFFER_STATE) if state not in _OVER), *_OVER]
-        chosen = st.segmented_control(
+        chosen = one_of(
             _("State of the offer"),
-            states,
-            default="",
-            required=True,
-            format_func=lambda code: segment(label("offer_state", code) if code else _("Not over yet")),
+            {code: label("offer_state", code) if code else _("Not over yet") for code in states},
             key="offer_state",
-            wrap=True,
         )
     frame = rows("offers", filters, Page(order_by="offered_date", is_descending=True))
     wanted = frame["offer_state"] == chosen if chosen else ~frame["offer_state"].isin(_OVER)

@@ -4,8 +4,8 @@ import streamlit as st
 
 from components.administration.event_table import event_table
 from components.official.warning_rule_form import warning_rule_form
+from components.one_of import one_of
 from components.page_guard import page_guard
-from components.segment import segment
 from components.session import current_user, engine
 from data.engine import reading
 from data.language import _
@@ -22,14 +22,7 @@ st.caption(
 )
 OF = {"warning": _("Officials' audits"), "escalation": _("Escalation of what is not rectified")}
 asked = st.query_params.get("rules")
-family = st.segmented_control(
-    _("Rules for"),
-    list(OF),
-    default=asked if asked in OF else "warning",
-    required=True,
-    format_func=lambda code: segment(OF[code]),
-    key="rule_family",
-)
+family = one_of(_("Rules for"), OF, key="rule_family", first=asked if asked in OF else "warning")
 with reading(engine()) as connection:
     standings = escalation_standings(connection) if family == "escalation" else rule_standings(connection)
 for standing in standings:
