@@ -10,7 +10,7 @@ from data.engine import connect_to, writing
 from data.schema import InvestmentFact, InvestmentPlace, InvestmentProject
 
 _KEY = "investment_project_id"
-_PROJECTS = InvestmentProject.__table__
+_PROJECTS = InvestmentProject.metadata.tables[InvestmentProject.__tablename__]
 # Whatever belongs to a project goes with it.
 _LINKED = tuple(
     table
