@@ -14,6 +14,8 @@ from data.codes import MILESTONE, WORK_STAGE
 from data.engine import reading, writing
 from data.events import first_broken_link
 from data.schema import Event, FindingChange, Milestone, PlannedStep, Rectification, RectifiedMoney, Transfer
+from queries.cards.finding_facts import finding_facts
+from queries.cards.finding_history import history
 from queries.catalog import kpis
 from queries.filters import Filters
 from queries.run import value
@@ -198,6 +200,13 @@ def test_extensions_are_asked_decided_and_counted(sqlite_engine: Engine) -> None
     done(sqlite_engine, CLERK, "ask_extension", note="再延", new_due_date=later + timedelta(days=9))
     done(sqlite_engine, LEADER, "refuse_extension", note="不同意")
     assert standing(sqlite_engine).due_date == later
+    with reading(sqlite_engine) as connection:
+        told = [moment for moment in history(finding_facts(connection, 1), ()) if moment.revision]
+    assert [(moment.kind, moment.due_dates) for moment in told[:3]] == [
+        ("notified", (None, date(2024, 4, 1))),
+        ("extension_asked", (date(2024, 4, 1), later)),
+        ("extended", (date(2024, 4, 1), later)),
+    ], "of one day, in the order in which they were taken"
     counted = open_source(sqlite_engine).rows("select max(extension_count), max(due_date) from finding_spell")
     assert counted == [(1, later)]
 

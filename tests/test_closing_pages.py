@@ -14,7 +14,7 @@ from data.closing.answers import Checked
 from data.engine import writing
 from data.signed_sheet import CheckedSheet
 from tests.app_pages import account, opened, served_by_the_app, signed_in
-from tests.closing_rows import prepare, prove, standing, walk
+from tests.closing_rows import CLERK, SECTION, done, prepare, prove, standing, walk
 from tests.ledger_rows import add_finding, settle
 
 DAY = date(2024, 3, 1)
@@ -83,6 +83,10 @@ def test_a_notice_from_the_dialog(house: Engine) -> None:
     assert acts(shown) == {"measure", "progress", "submit", "ask_extension"}
     assert shown.button(key="finding_submit").disabled, "nothing is attached that proves it"
     assert any("审整〔2024〕9号" in repr(table.value) for table in shown.table)
+    prove(house, 1)
+    done(house, CLERK, "submit", note="已追回", fact_date=DAY)
+    done(house, SECTION, "not_accept", note="缺付款凭证", fact_date=DAY)
+    assert any("缺付款凭证" in warning.value for warning in card(house, "rectification").warning)
 
 
 def test_my_work_takes_a_step_with_many_and_tells_of_each(house: Engine) -> None:

@@ -30,6 +30,14 @@ _ICONS = {
     "money": ("payments", "green"),
     "rule": ("gavel", "gray"),
     "accountability": ("person_alert", "gray"),
+    "notified": ("outgoing_mail", "blue"),
+    "measured": ("edit_note", "gray"),
+    "progressed": ("timelapse", "gray"),
+    "submitted": ("inventory", "gray"),
+    "not_accepted": ("undo", "red"),
+    "extension_asked": ("more_time", "gray"),
+    "extension_refused": ("timer_off", "gray"),
+    "sent_back": ("undo", "red"),
     "rectified": ("check_circle", "green"),
     "close_requested": ("outgoing_mail", "gray"),
     "first_review": ("fact_check", "gray"),
@@ -47,6 +55,8 @@ _ICONS = {
     "imported": ("upload_file", "gray"),
     "changed": ("edit_note", "gray"),
 }
+# Steps at which it counts how much was rectified by then; all have it, and the event log tells it of each.
+_TELLING_FIGURES = {"progressed", "submitted", "rectified", "closed", "reopened"}
 _DAY_WIDTH = 48  # px
 _FIELDS_NAMED = 4  # of an import that changed many; all of them are in the field history
 
@@ -93,6 +103,9 @@ def _notes(moment: Moment) -> list[str]:
         notes.append(_("day assumed"))
     if moment.is_recorded_later and moment.recorded_date:
         notes.append(_("entered on {day}").format(day=moment.recorded_date.isoformat()))
+    if moment.figures and moment.kind in _TELLING_FIGURES:
+        done, still = (show(fen, "fen") for fen in moment.figures)
+        notes.append(_("rectified then {done}, open {still}").format(done=done, still=still))
     return notes
 
 
@@ -101,9 +114,11 @@ def _what(moment: Moment) -> list[str]:
     number = show(moment.count, "count")
     what: list[str] = []
     match moment.kind:
-        case "extended" if moment.due_dates:
+        case "extended" | "extension_asked" if moment.due_dates:
             before, after = moment.due_dates
             what = [before.isoformat() if before else _("None set"), "→", after.isoformat()]
+        case "notified" | "reopened" if moment.due_dates:
+            what = [_("limit {day}").format(day=moment.due_dates[1].isoformat())]
         case "money":
             what = [label("money_kind", moment.part), f"**{show(moment.amount_fen, 'fen')}**"]
         case "report":

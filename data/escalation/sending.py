@@ -6,6 +6,7 @@ Sending is what makes its findings reach the rung: it writes their SupervisionSt
 import hashlib
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
@@ -156,7 +157,7 @@ def _transferred(connection: Connection, finding_id: int, text: LetterText) -> i
         .order_by(Transfer.transfer_id)
         .limit(1)
     ).one_or_none()
-    said = {
+    said: dict[str, Any] = {
         "receiving_body": text.addressee,
         "document_number": text.document_number,
         "sent_date": text.sent_date,

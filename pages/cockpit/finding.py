@@ -16,6 +16,7 @@ from components.finding.finding_tiles import finding_tiles
 from components.finding.from_suspect import from_suspect
 from components.finding.repeat_chain import repeat_chain
 from components.finding.timeline import timeline
+from components.finding.turned_back import turned_back
 from components.inert import inert
 from components.kpi.card_opening import card_opening, no_card
 from components.kpi.drill_path import drill_path
@@ -67,6 +68,7 @@ with st.container(horizontal=True, gap="small", vertical_alignment="center"):
     )
 
 finding_tiles(card)
+turned_back(card)
 step_buttons(now, filters)
 of_finding(standing.finding_id, filters)
 

@@ -32,6 +32,7 @@ TITLES = {
     "imported": mark("Entered by import"),
     "changed": mark("Changed by import"),
 }
+_SETTING_LIMITS = {"notified", "extended", "reopened"}  # what is asked for sets none
 _PLACES = {kind: place for place, kind in enumerate(TITLES)}
 
 
@@ -40,7 +41,9 @@ class Moment:
     """One fact. `kind` is a key of TITLES (or a code that no list has); what does not apply is None.
 
     `words` is text as recorded. `part` is a code of the kind's own list: MONEY_KIND, RULE_KIND, REPORT_KIND.
-    `due_dates` are the limit before and after. `recorded_date` is the day of entry, in China's time.
+    `due_dates` are the limit before and after. `recorded_date` is the day of entry, in China's time. A step
+    taken in this system has the `revision` of the finding after it and, where the finding is about money, as
+    `figures` the amounts rectified and open then.
     """
 
     fact_date: date
@@ -55,6 +58,8 @@ class Moment:
     document_number: str | None = None
     is_fact_date_assumed: bool = False
     recorded_date: date | None = None
+    revision: int | None = None
+    figures: tuple[int, int] | None = None
 
     @property
     def is_recorded_later(self) -> bool:
@@ -63,7 +68,9 @@ class Moment:
 
 
 def history(facts: FindingFacts, imports: Iterable[ImportChange]) -> tuple[Moment, ...]:
-    """All moments of a finding, oldest first; on one day in the order of the field, then of entry."""
+    """All moments of a finding, oldest first. On one day what was told comes in the order of the field,
+    and after it the steps that were taken in this system, with their money, in their own.
+    """
     moments = [
         Moment(
             facts.finding.found_date,
@@ -79,8 +86,12 @@ def history(facts: FindingFacts, imports: Iterable[ImportChange]) -> tuple[Momen
         *_transfers(facts),
         *_imports(imports),
     ]
-    moments.sort(key=lambda moment: (moment.fact_date, _PLACES.get(moment.kind, len(_PLACES))))
+    moments.sort(key=_place)
     return tuple(moments)
+
+
+def _place(moment: Moment) -> tuple[date, int, int]:
+    return moment.fact_date, moment.revision or 0, _PLACES.get(moment.kind, len(_PLACES))
 
 
 def _reports(facts: FindingFacts) -> Iterator[Moment]:
@@ -96,8 +107,9 @@ def _milestones(facts: FindingFacts) -> Iterator[Moment]:
         due_dates = None
         if row.new_due_date:
             due_dates = (extended or limit, row.new_due_date)
-            # The latest limit ever approved is in force, as in queries/relations/stored/finding_spell.sql.
-            extended = max(extended or row.new_due_date, row.new_due_date)
+            if row.kind in _SETTING_LIMITS:
+                # The latest of them is in force, as in queries/relations/stored/finding_spell.sql.
+                extended = max(extended or row.new_due_date, row.new_due_date)
         yield Moment(
             row.fact_date,
             row.kind,
@@ -107,6 +119,8 @@ def _milestones(facts: FindingFacts) -> Iterator[Moment]:
             document_number=row.document_number,
             is_fact_date_assumed=row.is_fact_date_assumed,
             recorded_date=_entered(row),
+            revision=row.revision,
+            figures=None if row.open_fen is None else (row.rectified_fen or 0, row.open_fen),
         )
 
 
@@ -120,6 +134,7 @@ def _supervision(facts: FindingFacts) -> Iterator[Moment]:
 
 
 def _money_and_rules(facts: FindingFacts) -> Iterator[Moment]:
+    steps = {row.event_id: row.revision for row in facts.milestones if row.event_id is not None}
     for row in facts.money:
         yield Moment(
             row.fact_date,
@@ -128,6 +143,7 @@ def _money_and_rules(facts: FindingFacts) -> Iterator[Moment]:
             amount_fen=row.amount_fen,
             is_fact_date_assumed=row.is_fact_date_assumed,
             recorded_date=_entered(row),
+            revision=steps.get(row.event_id),
         )
     for row in facts.rules:
         yield Moment(
