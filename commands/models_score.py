@@ -1,6 +1,7 @@
 """How well the models find what is planted in the demonstration warehouse: recall and precision, each honest.
 
 Every model is run as anybody would run it, on the datasets of the demonstration, with its usual thresholds.
+Cases that the check on arrival had found are in quarantine: they are counted as found, and told apart.
 """
 
 import argparse
@@ -61,6 +62,7 @@ def _told(each: "ScoredRun") -> dict[str, Any]:
         "planted": score.planted if score else None,
         "found": score.found if score else None,
         "true_positives": score.true_positives if score else None,
+        "refused_on_arrival": score.refused if score else None,
         "recall": score.recall if score else None,
         "precision": score.precision if score else None,
         "why": each.why or None,
@@ -74,5 +76,6 @@ def _words(each: "ScoredRun") -> str:
     if score.planted is None:
         return f"列出 {score.found:,}，未埋设标准答案"
     rates = [f"{rate:.1%}" if rate is not None else "—" for rate in (score.recall, score.precision)]
-    counts = f"埋设 {score.planted:,}，列出 {score.found:,}，其中命中 {score.true_positives:,}"
+    refused = f"，入库检查已拒收 {score.refused:,}" if score.refused else ""
+    counts = f"埋设 {score.planted:,}，列出 {score.found:,}，其中命中 {score.true_positives:,}{refused}"
     return f"{counts}；查全率 {rates[0]}，准确率 {rates[1]}"

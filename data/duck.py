@@ -1,6 +1,8 @@
 """DuckDB as we use it: bounded, quiet, spilling into the run-time folder and nowhere else."""
 
-from collections.abc import Iterable
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +33,21 @@ def lock(connection: duckdb.DuckDBPyConnection, files: Iterable[Path] = ()) -> N
     connection.execute("set python_enable_replacements = false")
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
+
+
+@contextmanager
+def in_time(connection: duckdb.DuckDBPyConnection, seconds: int) -> Iterator[None]:
+    """Interrupt what runs on the connection after so many seconds, which is a duckdb.InterruptException.
+
+    DuckDB looks for it between two pieces of work: one call of one function may still take long.
+    """
+    timer = threading.Timer(seconds, connection.interrupt)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def records(cursor: duckdb.DuckDBPyConnection, most: int | None = None) -> list[dict[str, Any]]:

@@ -29,6 +29,7 @@ from queries.audit_models.drafts.exchange import Carried
 from queries.audit_models.drafts.importing import import_texts
 from queries.audit_models.drafts.sampling import start_sample
 from queries.audit_models.drafts.suggesting import suggested_columns
+from queries.audit_models.drafts.trying import tried_apart
 from queries.audit_models.guarding import check_bound, guard
 from queries.audit_models.hits import seen_run
 from queries.audit_models.reading import ModelFaultError, read_model
@@ -128,6 +129,37 @@ def test_conditions_are_guarded_like_the_select(old: str, new: str) -> None:
         guard(read_model(BODY.replace(old, new)))
 
 
+@pytest.mark.parametrize(
+    "growing",
+    [
+        "repeat('x', 4000000000)",
+        "lpad('x', 2000000000, 'y')",
+        "replace(repeat('a', 9), 'a', 'b')",
+        "list_reduce(range(100000000), lambda a, b: a + b)",
+        "levenshtein(tender_code, buyer_name)",
+        "format('{:>2000000000}', 'x')",
+    ],
+)
+def test_a_condition_of_evidence_makes_not_much_out_of_little(growing: str) -> None:
+    """It is asked in the server, where nothing ends one call of one function."""
+    text = BODY.replace(
+        'where = "tender_code = $tender_code"', f'where = "tender_code = $tender_code and {growing} is null"'
+    )
+    assert text != BODY
+    with pytest.raises(QueryRefusedError, match="SELECT"):
+        guard(read_model(text))
+
+
+def test_cases_take_no_more_than_their_time_and_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A call that no interruption ends, and one larger than the memory: whatever is behind it is told so."""
+    monkeypatch.setattr("queries.audit_models.drafts.trying.SECONDS", 4)
+    slow = "levenshtein(repeat('a', 200000), repeat('b', 200000))"
+    for large in (slow, "length(repeat('x', 4000000000))"):
+        tried = tried_apart(read_model(written(f"select *, {large} as x from tenders where $min_days > 0")))
+        assert tried
+        assert all(re.search(r"4 秒|Out of Memory|allocate", each.fault) for each in tried), tried
+
+
 # A text between dollars for the engine; names of values for whoever looks for those.
 IN_DOLLARS = (
     "$x$y || ' $x$z, (select content from read_text($y$/etc/passwd$y$)) as z2, $x$y ' || $x$z, $x, $y, $z",
@@ -169,7 +201,9 @@ def test_cases_and_suggestions_read_no_file(tmp_path: Path, monkeypatch: pytest.
     secret.write_text("a\n1\n", "utf-8")
     sql = f"select * from '{secret}' where 1 < $min_days"
     tried = try_cases(read_model(written(sql)))
-    assert all("disabled by configuration" in each.fault for each in tried)
+    assert all(
+        "disabled by configuration" in each.fault for each in (*tried, *tried_apart(read_model(written(sql))))
+    )
     with pytest.raises(duckdb.Error, match="disabled by configuration"):
         suggested_columns(sql, {"tenders": "tenders"}, {"min_days": "whole"})
 

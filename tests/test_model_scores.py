@@ -101,3 +101,9 @@ def test_what_is_missed_and_what_is_listed_beside_is_told(warehouse: duckdb.Duck
     assert len(told.others) == 23
     assert (told.recall, told.precision) == (2 / 3, 2 / 25)
     assert Score("M00", found=0, planted=1, true_positives=0).precision is None
+
+
+def test_what_the_check_on_arrival_found_counts_as_found() -> None:
+    told = Score("M33", found=1, planted=4, true_positives=1, refused=3)
+    assert (told.recall, told.precision) == (1, 1)
+    assert Score("M33", found=1, planted=4, true_positives=1).recall == 0.25

@@ -27,7 +27,9 @@ def spark_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     pytest.importorskip("pyspark", reason="pyspark-client is not installed: make test-spark")
     if shutil.which("java") is None:
         pytest.skip("no Java 17 on this machine")
-    homes = list(Path(os.environ.get("AUDIT_SPARK_HOME", "")).glob("lib/python*/site-packages/pyspark"))
+    homes = list(
+        Path(os.environ.get("AUDIT_SPARK_HOME", "")).resolve().glob("lib/python*/site-packages/pyspark")
+    )
     if not homes:
         pytest.skip("AUDIT_SPARK_HOME names no environment with pyspark: make test-spark")
     with spark_server(homes[0], tmp_path_factory.mktemp("spark")) as url:

@@ -12,7 +12,11 @@ from pathlib import Path
 
 _CLASS = "org.apache.spark.sql.connect.service.SparkConnectServer"
 _STARTS_WITHIN_SECONDS = 180
+# Java compiles lightly: most statements run once, and a better compiler would take longer than they do.
+_JAVA = "-XX:TieredStopAtLevel=1"
 _OPTIONS = {
+    "spark.driver.extraJavaOptions": _JAVA,
+    "spark.executor.extraJavaOptions": _JAVA,
     "spark.connect.grpc.binding.address": "127.0.0.1",
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.driver.host": "127.0.0.1",

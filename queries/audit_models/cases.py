@@ -1,6 +1,5 @@
 """The cases of a model, tried: each example has to come out as it says."""
 
-import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from typing import Any
 import duckdb
 
 from data.dataset_types import dataset_types
-from data.duck import lock, open_duck, records
+from data.duck import in_time, lock, open_duck, records
 from data.language import _
 from queries.audit_models.bound import bound_names
 from queries.audit_models.model import LAYERS, AuditModel, Case
@@ -48,6 +47,11 @@ def _fault(model: AuditModel, case: Case, duck: duckdb.DuckDBPyConnection) -> st
         return _("it did not end within {seconds} seconds").format(seconds=_CASE_SECONDS)
     except (duckdb.Error, ValueRefusedError) as error:
         return str(error)
+    return fault_of(case, rows, skipped)
+
+
+def fault_of(case: Case, rows: list[dict[str, Any]], skipped: int) -> str:
+    """What is wrong with what a case came to; empty where it came out as it should."""
     if case.outcome == "flagged":
         return _unlike(rows, case.rows) if case.rows else _not_one(rows)
     if rows:
@@ -71,29 +75,17 @@ def run_case(
     model has a DuckDB of its own.
     """
     values = values_of(model, case.params)
-    with open_duck() if model.derived else duck.cursor() as connection, _in_time(connection):
+    with open_duck() if model.derived else duck.cursor() as connection, in_time(connection, _CASE_SECONDS):
         for relation in model.requires:
             _make(connection, model, relation, case.tables.get(relation, ()))
         if model.derived:
-            _derive(connection, model, case, values)
+            derive(connection, model, case, values)
             lock(connection)
         rows = records(connection.execute(model.sql, used(model.sql, values)))
         skipped = sum(
             connection.execute(sql, used(sql, values)).fetchall()[0][0] for sql in skip_counts(model)
         )
     return rows, skipped
-
-
-@contextmanager
-def _in_time(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """A text that nobody reviewed yet may never end: it is interrupted, which is a duckdb.Error."""
-    timer = threading.Timer(_CASE_SECONDS, connection.interrupt)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
 
 
 def skip_counts(model: AuditModel) -> tuple[str, ...]:
@@ -113,22 +105,35 @@ def _make(
     relation: str,
     rows: tuple[Mapping[str, Any], ...],
 ) -> None:
+    # A temporary table is that of its connection alone; what derives looks from connections of its own.
+    kind = "" if model.derived else "temp "
+    for sql, values in table_of(model, relation, rows):
+        connection.execute(sql.replace("create ", f"create {kind}", 1), values)
+
+
+def table_of(
+    model: AuditModel, relation: str, rows: tuple[Mapping[str, Any], ...]
+) -> Iterator[tuple[str, list[Any]]]:
+    """Statements, with their values, that make a relation of the model with these rows.
+
+    Raises ValueRefusedError where a row has a column that the type has not.
+    """
     columns = dataset_types()[model.requires[relation].dataset_type].columns
     declared = ", ".join(f"{column.name} {duck_type(column.type)}" for column in columns)
-    # A temporary table is that of its connection alone; what derives looks from connections of its own.
-    connection.execute(f"create {'' if model.derived else 'temp '}table {relation} ({declared})")
+    yield f"create table {relation} ({declared})", []
     for row in rows:
         if unknown := sorted(row.keys() - {column.name for column in columns}):
             raise ValueRefusedError(
                 _("{where}: {name} is not known.").format(where=relation, name=unknown[0])
             )
         signs = ", ".join("?" for __ in row)
-        connection.execute(f"insert into {relation} ({', '.join(row)}) values ({signs})", list(row.values()))
+        yield f"insert into {relation} ({', '.join(row)}) values ({signs})", list(row.values())
 
 
-def _derive(
+def derive(
     connection: duckdb.DuckDBPyConnection, model: AuditModel, case: Case, values: Mapping[str, Any]
 ) -> None:
+    """Add what the model derives of its relations, which are there with the rows of the case."""
     # What computes with shapes loads slowly, and few models need it.
     from queries.audit_models.spatial.areas import areas_of_rows  # noqa: PLC0415
     from queries.audit_models.spatial.deriving import add_derived  # noqa: PLC0415

@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import duckdb
+
 from data.data_room.dataset_access import masked_columns, masks
 from data.dataset_types import dataset_types
-from data.duck import lock, open_duck, records
+from data.duck import in_time, lock, open_duck, records
+from data.language import _
 from data.warehouse import Version, WarehouseError, files_of
 from data.warehouse.versions import ROW_NUMBER
 from queries.audit_models.cases import used
@@ -18,6 +21,7 @@ from queries.audit_models.relations import relation_select
 # Each may lie in another part of a large file: so many that the page opens at once, then those asked for.
 FIRST_ROWS = 20
 MOST_ROWS = 1_000
+_SECONDS = 60  # a condition that somebody wrote here may never end; reading 100 M rows does
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,8 @@ def _rows_of(seen: SeenRun, part: Evidence, row: Mapping[str, Any], most: int) -
         found, count = _found(seen, part, row, version, [name for name, *_rest in columns], most=most)
     except WarehouseError as error:
         fault = str(error)
+    except duckdb.InterruptException:
+        fault = _("it did not end within {seconds} seconds").format(seconds=_SECONDS)
     return EvidenceRows(
         relation=part.relation,
         title=str(part.title) if part.title else of_type.title,
@@ -87,11 +93,12 @@ def _found(
     values = used(part.where, {**seen.facts.params, **row})
     with open_duck() as duck:
         made = sorted_rows(requirement, version, part.where)
-        lock(duck, (*files_of(version), made[0]) if made else files_of(version))
+        lock(duck, (*files_of(version), *(made[0] if made else ())))
         # First which rows, from the columns of the condition alone; then all columns of those few.
         relation = made[1] if made else relation_select(requirement, version, is_numbered=True)
         asked = f"select count(*), min({ROW_NUMBER}, {int(most)}) from ({relation}) where ({part.where})"
-        count, numbers = duck.execute(asked, values).fetchall()[0]
+        with in_time(duck, _SECONDS):
+            count, numbers = duck.execute(asked, values).fetchall()[0]
         few = relation_select(requirement, version, is_numbered=True, only=numbers or ())
         sql = f"select {', '.join(shown)}, {ROW_NUMBER} from ({few}) order by {ROW_NUMBER}"
         rows = records(duck.execute(sql))

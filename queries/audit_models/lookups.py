@@ -1,9 +1,10 @@
 """Where the rows of a hit stand in a large version, without reading it: a sorted file for each condition.
 
-A condition of evidence nearly always asks that a column has a value of the hit. For large versions the
-columns of such a condition are written once more, in the order of that column, with the numbers of their
-rows: of it only the few pages with the value are read. It lies in the folder of the version, is deleted with
-it, and can be made again at any time; without it the version itself is read (docs/adr/0022-audit-models.md).
+A condition of evidence asks that a column has a value of the hit, or that one of several has. For large
+versions the columns of such a condition are written once more, in the order of that column, with the numbers
+of their rows: of it only the few pages with the value are read. It lies in the folder of the version, is
+deleted with it, and can be made again at any time; without it the version itself is read
+(docs/adr/0022-audit-models.md).
 """
 
 import hashlib
@@ -44,15 +45,21 @@ class Sought:
     columns: tuple[str, ...]
 
 
-def sorted_rows(requirement: Requirement, version: Version, where: str) -> tuple[Path, str] | None:
-    """(file, SQL of the rows that may meet the condition, with ROW_NUMBER); None where none is made (yet)."""
-    sought = sought_by(where)
-    if sought is None or version.row_count < LEAST_ROWS:
+def sorted_rows(
+    requirement: Requirement, version: Version, where: str
+) -> tuple[tuple[Path, ...], str] | None:
+    """(files, SQL of the rows that may meet the condition, each once and with ROW_NUMBER).
+
+    None where they are not made (yet).
+    """
+    of_file = _files(requirement, version, where)
+    if not of_file or not all(file.exists() for file in of_file):
         return None
-    file = _file(requirement, version, sought)
-    return (
-        (file, f"select * from read_parquet({quoted(file)}) where {sought.among}") if file.exists() else None
+    rows = (
+        f"select {', '.join(each.columns)}, {ROW_NUMBER} from read_parquet({quoted(file)}) where {each.among}"
+        for file, each in of_file.items()
     )
+    return tuple(of_file), " union ".join(rows)
 
 
 def prepare(seen: SeenRun) -> bool:
@@ -85,12 +92,19 @@ def prepare(seen: SeenRun) -> bool:
 def _wanted(seen: SeenRun) -> dict[Path, tuple[Requirement, Version, Sought]]:
     wanted = {}
     for part in seen.model.evidence:
-        version, sought = seen.versions.get(part.relation), sought_by(part.where)
-        if version is None or sought is None or version.row_count < LEAST_ROWS:
+        if (version := seen.versions.get(part.relation)) is None:
             continue
         requirement = seen.model.requires[part.relation]
-        wanted[_file(requirement, version, sought)] = (requirement, version, sought)
+        for file, sought in _files(requirement, version, part.where).items():
+            wanted[file] = (requirement, version, sought)
     return wanted
+
+
+def _files(requirement: Requirement, version: Version, where: str) -> dict[Path, Sought]:
+    """The sorted files that the condition needs, with what is sought in each; none for a small version."""
+    if version.row_count < LEAST_ROWS:
+        return {}
+    return {_file(requirement, version, sought): sought for sought in sought_by(where)}
 
 
 def _write(
@@ -117,27 +131,37 @@ def _file(requirement: Requirement, version: Version, sought: Sought) -> Path:
 
 
 @lru_cache(maxsize=512)
-def sought_by(where: str) -> Sought | None:
-    """What has to be found for the condition; None where none of what it asks for names a value alone."""
+def sought_by(where: str) -> tuple[Sought, ...]:
+    """What has to be found for the condition, each way it can be met by itself.
+
+    Empty where one of them names no value alone.
+    """
     with duckdb.connect() as duck:
         tree = json.loads(_asked(duck, f"select json_serialize_sql({literal(f'select ({where})')}::varchar)"))
         (condition,) = tree["statements"][0]["node"]["select_list"]
         if any(_has(condition, kind) for kind in _OF_MORE_THAN_A_ROW):
-            return None
-        both = condition["type"] == "CONJUNCTION_AND"
-        found = [each for part in (condition["children"] if both else [condition]) if (each := _pair(part))]
-        if not found:
-            return None
-        # A code tells more than a name: of a unit there may be thousands of rows.
-        best = next((each for each in found if _is_identifying(each[0])), found[0])
+            return ()
+        found = [_best(way) for way in _parts(condition, "CONJUNCTION_OR")]
 
         def words(expression: dict[str, Any]) -> str:
             tree["statements"][0]["node"]["select_list"] = [expression]
             sql = _asked(duck, f"select json_deserialize_sql({literal(json.dumps(tree))}::json)")
             return sql.removeprefix("SELECT ")
 
-        key, among = best
-        return Sought(words(key), words(among), tuple(sorted(_columns(condition))))
+        columns = tuple(sorted(_columns(condition)))
+        every = [Sought(words(pair[0]), words(pair[1]), columns) for pair in found if pair]
+        return tuple(every) if all(found) else ()
+
+
+def _parts(node: dict[str, Any], kind: str) -> list[dict[str, Any]]:
+    return list(node["children"]) if node["type"] == kind else [node]
+
+
+def _best(way: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]] | None:
+    found = [pair for part in _parts(way, "CONJUNCTION_AND") if (pair := _pair(part))]
+    # A code tells more than a name: of a unit there may be thousands of rows.
+    identifying = (pair for pair in found if _is_identifying(pair[0]))
+    return next(identifying, found[0] if found else None)
 
 
 def _asked(duck: duckdb.DuckDBPyConnection, sql: str) -> str:

@@ -22,7 +22,8 @@ class Score:
     """What one model found, against what it had to find. Without known keys only `found` is told.
 
     `others` were found and are not known: false alarms, or true cases that nobody planted. Whoever wants to
-    know looks at them.
+    know looks at them. `refused` are planted cases that the check on arrival found already: their rows are in
+    quarantine, with the reason, and no model sees them.
     """
 
     code: str
@@ -31,13 +32,14 @@ class Score:
     true_positives: int | None = None
     missed: tuple[Key, ...] = ()
     others: tuple[Key, ...] = ()
+    refused: int = 0
 
     @property
     def recall(self) -> float | None:
-        """True positives ÷ planted; None where nothing is known."""
-        return (
-            self.true_positives / self.planted if self.planted and self.true_positives is not None else None
-        )
+        """True positives and those refused on arrival ÷ planted; None where nothing is known."""
+        if not self.planted or self.true_positives is None:
+            return None
+        return (self.true_positives + self.refused) / self.planted
 
     @property
     def precision(self) -> float | None:

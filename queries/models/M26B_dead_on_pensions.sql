@@ -54,7 +54,7 @@ overpaid_fen = { title = { zh = "多发金额", en = "Overpaid" }, type = "money
 
 [[evidence]]
 of = "pensions"
-where = "identity_number = $identity_number and replace(substr(pay_month, 1, 7), '-', '') >= replace($first_month, '-', '')"
+where = "identity_number = $identity_number and substr(pay_month, 1, 4) || right(substr(pay_month, 1, 7), 2) >= substr($first_month, 1, 4) || right($first_month, 2)"
 marks = ["pay_month", "paid_fen"]
 
 [[evidence]]

@@ -54,7 +54,7 @@ overpaid_fen = { title = { zh = "多发金额", en = "Overpaid" }, type = "money
 
 [[evidence]]
 of = "benefits"
-where = "identity_number = $identity_number and replace(substr(period, 1, 7), '-', '') >= replace($first_month, '-', '')"
+where = "identity_number = $identity_number and substr(period, 1, 4) || right(substr(period, 1, 7), 2) >= substr($first_month, 1, 4) || right($first_month, 2)"
 marks = ["period", "paid_fen"]
 
 [[evidence]]

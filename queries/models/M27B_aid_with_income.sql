@@ -72,12 +72,12 @@ marks = ["scheme", "period", "paid_fen"]
 
 [[evidence]]
 of = "payroll"
-where = "identity_number = $identity_number and replace(substr(pay_month, 1, 7), '-', '') between replace($first_month, '-', '') and replace($last_month, '-', '')"
+where = "identity_number = $identity_number and substr(pay_month, 1, 4) || right(substr(pay_month, 1, 7), 2) between substr($first_month, 1, 4) || right($first_month, 2) and substr($last_month, 1, 4) || right($last_month, 2)"
 marks = ["pay_month", "gross_fen"]
 
 [[evidence]]
 of = "pensions"
-where = "identity_number = $identity_number and replace(substr(pay_month, 1, 7), '-', '') between replace($first_month, '-', '') and replace($last_month, '-', '')"
+where = "identity_number = $identity_number and substr(pay_month, 1, 4) || right(substr(pay_month, 1, 7), 2) between substr($first_month, 1, 4) || right($first_month, 2) and substr($last_month, 1, 4) || right($last_month, 2)"
 marks = ["pay_month", "paid_fen"]
 */
 with aided as (

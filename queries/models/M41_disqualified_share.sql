@@ -93,7 +93,7 @@ limit_rate = { title = { zh = "界限", en = "Limit" }, type = "rate" }
 
 [[evidence]]
 of = "bids"
-where = "case $kind when '投标人' then coalesce(bidder_code, bidder_number, bidder_name) = $party_id when '招标人' then buyer_name = $party_id else agency_name = $party_id end"
+where = "($kind = '投标人' and coalesce(bidder_code, bidder_number, bidder_name) = $party_id) or ($kind = '招标人' and buyer_name = $party_id) or ($kind = '代理机构' and agency_name = $party_id)"
 marks = ["status", "bidder_name"]
 
 [[evidence]]

@@ -45,6 +45,8 @@ def _main() -> int:
         # Until the data is there the statements are ours, and what is said of them is not for the reader.
         message = str(error)[:2000] if reason == "engine" else ""
         ended = {"outcome": "failed", "reason": reason, "message": message}
+        if message.startswith("Out of Memory"):  # a recursion tells it as another kind of error
+            ended = {"outcome": "stopped", "reason": "memory"}
     _say(step="ended", seconds=round(time.monotonic() - began, 3), **ended)
     return 0
 

@@ -53,16 +53,19 @@ _EXPRESSIONS = frozenset(
 )
 
 
-def engine_reading(sql: str, datasets: frozenset[str], bound: Set[str] = frozenset()) -> None:
+def engine_reading(
+    sql: str, datasets: frozenset[str], bound: Set[str] = frozenset(), functions: Set[str] = FUNCTIONS
+) -> None:
     """Raise QueryRefusedError where DuckDB's own tree holds anything that is not a reading of `datasets`.
 
-    `datasets` are names in lower case, as DuckDB compares them; `bound` those of values that will be bound.
+    `datasets` are names in lower case, as DuckDB compares them; `bound` those of values that will be bound;
+    `functions` those that it may call.
     """
     tree = _tree(sql)
     if len(tree["statements"]) != 1:
         raise refusal(sql, None, not_reading())
     try:
-        _Reading(sql, datasets, bound).query(tree["statements"][0]["node"], frozenset())
+        _Reading(sql, datasets, bound, functions).query(tree["statements"][0]["node"], frozenset())
     except RecursionError:
         raise refusal(sql, None, too_nested()) from None
 
@@ -87,8 +90,9 @@ def _tree(sql: str) -> dict[str, Any]:
 class _Reading:
     """One pass over a tree. `inside` are the names that a WITH around the place gives."""
 
-    def __init__(self, sql: str, datasets: frozenset[str], bound: Set[str]) -> None:
+    def __init__(self, sql: str, datasets: frozenset[str], bound: Set[str], functions: Set[str]) -> None:
         self._sql, self._datasets, self._bound = sql, datasets, bound
+        self._functions = functions
 
     def query(self, node: dict[str, Any], inside: frozenset[str]) -> None:
         """A SELECT, a set operation or a recursion, with the names that its own WITH adds one by one."""
@@ -144,7 +148,7 @@ class _Reading:
             return
         if node.get("schema") or node.get("catalog"):
             raise self._refused(node, function_not_open(f"{node.get('schema')}.{name}"))
-        if name.lower() not in FUNCTIONS:
+        if name.lower() not in self._functions:
             raise self._refused(node, function_not_open(name))
 
     def _judge_table(self, node: dict[str, Any], inside: frozenset[str]) -> None:

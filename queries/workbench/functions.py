@@ -93,3 +93,15 @@ GROUPS = {
     mark("Types and numbers of rows"): tuple(_TYPES.split()),
 }
 FUNCTIONS = frozenset(_OPERATORS.split()).union(*GROUPS.values())
+
+# A condition that finds the rows of one hit is asked while somebody waits, and not in a process of its own:
+# no call of these makes much out of little, or takes long over one value.
+_OF_CONDITIONS = """
+    any_value avg bool_and bool_or char_length concat concat_ws contains count count_star ends_with instr
+    left length list_contains list_value lower ltrim max median min position prefix regexp_extract
+    regexp_full_match regexp_matches reverse right rtrim split_part starts_with strpos substr substring
+    suffix sum trim upper
+"""
+CONDITION_FUNCTIONS = frozenset(
+    name for names in (_OPERATORS, _CHOICES, _NUMBERS, _DATES, _OF_CONDITIONS) for name in names.split()
+)

@@ -38,10 +38,12 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _ROWS_OUT_OF_ARGUMENTS = (exp.GenerateSeries, exp.Unnest, exp.Explode)
 
 
-def check(sql: str, datasets: Iterable[str], bound: Set[str] = frozenset()) -> tuple[str, ...]:
+def check(
+    sql: str, datasets: Iterable[str], bound: Set[str] = frozenset(), functions: Set[str] = FUNCTIONS
+) -> tuple[str, ...]:
     """The names, among `datasets`, that the query reads, as the catalogue writes them and sorted.
 
-    `bound` are the names of values, `$name`, that will be bound to it.
+    `bound` are the names of values, `$name`, that will be bound to it; `functions` those that it may call.
 
     Raises QueryRefusedError, which names the place and says what to write instead.
     """
@@ -55,7 +57,7 @@ def check(sql: str, datasets: Iterable[str], bound: Set[str] = frozenset()) -> t
                 reading |= _read_by(sql, node, known)
     except RecursionError:
         raise refusal(sql, None, too_nested()) from None
-    engine_reading(sql, frozenset(known), bound)
+    engine_reading(sql, frozenset(known), bound, functions)
     return tuple(sorted(reading))
 
 

@@ -97,6 +97,11 @@ def rows_from_function(name: str) -> str:
 
 def function_not_open(name: str) -> str:
     """A function that is not among those a query may call."""
+    if name.lower() in FUNCTIONS:
+        return _(
+            "The function {name} is not open in conditions of evidence, which are asked while somebody waits:"
+            " compute it in the SELECT, as a column of its own."
+        ).format(name=name)
     near = get_close_matches(name.lower(), sorted(FUNCTIONS), n=1)
     if near and near[0].isidentifier():
         return _("The function {name} is not open in queries. Perhaps {near} does what you need.").format(

@@ -20,8 +20,9 @@ from data.audit_models.authoring import (
 )
 from data.engine import reading
 from data.language import _
-from queries.audit_models.cases import Tried, try_cases
+from queries.audit_models.cases import Tried
 from queries.audit_models.catalogue import entry_of
+from queries.audit_models.drafts.trying import tried_apart
 from queries.audit_models.drafts.writing import parts_of
 from queries.audit_models.guarding import guard
 from queries.audit_models.model import AuditModel
@@ -53,7 +54,7 @@ def judge(connection: Connection, body: str) -> Judged:
         guard(model)
     except (ModelFaultError, QueryRefusedError) as error:
         return Judged(None, (), (str(error),))
-    tried = try_cases(model)
+    tried = tried_apart(model)
     faults = [f"{each.case.why}：{each.fault}" for each in tried if each.fault]
     outcomes = {case.outcome for case in model.cases}
     if not {"flagged", "clean"} <= outcomes:
