@@ -43,7 +43,7 @@ from queries.search.searching import Results, search
 from queries.search.wanted import Narrowed
 from queries.snapshots.comparing import Comparison, Moves, compare, moves_of
 from queries.source import Source, newest_version, open_source
-from queries.targets import Target, target_of
+from queries.targets import Target, target_among
 
 _USER = "signed_in_user"
 _VERSION = "data_version"
@@ -172,7 +172,7 @@ def group_target(name: str, by: str, code: object, filters: Filters) -> Target |
 
 @st.cache_data(max_entries=_FIGURES_KEPT, show_spinner=False, hash_funcs=_KEYS)
 def _target(version: str, name: str, filters: Filters, scope: Scope) -> Target | None:
-    return target_of(_source(version), kpis()[name], filters, scope)
+    return target_among(_plans(version), kpis()[name], filters, scope)
 
 
 def indicator_plans() -> tuple[Plan, ...]:
@@ -193,7 +193,7 @@ def indicator_standings(plan: Plan, as_of: date) -> dict[tuple[str, int], Standi
 
 @st.cache_data(max_entries=_PAGES_OF_ROWS_KEPT, show_spinner=False, hash_funcs=_KEYS)
 def _standings(version: str, plan_code: str, as_of: date, scope: Scope) -> dict[tuple[str, int], Standing]:
-    plan = next(plan for plan in plans(_source(version)) if plan.code == plan_code)
+    plan = next(plan for plan in _plans(version) if plan.code == plan_code)
     return standings(_source(version), plan, as_of, scope)
 
 

@@ -4,6 +4,7 @@ Of several plans in force that name the KPI, the first that sets a target for th
 of the plans. See docs/adr/0007-targets-are-rows.md.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,14 +40,21 @@ class Target:
 
 
 def target_of(source: Source, kpi: Kpi, filters: Filters, scope: Scope = EVERYTHING) -> Target | None:
-    """The target of a KPI for a question; None where no plan in force sets one that can be compared.
+    """The target of a KPI for a question; None where no plan in force sets one that can be compared."""
+    return target_among(plans(source), kpi, filters, scope)
+
+
+def target_among(
+    found: Iterable[Plan], kpi: Kpi, filters: Filters, scope: Scope = EVERYTHING
+) -> Target | None:
+    """The same among plans that were read before: a page asks it for each of its figures.
 
     The year is the plan year asked for, else that of the day. A rate of one region is judged by the target of
     the whole; a total of one region is not. What a plan reckons by plan year is judged only where a year is
     asked for: over all years it would be another figure than the indicator's.
     """
     year = filters.year or filters.as_of.year
-    for plan in plans(source):
+    for plan in found:
         for indicator in plan.indicators:
             if indicator.kpi != kpi.name or not plan.is_valid_in(year):
                 continue

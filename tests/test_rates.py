@@ -36,17 +36,17 @@ def test_empty_database_has_no_data(sqlite_engine: Engine) -> None:
         assert (found.value, found.rows) == (None, 0), kpi.name
 
 
-def test_a_count_of_nought_is_not_no_data(engine: Engine) -> None:
-    source = ledger(engine, {"amount_fen": 100, "due": date(2025, 1, 1)})
+def test_a_count_of_nought_is_not_no_data(sqlite_engine: Engine) -> None:
+    source = ledger(sqlite_engine, {"amount_fen": 100, "due": date(2025, 1, 1)})
     assert figure(source, "findings_overdue") == 0
     assert figure(source, "overdue_amount") == 0
     assert figure(source, "rectification_rate_due") is None  # nothing was due: no rate, not a rate of nought
     assert figure(source, "findings_overdue", as_of=date(2024, 1, 9)) is None  # not in the ledger yet
 
 
-def test_transferred_and_withdrawn_leave_the_pool(engine: Engine) -> None:
+def test_transferred_and_withdrawn_leave_the_pool(sqlite_engine: Engine) -> None:
     source = ledger(
-        engine,
+        sqlite_engine,
         {"facts": [("rectified", date(2024, 3, 1))]},
         {"facts": [("transferred", date(2024, 3, 1))]},
         {"facts": [("withdrawn", date(2024, 3, 1))]},
@@ -81,9 +81,9 @@ def test_sums_that_a_float_would_spoil_are_exact(engine: Engine) -> None:
     assert figure(source, "overdue_amount") == 2 * large - 1
 
 
-def test_overdue_starts_the_day_after_the_limit_and_heeds_extensions(engine: Engine) -> None:
+def test_overdue_starts_the_day_after_the_limit_and_heeds_extensions(sqlite_engine: Engine) -> None:
     source = ledger(
-        engine,
+        sqlite_engine,
         {"due": DAY},
         {"due": date(2024, 6, 29)},
         {
@@ -99,9 +99,9 @@ def test_overdue_starts_the_day_after_the_limit_and_heeds_extensions(engine: Eng
     assert figure(source, "findings_overdue", as_of=date(2024, 12, 2)) == 3
 
 
-def test_on_time_and_days(engine: Engine) -> None:
+def test_on_time_and_days(sqlite_engine: Engine) -> None:
     source = ledger(
-        engine,
+        sqlite_engine,
         {"due": date(2024, 3, 1), "facts": [("rectified", date(2024, 3, 1))]},
         {"due": date(2024, 3, 1), "facts": [("rectified", date(2024, 3, 2))]},
         {"due": None, "facts": [("rectified", date(2024, 1, 10))]},
@@ -130,9 +130,9 @@ def test_reopening_takes_back_and_keeps_last_years_figure(engine: Engine) -> Non
     assert [rate.value for rate in closed] == [0.0, 1.0, 0.0, 0.0]
 
 
-def test_a_return_takes_back_what_left_the_pool_up_to_its_day(engine: Engine) -> None:
+def test_a_return_takes_back_what_left_the_pool_up_to_its_day(sqlite_engine: Engine) -> None:
     source = ledger(
-        engine,
+        sqlite_engine,
         {
             "facts": [
                 ("transferred", date(2024, 2, 1)),
@@ -147,8 +147,8 @@ def test_a_return_takes_back_what_left_the_pool_up_to_its_day(engine: Engine) ->
     assert [pool.denominator for pool in pools] == [2, 1, 2, 1]
 
 
-def test_year_is_the_plan_year_and_a_region_takes_in_those_below(engine: Engine) -> None:
-    source = ledger(engine, {"project": 1}, {"project": 2}, {"project": 2})
+def test_year_is_the_plan_year_and_a_region_takes_in_those_below(sqlite_engine: Engine) -> None:
+    source = ledger(sqlite_engine, {"project": 1}, {"project": 2}, {"project": 2})
     assert figure(source, "findings", year=2023) == 1
     assert figure(source, "findings", region="990000") == 3
     assert figure(source, "findings", region="990102") == 2
@@ -163,8 +163,8 @@ def test_last_year_of_a_month_is_the_same_month_of_last_year() -> None:
     assert before.drill == (("found_month", "2023-02"), ("state", "closed"))
 
 
-def test_scope_holds_in_figure_breakdown_and_rows(engine: Engine) -> None:
-    source = ledger(engine, {"project": 1}, {"project": 2}, {"project": 2})
+def test_scope_holds_in_figure_breakdown_and_rows(sqlite_engine: Engine) -> None:
+    source = ledger(sqlite_engine, {"project": 1}, {"project": 2}, {"project": 2})
     kpi, filters, scope = kpis()["findings"], Filters(as_of=DAY), Scope(region="990101")
     assert value(source, kpi, filters, scope).value == 1
     assert [group.code for group in breakdown(source, kpi, filters, "region", scope)] == ["990101"]

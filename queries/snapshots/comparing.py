@@ -15,7 +15,7 @@ from data.language import _
 from data.snapshots import FrozenFinding, SnapshotFacts, frozen_figures, frozen_findings
 from queries.catalog import Kpi, kpis
 from queries.filters import Filters
-from queries.run import Number, value
+from queries.run import Number, course
 from queries.snapshots.freezing import findings_behind, ledger_on
 from queries.source import Source
 
@@ -75,16 +75,12 @@ def compare(engine: Engine, source: Source, facts: SnapshotFacts, day: date) -> 
         then = frozen_findings(connection, facts.snapshot_id)
         known = _facts_since(connection, facts)
         corrected = _corrected_since(connection, facts)
-    beside = tuple(
-        FigureThenAndNow(
-            kpis()[name],
-            figure.number,
-            value(source, kpis()[name], Filters(as_of=facts.as_of_date)).value,
-            value(source, kpis()[name], Filters(as_of=day)).value,
-        )
-        for name, figure in figures.items()
-        if name in kpis()
-    )
+    days = dict.fromkeys((facts.as_of_date, day))
+    beside = []
+    for name, figure in figures.items():
+        if name in kpis():
+            found = course(source, kpis()[name], Filters(as_of=day), days)
+            beside.append(FigureThenAndNow(kpis()[name], figure.number, found[0].value, found[-1].value))
     now = {row[0]: row for row in ledger_on(source, day)}
     codes = {finding_id: row[1] for finding_id, row in now.items()}
     codes |= {finding_id: finding.finding_code for finding_id, finding in then.items()}
@@ -100,7 +96,7 @@ def compare(engine: Engine, source: Source, facts: SnapshotFacts, day: date) -> 
         why = _why(of_finding[finding_id], corrected.get(finding_id, []), before, after)
         changes.append(_change(finding_id, before, after, why))
     late = tuple(fact for fact in known if fact.is_late)
-    return Comparison(beside, tuple(changes), late, codes)
+    return Comparison(tuple(beside), tuple(changes), late, codes)
 
 
 @dataclass(frozen=True)
