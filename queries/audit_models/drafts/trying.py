@@ -74,8 +74,8 @@ def _derived(model: AuditModel, case: Case, values: Mapping[str, Any]) -> Statem
     if not model.derived:
         return
     with open_duck() as duck:
-        for sql, row in _given(model, case):
-            duck.execute(sql, row)
+        for sql, given in _given(model, case):
+            duck.execute(sql, given)
         derive(duck, model, case, values)
         for name in model.derived:
             kinds = duck.execute(f"describe {name}").fetchall()
