@@ -8,6 +8,12 @@ from bench.hostile_files import EXPECTED
 
 _TEXT_ENDINGS = (".csv", ".txt", ".tsv", ".jsonl", ".geojson", "", ".xlsx.csv")
 _ENDINGS = (*_TEXT_ENDINGS, ".xlsx", ".xls", ".ods", ".dbf", ".parquet", ".zip", ".gpkg")
+_SECOND = {
+    "gb18030": "合计,张三,金额\n",
+    "utf-16": "合计,张三,金额\n",
+    "big5": "合計,張三,金額\n",
+    "utf-8": "合计,张三,金额\n",
+}
 _NAMES = ("..", "a b", "支付（1）", "-rf", "a'b", 'a"b', "%s%n", "😀", "a\nb", "=1+1", "x" * 120)
 
 
@@ -32,8 +38,8 @@ def _with_nul(data: bytes, chance: random.Random) -> bytes:
 
 
 def _in_two_encodings(data: bytes, chance: random.Random) -> bytes:
-    encoding = chance.choice(["gb18030", "utf-16", "big5", "utf-8"])
-    return data + "合计,张三,金额\n".encode(encoding) * chance.randrange(1, 50)
+    encoding = chance.choice(list(_SECOND))
+    return data + _SECOND[encoding].encode(encoding) * chance.randrange(1, 50)
 
 
 def _with_a_mark(data: bytes, chance: random.Random) -> bytes:
@@ -80,6 +86,6 @@ def variant(number: int, folder: Path) -> tuple[Path, str]:
         name = Path(name).stem + chance.choice(_ENDINGS)
     if chance.random() < 0.1:
         name = chance.choice(_NAMES) + Path(name).suffix
-    file = folder / name
+    file = folder / ("..." if name == ".." else name)  # without an ending it would be the folder above
     file.write_bytes(data)
     return file, f"{maker.__name__} {spoil.__name__.strip('_')}"

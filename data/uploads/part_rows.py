@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
@@ -52,6 +52,16 @@ class PartRows:
 
 
 @dataclass(frozen=True)
+class _Taken:
+    """The straight rows of a part. The others are in a file of rows, or left in the part's as these lines."""
+
+    file: Path
+    rows: int
+    others: Path | None = None
+    lines: Sequence[int] = ()
+
+
+@dataclass(frozen=True)
 class _Fault:
     """One record that DuckDB refused: where it begins (byte from 0), how long it is, what is wrong."""
 
@@ -76,9 +86,10 @@ def rows_of_part(part: Part, layout: Layout) -> PartRows:
     lines: Sequence[int] | None = None  # those of `source`, where they do not follow one another
     try:
         if layout.straight is not None and (taken := _taken(part, layout, layout.straight)) is not None:
-            straight, straight_rows, lines = taken
+            straight, straight_rows, lines = taken.file, taken.rows, taken.lines
             if not lines:
-                return PartRows((), straight_rows, None, 0, straight, straight_rows)
+                read_already = (taken.others,) if taken.others else ()
+                return PartRows(read_already, part.lines, None, 0, straight, straight_rows)
         for attempt in range(_RESCUES):
             target = layout.folder / f"{part.file.stem}-{attempt:02d}.parquet"
             read = _read(source, part, lines, layout, target)
@@ -104,11 +115,8 @@ def rows_of_part(part: Part, layout: Layout) -> PartRows:
     return PartRows(tuple(files), rows + straight_rows, kept, len(refused), straight, straight_rows)
 
 
-def _taken(part: Part, layout: Layout, straight: Straight) -> tuple[Path, int, list[int]] | None:
-    """(file, rows, lines of the others): the straight rows, read and written in one go.
-
-    The others are left in the part's file, in their order. None where rows and lines are not the same.
-    """
+def _taken(part: Part, layout: Layout, straight: Straight) -> _Taken | None:
+    """The straight rows, read and written in one go. None where rows and lines are not the same."""
     if part.has_nul:
         return None
     text = part.file.read_bytes()
@@ -116,14 +124,12 @@ def _taken(part: Part, layout: Layout, straight: Straight) -> tuple[Path, int, l
     with bounded_duck(layout.folder, _memory(layout)) as connection:
         # A filter that is pushed below the conversions makes DuckDB convert every cell for each rule anew.
         connection.execute("set disabled_optimizers = 'filter_pushdown'")
-        rows = _write_straight(connection, part, text, layout, straight, target)
-    if rows is None:
-        return None
-    if rows < part.lines and straight.is_all:
+        taken = _write_straight(connection, part, text, layout, straight, target)
+    if taken is None or taken.rows == part.lines:
+        return taken
+    if straight.is_all:
         raise NotStraightError
-    if rows == part.lines:
-        return target, rows, []
-    return target, rows, _leave_others(part, text, target)
+    return taken if taken.others else replace(taken, lines=_leave_others(part, text, target))
 
 
 def _write_straight(  # noqa: PLR0917 a part is its text, its layout and where its rows go
@@ -133,13 +139,16 @@ def _write_straight(  # noqa: PLR0917 a part is its text, its layout and where i
     layout: Layout,
     straight: Straight,
     target: Path,
-) -> int | None:
-    """How many rows were straight and are written; None where rows and lines are not the same."""
+) -> _Taken | None:
+    """What was straight and is written; None where rows and lines are not the same."""
     blanks = [sign for sign in BLANKS if sign.encode() in text]
     plain = plain_rows(text, part.first_line, layout.columns, layout.delimiter)
     if plain is not None:
-        is_whole = plain.num_rows == part.lines
-        return write_plain_rows(connection, plain, straight, blanks, target) if is_whole else None
+        if plain.num_rows != part.lines:
+            return None
+        others = layout.folder / f"{part.file.stem}-others.parquet"
+        rows = write_plain_rows(connection, plain, straight, blanks, target, others)
+        return _Taken(target, rows, others if rows < part.lines else None)
     if text.startswith(b"\n") or b"\n\n" in text:
         return None
     read = _read_csv(part.file, layout)
@@ -150,7 +159,7 @@ def _write_straight(  # noqa: PLR0917 a part is its text, its layout and where i
     if _faults(connection):
         target.unlink()
         return None
-    return rows
+    return _Taken(target, rows)
 
 
 def _leave_others(part: Part, text: bytes, taken: Path) -> list[int]:

@@ -43,21 +43,29 @@ def plain_rows(text: bytes, first_line: int, columns: Sequence[str], delimiter: 
     return table.add_column(0, "_line", pa.array(lines))
 
 
-def write_plain_rows(
+def write_plain_rows(  # noqa: PLR0917 a part is its rows, and where they go
     connection: duckdb.DuckDBPyConnection,
     plain: pa.Table,
     straight: Straight,
     blanks: Sequence[str],
     target: Path,
+    others: Path,
 ) -> int:
-    """Write the straight ones of plain_rows(); returns how many. DuckDB has to do with values alone."""
+    """Write the straight ones of plain_rows(), the rest as text into `others`; returns how many are straight.
+
+    DuckDB has to do with values alone.
+    """
     connection.register("plain", plain)
     rows = straight.rows("plain", blanks)
     stored, as_is = connection.sql(rows).columns, straight.as_is(blanks)
     asked = ", ".join(identifier(name) for name in stored if name not in as_is)
     values = connection.sql(f"select {asked} from ({rows})").to_arrow_table()
     if len(values) < len(plain):
-        plain = plain.take(np.subtract(values["_line"], plain["_line"][0].as_py()))
+        places = np.subtract(values["_line"], plain["_line"][0].as_py())
+        is_other = np.ones(len(plain), dtype=bool)
+        is_other[places] = False
+        pq.write_table(plain.filter(pa.array(is_other)), others)
+        plain = plain.select(sorted({"_line", *as_is.values()})).take(places)
     columns = [plain[as_is[name]] if name in as_is else values[name] for name in stored]
     pq.write_table(
         pa.table(columns, names=stored),
