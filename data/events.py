@@ -762,6 +762,7 @@ class ModelRan(Happening):
 
     kind = "model_ran"
     title = mark("Audit model run")
+    changes_figures = True
     model_code: str
     model_version: int
     model_run_id: int

@@ -23,7 +23,7 @@ from tests.investment_rows import add_varied_investments
 from tests.ledger_rows import add_a_varied_ledger, add_house, settle
 from tests.major_rows import add_varied_major_problems
 from tests.management_rows import add_varied_management
-from tests.model_rows import add_varied_models
+from tests.model_rows import add_varied_models, add_varied_runs
 from tests.plan_rows import add_a_varied_plan
 from tests.post_rows import add_varied_posts
 from tests.progress_rows import add_a_varied_progress
@@ -68,6 +68,7 @@ def varied(engine: Engine) -> Source:
         add_a_varied_universe(connection)
         add_varied_posts(connection)
         add_varied_models(connection)
+        add_varied_runs(connection)
         add_a_varied_data_room(connection)
         add_evidence(connection)
         add_varied_investments(connection)

@@ -2,17 +2,17 @@
 
 from datetime import date
 
-from sqlalchemy import Engine, insert
+from sqlalchemy import Engine, insert, update
 
 from data.engine import writing
-from data.schema import Project
+from data.schema import Account, Project, Staff
 from queries.catalog import kpis
 from queries.filters import Filters, Scope
 from queries.rows import detail
 from queries.run import breakdown, value
 from queries.source import Source, open_source
 from tests.ledger_rows import add_house, settle
-from tests.model_rows import add_varied_models
+from tests.model_rows import add_varied_models, add_varied_runs
 from tests.task_rows import add_suspect
 
 DAY = date(2025, 6, 30)
@@ -24,6 +24,7 @@ def bureau(engine: Engine) -> Source:
     with writing(engine) as connection:
         add_house(connection)
         add_varied_models(connection)
+        add_varied_runs(connection)
         add_suspect(connection, ("to_issue", date(2025, 6, 24)), found=date(2025, 6, 24))
         add_suspect(connection, ("to_issue", date(2025, 6, 23)), found=date(2025, 6, 23))
         add_suspect(connection, ("issued", ISSUED, DUE), found=ISSUED, model_code="M12")
@@ -45,6 +46,21 @@ def bureau(engine: Engine) -> Source:
 
 def figure(source: Source, name: str, day: date = DAY) -> object:
     return value(source, kpis()[name], Filters(as_of=day)).value
+
+
+def test_runs_count_for_the_section_of_whoever_ran_them(sqlite_engine: Engine) -> None:
+    source = bureau(sqlite_engine)
+    assert figure(source, "model_runs") == 3, "not the failed one, not that by night, not that of 1 July"
+    assert figure(source, "model_runs", date(2025, 7, 1)) == 4, "days are those of China"
+    assert value(source, kpis()["model_runs"], Filters(as_of=DAY, year=2024)).value == 1
+    by_section = breakdown(source, kpis()["model_runs"], Filters(as_of=DAY), "section")
+    assert [(group.code, group.figure.value) for group in by_section] == [("S1", 3)]
+    with writing(sqlite_engine) as connection:
+        connection.execute(insert(Staff).values(staff_code="R1", name="运行人", section_code="S2"))
+        connection.execute(update(Account).where(Account.user_name == "runner").values(staff_code="R1"))
+        settle(connection)
+    by_section = breakdown(open_source(sqlite_engine), kpis()["model_runs"], Filters(as_of=DAY), "section")
+    assert [group.code for group in by_section] == ["S2"], "the register of the staff comes first"
 
 
 def test_figures_of_suspects_on_their_boundary_days(sqlite_engine: Engine) -> None:

@@ -54,7 +54,7 @@ def test_the_parts_of_the_page_can_all_be_opened(board: Engine) -> None:
         app.run()
         assert not app.exception, part
         assert app.dataframe, part
-    assert app.dataframe[-1].value["模型运行"].isna().all(), "what nothing is connected to is not nought"
+    assert app.dataframe[-1].value["model_runs"].isna().all(), "no figure is not nought"
 
 
 def test_an_empty_board_says_who_brings_the_tasks(sqlite_engine: Engine, board: Engine) -> None:

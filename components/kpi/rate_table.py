@@ -28,17 +28,14 @@ def rate_table(
     *,
     title: str,
     names: tuple[str, ...] = _NAMES,
-    coming: tuple[str, ...] = (),
     unplanned: str = "",
     order: tuple[str, ...] = (),
 ) -> None:
     """Draw the figures of each group; rates as bars. Missing figures stay empty: no data is not nought.
 
     A group's name opens the rows of the first of `names`; where its groups are KPIs of their own, a column
-    says how each stands against its target. `coming` are titles of figures that nothing is connected to yet:
-    their heading says so, their cells stay grey and open nothing. With `unplanned`, words for it, every code
-    of the dimension's closed list has its line, also where nothing is on record. Codes in `order` stand
-    first.
+    says how each stands against its target. With `unplanned`, words for it, every code of the dimension's
+    closed list has its line, also where nothing is on record. Codes in `order` stand first.
     """
     st.markdown(f"**{title}**")
     found = {name: {group.code: group for group in groups(name, filters, by)} for name in names}
@@ -53,8 +50,6 @@ def rate_table(
     frame = pd.DataFrame({"label": [labels[code] for code in codes]})
     for name in names:
         frame[name] = [_shown(name, found[name].get(code), filters) for code in codes]
-    for absent in coming:
-        frame[absent] = None  # a grey dash, never nought
     is_judged = has_kpis_of_groups(names[0], by)
     if is_judged:
         frame[_VERDICT] = [_verdict(names[0], by, found[names[0]].get(code), filters) for code in codes]
@@ -67,9 +62,6 @@ def rate_table(
             )
         else:
             config[name] = st.column_config.NumberColumn(heading, help=definition, format="localized")
-    for absent in coming:
-        heading = _("{title} (not connected)").format(title=absent)
-        config[absent] = st.column_config.TextColumn(heading)
     if is_judged:
         config[_VERDICT] = st.column_config.TextColumn(_("Against the plan"))
     choice: Any = st.dataframe(
@@ -85,7 +77,7 @@ def rate_table(
     if (chosen := chosen_row(choice)) is not None:
         # A cell opens the rows of its own figure; the box and the name of the group open those of the first.
         column = choice.selection.cells[0][1] if choice.selection.cells else "label"
-        if column in coming or codes[chosen] not in known:
+        if codes[chosen] not in known:
             return
         kpi = column if column in names else names[0]
         open_rows(kpi, filters, (by, codes[chosen]))

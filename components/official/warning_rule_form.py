@@ -72,7 +72,7 @@ def _number(code: str, threshold: Threshold, now: int | None) -> int | None:
             least=threshold.least, most=threshold.most, default=default
         ),
         key=f"value_{code}_{threshold.name}",
-        width=150,  # four of them in one row at 1366 px
+        width=144,  # four of them in one row at 1366 px
     )
     return None if chosen is None else int(chosen)
 

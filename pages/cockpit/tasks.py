@@ -18,7 +18,7 @@ from components.task.task_list import task_list
 from components.task.task_states import task_states
 from data.language import _
 from queries.catalog import kpis
-from queries.planning.scoreboard import COMING, SCOREBOARD
+from queries.planning.scoreboard import SCOREBOARD
 
 st.title(_("Tasks and supervision"))
 filters = filter_bar(offers=("year", "region", "section"))
@@ -64,9 +64,7 @@ match part:
             filters,
             "section",
             title=_("What has each section achieved?"),
-            names=tuple(name for name in SCOREBOARD if name in kpis()),
-            coming=tuple(_(title) for title in COMING),
+            names=SCOREBOARD,
         )
-        st.caption(_("Model runs come with the audit models: not connected yet."))
     case period:
         task_list(filters, period)

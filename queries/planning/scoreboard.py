@@ -1,6 +1,4 @@
-"""What the scoreboard of sections shows (000-23): findings, rectification, plan, tasks, suspects."""
-
-from data.language import mark
+"""What the scoreboard of sections shows (000-23): findings, rectification, plan, tasks, models, suspects."""
 
 SCOREBOARD = (
     "findings",
@@ -8,10 +6,9 @@ SCOREBOARD = (
     "plan_execution_rate",
     "task_completion_rate",
     "datasets",
+    "model_runs",
     "suspects_issued",
     "suspect_verification_rate",
     "suspects_confirmed",
     "suspect_confirmation_rate",
 )
-# Titles of what a section is assessed by and nothing is connected to yet.
-COMING = (mark("Models run"),)

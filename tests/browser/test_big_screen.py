@@ -54,7 +54,7 @@ class Wall:
             stdout=self.log,
             stderr=self.log,
         )
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 180
         while time.monotonic() < deadline:
             try:
                 urllib.request.urlopen(f"{self.address}_stcore/health", timeout=5).read()
