@@ -68,6 +68,11 @@ def listed(words: Iterable[str]) -> str:
     return (", " if language() == "en" else "、").join(words)
 
 
+def said_of(what: str, words: str) -> str:
+    """What is said of something, behind the colon of the current language."""
+    return f"{what}{': ' if language() == 'en' else '：'}{words}"
+
+
 def mark(message: str) -> str:
     """Mark a message for extraction where it is declared; it is translated with `_` where it is shown."""
     return message

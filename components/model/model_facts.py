@@ -6,7 +6,7 @@ from components.inert import inert
 from components.model.threshold_lines import threshold_lines
 from data.codes import label
 from data.dataset_types import dataset_types
-from data.language import _, listed
+from data.language import _, listed, said_of
 from queries.audit_models.model import AuditModel
 from queries.audit_models.values import values_of
 
@@ -69,10 +69,10 @@ def _data(model: AuditModel) -> None:
         titles = [column.title for column in of_type.columns if column.name in requirement.columns]
         more = _("optional") if requirement.is_optional else ""
         words = _("{name} ({words})").format(name=of_type.title, words=more) if more else of_type.title
-        lines.append(f"- {inert(words)}：:gray[{inert(listed(titles))}]")
+        lines.append(f"- {said_of(inert(words), f':gray[{inert(listed(titles))}]')}")
     if kinds := sorted(model.reads_layers):
         layers, names = _("Map layers"), listed(label("map_layer_kind", kind) for kind in kinds)
-        lines.append(f"- {layers}：:gray[{inert(names)}]")
+        lines.append(f"- {said_of(layers, f':gray[{inert(names)}]')}")
     st.markdown("\n".join(lines))
 
 
@@ -84,5 +84,5 @@ def _skips(model: AuditModel) -> None:
     for skip in model.skips:
         relation = model.derived[skip.relation].of if skip.relation in model.derived else skip.relation
         of_type = dataset_types()[model.requires[relation].dataset_type]
-        lines.append(f"- {inert(of_type.title)}：{inert(str(skip.why))}")
+        lines.append(f"- {said_of(inert(of_type.title), inert(str(skip.why)))}")
     st.markdown("\n".join(lines))

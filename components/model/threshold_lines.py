@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.inert import inert
 from components.model.param_words import param_words
+from data.language import said_of
 from queries.audit_models.model import AuditModel
 
 
@@ -16,7 +17,7 @@ def threshold_lines(model: AuditModel, values: Mapping[str, Any]) -> None:
     for name, param in model.params.items():
         if name not in values:
             continue
-        line = f"- {inert(str(param.title))}：**{inert(param_words(param, values[name]))}**"
+        line = f"- {said_of(inert(str(param.title)), f'**{inert(param_words(param, values[name]))}**')}"
         if param.basis:
             line += f"  \n  :small[:gray[{inert(str(param.basis))}]]"
         lines.append(line)
