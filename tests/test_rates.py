@@ -1,4 +1,4 @@
-"""What the rates mean, case by case, on both engines: pool, caps, limits, partials, reopening, as-of."""
+"""What the rates mean, case by case: pool, caps, limits, partials, reopening, as-of."""
 
 from datetime import date
 
