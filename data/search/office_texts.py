@@ -59,7 +59,7 @@ def office_document_texts(
     return entries
 
 
-def entries_that_count() -> Select[tuple[int]]:
+def entries_that_count() -> Select[int]:
     """The numbers of the entries that were neither corrected by another nor taken back, as a question."""
     later = select(DiaryEntry.replaces_id).where(DiaryEntry.replaces_id.is_not(None))
     numbers = select(DiaryEntry.diary_entry_id).where(DiaryEntry.half_hours > 0)
