@@ -10,8 +10,8 @@ import streamlit as st
 
 from components.address import address
 from components.figures import show
-from components.kpi.kpi_tile import kpi_tile
 from components.kpi.open_rows import open_rows
+from components.kpi.tile_row import tile_row
 from components.map.density_layer import HEXAGONS, density_layer
 from components.map.district_classes import district_classes
 from components.map.district_layers import DISTRICTS, district_layers, district_names
@@ -90,9 +90,7 @@ def investment_map(choice: MapChoice, filters: Filters, frame: pd.DataFrame | No
             deck, f"map_{filters.region or 'all'}_{choice.drawn}_{is_tilted}", title, space.height
         )
         map_caption(base, beyond.sources)
-        for place, name in zip(st.columns(len(_BELOW)), _BELOW, strict=True):
-            with place:
-                kpi_tile(name, filters, is_link=frame is not None)
+        tile_row(_BELOW, filters, is_link=frame is not None)
     with beside:
         if cells:
             map_legend(_("Projects in a cell"), cells)

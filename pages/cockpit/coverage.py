@@ -10,11 +10,12 @@ from components.coverage.coverage_years import coverage_years
 from components.coverage.no_universe import no_universe
 from components.coverage.repeat_visits import repeat_visits
 from components.kpi.breakdown_chart import breakdown_chart
-from components.kpi.export_button import export_button
 from components.kpi.filter_bar import filter_bar
 from components.kpi.kpi_tile import kpi_tile
 from components.kpi.ledger_table import ledger_table
 from components.kpi.rate_table import rate_table
+from components.kpi.rows_ledger import rows_ledger
+from components.kpi.tile_row import tile_row
 from components.one_of import one_of
 from components.session import group_target, groups, source
 from data.codes import RISK_LEVEL, label
@@ -26,9 +27,7 @@ st.title(_("Audit coverage"))
 filters = filter_bar(offers=("region", "section"))
 
 TILES = ("coverage_rate", "coverage_open", "coverage_never", "coverage_due_soon")
-for place, name in zip(st.columns(4), TILES, strict=True):
-    with place:
-        kpi_tile(name, filters)
+tile_row(TILES, filters)
 
 if no_universe():
     st.stop()
@@ -90,5 +89,4 @@ with choice:
     )
 chosen = (("object_kind", str(kind)), ("risk_level", str(level)))
 universe = replace(filters, drill=tuple(step for step in chosen if step[1]))
-search = ledger_table(kpis()["audit_objects"], universe)
-export_button(kpis()["audit_objects"], universe, search=search)
+rows_ledger("audit_objects", universe)

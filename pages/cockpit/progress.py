@@ -6,10 +6,9 @@ import streamlit as st
 
 from components.kpi.breakdown_chart import breakdown_chart
 from components.kpi.course_chart import course_chart
-from components.kpi.export_button import export_button
 from components.kpi.filter_bar import filter_bar
 from components.kpi.kpi_tile import kpi_tile
-from components.kpi.ledger_table import ledger_table
+from components.kpi.rows_ledger import rows_ledger
 from components.project.calendar_banner import calendar_banner
 from components.project.no_projects import no_projects
 from components.project.progress_actions import progress_actions
@@ -73,5 +72,4 @@ with filing:
     kpi_tile("digital_step_share", filters)
 
 st.subheader(_("Projects in the plan"))
-search = ledger_table(kpis()["projects_in_plan"], filters)
-export_button(kpis()["projects_in_plan"], filters, search=search)
+rows_ledger("projects_in_plan", filters)

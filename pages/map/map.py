@@ -3,8 +3,8 @@
 import streamlit as st
 
 from components.kpi.filter_bar import filter_bar
-from components.kpi.kpi_tile import kpi_tile
 from components.kpi.ledger_table import ledger_table
+from components.kpi.tile_row import tile_row
 from components.map.investment_map import investment_map
 from components.map.map_choice import FIGURES, map_choice
 from components.map.no_investments import no_investments
@@ -28,9 +28,7 @@ st.title(_("Investment map"))
 filters = filter_bar(offers=("region", "section"))
 filters, search = project_filters(filters, can_search=sees_projects)
 
-for place, name in zip(st.columns(len(TILES)), TILES, strict=True):
-    with place:
-        kpi_tile(name, filters, is_link=sees_projects)
+tile_row(TILES, filters, is_link=sees_projects)
 
 if no_investments():
     st.stop()

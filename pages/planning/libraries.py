@@ -4,10 +4,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components.kpi.export_button import export_button
 from components.kpi.filter_bar import filter_bar
 from components.kpi.kpi_tile import kpi_tile
-from components.kpi.ledger_table import ledger_table
+from components.kpi.rows_ledger import rows_ledger
 from components.libraries.draft_plan import draft_plan
 from components.libraries.library_choice import library_choice
 from components.libraries.library_items import library_items
@@ -15,7 +14,6 @@ from components.libraries.no_library import no_library
 from components.page_guard import page_guard
 from components.session import current_user, row_scope, source
 from data.language import _
-from queries.catalog import kpis
 from queries.planning.plan_drafts import draft_years
 
 page_guard(current_user(), "see-rows")
@@ -49,5 +47,4 @@ st.subheader(_("Items to choose from"))
 library_items(library_choice(filters), filters)
 
 st.subheader(_("All items and what became of them"))
-search = ledger_table(kpis()["library_items"], filters)
-export_button(kpis()["library_items"], filters, search=search)
+rows_ledger("library_items", filters)
