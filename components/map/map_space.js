@@ -4,7 +4,10 @@ const STACKED = 640; // px: the width below which Streamlit puts columns below e
 const MARGINS = 32;
 const STEP = 40;
 
-export default function ({ data, setStateValue }) {
+export default function ({ data, parentElement, setStateValue }) {
   const width = window.innerWidth < STACKED ? Math.floor((window.innerWidth - MARGINS) / STEP) * STEP : 0;
-  if (width !== data.width) setStateValue("width", width);
+  // Told once for each width, also where the page should not have heard.
+  if (width === data.width || width === parentElement.auditTold) return;
+  parentElement.auditTold = width;
+  setStateValue("width", width);
 }
