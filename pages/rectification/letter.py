@@ -49,15 +49,15 @@ with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         )
     )
 
-findings, money, number, sent, answer = st.columns(5)
+findings, money, sent, answer = st.columns(4)
 with findings:
     fact_tile(_("Findings listed"), show(len(text.findings), "count"), None)
 with money:
     fact_tile(_("Amount still open"), show(sum(each.open_fen or 0 for each in text.findings), "fen"), None)
-with number:
-    fact_tile(_("Document number"), inert(text.document_number) or "—", None)
 with sent:
-    fact_tile(_("Letter sent on"), text.sent_date.isoformat() if text.sent_date else "—", None)
+    # The number is too long for a large figure.
+    day = text.sent_date.isoformat() if text.sent_date else "—"
+    fact_tile(_("Letter sent on"), day, inert(text.document_number) or None)
 with answer:
     if text.answer_due_date is None or card.state in {"answered", "cancelled"}:
         due = text.answer_due_date.isoformat() if text.answer_due_date else "—"
