@@ -46,14 +46,19 @@ class MapChoice:
     figure: str
 
 
-def map_choice(titles: Mapping[str, str], *, sees_projects: bool) -> MapChoice:
-    """Draw the choices. `titles` names the FIGURES.
+# More projects than this take long to open: they are sent when they are asked for, or near by.
+MOST_SENT = 4000
+
+
+def map_choice(titles: Mapping[str, str], *, sees_projects: bool, projects: int) -> MapChoice:
+    """Draw the choices. `titles` names the FIGURES; `projects` is how many there are to be drawn.
 
     Who may not see single projects chooses between hexagons and districts.
     """
     offered = {code: _(words) for code, words in DRAWN_AS.items() if sees_projects or code != "projects"}
+    usual = "projects" if sees_projects and projects <= MOST_SENT else "density"
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        drawn = address_choice(_("Drawn as"), offered, "as", key="map_as", look="segments")
+        drawn = address_choice(_("Drawn as"), offered, "as", key="map_as", usual=usual, look="segments")
         by, figure = "state", FIGURES[0]
         if drawn == "projects":
             colours = {code: _(words) for code, words in COLOURED_BY.items()}

@@ -39,6 +39,7 @@ if sees_projects:
 choice = map_choice(
     {name: str(kpis()[name].title) for name in FIGURES},
     sees_projects=sees_projects,
+    projects=0 if projects is None else len(projects),
 )
 investment_map(choice, filters, projects)
 
