@@ -61,6 +61,7 @@ def test_unknown_and_wrong_look_the_same_outside_and_differ_in_the_log(database)
     ]
 
 
+@pytest.mark.usefixtures("dear_hashes")
 def test_an_unknown_account_takes_as_long_as_a_known_one(engine):
     with writing(engine) as connection:
         insert_account(connection, "test", "zhangsan", "张三", hashed(PASSWORD))

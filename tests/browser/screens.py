@@ -31,7 +31,9 @@ GO = """address => new Promise(done => {
     const app = document.querySelector('[data-testid="stApp"]');
     const leave = () => {
         const links = [...document.querySelectorAll('[data-testid="stSidebar"] a')];
-        const link = links.find(link => link.href === address);
+        // The first page's link has an empty address, which a browser takes for that of the page it is on.
+        const target = link => new URL(link.getAttribute('href') || '/', location.origin).href;
+        const link = links.find(link => target(link) === address);
         if (link) return link.click();
         history.pushState({}, '', address);
         dispatchEvent(new PopStateEvent('popstate'));
