@@ -8,8 +8,9 @@ from components.address import address
 from components.charts.draw import draw
 from components.charts.heat_map import heat_map
 from components.figures import show
+from components.kpi.open_card import open_card
 from components.kpi.open_rows import open_rows
-from components.navigation import CARDS, ROWS_PAGE
+from components.navigation import ROWS_PAGE
 from components.page_bar import page_bar, page_number
 from components.session import bureau_now, cells, row_count, row_scope, source
 from data.language import _
@@ -78,8 +79,7 @@ def coverage_years(filters: Filters, rule: CoverageRule) -> None:
 
 
 def _open(filters: Filters, audit_object: str, year: str, *, has_audits: bool, unit: int | None) -> None:
-    as_of = bureau_now().as_of
     if has_audits and year != _EARLIER:
         open_rows(_AUDITS, filters, ("audit_object", audit_object), ("audit_year", year))
     if unit is not None:
-        st.switch_page(CARDS["unit"], query_params=address(filters, as_of, id=str(unit), kpi=_DUTIES))
+        open_card("unit", unit, filters, _DUTIES)

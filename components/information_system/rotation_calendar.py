@@ -5,12 +5,11 @@ from typing import Any
 
 import streamlit as st
 
-from components.address import address
 from components.charts.draw import draw
 from components.charts.state_grid import GridCell, state_grid
-from components.navigation import CARDS
+from components.kpi.open_card import open_card
 from components.page_bar import page_bar, page_number
-from components.session import bureau_now, rows
+from components.session import rows
 from data.codes import label
 from data.language import _
 from queries.filters import Filters
@@ -58,8 +57,7 @@ def rotation_calendar(filters: Filters) -> None:
     clicked = draw(chart, key=f"rotation_calendar_{number}")
     page_bar(len(order), _SHOWN, len(shown), key=_PAGE, note=_("units, missed turns first"))
     if clicked is not None:
-        query = address(filters, bureau_now().as_of, id=str(clicked[0]), kpi=_TURNS)
-        st.switch_page(CARDS["unit"], query_params=query)
+        open_card("unit", clicked[0], filters, _TURNS)
 
 
 def _cell(row: Mapping[Hashable, Any]) -> GridCell:

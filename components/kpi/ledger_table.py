@@ -6,12 +6,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.address import address
 from components.figures import NO_DATA, money_unit, money_units, unit_name
+from components.kpi.open_card import open_card
 from components.money_unit import money_unit as chosen_unit
 from components.navigation import CARDS
 from components.page_bar import page_bar, page_number
-from components.session import bureau_now, row_count, row_scope, rows
+from components.session import row_count, row_scope, rows
 from data.codes import label
 from data.language import _, listed
 from queries.catalog import Kpi
@@ -98,10 +98,9 @@ def draw_rows(kpi: Kpi, frame: pd.DataFrame, columns: list[str], filters: Filter
     if leads_on and (chosen := chosen_row(choice)) is not None:
         key = frame[f"{kpi.opens}_id"].iloc[chosen]
         if pd.notna(key):
-            as_of = bureau_now().as_of
             # Beside an empty cell whole numbers come as floats; the number of an indicator is a text.
             name = key if isinstance(key, str) else str(int(key))
-            st.switch_page(CARDS[kpi.opens], query_params=address(filters, as_of, id=name, kpi=kpi.name))
+            open_card(kpi.opens, name, filters, kpi.name)
 
 
 def chosen_row(choice: Any) -> int | None:

@@ -10,6 +10,7 @@ import streamlit as st
 
 from components.address import address
 from components.figures import show
+from components.kpi.open_card import open_card
 from components.kpi.open_rows import open_rows
 from components.kpi.tile_row import tile_row
 from components.map.density_layer import HEXAGONS, density_layer
@@ -28,7 +29,7 @@ from components.map.projects_by_cell import projects_by_cell
 from components.map.single_projects import single_projects
 from components.map.tiles import tile_style
 from components.map.year_slider import year_slider
-from components.navigation import CARDS, HIT_PAGE
+from components.navigation import HIT_PAGE
 from components.palette import palette
 from components.session import bureau_now, filter_choices, groups, outlines
 from data.boundaries import BaseMap
@@ -143,7 +144,6 @@ def _follow(clicked: _Clicked | None, filters: Filters, runs: Mapping[str, int])
     """
     if clicked is None:
         return
-    as_of = bureau_now().as_of
     is_ground = clicked.layer == DISTRICTS or clicked.layer.startswith(TOWNSHIPS)
     if is_ground and clicked.code != filters.region and clicked.code in dict(filter_choices().regions):
         st.query_params["region"] = clicked.code
@@ -151,10 +151,12 @@ def _follow(clicked: _Clicked | None, filters: Filters, runs: Mapping[str, int])
     elif clicked.layer == HEXAGONS:
         open_rows("investments", filters, ("map_cell", clicked.code))
     elif clicked.layer in PROJECTS:
-        st.switch_page(CARDS["investment"], query_params=address(filters, as_of, id=clicked.code))
+        open_card("investment", clicked.code, filters)
     elif clicked.layer.startswith(HITS):
         run = runs[clicked.layer.removeprefix(HITS).rpartition("_")[0]]
-        st.switch_page(HIT_PAGE, query_params=address(None, as_of, run=str(run), hit=clicked.code))
+        st.switch_page(
+            HIT_PAGE, query_params=address(None, bureau_now().as_of, run=str(run), hit=clicked.code)
+        )
 
 
 def _bounds(base: BaseMap, filters: Filters, frame: pd.DataFrame | None) -> Bounds:

@@ -6,11 +6,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.address import address
 from components.charts.draw import draw
 from components.charts.scatter import scatter
-from components.navigation import CARDS
-from components.session import bureau_now, rows
+from components.kpi.open_card import open_card
+from components.session import rows
 from data.codes import label
 from data.language import _
 from queries.filters import Filters
@@ -56,8 +55,7 @@ def cut_against_fence(filters: Filters) -> None:
         )
     )
     if clicked is not None:
-        query = address(filters, bureau_now().as_of, id=str(clicked), kpi=_COUNTED)
-        st.switch_page(CARDS["investment"], query_params=query)
+        open_card("investment", clicked, filters, _COUNTED)
 
 
 def _words(row: Mapping[Hashable, Any]) -> str:

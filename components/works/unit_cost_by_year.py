@@ -5,11 +5,10 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from components.address import address
 from components.charts.boxes import boxes
 from components.charts.draw import draw
-from components.navigation import CARDS
-from components.session import bureau_now, groups, rows
+from components.kpi.open_card import open_card
+from components.session import groups, rows
 from data.codes import label
 from data.language import _
 from queries.filters import Filters
@@ -63,5 +62,4 @@ def unit_cost_by_year(works_type: str, filters: Filters) -> None:
         ).format(works=label("works_type", works_type))
     )
     if clicked is not None:
-        query = address(filters, bureau_now().as_of, id=str(clicked), kpi=_COUNTED)
-        st.switch_page(CARDS["investment"], query_params=query)
+        open_card("investment", clicked, filters, _COUNTED)
