@@ -13,6 +13,7 @@ docs/adr/0002-figures-from-a-columnar-copy.md.
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -274,14 +275,22 @@ class DatabaseUnreachableError(RuntimeError):
     """The database could not be opened for copying. Says why, and never with which password."""
 
 
-def copy_tables(engine: Engine, target: duckdb.DuckDBPyConnection, folder: Path) -> tuple[int, str | None]:
-    """Make TABLES in `target`, all from one state; `folder` has room for a copy of a SQLite file meanwhile.
+@dataclass(frozen=True)
+class Copied:
+    """A state that was copied: its data version, the digest of its event (None before the first), and the
+    names of the tables that have rows."""
 
-    Returns that state's data version and the digest of its event (None where there is no event yet). Raises
-    DatabaseUnreachableError.
+    number: int
+    digest: str | None
+    filled: frozenset[str]
+
+
+def copy_tables(engine: Engine, target: duckdb.DuckDBPyConnection, folder: Path) -> Copied:
+    """Fill the TABLES that `declare_tables` has made in `target`, all from one state.
+
+    `folder` has room for a copy of a SQLite file meanwhile. Raises DatabaseUnreachableError.
     """
     is_sqlite = engine.dialect.name == "sqlite"
-    target.execute(_declared())
     with _source(engine, folder) as source, source.cursor() as cursor:
         cursor.execute(_HEAD)
         number, digest = next(iter(cursor.fetchall()), (0, None))
@@ -289,9 +298,23 @@ def copy_tables(engine: Engine, target: duckdb.DuckDBPyConnection, folder: Path)
             cursor.adbc_statement.set_options(**{"adbc.sqlite.query.batch_rows": str(_BATCH_ROWS)})
         # Most tables of a small bureau are empty, and to ask each for its rows is most of the work.
         cursor.execute(_FILLED)
-        for name in [row[0] for row in cursor.fetchall()]:
+        filled = [row[0] for row in cursor.fetchall()]
+        for name in filled:
             _copy_table(cursor, target, schema.Base.metadata.tables[name], is_sqlite=is_sqlite)
-    return number, digest
+    return Copied(number, digest, frozenset(filled))
+
+
+def declare_tables(target: duckdb.DuckDBPyConnection) -> None:
+    """Make TABLES in `target`, without rows."""
+    target.execute(
+        ";".join(
+            'create table "{}" ({})'.format(
+                table.name,
+                ", ".join(f'"{column.name}" {_duck_type(column.type)}' for column in _kept(table)),
+            )
+            for table in _tables()
+        )
+    )
 
 
 @contextmanager
@@ -353,17 +376,6 @@ def _copy_table(cursor: Cursor, target: duckdb.DuckDBPyConnection, table: Table,
 def copied_columns() -> tuple[str, ...]:
     """What a copy holds, as "table.column": a copy made before this changed is another copy."""
     return tuple(f"{table.name}.{column.name}" for table in _tables() for column in _kept(table))
-
-
-@cache
-def _declared() -> str:
-    """The statements that make the tables, empty."""
-    return ";".join(
-        'create table "{}" ({})'.format(
-            table.name, ", ".join(f'"{column.name}" {_duck_type(column.type)}' for column in _kept(table))
-        )
-        for table in _tables()
-    )
 
 
 def _tables() -> list[Table]:

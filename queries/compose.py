@@ -10,7 +10,8 @@ from typing import Any
 from queries.catalog import FILTERS, Kpi
 from queries.dimensions import DIMENSIONS
 from queries.filters import Filters, Scope
-from queries.source import Source, in_order_of_need, mentions, read_from
+from queries.read_from import in_order_of_need, mentions, read_from
+from queries.source import Source
 
 _FILTER_COLUMNS = {
     "year": "plan_year",

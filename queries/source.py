@@ -11,7 +11,7 @@ import tempfile
 import threading
 import time
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,16 +21,14 @@ from sqlalchemy import Engine, select
 
 from data.duck import open_duck
 from data.engine import reading
-from data.figure_copy import copied_columns, copy_tables
 from data.schema import Event
 from data.schema.event import ChainHead
 from data.settings import var_dir
+from queries.figure_file import definitions, make_figure_file, relations_of
 from queries.held_relations import HeldRelations
 from queries.planning.fiscal_watch import fiscal_relations
 from queries.planning.warning_rules import warning_relations
 
-RELATIONS_FOLDER = Path(__file__).parent / "relations"
-_MACROS = RELATIONS_FOLDER / "macros.sql"
 # A page that is open may still be asked for its rows, and goes on reading the version that it shows.
 _COPIES_KEPT = 3
 _YOUNG_COPIES_KEPT = 12
@@ -102,19 +100,12 @@ def _version(engine: Engine, number: int, digest: str | None) -> str:
 
 @cache
 def _definitions() -> str:
-    stored = [sql for __, sql in _relations("stored")]
-    return "".join((*copied_columns(), _MACROS.read_text("utf-8"), *stored, *_as_of_relations().values()))
+    return "".join((*definitions(), *_as_of_relations().values()))
 
 
 @cache
 def _as_of_relations() -> dict[str, str]:
-    return dict(_relations("as_of")) | warning_relations() | fiscal_relations()
-
-
-@cache
-def _relations(kind: str) -> tuple[tuple[str, str], ...]:
-    files = sorted((RELATIONS_FOLDER / kind).glob("*.sql"))
-    return tuple((file.stem, file.read_text("utf-8")) for file in files)
+    return dict(relations_of("as_of")) | warning_relations() | fiscal_relations()
 
 
 def _sound(folder: Path) -> duckdb.DuckDBPyConnection | None:
@@ -133,13 +124,8 @@ def _build(engine: Engine, figures: Path) -> str:
     figures.mkdir(mode=0o700, exist_ok=True)
     working = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=figures))
     try:
-        with open_duck(working / _COPY) as connection:
-            connection.execute("begin")
-            version = _version(engine, *copy_tables(engine, connection, working))
-            connection.execute(_MACROS.read_text("utf-8"))
-            for name, sql in in_order_of_need(dict(_relations("stored"))):
-                connection.execute(f"create table {name} as {sql}")
-            connection.execute("commit")
+        copied = make_figure_file(engine, working / _COPY)
+        version = _version(engine, copied.number, copied.digest)
         _put(working, figures / version)
     finally:
         shutil.rmtree(working, ignore_errors=True)
@@ -153,33 +139,6 @@ def _put(working: Path, folder: Path) -> None:
     except OSError:
         if not folder.exists():  # somebody else finished the same version first
             raise
-
-
-def in_order_of_need(relations: dict[str, str]) -> list[tuple[str, str]]:
-    """Relations so ordered that each comes after those it names. Raises ValueError on a circle."""
-    ordered: list[tuple[str, str]] = []
-    waiting = dict(relations)
-    while waiting:
-        ready = [
-            name
-            for name, sql in waiting.items()
-            if not any(other != name and mentions(sql, other) for other in waiting)
-        ]
-        if not ready:
-            raise ValueError(f"relations name each other in a circle: {sorted(waiting)}")
-        ordered.extend((name, waiting.pop(name)) for name in ready)
-    return ordered
-
-
-def mentions(sql: str, name: str) -> bool:
-    """Whether the SQL reads from a relation of that name."""
-    return name in read_from(sql)
-
-
-@lru_cache(1024)  # every question asks it of the same texts
-def read_from(sql: str) -> frozenset[str]:
-    """The names that the SQL reads from: tables, relations, and what else stands behind a "from"."""
-    return frozenset(re.findall(r"\b(?:from|join)\s+(\w+)", sql))
 
 
 def _remove_old(figures: Path) -> None:

@@ -8,14 +8,16 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine
 
 from components import session
 from data.engine import writing
+from data.figure_copy import Copied, copy_tables
 from data.settings import var_dir
-from queries import source
+from queries import figure_file
 from queries.source import Source, newest_version, open_source
 from tests.ledger_rows import add_finding, add_house, settle
 
@@ -94,14 +96,14 @@ def test_a_copy_is_named_for_the_state_it_shows(engine: Engine, monkeypatch: pyt
     with writing(engine) as connection:
         add_house(connection)
         settle(connection)
-    copy = source.copy_tables
+    copy = copy_tables
 
-    def copy_after_a_change(engine: Engine, *where: object) -> tuple[int, str | None]:
+    def copy_after_a_change(engine: Engine, *where: Any) -> Copied:
         find_one_more(engine)
         return copy(engine, *where)
 
     before = newest_version(engine)
-    monkeypatch.setattr(source, "copy_tables", copy_after_a_change)
+    monkeypatch.setattr(figure_file, "copy_tables", copy_after_a_change)
     opened = open_source(engine)
     assert (findings(opened), opened.version) == (1, newest_version(engine))
     assert not (figures() / before).exists()
@@ -156,7 +158,7 @@ def test_a_full_disk_is_not_taken_for_a_copy_that_is_there(
         there.mkdir()  # another process finishes meanwhile
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(source, "copy_tables", run_full)
+    monkeypatch.setattr(figure_file, "copy_tables", run_full)
     with pytest.raises(OSError, match="No space left"):
         open_source(ledger)
     assert list(figures().glob("building-*")) == []
