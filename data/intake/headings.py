@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from data.intake.preset import Column, Preset
@@ -106,9 +107,11 @@ def _places(spellings: list[str], preset: Preset) -> dict[int, Column]:
         for at, words in enumerate(spellings):
             if words and at not in places:
                 at_heading.setdefault(spell(words), at)
+        if not at_heading:
+            continue
         taken = {column.field.name for column in places.values()}
         for column in preset.columns:
-            known = (at_heading.get(_plain(heading)) for heading in column.headings)
+            known = (at_heading.get(words) for words in _all_plain(column.headings))
             place = next((at for at in known if at is not None and at not in places), None)
             if place is not None and column.field.name not in taken:
                 places[place] = column
@@ -120,6 +123,12 @@ def _used_by_templates(preset: Preset) -> set[str]:
     return {_plain(name) for group in names for name in group}
 
 
+@lru_cache(10_000)  # each row that may be the heading is held against the same headings of presets
+def _all_plain(headings: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_plain(heading) for heading in headings)
+
+
+@lru_cache(10_000)  # and each register is held against the same rows
 def _plain(heading: str) -> str:
     words = unicodedata.normalize("NFKC", heading)
     return "".join(words.split()).strip("*:：").casefold()
