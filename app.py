@@ -6,6 +6,7 @@ from components.frame.chinese_words import chinese_words
 from components.frame.closed_page import closed_page
 from components.frame.failure import failure
 from components.frame.fragments_stay import fragments_stay
+from components.frame.look_follows import look_follows
 from components.frame.menu import menu
 from components.frame.one_step_back import one_step_back
 from components.frame.sign_in import sign_in, sign_out
@@ -44,6 +45,7 @@ if user.has_account:  # a wall has no menu, and shows its page also while there 
         sign_out(engine())
     watermark(user, now())
     one_step_back()
+    look_follows()
 try:
     page.run()
 except Exception as error:

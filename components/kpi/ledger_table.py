@@ -110,7 +110,7 @@ def chosen_row(choice: Any) -> int | None:
 
 
 def as_shown(frame: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
-    """The frame with codes as labels, money in the unit of its column, rates in %, yes or no in words."""
+    """The frame with codes as labels, money in one unit, rates in %, yes or no in words."""
     shown = pd.DataFrame(index=frame.index)
     for name in columns:
         column, values = COLUMNS[name], frame[name]
@@ -123,7 +123,7 @@ def as_shown(frame: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
         elif column.kind == "yes_no":
             shown[name] = values.map({True: _("Yes"), False: _("No")})
         elif column.kind == "money":
-            shown[name] = values.astype("Float64") / money_units()[_unit(values)]
+            shown[name] = values.astype("Float64") / money_units()[_unit(frame)]
         elif column.kind == "rate":  # in hundredths: two decimals stand below each other
             shown[name] = values.astype("Float64") * 100
         else:
@@ -131,8 +131,12 @@ def as_shown(frame: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
     return shown
 
 
-def _unit(values: pd.Series) -> str:  # type: ignore[type-arg]
-    return chosen_unit() or money_unit(values.median() if values.notna().any() else None)
+def _unit(frame: pd.DataFrame) -> str:
+    """The unit of all money columns, so that a row compares: the finest that one of them needs."""
+    amounts = [frame[name] for name in frame if name in COLUMNS and COLUMNS[name].kind == "money"]
+    middles = [some.median() for values in amounts if len(some := values[values.notna() & (values != 0)])]
+    needed = [money_unit(middle) for middle in middles] or [money_unit(None)]
+    return chosen_unit() or min(needed, key=money_units().__getitem__)
 
 
 def shown_column(name: str, frame: pd.DataFrame) -> Any:
@@ -141,7 +145,7 @@ def shown_column(name: str, frame: pd.DataFrame) -> Any:
     title = _(column.title)
     match column.kind:
         case "money":
-            unit = unit_name("fen", _unit(frame[name]))
+            unit = unit_name("fen", _unit(frame))
             return st.column_config.NumberColumn(
                 _("{name} ({words})").format(name=title, words=unit), format="accounting"
             )

@@ -1,0 +1,32 @@
+"""A ledger's grid: what stands in its cells, and in which unit."""
+
+import pandas as pd
+
+from components.kpi.ledger_table import as_shown, shown_column
+
+_YUAN = 100  # 分
+_NAMES = ["amount_fen", "open_fen"]
+
+
+def _ledger(amounts: list[int | None], still_open: list[int | None]) -> pd.DataFrame:
+    columns = dict(zip(_NAMES, (amounts, still_open), strict=True))
+    return pd.DataFrame({name: pd.Series(values, dtype="Int64") for name, values in columns.items()})
+
+
+def _headings(frame: pd.DataFrame) -> list[str]:
+    return [shown_column(name, frame)["label"] for name in _NAMES]
+
+
+def test_amounts_of_a_row_stand_in_one_unit() -> None:
+    # By themselves the first would be in 万元, the second in 元.
+    amounts, still_open = (30_000, 20_000, 20_000), (30_000, 5_000, 4_000)
+    frame = _ledger([each * _YUAN for each in amounts], [each * _YUAN for each in still_open])
+    shown = as_shown(frame, _NAMES)
+    assert _headings(frame) == ["问题金额（元）", "未整改金额（元）"]
+    assert shown.iloc[0].tolist() == [30_000, 30_000]
+
+
+def test_noughts_and_gaps_choose_no_unit() -> None:
+    frame = _ledger([30_000 * _YUAN, None, 20_000 * _YUAN], [0, None, 0])
+    assert _headings(frame) == ["问题金额（万元）", "未整改金额（万元）"]
+    assert as_shown(frame, _NAMES)["amount_fen"].tolist()[::2] == [3, 2]
