@@ -161,7 +161,7 @@ MENU = (
     ),
     Entry(
         MAJOR_PROBLEMS_PAGE,
-        mark("List of major problems"),
+        mark("Major problems"),
         "priority_high",
         mark("Rectification work"),
         "see-rows",
@@ -325,7 +325,7 @@ MENU = (
         or_action="publish-models",
     ),
     Entry(SEARCH_PAGE, mark("Full-text search"), "manage_search", mark("Knowledge"), "see-rows"),
-    Entry(ANALYSIS_PAGE, mark("Across years and fields"), "grid_on", mark("Knowledge"), "see-rows"),
+    Entry(ANALYSIS_PAGE, mark("Years and fields"), "grid_on", mark("Knowledge"), "see-rows"),
     Entry(CARDS_PAGE, mark("Knowledge cards"), "menu_book", mark("Knowledge"), "see-rows"),
     Entry(CARD_PAGE, mark("Knowledge card"), "menu_book", mark("Knowledge"), "see-rows", is_hidden=True),
     Entry(

@@ -60,6 +60,9 @@ def columns_stacked(
                 showarrow=False,
                 yshift=10,
                 font={"size": 12 if named_every == 1 else 10, "color": look.ink},
+                # The line between past and coming days does not strike a number out.
+                bgcolor=None if between is None else look.paper,
+                borderpad=0,
             )
     if between is not None:
         at = between - 0.5  # a column's middle is its number
@@ -71,6 +74,7 @@ def columns_stacked(
             ::named_every
         ],
         tickangle=0,
+        ticklabelstandoff=4,  # clear of the nought of the other axis
         showgrid=False,
         tickfont={"color": look.ink, "size": 10},
     )

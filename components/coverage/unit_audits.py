@@ -22,12 +22,6 @@ def unit_audits(card: UnitCard, filters: Filters) -> None:
             st.text(_("No audit of this unit is on record up to this day."))
         for audit in card.audits[:_SHOWN]:
             with st.container(gap="xxsmall"):
-                st.page_link(
-                    CARDS["project"],
-                    label=inert(audit.project),
-                    icon=":material/check_circle:" if audit.delivery_date else ":material/play_circle:",
-                    query_params=address(filters, bureau_now().as_of, id=str(audit.project_id)),
-                )
                 when = (
                     _("delivered on {day}").format(day=audit.delivery_date)
                     if audit.delivery_date
@@ -36,6 +30,13 @@ def unit_audits(card: UnitCard, filters: Filters) -> None:
                 notes = [label("project_type", audit.project_type), when]
                 if audit.is_inherited:
                     notes.append(_("of the unit before it"))
-                st.caption(" · ".join(notes))
+                st.page_link(
+                    CARDS["project"],
+                    label=" · ".join(notes),
+                    icon=":material/check_circle:" if audit.delivery_date else ":material/play_circle:",
+                    query_params=address(filters, bureau_now().as_of, id=str(audit.project_id)),
+                )
+                # The name is text, not the link: a link is one line, and cut on a narrow screen.
+                st.markdown(inert(audit.project))
         if len(card.audits) > _SHOWN:
             st.caption(_("{number} older ones are not listed.").format(number=len(card.audits) - _SHOWN))

@@ -53,7 +53,9 @@ def kpi_tile(name: str, filters: Filters, *, is_link: bool = True) -> None:
             if is_link:
                 st.page_link(
                     ROWS_PAGE,
-                    label=_("{rows} rows").format(rows=show(now.rows, "count")),
+                    label=_("1 row")
+                    if now.rows == 1
+                    else _("{rows} rows").format(rows=show(now.rows, "count")),
                     icon=":material/arrow_forward:",
                     icon_position="right",
                     query_params=address(filters, bureau_now().as_of, kpi=name),
@@ -61,7 +63,7 @@ def kpi_tile(name: str, filters: Filters, *, is_link: bool = True) -> None:
 
 
 def _since(filters: Filters) -> str:
-    return _("on the plan year before") if filters.year else _("on last year")
+    return _("on last plan") if filters.year else _("on last year")
 
 
 def _standing(kpi: Kpi, now: Figure, goal: Target | None, filters: Filters) -> None:
@@ -72,7 +74,7 @@ def _standing(kpi: Kpi, now: Figure, goal: Target | None, filters: Filters) -> N
         state = state_against(now.value, goal)
         words = against_target(state, goal, kpi.format)
         plan = inert(shipped_name(goal.plan))
-        st.markdown(f":small[:{TEXT_COLOURS[state]}[{words}]] :small[:gray[{plan}]]")
+        st.markdown(f":small[:{TEXT_COLOURS[state]}[{words}]] :small[:gray[· {plan}]]")
     elif (yearly := _yearly(kpi, filters)) is not None:
         # The same name stands among the indicators with the figure of one year.
         words = _("all years; by the year, target {target}").format(target=target_words(yearly, kpi.format))

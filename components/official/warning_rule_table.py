@@ -21,6 +21,8 @@ from queries.planning.warning_standing import RuleStanding, rule_standings
 
 # Pixels that the cycles of four classes take on one line.
 _ROOM = {"zh": 220, "en": 290}
+# Pixels that the headings of the narrow columns take: level, warnings, not checked, on or off.
+_NARROW = {"zh": (50, 62, 66, 66), "en": (60, 78, 96, 78)}
 
 
 def warning_rule_table(filters: Filters) -> None:
@@ -47,6 +49,7 @@ def warning_rule_table(filters: Filters) -> None:
         ],
         columns=["title", "level", "warnings", "unchecked", "state", "thresholds"],
     )
+    level, warnings, unchecked_width, state = _NARROW[language()]
     choice: Any = st.dataframe(
         frame,
         hide_index=True,
@@ -54,15 +57,15 @@ def warning_rule_table(filters: Filters) -> None:
         key="warning_rules",
         column_config={
             "title": st.column_config.TextColumn(_("Warning rule"), pinned=True),
-            "level": st.column_config.TextColumn(_("Level"), width=50),
-            "warnings": st.column_config.NumberColumn(_("Warnings"), format="localized", width=62),
+            "level": st.column_config.TextColumn(_("Level"), width=level),
+            "warnings": st.column_config.NumberColumn(_("Warnings"), format="localized", width=warnings),
             "unchecked": st.column_config.NumberColumn(
                 _("Not checked"),
                 format="localized",
-                width=66,
+                width=unchecked_width,
                 help=_("Something is not filled in or not set, the rule is off, or the post is no subject."),
             ),
-            "state": st.column_config.TextColumn(_("On or off"), width=66),
+            "state": st.column_config.TextColumn(_("On or off"), width=state),
             "thresholds": st.column_config.TextColumn(_("Thresholds"), width=_ROOM[language()]),
         },
         on_select="rerun",

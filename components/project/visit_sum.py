@@ -18,7 +18,7 @@ def visit_sum(card: ProjectCard) -> None:
             st.text(_why_not(card))
             return
         last = standing.exit_date or card.as_of
-        upto = _("exit {day}") if standing.exit_date else _("still on site, counted to {day}")
+        upto = _("Exit {day}") if standing.exit_date else _("still on site, counted to {day}")
         with st.container(gap="xsmall"):
             _line(_("Entry {day}").format(day=standing.entry_date.isoformat()), "")
             _line(upto.format(day=last.isoformat()), "")

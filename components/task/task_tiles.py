@@ -17,7 +17,7 @@ def task_tiles(card: TaskCard) -> None:
         _limit(card)
     with tiles[1]:
         percent = standing.progress_percent
-        told = _("as reported") if percent is not None and not standing.completed_date else None
+        told = None if standing.completed_date else _how_told(percent, standing.part_count or 0)
         fact_tile(_("Progress"), NO_DATA if percent is None else f"{percent}%", told, "gray")
     with tiles[2]:
         parts = standing.part_count or 0
@@ -28,6 +28,12 @@ def task_tiles(card: TaskCard) -> None:
         )
     with tiles[3]:
         fact_tile(_("Date set"), standing.set_date.isoformat(), _extensions(standing.extension_count), "gray")
+
+
+def _how_told(percent: int | None, parts: int) -> str:
+    if percent is not None:
+        return _("as reported")
+    return _("see the parts") if parts else _("nothing reported yet")
 
 
 def _extensions(number: int) -> str | None:

@@ -1,5 +1,5 @@
 /*
-title = { zh = "责任清单覆盖率", en = "Posts with a list of responsibility" }
+title = { zh = "责任清单覆盖率", en = "Responsibility list coverage" }
 definition = { zh = "列有经济或环保责任事项的任职 ÷ 当日在任的经责审计对象任职", en = "Posts with an economic or environmental item in force ÷ posts in scope held on that day" }
 source = "003-13"
 relation = "responsibility_as_of"
