@@ -9,7 +9,14 @@ _WIDE = 190  # px
 
 
 def code_choice(
-    title: str, everything: str, code_list: str, parameter: str, *, key: str, present: Collection[str] = ()
+    title: str,
+    everything: str,
+    code_list: str,
+    parameter: str,
+    *,
+    key: str,
+    present: Collection[str] = (),
+    width: int = _WIDE,
 ) -> str:
     """Draw the choice in the order of the list; the code, or "" for all, which `everything` says in words.
 
@@ -17,4 +24,4 @@ def code_choice(
     """
     codes = [code for code in CODE_LISTS[code_list] if code in present or not present]
     options = {"": everything} | {code: label(code_list, code) for code in codes}
-    return address_choice(title, options, parameter, key=key, width=_WIDE)
+    return address_choice(title, options, parameter, key=key, width=width)

@@ -19,12 +19,18 @@ from queries.filters import Filters
 _ALL = ""
 
 
-def filter_bar(*, keeps_drill: bool = False, offers: tuple[str, ...] = FILTERS) -> Filters:
+def filter_bar(
+    *,
+    keeps_drill: bool = False,
+    offers: tuple[str, ...] = FILTERS,
+    row: st.delta_generator.DeltaGenerator | None = None,
+) -> Filters:
     """Draw the bar and return the filters in force, also those that no row of the reader meets.
 
     `offers` names the filters that narrow what is on the page (see queries/catalog.py); the others stay out.
     Only the page of rows keeps the drill: on its way there Streamlit leaves an entry in the browser's history
     that has the old page with the new query, and the way back must show that page as it was.
+    In `row` the page has its own choices follow on the same line.
     """
     as_of = bureau_now().as_of
     offered = filter_choices()
@@ -33,14 +39,14 @@ def filter_bar(*, keeps_drill: bool = False, offers: tuple[str, ...] = FILTERS) 
     filters = replace(read_filters(as_of), **others)
     if not keeps_drill:
         filters = replace(filters, drill=())
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+    with row or st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         if "year" in offers:
             years = {str(year): str(year) for year in offered.years}
             _choice("year", _("Plan year"), years, str(filters.year) if filters.year else None, 110)
         if "region" in offers:
-            _choice("region", _("Region"), regions, filters.region, 170)
+            _choice("region", _("Region"), regions, filters.region, 150)
         if "section" in offers:
-            _choice("section", _("Section"), sections, filters.section, 200)
+            _choice("section", _("Section"), sections, filters.section, 172)
         if "project_type" in offers:
             types = {code: label("project_type", code) for code in PROJECT_TYPE}
             _choice("type", _("Project type"), types, filters.project_type, 170)

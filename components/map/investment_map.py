@@ -12,14 +12,13 @@ from components.address import address
 from components.figures import show
 from components.kpi.open_card import open_card
 from components.kpi.open_rows import open_rows
-from components.kpi.tile_row import tile_row
 from components.map.density_layer import HEXAGONS, density_layer
 from components.map.district_classes import district_classes
 from components.map.district_layers import DISTRICTS, district_layers, district_names
 from components.map.further_choice import further_choice
 from components.map.further_layers import HITS, TOWNSHIPS, further_layers
 from components.map.map_caption import map_caption
-from components.map.map_choice import COLOURED_BY, MapChoice
+from components.map.map_choice import COLOURED_BY, FIGURES, map_choice
 from components.map.map_deck import map_deck
 from components.map.map_legend import map_legend
 from components.map.map_space import map_space
@@ -38,20 +37,24 @@ from data.language import _
 from queries.catalog import kpis
 from queries.filters import Filters
 
-_BELOW = ("investment_under_audit", "investments_flagged")
 _TILT = 45
 _COUNTRY = (73.0, 17.0, 136.0, 54.0)  # degrees: where neither districts nor projects say where the bureau is
 _MARGIN = 0.05
 
 
-def investment_map(choice: MapChoice, filters: Filters, frame: pd.DataFrame | None) -> None:
-    """Draw the map, and beside it its year, what else is to lie on it, and the legend.
+def investment_map(filters: Filters, frame: pd.DataFrame | None) -> None:
+    """Draw the map, and beside it how it is drawn, its year, what else is to lie on it, and the legend.
 
     `frame` has the projects (queries/investment/map_projects.py). It is None for a reader who may not see
     single projects.
     """
     picture, beside = st.columns([7, 2])
     with beside:
+        choice = map_choice(
+            {name: str(kpis()[name].title) for name in FIGURES},
+            sees_projects=frame is not None,
+            projects=0 if frame is None else len(frame),
+        )
         year_slider(filters)
         further = further_choice(sees_projects=frame is not None)
     look, base = palette(), outlines()
@@ -91,7 +94,6 @@ def investment_map(choice: MapChoice, filters: Filters, frame: pd.DataFrame | No
             deck, f"map_{filters.region or 'all'}_{choice.drawn}_{is_tilted}", title, space.height
         )
         map_caption(base, beyond.sources)
-        tile_row(_BELOW, filters, is_link=frame is not None)
     with beside:
         if cells:
             map_legend(_("Projects in a cell"), cells)

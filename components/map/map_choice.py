@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import streamlit as st
-
 from components.address_choice import address_choice
 from data.language import _, mark
 
@@ -57,12 +55,11 @@ def map_choice(titles: Mapping[str, str], *, sees_projects: bool, projects: int)
     """
     offered = {code: _(words) for code, words in DRAWN_AS.items() if sees_projects or code != "projects"}
     usual = "projects" if sees_projects and projects <= MOST_SENT else "density"
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        drawn = address_choice(_("Drawn as"), offered, "as", key="map_as", usual=usual, look="segments")
-        by, figure = "state", FIGURES[0]
-        if drawn == "projects":
-            colours = {code: _(words) for code, words in COLOURED_BY.items()}
-            by = address_choice(_("Coloured by"), colours, "by", key="map_by", look="segments")
-        elif drawn == "districts":
-            figure = address_choice(_("Figure of districts"), titles, "figure", key="map_figure", width=320)
+    drawn = address_choice(_("Drawn as"), offered, "as", key="map_as", usual=usual, look="segments")
+    by, figure = "state", FIGURES[0]
+    if drawn == "projects":
+        colours = {code: _(words) for code, words in COLOURED_BY.items()}
+        by = address_choice(_("Coloured by"), colours, "by", key="map_by", look="segments")
+    elif drawn == "districts":
+        figure = address_choice(_("Figure of districts"), titles, "figure", key="map_figure")
     return MapChoice(by, drawn, figure)

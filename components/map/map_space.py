@@ -10,7 +10,7 @@ _component = st.components.v2.component(
     "map_space", js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 )
 _KEY = "map_space"
-_PHONE = Space(340, 440)  # until the browser has told
+_PHONE = Space(340, 360)  # until the browser has told
 _NARROWEST = 200
 
 

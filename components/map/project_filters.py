@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pandas as pd
-import streamlit as st
 
 from components.address_words import address_words
 from components.code_choice import code_choice
@@ -12,20 +11,20 @@ from queries.filters import Filters
 
 # Parameter of the address and dimension that it drills to.
 _CHOICES = {"sector": "investment_sector", "works": "investment_state"}
+_WIDE, _WIDER = 130, 212  # px
 
 
 def project_filters(filters: Filters, *, can_search: bool) -> tuple[Filters, str]:
     """Draw the choices; returns the filters narrowed by them, and the words searched for."""
     titles = {"sector": _("Sector"), "works": _("State of the works")}
     drill = []
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        for parameter, dimension in _CHOICES.items():
-            title, key = titles[parameter], f"map_{parameter}"
-            if chosen := code_choice(title, _("All"), dimension, parameter, key=key):
-                drill.append((dimension, chosen))
-        words = ""
-        if can_search:
-            words = address_words("q", _("Name, code, owner or contractor"), key="map_search", width=300)
+    for parameter, dimension in _CHOICES.items():
+        title, key = titles[parameter], f"map_{parameter}"
+        if chosen := code_choice(title, _("All"), dimension, parameter, key=key, width=_WIDE):
+            drill.append((dimension, chosen))
+    words = ""
+    if can_search:
+        words = address_words("q", _("Name, code, owner or contractor"), key="map_search", width=_WIDER)
     return replace(filters, drill=tuple(drill)), words
 
 

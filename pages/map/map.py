@@ -6,7 +6,6 @@ from components.kpi.filter_bar import filter_bar
 from components.kpi.ledger_table import ledger_table
 from components.kpi.tile_row import tile_row
 from components.map.investment_map import investment_map
-from components.map.map_choice import FIGURES, map_choice
 from components.map.no_investments import no_investments
 from components.map.project_filters import found_projects, project_filters
 from components.session import current_user, map_projects
@@ -15,20 +14,18 @@ from data.language import _
 from queries.catalog import kpis
 
 TILES = (
-    "investment_total",
-    "investment_executed",
-    "investment_on_time_rate",
-    "investment_overrun_rate",
+    ("investment_total", "investment_executed", "investment_under_audit"),
+    ("investment_on_time_rate", "investment_overrun_rate", "investments_flagged"),
 )
 # Of a whole city, shapes are drawn no finer than they can be seen; of a district nearly as they are.
 FINE, COARSE = 15, 40
 
 sees_projects = can(current_user(), "see-rows")
 st.title(_("Investment map"))
-filters = filter_bar(offers=("region", "section"))
-filters, search = project_filters(filters, can_search=sees_projects)
-
-tile_row(TILES, filters, is_link=sees_projects)
+row = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
+filters = filter_bar(offers=("region", "section"), row=row)
+with row:
+    filters, search = project_filters(filters, can_search=sees_projects)
 
 if no_investments():
     st.stop()
@@ -36,12 +33,10 @@ if no_investments():
 projects = None
 if sees_projects:
     projects = found_projects(map_projects(filters, FINE if filters.region else COARSE), search)
-choice = map_choice(
-    {name: str(kpis()[name].title) for name in FIGURES},
-    sees_projects=sees_projects,
-    projects=0 if projects is None else len(projects),
-)
-investment_map(choice, filters, projects)
+# The map comes first: on a telephone, figures and choices before it would fill two screens.
+investment_map(filters, projects)
+for names in TILES:
+    tile_row(names, filters, is_link=sees_projects)
 
 if sees_projects:
     st.subheader(_("The same projects as a table"))

@@ -76,3 +76,17 @@ def test_a_click_on_a_district_narrows_the_page_and_on_a_project_opens_it(
     go_to(page, f"{cockpit}/map?as=projects&region={region}&q={code}")
     click(page, name, longitude, latitude, district.bounds, r"/investment\?.*id=")
     expect(page.get_by_role("heading", name=name)).to_be_visible()
+
+
+def test_the_map_stands_on_the_first_screen_of_a_telephone(cockpit: str, page_as: PageAs) -> None:
+    page = page_as("leader")
+    window = page.viewport_size
+    assert window is not None
+    page.set_viewport_size({"width": 390, "height": 844})
+    go_to(page, f"{cockpit}/map")
+    canvas = page.locator('[data-testid="stDeckGlJsonChart"] canvas').first
+    canvas.wait_for()
+    box = canvas.bounding_box()
+    page.set_viewport_size(window)
+    assert box is not None
+    assert box["y"] + box["height"] <= 844
