@@ -7,7 +7,16 @@ import pytest
 from sqlalchemy import Engine, select, update
 from streamlit.testing.v1 import AppTest
 
-from components.navigation import COVERAGE_PAGE, LIBRARIES_PAGE, UNIT_PAGE
+from components.navigation import (
+    COVERAGE_PAGE,
+    EC_PAGE,
+    LIBRARIES_PAGE,
+    OVERVIEW_PAGE,
+    PROGRESS_PAGE,
+    RECTIFICATION_PAGE,
+    TASKS_PAGE,
+    UNIT_PAGE,
+)
 from components.session import seat, take_stock
 from components.wall.wall_boxes import wall_box
 from data.access.roles import User
@@ -20,6 +29,16 @@ from tests.app_pages import account, content, opened, served_by_the_app, signed_
 from tests.coverage_rows import add_a_varied_universe
 from tests.ledger_rows import add_a_varied_ledger, add_house, settle
 from tests.plan_rows import add_indicator, add_plan
+
+_WITH_TILES = (
+    OVERVIEW_PAGE,
+    RECTIFICATION_PAGE,
+    COVERAGE_PAGE,
+    EC_PAGE,
+    PROGRESS_PAGE,
+    TASKS_PAGE,
+    LIBRARIES_PAGE,
+)
 
 
 @pytest.fixture
@@ -144,3 +163,10 @@ def test_a_shipped_rule_is_said_in_english_and_an_own_name_stays(bureau: Engine)
     page = opened(signed_in(bureau, "auditor"), COVERAGE_PAGE, lang="en")
     duties = next(table.value for table in page.dataframe if "verdict" in table.value)
     assert {"State-owned enterprises", "本局重点部门"} <= set(duties["label"])
+
+
+def test_an_empty_page_says_why_before_its_tiles(empty: Engine) -> None:
+    app = signed_in(empty, "planning")
+    for page in _WITH_TILES:
+        kinds = [part.type for part in opened(app, page).main]
+        assert kinds.index("info") < kinds.index("metric"), page

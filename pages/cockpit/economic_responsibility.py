@@ -20,9 +20,11 @@ TILES = (
     ("posts_in_scope", "ec_results_used", "ec_pairs_together"),
 )
 OF_POSTS = ("responsibility_list_coverage", "ec_evaluation_score")
+# Said above the tiles: on a telephone they fill two screens.
+is_empty = no_posts(filters)
 tile_row(TILES[0], filters)
 
-if no_posts(filters):
+if is_empty:
     st.stop()
 
 picture, action = st.columns([2, 1])

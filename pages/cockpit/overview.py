@@ -23,9 +23,10 @@ from queries.overview import ACTIONS, BESIDE, FOOT_TILES, HEAD_TILES, PICTURE, P
 st.title(_("Cockpit overview"))
 filters = filter_bar()
 
+# Said above the tiles: on a telephone they fill two screens.
+has_ledger = not no_ledger()
 tile_row(HEAD_TILES, filters)
 
-has_ledger = not no_ledger()
 if has_ledger:
     picture, action = st.columns([2, 1])
     with picture:

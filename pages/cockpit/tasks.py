@@ -27,10 +27,12 @@ TILES = ("task_completion_rate", "tasks_overdue", "tasks_completed_on_time", "co
 # Resolutions are promised for each year, by every plan: where no year is chosen, that of the day.
 OF_THE_YEAR = "committee_item_completion"
 this_year = replace(filters, year=filters.year or filters.as_of.year)
+# Said above the tiles: on a telephone they fill two screens.
+is_empty = no_tasks(filters)
 for place, name in zip(st.columns(4), TILES, strict=True):
     with place:
         kpi_tile(name, this_year if name == OF_THE_YEAR else filters)
-if no_tasks(filters):
+if is_empty:
     st.stop()
 
 if filters.year is None:

@@ -28,10 +28,11 @@ TILES = (
     ("plan_repeat_visits", next_year),
     ("policy_audits", this_year),
 )
+# Said above the tiles: on a telephone they fill two screens.
+has_items = not no_library()
 for place, (name, asked) in zip(st.columns(4), TILES, strict=True):
     with place:
         kpi_tile(name, asked)
-has_items = not no_library()
 if has_items or draft_years(source(), row_scope()):
     st.caption(
         _("From a library and policy audits: plan of {year}. Visited more than once: plan of {next}.").format(
