@@ -9,6 +9,8 @@ from data.engine import now
 from data.local_time import from_china, in_china, today_in_china
 from data.schema import BureauSetting
 
+UNNAMED = "审计局"  # until the bureau has said its name
+
 
 @dataclass(frozen=True)
 class Bureau:
@@ -24,7 +26,7 @@ def bureau(connection: Connection) -> Bureau:
     values = dict(connection.execute(select(BureauSetting.name, BureauSetting.value)).all())
     fixed = values.get("as_of")
     return Bureau(
-        name=values.get("name", "审计局"),
+        name=values.get("name", UNNAMED),
         is_demo=values.get("is_demo") == "yes",
         as_of=date.fromisoformat(fixed) if fixed else today_in_china(),
     )

@@ -9,11 +9,13 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from components.address import address, read_filters
 from components.frame.search_field import search_field
+from components.inert import inert
 from components.navigation import MY_WORK_PAGE, SEARCH_PAGE, open_to, page_of
 from components.session import bureau_now, work_waiting
 from data.access.roles import User
 from data.figure_copy import DatabaseUnreachableError
 from data.language import _, language
+from data.shipped_names import shipped_name
 
 
 def menu(user: User) -> bool:
@@ -23,7 +25,7 @@ def menu(user: User) -> bool:
     # A drill belongs to the page it was made on; the filters go along to the next page.
     kept = replace(filters, drill=())
     with st.sidebar:
-        st.subheader(bureau.name)
+        st.subheader(inert(shipped_name(bureau.name)))
         if bureau.is_demo:
             st.badge(_("Demonstration data"), icon=":material/science:", color="orange")
         onwards = address(kept, bureau.as_of)

@@ -10,6 +10,7 @@ from data.access.first_accounts import DEMO_ACCOUNTS, DEMO_PASSWORD
 from data.access.roles import ROLES
 from data.bureau import Bureau
 from data.language import _, language
+from data.shipped_names import shipped_name
 
 _CARD_WIDTH = 400  # px
 _DEMO_WIDTH = 520
@@ -39,7 +40,7 @@ def sign_in_card(bureau: Bureau, notice: Notice | None, attempt: Callable[[str, 
 
 def _form(bureau: Bureau, notice: Notice | None, attempt: Callable[[str, str], Notice]) -> None:
     with st.form("sign_in"):
-        st.title(inert(bureau.name), anchor=False, text_alignment="center")
+        st.title(inert(shipped_name(bureau.name)), anchor=False, text_alignment="center")
         st.caption(_("Audit cockpit"), text_alignment="center")
         user_name = st.text_input(
             _("User name"), key=_USER_NAME, max_chars=64, autocomplete="username", icon=":material/person:"

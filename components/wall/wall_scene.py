@@ -8,6 +8,7 @@ from components.wall.wall_boxes import wall_box
 from components.wall.wall_figures import wall_tile
 from components.wall.wall_warnings import wall_warnings
 from data.language import _
+from data.shipped_names import shipped_name
 from queries.filters import Filters
 from queries.wall import SCENES
 
@@ -26,7 +27,7 @@ def wall_scene(name: str) -> Scene:
     return Scene(
         name=name,
         title=_(spec.title),
-        bureau=bureau.name,
+        bureau=shipped_name(bureau.name),
         is_demo=bureau.is_demo,
         as_of=bureau.as_of.isoformat(),
         strip=strip,
