@@ -31,7 +31,7 @@ def attachments(
     for facts in files:
         _line(facts, take)
     if attach is not None:
-        _form(attach, key)
+        attach_form(attach, key=key)
 
 
 def _line(facts: AttachmentFacts, take: Callable[[int], bytes]) -> None:
@@ -53,7 +53,8 @@ def _line(facts: AttachmentFacts, take: Callable[[int], bytes]) -> None:
         )
 
 
-def _form(attach: Callable[[str, bytes, str], object], key: str) -> None:
+def attach_form(attach: Callable[[str, bytes, str], object], *, key: str) -> None:
+    """Draw the form for one more file; the page is drawn anew when it is kept."""
     with st.form(f"attach_{key}", clear_on_submit=True, border=False):
         file = st.file_uploader(
             _("Attach a file"),

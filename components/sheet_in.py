@@ -114,8 +114,9 @@ def _preview(sheet: CheckedSheet[_Line], told: Callable[[_Line, str], dict[str, 
     shown = (*sheet.of("fault"), *sheet.of("enter"), *sheet.of("same"))
     if shown:
         words = {fate: f"{icon} {_(title)}" for fate, (icon, title) in _FATES.items()}
+        frame = pd.DataFrame([told(line, words[line.fate]) for line in shown])
         st.dataframe(
-            pd.DataFrame([told(line, words[line.fate]) for line in shown]),
+            frame.dropna(axis="columns", how="all"),
             hide_index=True,
             placeholder=NO_DATA,
             column_config={_("Reason"): st.column_config.TextColumn(width="large")},

@@ -101,6 +101,8 @@ def test_what_does_not_fit_stays_out_with_its_reason(house: Engine) -> None:
     assert "不是从本系统" in forged.lines[0].reason
     unknown = check_answers(house, CLERK, "x.xlsx", filled(book, FILLED | {"校验码（请勿改动）": genuine}))
     assert "没收" in unknown.lines[0].reason
+    wrong = check_answers(house, CLERK, "x.xlsx", filled(book, sound | {"整改结果": "改好了"}))
+    assert wrong.lines[0].reason == "“改好了”不是整改结果，可填：已制定措施、仍在整改、已整改完毕。"
     whole = check_answers(house, CLERK, "x.xlsx", filled(book, sound | {"整改结果": "已整改完毕"}))
     assert "证明" in whole.lines[0].reason
     content = filled(book, sound | {"整改结果": "仍在整改"})
@@ -112,6 +114,18 @@ def test_what_does_not_fit_stays_out_with_its_reason(house: Engine) -> None:
         check_answers(house, SECTION, "x.xlsx", content)
     with pytest.raises(FileRefusedError):
         check_answers(house, CLERK, "x.csv", "甲,乙\n1,2\n".encode())
+
+
+def test_more_than_was_found_is_told_and_yet_entered(house: Engine) -> None:
+    answer = {**FILLED, "整改方式": "追回", "本次整改金额（元）": 10}
+    (exact, _other) = check_answers(house, CLERK, "x.xlsx", filled(sheet_out(house), answer)).lines
+    assert (exact.fate, exact.reason) == ("enter", "")
+    more = filled(sheet_out(house), answer | {"本次整改金额（元）": 10.01})
+    checked = check_answers(house, CLERK, "x.xlsx", more)
+    assert checked.lines[0].fate == "enter"
+    assert "大于问题金额" in checked.lines[0].reason
+    bring_in(house, CLERK, checked)
+    assert standing(house).rectified_fen == 1001
 
 
 def raised(engine: Engine) -> None:

@@ -62,7 +62,10 @@ def test_a_card_offers_what_the_table_gives_the_reader(house: Engine) -> None:
     assert acts(card(house, "review")) == {"transfer"}
     assert acts(card(house, "leadership")) == {"withdraw"}
     assert acts(card(house, "auditor")) == set()
-    assert acts(card(house, "rectification", as_of="2024-03-01")) == set(), "nobody works in the past"
+    past = card(house, "rectification", as_of="2024-03-01")
+    assert acts(past) == set(), "nobody works in the past"
+    for shown, may in ((card(house, "rectification"), True), (card(house, "auditor"), False), (past, False)):
+        assert any(str(button.key) == "attach_proof_1" for button in shown.button) is may
 
 
 def test_a_notice_from_the_dialog(house: Engine) -> None:
@@ -83,7 +86,21 @@ def test_a_notice_from_the_dialog(house: Engine) -> None:
     assert acts(shown) == {"measure", "progress", "submit", "ask_extension"}
     assert shown.button(key="finding_submit").disabled, "nothing is attached that proves it"
     assert any("审整〔2024〕9号" in repr(table.value) for table in shown.table)
-    prove(house, 1)
+    shown.button(key="attach_proof_1").click().run()
+    assert shown.file_uploader, "the form stands where the proof is asked for"
+    shown.file_uploader[0].set_value(("凭证.pdf", b"%PDF-1.4", "application/pdf"))
+    shown.button(key="attach_proof_1").click()
+    next(button for button in shown.button if button.label == "上传附件").click().run()
+    shown = card(house, "rectification")
+    assert any("凭证" in words.value for words in shown.main.markdown)
+    assert not shown.button(key="finding_submit").disabled
+    shown.button(key="finding_progress").click().run()
+    shown.multiselect(key="step_money").set_value(["recovered"])
+    shown.button(key="finding_progress").click().run()
+    assert not any("大于问题金额" in warning.value for warning in shown.warning)
+    shown.number_input(key="step_money_recovered").set_value(11.0)
+    shown.button(key="finding_progress").click().run()
+    assert any("大于问题金额" in warning.value for warning in shown.warning)
     done(house, CLERK, "submit", note="已追回", fact_date=DAY)
     done(house, SECTION, "not_accept", note="缺付款凭证", fact_date=DAY)
     assert any("缺付款凭证" in warning.value for warning in card(house, "rectification").warning)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.figures import show
+from data.closing.rules import remark
 from data.closing.standing import Standing
 from data.closing.transitions import FindingTransition
 from data.codes import MONEY_KIND
@@ -43,4 +44,6 @@ def step_money(transition: FindingTransition, standing: Standing) -> dict[str, i
             key=f"step_money_{kind}",
         )
         money[kind] = round((yuan or 0.0) * _FEN)
+    if not is_taken_back and (told := remark(standing, money)):
+        st.warning(told, icon=":material/price_check:")
     return money

@@ -104,7 +104,9 @@ def _settled(
 
 
 def _told(line: Checked, outcome: Outcome) -> Checked:
-    return line if outcome.is_taken else replace(line, fate="fault", reason=outcome.reason)
+    if outcome.is_taken:
+        return replace(line, reason=outcome.remark)
+    return replace(line, fate="fault", reason=outcome.reason)
 
 
 def _answers(sheet: Sheet) -> list[Answer]:
@@ -131,7 +133,9 @@ def _answer(line: int, cells: Mapping[str, Cell]) -> Answer:
         return replace(answer, fault=_("The result of rectification is missing.") if is_begun else "")
     acts = {words: act for act, title in ANSWERS.items() for words in spellings(title)}
     if told not in acts:
-        return replace(answer, fault=_("“{told}” is none of the results.").format(told=told))
+        words = _("“{told}” is no result of rectification; there are: {answers}.")
+        answers = _(", ").join(_(title) for title in ANSWERS.values())
+        return replace(answer, fault=words.format(told=told, answers=answers))
     try:
         return replace(answer, step=_step(acts[told], cells))
     except ValueRefusedError as error:

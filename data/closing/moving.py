@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, insert, select, update
 from data.access.permission import is_in_place, permit
 from data.access.roles import User
 from data.bureau import bureau
-from data.closing.rules import check, settled
+from data.closing.rules import check, remark, settled
 from data.closing.standing import Standing, TakenStep, open_of, stage_of, standings
 from data.closing.step import FindingStepError, Step
 from data.closing.transitions import BY_ACT
@@ -50,6 +50,7 @@ class Outcome:
     is_taken: bool
     stage: str = ""  # after it
     reason: str = ""
+    remark: str = ""  # what is worth a second look about a step that can be taken
 
 
 def take_step(engine: Engine, user: User, finding_id: int, revision: int, step: Step) -> None:
@@ -119,7 +120,9 @@ def _one(
     after = _after(standing, user, step, day)
     if not is_dry:
         _write(connection, user, standing, after, step, day)
-    return Outcome(standing.finding_id, standing.finding_code, is_taken=True, stage=after.stage), after
+    told = remark(standing, {} if step.act == "reopen" else step.money)
+    outcome = Outcome(standing.finding_id, standing.finding_code, True, after.stage, remark=told)
+    return outcome, after
 
 
 def _may(connection: Connection, user: User, standing: Standing, right: str, *, is_dry: bool) -> None:

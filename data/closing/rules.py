@@ -1,6 +1,6 @@
 """What stands against a step of a finding: what it has to say, when it may be, who may not take it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -54,6 +54,17 @@ def barred(standing: Standing, user: User, transition: FindingTransition) -> str
         if is_theirs or (taken.user_name is None and taken.person == user.display_name):
             return taken.kind
     return ""
+
+
+def remark(standing: Standing, money: Mapping[str, int]) -> str:
+    """What is worth a second look about 分 by kind that would be rectified, and yet allowed; "" for nothing.
+
+    More than was found may be right (interest, a fine); mostly somebody took 元 for 万元.
+    """
+    found = standing.amount_fen
+    if not money or not found or standing.rectified_fen + sum(money.values()) <= found:
+        return ""
+    return _("More is rectified than was found: see whether the amount is in yuan.")
 
 
 class _Asked:

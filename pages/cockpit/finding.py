@@ -10,7 +10,7 @@ from components.figures import show
 from components.finding.close_out_steps import close_out_steps
 from components.finding.field_history import field_history
 from components.finding.field_list import field_list
-from components.finding.finding_attachments import finding_attachments
+from components.finding.finding_attachments import attach_proof, finding_attachments
 from components.finding.finding_state import finding_state
 from components.finding.finding_tiles import finding_tiles
 from components.finding.from_suspect import from_suspect
@@ -70,7 +70,10 @@ with st.container(horizontal=True, gap="small", vertical_alignment="center"):
 finding_tiles(card)
 turned_back(card)
 step_buttons(now, filters)
-of_finding(standing.finding_id, filters)
+with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+    if now.is_theirs:
+        attach_proof(standing.finding_id, card.as_of)
+    of_finding(standing.finding_id, filters)
 
 left, right = st.columns([3, 2])
 with left:
@@ -85,7 +88,6 @@ with left:
     with st.container(border=True):
         st.subheader(_("Proof of rectification"))
         finding_attachments(standing.finding_id, card.as_of)
-    close_out_steps(card)
 with right:
     if card.suspect is not None:
         from_suspect(card.suspect, filters)
@@ -104,6 +106,7 @@ with right:
         with st.container(border=True):
             st.subheader(_("Supervision"))
             field_list(entries)
+close_out_steps(card)
 if card.repeats:
     with st.container(border=True):
         st.subheader(_("Repeat findings"))

@@ -18,17 +18,13 @@ st.title(_("My work"))
 filters = filter_bar()
 if no_ledger():
     st.stop()
-step_outcomes()
 work_stages(filters)
 work_list(filters)
+step_outcomes()  # where the buttons were pressed: above the list nobody would see it
 
 if can(current_user(), ACTION):
     with st.expander(_("Rectification sheets: out to units and back in"), icon=":material/swap_horiz:"):
-        out, back = st.columns([2, 3])
-        with out:
-            st.markdown(
-                _("For units that do not use this system: send the sheet, and enter what comes back.")
-            )
+        st.markdown(_("For units that do not use this system: send the sheet, and enter what comes back."))
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
             answers_out()
-        with back:
-            answers_in()
+        answers_in()
