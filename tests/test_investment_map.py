@@ -7,15 +7,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pydeck
 import pytest
 import shapely
-from sqlalchemy import Engine
+from sqlalchemy import Engine, insert
 from streamlit.testing.v1 import AppTest
 
 from components.map import single_projects
 from components.map.density_layer import CELL, density_layer
-from components.map.map_deck import height_unseen, map_deck, pixel_m, words_over
+from components.map.district_classes import round_steps
+from components.map.map_deck import colour, height_unseen, map_deck, pixel_m, words_over
+from components.map.project_classes import project_classes
 from components.map.tiles import tile_style
 from components.navigation import INVESTMENT_PAGE, MAP_PAGE, open_to
 from components.palette import palette
@@ -24,6 +27,7 @@ from data.access.roles import COMMAND_LINE, ROLES, User
 from data.bureau import set_value
 from data.engine import connect_to, writing
 from data.geo.layers.installing import NewLayer, add_layer
+from data.schema import Region
 from queries.catalog import kpis
 from queries.filters import Filters
 from queries.run import breakdown
@@ -43,6 +47,9 @@ def bureau_engine(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactor
     engine = connect_to(f"sqlite:///{shutil.copy(sqlite_template, folder / 'audit.db')}")
     with writing(engine) as connection:
         add_house(connection)
+        connection.execute(
+            insert(Region).values(region_code="990103", name="990103", parent_code="990000", level="district")
+        )
         set_value(connection, "is_demo", "yes")
         set_value(connection, "as_of", DAY.isoformat())
         shapes = (
@@ -123,6 +130,50 @@ def test_districts_take_the_figure_that_was_asked_for(bureau_engine: Engine) -> 
     assert not layer(told, "projects")
     over = {row[1]: row[0] for row in layer(told, "districts")}
     assert over["990102"].endswith("\n4")
+    assert over["990103"].endswith("\n0"), "where nothing was counted it is none, not unknown"
+    named = {row[1]: row[0] for row in layer(told, "names")}
+    assert named["990102"].endswith("\n4")
+    share = {"as": "districts", "figure": "investment_overrun_rate"}
+    told = spec(opened(signed_in(bureau_engine, "leadership"), MAP_PAGE, **share))
+    shades = {row[1]: row[3] for row in layer(told, "districts")}
+    assert shades["990103"] == colour(palette("light").no_data)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "is_whole", "steps"),
+    [
+        (20.15, 63.97, False, (20, 10, 5)),
+        (0.1875, 0.65, False, (0, 0.2, 4)),
+        (42, 115, True, (40, 20, 4)),
+        (0, 15, True, (0, 5, 4)),
+        (0, 2, True, (0, 1, 3)),
+        (7, 7, True, (7, 1, 1)),
+        (0, 20, False, (0, 5, 4)),
+    ],
+)
+def test_steps_of_a_figure_have_round_bounds_and_hold_it(
+    low: float, high: float, is_whole: bool, steps: tuple[float, float, int]
+) -> None:
+    start, step, number = round_steps(low, high, is_whole=is_whole)
+    assert (start, step, number) == pytest.approx(steps)
+    assert start <= low
+    assert high < start + step * number if is_whole else high <= start + step * number
+
+
+def test_the_legend_counts_what_is_on_the_map(bureau_engine: Engine) -> None:
+    page = opened(signed_in(bureau_engine, "leadership"), MAP_PAGE, by="sector")
+    (legend,) = [each.value for each in page.markdown if "■" in each.value]
+    assert [int(line.rsplit(" · ", 1)[1].rstrip("]")) for line in legend.splitlines()] == [3]
+
+
+def test_others_are_told_apart_from_every_owner() -> None:
+    owners = pd.DataFrame({"unit": [f"单位{number}" for number in range(12)]})
+    of_row, classes = project_classes(owners, "owner", palette("light"))
+    assert max(of_row) == len(classes) - 1
+    others = int(classes[0].colour[1:3], 16) - int(classes[0].colour[5:7], 16)
+    for each in classes[1:]:
+        red, blue = int(each.colour[1:3], 16), int(each.colour[5:7], 16)
+        assert abs(red - blue - others) > 15, each
 
 
 def test_the_rows_of_a_cell_are_counted_where_they_lie(bureau_engine: Engine) -> None:

@@ -35,7 +35,7 @@ def district_layers(
     for district in base.districts:
         code = district.region_code
         fill = (fills or {}).get(code, "")
-        opacity = 0.85 if fill else 0.0 if is_over_tiles else 1.0
+        opacity = (0.7 if fill else 0.0) if is_over_tiles else 1.0
         shade = colour(fill or look.panel, opacity)
         line = colour(look.ink if code == chosen else look.muted, 1.0 if code == chosen else 0.55)
         text = words_over(words.get(code) or district.name or code)

@@ -65,11 +65,13 @@ def investment_map(filters: Filters, frame: pd.DataFrame | None) -> None:
     cells: tuple[Class, ...] = ()
     notes: tuple[str, ...] = ()
     fills: dict[str, str] = {}
+    labels = names
     upper: tuple[pydeck.Layer, ...] = ()
     bounds = _bounds(base, filters, frame)
     space = map_space()
     if choice.drawn == "districts":
-        fills, words, classes = district_classes(choice.figure, filters, names, look)
+        districts = district_classes(choice.figure, filters, names, look)
+        fills, words, labels, classes = districts.fills, districts.words, districts.labels, districts.classes
         title = str(kpis()[choice.figure].title)
     elif choice.drawn == "density" or frame is None:
         layer, classes = density_layer(projects_by_cell(filters, frame), look)
@@ -82,7 +84,7 @@ def investment_map(filters: Filters, frame: pd.DataFrame | None) -> None:
     is_tilted = choice.drawn == "projects" and choice.by == "money"
     beyond = further_layers(further, frame, bounds, look)
     deck = map_deck(
-        [*ground, *beyond.below, *upper, *beyond.above, *district_names(base, look, names)],
+        [*ground, *beyond.below, *upper, *beyond.above, *district_names(base, look, labels)],
         bounds,
         look,
         pitch=_TILT if is_tilted else 0,

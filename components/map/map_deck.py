@@ -20,6 +20,7 @@ Row = list[Any]
 _TILE = 512  # px of the whole earth at zoom 0
 _WIDEST_LATITUDE = 85.0
 _HIGHEST = 1.4  # of the height of the map: what stands higher is behind the eye and not drawn
+_FARTHER_TILTED = 0.25  # levels of zoom: what lies nearer to a tilted eye is wider than from above
 _EQUATOR = 40_075_017.0  # metres
 
 
@@ -98,6 +99,8 @@ def map_view(
     wide = max(east - west, 1e-4) / 360
     tall = max(_mercator(north) - _mercator(south), 1e-6)
     zoom = min(math.log2(space.width / _TILE / wide), math.log2(space.height / _TILE / tall)) - 0.12
+    if pitch:
+        zoom -= _FARTHER_TILTED
     return pydeck.ViewState(
         longitude=round((west + east) / 2, 5),
         latitude=round((south + north) / 2, 5),

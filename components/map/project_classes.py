@@ -17,7 +17,7 @@ _OVERRUN = 0.10
 _SUSPECTS = 2
 _MONEY_STEPS = (10**9, 5 * 10**9, 10**10, 10**11)  # 分: 1000 万元, 5000 万元, 1 亿元, 10 亿元
 _STATE_COLOURS = {"running": 0, "planned": 1, "completed": 2, "settled": 7, "accounted": 4, "cancelled": 3}
-
+_GREY = 3  # of the series: by the side of "others" it could not be told apart
 
 RING = "○"  # the sign of what is drawn around others
 
@@ -125,9 +125,10 @@ def _owner(frame: pd.DataFrame, look: Palette) -> tuple[list[int], tuple[Class, 
 
 def _most(codes: pd.Series, words: dict[str, str], look: Palette) -> tuple[list[int], tuple[Class, ...]]:  # type: ignore[type-arg]
     """The most frequent in the colours of series, all others in grey."""
-    top = [str(code) for code in codes.value_counts().index[: len(look.series)]]
+    shades = [shade for place, shade in enumerate(look.series) if place != _GREY]
+    top = [str(code) for code in codes.value_counts().index[: len(shades)]]
     classes = [Class(look.no_data, _("others"))]
-    classes += [Class(shade, words[code]) for code, shade in zip(top, look.series, strict=False)]
+    classes += [Class(shade, words[code]) for code, shade in zip(top, shades, strict=False)]
     places = {code: place + 1 for place, code in enumerate(top)}
     return [places.get(str(code), 0) for code in codes], tuple(classes)
 

@@ -1,7 +1,8 @@
 """Projects drawn one by one, under hexagons that count them where the map is too far away for dots."""
 
 import math
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import pydeck
@@ -39,8 +40,14 @@ def single_projects(
     view = map_view(bounds, space)
     pixel = pixel_m(view, _levels_nearer(filters, frame))
     layers = project_layers(frame, (of_row, classes), by, look, width=bounds[2] - bounds[0], pixel=pixel)
-    drawn = set(of_row)
-    met = tuple(each for place, each in enumerate(classes) if place in drawn)
+    drawn = Counter(
+        kind for kind, is_placed in zip(of_row, frame["longitude"].notna(), strict=True) if is_placed
+    )
+    met = tuple(
+        replace(each, words=f"{each.words} · {show(drawn[place], 'count')}")
+        for place, each in enumerate(classes)
+        if drawn[place]
+    )
     if by == "money":
         words = _("Height of a column: investment. Hold the right mouse button to turn the map.")
         return SingleProjects(tuple(layers), met, (), (words, *_not_drawn(frame)))
