@@ -279,7 +279,8 @@ def test_an_empty_database_is_grey_and_never_green(
         scene = held["scene"]
         assert {tile["state"] for tile in scene["strip"]} == {"no_data"}, scene["name"]
         assert scene["is_empty"]
-        assert "导入" in scene["centre"]["note"]
+        assert "导入" in scene["centre"]["missing"]
+        assert "—" not in "".join(box["note"] for box in scene["beside"])
         states = {line["state"] for box in (scene["centre"], *scene["beside"]) for line in box["lines"]}
         assert states <= {"no_data"}, scene["name"]
     cached_engine().dispose()

@@ -31,11 +31,14 @@ def display_table(walls: list[Display]) -> Display | None:
         frame,
         {
             "name": st.column_config.TextColumn(_("Where it hangs"), pinned=True),
-            "state": st.column_config.TextColumn(_("State of the token"), width=100),
+            "state": st.column_config.TextColumn(_("State of the token"), width=125),
             "last_seen": st.column_config.TextColumn(_("Last seen"), width=150),
             "created": st.column_config.TextColumn(_("Created"), width=150),
             "created_by": st.column_config.TextColumn(_("Created by"), width=130),
-            "revoked": st.column_config.TextColumn(_("Revoked"), width=150),
+            # Without a day in it, the column would only push the others off a narrow screen.
+            "revoked": st.column_config.TextColumn(_("Revoked"), width=150)
+            if any(wall.revoked_at for wall in walls)
+            else None,
         },
         [(wall.display_token_id, wall.revoked_at) for wall in walls],
         key="displays",

@@ -122,7 +122,7 @@ function panel(box, words, classes) {
   const isEmpty = !box.lines.length && !box.courses.length && !box.areas.length;
   return make("section", `box ${classes}`,
     make("h2", "", box.title),
-    isEmpty ? make("div", "empty", words.noData) : DRAWINGS[box.kind](box),
+    isEmpty ? make("div", "empty", box.missing || words.noData) : DRAWINGS[box.kind](box),
     make("div", "below", legend(box), box.note ? make("div", "note", box.note) : null));
 }
 

@@ -76,11 +76,15 @@ class Course:
 
 @dataclass(frozen=True)
 class Box:
-    """One panel. `kind` says which of the others are filled; `note` is what stands below."""
+    """One panel. `kind` says which of the others are filled; `note` is what stands below.
+
+    `missing` is said in the place of the picture, where there is nothing to draw; else that there is no data.
+    """
 
     kind: str
     title: str
     note: str = ""
+    missing: str = ""
     lines: tuple[Line, ...] = ()
     areas: tuple[Area, ...] = ()
     spots: tuple[Spot, ...] = ()

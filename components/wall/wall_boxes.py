@@ -98,7 +98,7 @@ def _map(panel: Panel, wall: Filters) -> Box:
     legend = _legend(panel)
     if spots:
         legend = (*legend, ("breach", _("dot: project late or flagged")))
-    note = " · ".join((_whole(panel, wall), base_map_words(base)))
+    note = " · ".join(filter(None, (_whole(panel, wall), base_map_words(base))))
     sides = (*worst, *others)[:_MOST_LINES]
     return Box("map", "", note, lines=sides, areas=areas, spots=spots, legend=legend, view=view)
 
@@ -234,9 +234,9 @@ def _goodness(group: Group, better: str | None) -> float:
 def _whole(panel: Panel, wall: Filters) -> str:
     ask = panel.asks[0]
     kpi = kpis()[ask.kpi]
-    if kpi.format != "percent":
+    value = figure(ask.kpi, ask.narrowed(wall)).value if kpi.format == "percent" else None
+    if value is None:
         return ""
-    value = figure(ask.kpi, ask.narrowed(wall)).value
     return _("{title}, as a whole: {value}").format(title=kpi.title, value=show(value, kpi.format))
 
 

@@ -23,7 +23,9 @@ def wall_scene(name: str) -> Scene:
     if is_empty:
         # A wall cannot do anything about it, but says who can.
         words = _("There is no data yet: import the ledger and the registers in the cockpit.")
-        centre = replace(centre, note=words)
+        # In the place of the picture; below it where there is a map all the same.
+        is_drawn = bool(centre.lines or centre.courses or centre.areas)
+        centre = replace(centre, note=words if is_drawn else "", missing=words)
     return Scene(
         name=name,
         title=_(spec.title),
