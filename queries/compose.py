@@ -10,7 +10,7 @@ from typing import Any
 from queries.catalog import FILTERS, Kpi
 from queries.dimensions import DIMENSIONS
 from queries.filters import Filters, Scope
-from queries.read_from import in_order_of_need, mentions, read_from
+from queries.read_from import in_order_of_need, read_from
 from queries.source import Source
 
 _FILTER_COLUMNS = {
@@ -54,10 +54,8 @@ def _needed(source: Source, sql: str, days: list[date]) -> list[tuple[str, str]]
     needed: dict[str, str] = {}
     texts = [sql]
     while texts:
-        text = texts.pop()
-        for name in source.as_of_relations:
-            if name in needed or not mentions(text, name):
-                continue
+        read = read_from(texts.pop()) & source.as_of_relations.keys()
+        for name in sorted(read - needed.keys()):
             if table := _held(source, name, days):
                 needed[name] = f"select * from {table}"
             else:

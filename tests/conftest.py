@@ -21,7 +21,7 @@ from data.migrate import upgrade
 from tests.begun import Beginnings
 from tests.empty_again import New, empty_again, what_is_new
 from tests.one_per_run import folder_of_run, one_per_run
-from tests.quick_pages import wait_quietly
+from tests.quick_pages import open_quickly
 
 SHARED_DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 IN_CI = os.environ.get("CI") == "true"
@@ -29,7 +29,7 @@ IN_CI = os.environ.get("CI") == "true"
 os.environ.setdefault("AUDIT_THREADS", "1")
 # Each run of a page in AppTest would read what every installed package says of itself, to find components.
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
-wait_quietly()
+open_quickly()
 # A hash that is dear to guess is dear to make, a quarter of a second each. `dear_hashes` has them as shipped.
 _AS_SHIPPED = passwords.hashed.__defaults__
 passwords.hashed.__defaults__ = (passwords.DEMO_ROUNDS,)

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -42,6 +43,7 @@ from queries.planning.warning_rules import warning_rules
 from queries.rows import detail
 from queries.run import breakdown, value
 from queries.source import open_source
+from tests.one_per_run import folder_of_run, one_per_run
 
 AS_OF = date(2026, 11, 20)
 ROOT = Path(__file__).resolve().parent.parent
@@ -82,14 +84,31 @@ STATE = """
 """
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def demo(tmp_path_factory):
-    file = tmp_path_factory.mktemp("demo") / "audit.db"
-    _built(f"sqlite:///{file}")
-    engine = connect_to(f"sqlite:///{file}")
-    with reading(engine) as connection:
-        yield connection
-    engine.dispose()
+    """Nothing is written to it: all test processes share one."""
+    folder = folder_of_run(tmp_path_factory)
+    with one_per_run(
+        folder, "ten-thousand-findings", _ten_thousand(folder / "ten-thousand-findings.db")
+    ) as url:
+        engine = connect_to(url)
+        with reading(engine) as connection:
+            yield connection
+        engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def figures(demo, tmp_path_factory):
+    """What its figures are read from, made once in each test process."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AUDIT_VAR_DIR", str(tmp_path_factory.mktemp("figures")))
+        return open_source(demo.engine)
+
+
+@contextmanager
+def _ten_thousand(file):
+    _built(url := f"sqlite:///{file}")
+    yield url
 
 
 def _built(url, findings=10_000):
@@ -176,27 +195,26 @@ def test_the_next_plan_is_a_draft_that_was_taken_from_the_libraries(demo):
     assert sorted(libraries) == ["department_budget", "long_term", "policy", "reserve"]
 
 
-def test_every_rule_warns_and_some_tens_of_warnings_are_red(demo):
+def test_every_rule_warns_and_some_tens_of_warnings_are_red(figures):
     """Some tens of red warnings, each rule at work, and a class without a cycle said to be so."""
-    source = open_source(demo.engine)
     asked = Filters(as_of=AS_OF)
-    by_rule = breakdown(source, kpis()["warnings"], asked, "warning_rule")
+    by_rule = breakdown(figures, kpis()["warnings"], asked, "warning_rule")
     assert {group.code for group in by_rule} == set(warning_rules())
     by_level = {
         group.code: group.figure.value
-        for group in breakdown(source, kpis()["warnings"], asked, "warning_level")
+        for group in breakdown(figures, kpis()["warnings"], asked, "warning_level")
     }
     assert 20 <= by_level["red"] <= 80
     assert 80 <= by_level["amber"] <= 200
     assert 5 <= by_level["blue"] <= 40
-    assert value(source, kpis()["warnings_unchecked"], asked).value > 0
-    assert 450 <= value(source, kpis()["posts_in_scope"], asked).value <= 560
-    assert 0.7 < value(source, kpis()["ec_results_used"], asked).value < 0.95
-    assert 0.4 < value(source, kpis()["ec_pairs_together"], asked).value < 0.9
+    assert value(figures, kpis()["warnings_unchecked"], asked).value > 0
+    assert 450 <= value(figures, kpis()["posts_in_scope"], asked).value <= 560
+    assert 0.7 < value(figures, kpis()["ec_results_used"], asked).value < 0.95
+    assert 0.4 < value(figures, kpis()["ec_pairs_together"], asked).value < 0.9
 
 
-def test_every_warning_has_the_row_that_proves_it(demo):
-    rows = detail(open_source(demo.engine), kpis()["warnings"], Filters(as_of=AS_OF))
+def test_every_warning_has_the_row_that_proves_it(figures):
+    rows = detail(figures, kpis()["warnings"], Filters(as_of=AS_OF))
     assert rows["proof"].fillna("").str.strip().ne("").all()
 
 
@@ -221,35 +239,40 @@ def test_every_stage_of_close_out_and_every_step_is_there(demo, tmp_path):
     engine.dispose()
 
 
-def test_the_list_of_major_problems_stands_at_every_stage(demo):
+def test_the_list_of_major_problems_stands_at_every_stage(demo, figures):
     """Problems at every stage of the list; weeks without a state, and colours that a person judged."""
-    source = open_source(demo.engine)
     stages = {
         group.code
         for name in ("major_problems_listed", "major_candidates")
-        for group in breakdown(source, kpis()[name], Filters(as_of=AS_OF), "major_stage")
+        for group in breakdown(figures, kpis()[name], Filters(as_of=AS_OF), "major_stage")
     }
     assert stages == set(MAJOR_STAGE) - {"removed"}
     assert _value(demo, "select count(*) from major_problem_step where kind = 'removed'") > 0
     assert _value(demo, "select count(*) from major_problem_week where colour is not null") > 0
-    assert 0.9 < value(source, kpis()["major_week_rate"], Filters(as_of=AS_OF)).value < 1
-    assert value(source, kpis()["major_states_missing"], Filters(as_of=AS_OF)).value > 0
+    assert 0.9 < value(figures, kpis()["major_week_rate"], Filters(as_of=AS_OF)).value < 1
+    assert value(figures, kpis()["major_states_missing"], Filters(as_of=AS_OF)).value > 0
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def built_elsewhere(tmp_path_factory):
     """Digest of a small demonstration that another process built, with other hash seeds in another folder."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('elsewhere') / 'again.db'}"
+    folder = folder_of_run(tmp_path_factory)
+    with one_per_run(folder, "elsewhere", _elsewhere(folder / "elsewhere.db")) as digest:
+        yield digest
+
+
+@contextmanager
+def _elsewhere(file):
     script = "import sys; sys.path.insert(0, 'tests'); from test_demo import _built; _built(sys.argv[1], 700)"
     subprocess.run(
-        [sys.executable, "-c", script, url],
+        [sys.executable, "-c", script, url := f"sqlite:///{file}"],
         check=True,
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "7"},
     )
     engine = connect_to(url)
     with reading(engine) as again:
-        return _digest(again)
+        yield _digest(again)
 
 
 def test_two_builds_give_the_same_rows(engine, built_elsewhere):
@@ -276,20 +299,20 @@ def test_every_fact_has_happened(demo):
     assert checked > 25
 
 
-def test_the_information_systems_are_what_is_planted_and_no_others(demo):
+def test_the_information_systems_are_what_is_planted_and_no_others(figures):
     """tests/demo_information_systems.toml names them: by figure, or by what their rows say."""
-    source, filters = open_source(demo.engine), Filters(as_of=AS_OF)
+    filters = Filters(as_of=AS_OF)
     planted = tomllib.loads(Path(__file__).with_name("demo_information_systems.toml").read_text("utf-8"))
-    systems = detail(source, kpis()["systems"], filters)
+    systems = detail(figures, kpis()["systems"], filters)
     said = {
         "hardly_used": systems[systems["use_state"] == "low"],
-        "built_twice": detail(source, kpis()["system_duplicate_rate"], filters).query("is_duplicate"),
-        "off_the_extranet": detail(source, kpis()["system_extranet_rate"], filters).query(
+        "built_twice": detail(figures, kpis()["system_duplicate_rate"], filters).query("is_duplicate"),
+        "off_the_extranet": detail(figures, kpis()["system_extranet_rate"], filters).query(
             "not is_on_extranet"
         ),
     }
     for name, truth in planted.items():
-        found = said[name] if name in said else detail(source, kpis()[name], filters)
+        found = said[name] if name in said else detail(figures, kpis()[name], filters)
         codes = found["resource_code" if name == "resources_late" else "system_code"]
         assert sorted(codes) == truth["codes"], name
 
@@ -612,12 +635,12 @@ def test_suspects_are_of_models_of_the_library_under_their_titles(demo):
     assert not [row for row in found if not row.summary.startswith(f"{titles.get(row.model_code)}：")]
 
 
-def test_the_public_works_out_of_line_are_those_planted(demo):
+def test_the_public_works_out_of_line_are_those_planted(demo, figures):
     """Deep cuts, nothing cut, unit costs of twice or a tenth: each is found, and nothing else is."""
-    source, filters = open_source(demo.engine), Filters(as_of=AS_OF)
+    filters = Filters(as_of=AS_OF)
 
     def codes(name, column, state):
-        rows = detail(source, kpis()[name], filters)
+        rows = detail(figures, kpis()[name], filters)
         return set(rows[rows["fence_state"] == state][column])
 
     planted = "select settlement_code from settlement_review where approved_fen"
@@ -631,8 +654,8 @@ def test_the_public_works_out_of_line_are_those_planted(demo):
     dear, cheap = set(written[11::40]), set(written[33::80])
     assert codes("unit_cost_outliers", "unit_cost_code", "above") == dear
     assert codes("unit_cost_outliers", "unit_cost_code", "below") == cheap
-    differing = detail(source, kpis()["two_level_difference_rate"], filters)
+    differing = detail(figures, kpis()["two_level_difference_rate"], filters)
     assert 0.2 < (differing["level_difference_fen"] != 0).mean() < 0.4
-    assert 3 <= value(source, kpis()["two_level_unexplained"], filters).value <= 10
-    over = detail(source, kpis()["supplementary_over"], filters)
+    assert 3 <= value(figures, kpis()["two_level_unexplained"], filters).value <= 10
+    over = detail(figures, kpis()["supplementary_over"], filters)
     assert 10 < len(over) < 40

@@ -5,6 +5,7 @@ import json
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from data.search.segment import codes, is_chinese, parts, words
 
@@ -36,7 +37,7 @@ class Entry:
     is_open: bool = False
     part_of: str = ""
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Of everything that its row in the index is made from."""
         told = (self.title, self.texts, self.year, self.regions, self.section_code, self.is_open)
