@@ -352,9 +352,9 @@ TASK_STATE = {
 }
 # Why a task is on the list of a week or a month; the first that holds.
 TASK_LIST_PART = {
-    "done": mark("Completed in it"),
-    "due": mark("Due in it, not completed"),
-    "moved": mark("Moved in it"),
+    "done": mark("Done in the period"),
+    "due": mark("Due, not completed"),
+    "moved": mark("Progress made"),
 }
 # A yearly figure of an indicator: that of the plan year, or of all years as it stood when the year ended.
 RECKONING = {
