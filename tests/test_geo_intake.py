@@ -84,6 +84,7 @@ def test_words_of_shapes(tmp_path: Path) -> None:
     [
         (["项目", "X坐标", "Y坐标"], "X坐标", "Y坐标"),
         (["纵坐标X", "横坐标Y", "项目"], "横坐标Y", "纵坐标X"),
+        (["北坐标", "东坐标"], "东坐标", "北坐标"),
         (["lat", "lng"], "lng", "lat"),
         (["Longitude", "Latitude"], "Longitude", "Latitude"),
     ],

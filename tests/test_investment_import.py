@@ -250,6 +250,22 @@ def test_the_command_wants_the_system_confirmed(small: Engine, capsys: pytest.Ca
     assert "不变 12" in capsys.readouterr().out
 
 
+def test_a_survey_s_x_is_its_northing_and_is_seen_to_be(
+    small: Engine, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    _districts(small)
+    file = tmp_path / "测量.csv"
+    lines = [f"S-{step},工程{step},{4_064_908 + step},{548_245 + step}" for step in range(12)]
+    file.write_text("\n".join(["项目编号,项目名称,X坐标,y 坐标", *lines]), "gb18030")
+    assert _command(small, str(file)) == 1
+    assert "--system epsg:4548 --north-first" in capsys.readouterr().err
+    assert _command(small, str(file), "--system", "epsg:4548", "--north-first") == 0
+    with reading(small) as connection:
+        place = connection.execute(select(InvestmentPlace.__table__)).first()
+    assert place is not None
+    assert (place.longitude, place.latitude) == pytest.approx((117.54, 36.714), abs=1e-4)
+
+
 def _command(engine: Engine, *arguments: str) -> int:
     parser = argparse.ArgumentParser()
     import_.add_arguments(parser)

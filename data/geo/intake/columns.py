@@ -10,8 +10,14 @@ _WKT_WORDS = re.compile(
     r"\s*(?:SRID=\d+;)?\s*(?:MULTI)?(?:POINT|LINESTRING|POLYGON)|\s*GEOMETRYCOLLECTION", re.IGNORECASE
 )
 # 测绘的 X 是纵坐标（北）: words decide, and the letters only where there is no word.
-_EAST = (re.compile(r"经度|东经|横坐标|\blon|lng|long|easting", re.IGNORECASE), re.compile(r"^x|x$", re.I))
-_NORTH = (re.compile(r"纬度|北纬|纵坐标|\blat|northing", re.IGNORECASE), re.compile(r"^y|y$", re.I))
+_EAST = (
+    re.compile(r"经度|东经|东坐标|横坐标|\blon|lng|long|easting", re.IGNORECASE),
+    re.compile(r"^x|x$", re.I),
+)
+_NORTH = (
+    re.compile(r"纬度|北纬|北坐标|纵坐标|\blat|northing", re.IGNORECASE),
+    re.compile(r"^y|y$", re.I),
+)
 
 
 @dataclass(frozen=True)
