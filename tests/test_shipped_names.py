@@ -1,5 +1,6 @@
 """What comes with the product in Chinese has English words; what the bureau writes does not."""
 
+import csv
 import re
 import tomllib
 from pathlib import Path
@@ -25,7 +26,16 @@ def shipped() -> set[str]:
         for key in ("name", "formula", "baseline_label", "note")
     }
     labels = {target["label"] for indicator in indicators for target in indicator.get("targets", ())}
-    return {UNNAMED} | {rule.name for rule in coverage_rules()} | of_plans | (of_indicators - {None}) | labels
+    with (ROOT / "data/reference/holidays.csv").open(encoding="utf-8") as file:
+        holidays = {line["name"] for line in csv.DictReader(file)}
+    return (
+        {UNNAMED}
+        | holidays
+        | {rule.name for rule in coverage_rules()}
+        | of_plans
+        | (of_indicators - {None})
+        | labels
+    )
 
 
 def test_every_shipped_name_is_english_for_english_readers_only() -> None:

@@ -9,6 +9,7 @@ from components.charts.draw import draw
 from components.charts.year_grid import GridDay, year_grid
 from components.palette import palette
 from data.language import _
+from data.shipped_names import shipped_name
 from queries.planning.calendar_year import Day
 
 
@@ -21,7 +22,11 @@ def calendar_year(days: Sequence[Day], year: int) -> date | None:
         "made_up": _("Made up for"),
     }
     grid = [
-        GridDay(day.day, day.kind, " ".join(part for part in (kinds[day.kind], day.name) if part))
+        GridDay(
+            day.day,
+            day.kind,
+            " ".join(part for part in (kinds[day.kind], shipped_name(day.name or "")) if part),
+        )
         for day in days
     ]
     chart = year_grid(grid, kinds=kinds, title=_("Working days of {year}").format(year=year))

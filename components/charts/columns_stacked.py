@@ -74,7 +74,7 @@ def columns_stacked(
             ::named_every
         ],
         tickangle=0,
-        ticklabelstandoff=4,  # clear of the nought of the other axis
+        ticklabelstandoff=8,  # clear of the nought of the other axis
         showgrid=False,
         tickfont={"color": look.ink, "size": 10},
     )

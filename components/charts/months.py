@@ -38,7 +38,7 @@ def month_axis(days: list[pd.Timestamp], most: int = WIDE) -> dict[str, Any]:
         "tickvals": [day.isoformat() for day in shown],
         "ticktext": labels,
         "tickangle": 0,
-        "ticklabelstandoff": 4,  # clear of the nought of the other axis
+        "ticklabelstandoff": 8,  # clear of the nought of the other axis
         "showgrid": False,
         "range": [
             (days[0] - timedelta(days=20)).isoformat(),

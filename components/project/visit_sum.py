@@ -5,6 +5,7 @@ import streamlit as st
 from components.figures import show
 from components.inert import inert
 from data.language import _, listed
+from data.shipped_names import shipped_name
 from queries.cards.project_card import ProjectCard
 from queries.cards.project_visit import Holiday, Visit
 
@@ -64,7 +65,7 @@ def _holiday(holiday: Holiday) -> str:
         words = _("{name}: weekend days made up for, {days}")
     else:
         words = _("{name}: weekdays off, {days}")
-    return words.format(name=inert(holiday.name), days=days)
+    return words.format(name=inert(shipped_name(holiday.name)), days=days)
 
 
 def _pauses(visit: Visit) -> None:
