@@ -9,7 +9,15 @@ import pytest
 from shapely import Point
 
 from data.geo.bd09 import bd09_of_gcj02, bd09_of_wgs84, gcj02_of_bd09, wgs84_of_bd09
-from data.geo.gauss_kruger import ZoneError, central_meridian, epsg_of, zone_at, zone_of_easting
+from data.geo.gauss_kruger import (
+    DATUMS,
+    ZoneError,
+    central_meridian,
+    epsg_of,
+    system_of,
+    zone_at,
+    zone_of_easting,
+)
 from data.geo.gcj02 import gcj02_of_wgs84, wgs84_of_gcj02
 from data.geo.local_grid import LocalGrid, local_grid
 from data.geo.metres import in_metres
@@ -174,3 +182,14 @@ def test_a_grid_without_sense_is_refused() -> None:
 def test_shapes_go_to_metres_as_points_do() -> None:
     (moved,) = in_metres([Point(117.54, 36.714)], 117)
     assert (round(moved.x, 3), round(moved.y, 3)) == (548_245.933, 4_064_908.054)
+
+
+def test_systems_of_the_country_are_named_in_the_reader_s_language() -> None:
+    assert coordinate_system("epsg:4550").title == "CGCS2000 高斯—克吕格 3° 带，中央经线 123°E，不带带号"
+    assert "西安80 高斯—克吕格 6° 带" in coordinate_system("epsg:2334").title
+    assert coordinate_system("epsg:32650").title == "WGS 84 / UTM zone 50N"
+    for datum in DATUMS:
+        for width, zone in ((3, 39), (6, 20)):
+            for has_zone in (False, True):
+                number = epsg_of(datum, zone, width, has_zone=has_zone)
+                assert system_of(number) == (datum, zone, width, has_zone)

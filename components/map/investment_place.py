@@ -106,6 +106,8 @@ def _system(code: str | None) -> str:
 def _metres(number: float | None) -> str:
     if number is None:
         return NO_DATA
+    if 0 < number < 0.1:  # a precision: finer than a millimetre nobody measured
+        return _("{number} m").format(number=f"{max(number, 0.001):.1g}")
     return _("{number} m").format(number=f"{number:,.1f}" if number < 100 else f"{number:,.0f}")
 
 

@@ -15,7 +15,7 @@ from components.upload.answers import answer_key
 from components.upload.grid_parameters import grid_parameters
 from data.bringing.placing import PlaceSaid
 from data.engine import reading
-from data.geo.gauss_kruger import central_meridian, epsg_of, zone_at
+from data.geo.gauss_kruger import DATUMS, epsg_of, zone_at
 from data.geo.intake.columns import place_columns
 from data.geo.intake.looking import LookedAt, WouldLand, look_at_places, would_land
 from data.geo.landing import REASONS
@@ -154,26 +154,16 @@ def _systems(looked: LookedAt, where: Place) -> dict[str, str]:
     titles = {code: coordinate_system(code).title for code in codes}
     titles |= {code: _(title) for code, title in NAMED.items()}
     if not where.is_country:
-        for datum in ("cgcs2000", "xian80", "beijing54"):
+        for datum in DATUMS:
             for width in (3, 6):
                 zone = zone_at(where.middle[0], width)
                 for has_zone in (False, True):
                     code = f"epsg:{epsg_of(datum, zone, width, has_zone=has_zone)}"
-                    titles.setdefault(code, _gauss_kruger(datum, zone, width, has_zone=has_zone))
+                    titles.setdefault(code, coordinate_system(code).title)
     titles[_GRID] = _("A city's own grid, by its parameters")
     titles[_WORDS] = _("Another: EPSG number, WKT or PROJ text")
     titles[_NONE] = _("Leave the coordinates as they are")
     return titles
-
-
-def _gauss_kruger(datum: str, zone: int, width: int, *, has_zone: bool) -> str:
-    words = _("{datum}, Gauss-Krüger {width}°, middle {meridian}°E, {zone}")
-    return words.format(
-        datum=_(NAMED[datum]).partition("（")[0].partition(" (")[0],
-        width=width,
-        meridian=central_meridian(zone, width),
-        zone=_("zone {zone} in front").format(zone=zone) if has_zone else _("without zone"),
-    )
 
 
 def _landing(found: WouldLand, where: Place, accuracy_m: float) -> None:
@@ -220,4 +210,5 @@ def _landing(found: WouldLand, where: Place, accuracy_m: float) -> None:
 
 
 def _metres(precision_m: float) -> str:
-    return f"{precision_m:,.0f}" if precision_m >= 1 else f"{precision_m:.1g}"
+    """Finer than a millimetre is the storage of the file, not what was measured."""
+    return f"{precision_m:,.0f}" if precision_m >= 1 else f"{max(precision_m, 0.001):.1g}"

@@ -58,6 +58,16 @@ def epsg_of(datum: str, zone: int, width: int, *, has_zone: bool) -> int:
     return rows[datum, width] + zone - first
 
 
+def system_of(epsg: int) -> tuple[str, int, int, bool] | None:
+    """(datum, zone, width, whether eastings carry the zone) of an EPSG number; None: of no such one."""
+    for rows, has_zone in ((_WITH_ZONE, True), (_WITHOUT_ZONE, False)):
+        for (datum, width), start in rows.items():
+            zone = epsg - start + _FIRST_ZONE[width]
+            if _FIRST_ZONE[width] <= zone <= _LAST_ZONE[width]:
+                return datum, zone, width, has_zone
+    return None
+
+
 def zone_of_easting(easting: float) -> tuple[int, int] | None:
     """(zone, width) that an easting of eight digits carries in front; None where it carries none."""
     zone = int(easting // 1_000_000)

@@ -18,6 +18,7 @@ from numpy.typing import ArrayLike, NDArray
 from pyproj.network import set_network_enabled  # type: ignore[attr-defined]
 
 from data.geo.bd09 import bd09_of_wgs84, wgs84_of_bd09
+from data.geo.gauss_kruger import central_meridian, system_of
 from data.geo.gcj02 import gcj02_of_wgs84, wgs84_of_gcj02
 from data.language import _, mark
 
@@ -32,6 +33,7 @@ NAMED = {
     "xian80": mark("Xian 80 (degrees)"),
     "beijing54": mark("Beijing 54 (degrees)"),
 }
+_DATUMS = {"cgcs2000": mark("CGCS2000"), "xian80": mark("Xian 80"), "beijing54": mark("Beijing 54")}
 _EPSG = {"cgcs2000": 4490, "wgs84": 4326, "xian80": 4610, "beijing54": 4214}
 _CODES = {4490: "cgcs2000", 4326: "wgs84", 4610: "xian80", 4214: "beijing54"}
 _SHIFTS = {"gcj02": (wgs84_of_gcj02, gcj02_of_wgs84), "bd09": (wgs84_of_bd09, bd09_of_wgs84)}
@@ -62,7 +64,8 @@ def coordinate_system(code: str) -> CoordinateSystem:
         code = code.lower()
         return CoordinateSystem(code, _(NAMED[code]), False, _lost(code))
     known = _crs(code)
-    return CoordinateSystem(_short(code, known), str(known.name), bool(known.is_projected), _lost(code))
+    short = _short(code, known)
+    return CoordinateSystem(short, _title(short, known), bool(known.is_projected), _lost(code))
 
 
 def degrees_of(code: str, x: ArrayLike, y: ArrayLike) -> tuple[Numbers, Numbers]:
@@ -139,6 +142,21 @@ def _short(code: str, known: pyproj.CRS) -> str:
     if number is None:
         return code
     return _CODES.get(number, f"epsg:{number}")
+
+
+def _title(code: str, known: pyproj.CRS) -> str:
+    """Systems of China in the reader's language; others by their own names."""
+    number = code.removeprefix("epsg:")
+    found = system_of(int(number)) if number.isdigit() else None
+    if found is None:
+        return str(known.name)
+    datum, zone, width, has_zone = found
+    return _("{datum}, Gauss-Krüger {width}°, middle {meridian}°E, {zone}").format(
+        datum=_(_DATUMS[datum]),
+        width=width,
+        meridian=central_meridian(zone, width),
+        zone=_("zone {zone} in front").format(zone=zone) if has_zone else _("without zone"),
+    )
 
 
 def _lost(code: str) -> float:
