@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import zipfile
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -24,7 +25,7 @@ from data.escalation.letter import SUBJECT, letter_seen
 from data.escalation.replying import register_reply
 from data.escalation.sending import cancel_letter, send_letter, take_letter
 from data.letters.filling import filled_in
-from data.letters.placeholders import LetterText, ListedFinding
+from data.letters.placeholders import LetterText, ListedFinding, letter_values
 from data.letters.shipped import shipped_template
 from data.letters.template import (
     TemplateError,
@@ -351,6 +352,17 @@ def docx(*paragraphs: str, row: str = "{{问题}}") -> bytes:
 def a_text(title: str) -> LetterText:
     finding = ListedFinding("F1", title, "项目", 10**9, None, DUE, "")
     return LetterText("urge", "审计局", "某局", "某局", "整改", TODAY, None, "", None, (finding, finding))
+
+
+def test_a_letter_about_no_money_names_no_sum() -> None:
+    def words(*findings: ListedFinding) -> dict[str, str]:
+        return letter_values(replace(a_text(""), findings=findings))
+
+    none = ListedFinding("F1", "制度不健全", "项目", None, None, DUE, "")
+    some = ListedFinding("F2", "闲置", "项目", 2_000_000, 1_500_000, DUE, "")
+    assert {words(none)[name] for name in ("涉及金额", "涉及未整改金额")} == {""}
+    assert words(none, some)["涉及金额"] == "，涉及问题金额 2.00 万元，其中未整改金额 1.50 万元"
+    assert words(none, some)["涉及未整改金额"] == "，涉及未整改金额 1.50 万元"
 
 
 def test_values_are_text_and_nothing_else() -> None:

@@ -9,13 +9,14 @@ from data.access.roles import NotPermittedError, User
 from data.bureau import set_value
 from data.engine import reading, writing
 from data.ledger.deciding_repeats import RepeatDecisionError, decide_repeats, decided_until
-from data.schema import Event, Finding, ProblemClass, Project, Unit
+from data.schema import Account, Event, Finding, ProblemClass, Project, Unit
 from queries.catalog import kpis
 from queries.filters import EVERYTHING, Filters, Scope
 from queries.repeats.candidates import candidates
 from queries.repeats.story import story
 from queries.run import value
 from queries.source import open_source
+from tests.app_pages import account
 from tests.ledger_rows import add_finding, add_house
 
 TODAY = date(2026, 3, 2)
@@ -119,6 +120,9 @@ def test_only_who_reviews_decides_and_only_in_their_place(ledger: Engine) -> Non
 
 
 def test_the_story_tells_every_year_and_who_decided(ledger: Engine) -> None:
+    with writing(ledger) as connection:
+        account(connection, "review", frozenset({"review"}))
+        connection.execute(update(Account).values(display_name="复核甲"))
     decide(ledger, UNDECIDED, STATED)
     with reading(ledger) as connection:
         told = story(open_source(ledger), connection, UNDECIDED, TODAY, EVERYTHING)
@@ -126,7 +130,7 @@ def test_the_story_tells_every_year_and_who_decided(ledger: Engine) -> None:
     assert told is not None
     assert [entry.standing.finding_id for entry in told.chapters] == [OF_PREDECESSOR, STATED, UNDECIDED]
     assert (told.years, told.hidden) == ((2021, 2022, 2023), 0)
-    assert told.chapters[-1].decision == (True, "review", "同一问题三年未改", TODAY)
+    assert told.chapters[-1].decision == (True, "复核甲", "同一问题三年未改", TODAY)
     assert hidden is None
 
 

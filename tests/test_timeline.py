@@ -104,6 +104,15 @@ def test_four_facts_to_the_last_fen(sqlite_engine: Engine, full: int) -> None:
     assert (limit.value, limit.delta) == ("2024-09-30", "超期 92 天")
 
 
+def test_a_finding_without_an_amount_has_none_rectified(sqlite_engine: Engine) -> None:
+    with writing(sqlite_engine) as connection:
+        add_house(connection)
+        finding_id = add_finding(connection, amount_fen=None, nature="non_monetary")
+        settle(connection)
+    amount, rectified, still_open, _limit = drawn(TILES, card(sqlite_engine, finding_id)).metric
+    assert (amount.value, rectified.value, still_open.value) == ("非金额计量", "—", "—")
+
+
 def test_text_from_outside_is_inert_in_every_place(sqlite_engine: Engine) -> None:
     nasty = " ".join(NASTY)
     with writing(sqlite_engine) as connection:

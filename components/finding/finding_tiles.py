@@ -16,7 +16,8 @@ def finding_tiles(card: FindingCard) -> None:
     with tiles[0]:
         _money(_("Amount found"), standing.amount_fen if standing.has_amount else None, _("Non-monetary"))
     with tiles[1]:
-        _money(_("Amount rectified"), standing.rectified_fen)
+        is_money = standing.has_amount or standing.rectified_fen
+        _money(_("Amount rectified"), standing.rectified_fen if is_money else None)
     with tiles[2]:
         _money(_("Amount still open"), standing.open_fen)
     with tiles[3]:

@@ -13,7 +13,9 @@ from queries.truth.samples import Sample
 
 def sample_choice(drawn: Sequence[Sample]) -> Sample:
     """Draw the choice, newest first; returns the chosen one of `drawn`, which must not be empty."""
-    chosen = st.selectbox(_("Sample"), drawn, format_func=_named, key="truth_sample", width=520)
+    # Another one was drawn: that is the one to be looked at, whichever was before.
+    key = f"truth_sample_{drawn[0].truth_sample_id}"
+    chosen = st.selectbox(_("Sample"), drawn, format_func=_named, key=key, width=520)
     st.caption(
         _("Drawn by {who} from {population} findings with seed {seed}: {reason}").format(
             who=inert(chosen.person),

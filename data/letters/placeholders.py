@@ -18,6 +18,8 @@ OF_LETTER = {
     "问题数": "how many findings are listed",
     "问题金额合计": "the amounts found, in 万元",
     "未整改金额合计": "what of them is still open, in 万元",
+    "涉及金额": "both sums as part of a sentence, nothing where no finding has an amount",
+    "涉及未整改金额": "what is still open as part of a sentence, nothing where no finding has an amount",
     "要求": "what is asked of the addressee",
 }
 OF_FINDING = {
@@ -64,6 +66,10 @@ class LetterText:
 
 def letter_values(text: LetterText) -> dict[str, str]:
     """The words of each placeholder of the letter."""
+    found = _wan(sum(each.amount_fen or 0 for each in text.findings))
+    still_open = _wan(sum(each.open_fen or 0 for each in text.findings))
+    # “0.00 万元” of a matter that is not about money would read as if all of it were rectified.
+    has_money = any(each.amount_fen for each in text.findings)
     return {
         "审计机关": text.bureau,
         "主送": text.addressee,
@@ -72,8 +78,10 @@ def letter_values(text: LetterText) -> dict[str, str]:
         "发文日期": in_chinese(text.sent_date) or "    年  月  日",
         "回复期限": in_chinese(text.answer_due_date) or "（不要求书面回复）",
         "问题数": str(len(text.findings)),
-        "问题金额合计": _wan(sum(each.amount_fen or 0 for each in text.findings)),
-        "未整改金额合计": _wan(sum(each.open_fen or 0 for each in text.findings)),
+        "问题金额合计": found,
+        "未整改金额合计": still_open,
+        "涉及金额": f"，涉及问题金额 {found} 万元，其中未整改金额 {still_open} 万元" if has_money else "",
+        "涉及未整改金额": f"，涉及未整改金额 {still_open} 万元" if has_money else "",
         "要求": text.demand,
     }
 

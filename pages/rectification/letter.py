@@ -53,7 +53,9 @@ findings, money, sent, answer = st.columns(4)
 with findings:
     fact_tile(_("Findings listed"), show(len(text.findings), "count"), None)
 with money:
-    fact_tile(_("Amount still open"), show(sum(each.open_fen or 0 for each in text.findings), "fen"), None)
+    still_open = show(sum(each.open_fen or 0 for each in text.findings), "fen")
+    has_money = any(each.amount_fen for each in text.findings)
+    fact_tile(_("Amount still open"), still_open if has_money else _("Non-monetary"), None)
 with sent:
     # The number is too long for a large figure.
     day = text.sent_date.isoformat() if text.sent_date else "—"

@@ -33,7 +33,12 @@ facts = (
     (_("Number of years found"), show(len(told.years), "count")),
     (_("Findings"), show(len(found), "count")),
     (_("Not yet rectified"), show(sum(entry.rectified_date is None for entry in found), "count")),
-    (_("Amount found"), show(sum(entry.amount_fen or 0 for entry in found), "fen")),
+    (
+        _("Amount found"),
+        show(sum(entry.amount_fen or 0 for entry in found), "fen")
+        if any(entry.has_amount for entry in found)
+        else _("Non-monetary"),
+    ),
 )
 for place, (title, value) in zip(st.columns(len(facts)), facts, strict=True):
     with place:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
-from data.schema import EstablishedRule, Rectification, RepeatDecision
+from data.schema import Account, EstablishedRule, Rectification, RepeatDecision
 from queries.cards.finding_standing import Standing, standings
 from queries.filters import Scope
 from queries.source import Source
@@ -15,7 +15,8 @@ from queries.source import Source
 class Chapter:
     """One finding of the story: how it stands, what was done about it, and who called it a repeat.
 
-    `decision` is the newest one up to the day: (is a repeat, who, reason, day).
+    `decision` is the newest one up to the day: (is a repeat, whose, reason, day); the account's name where
+    the person is gone.
     """
 
     standing: Standing
@@ -89,12 +90,13 @@ def _chapters(connection: Connection, seen: list[Standing], as_of: date) -> list
     for finding_id, count in connection.execute(counted):
         rules[finding_id] = rules.get(finding_id, 0) + count
     decided = (
-        select(RepeatDecision)
+        select(RepeatDecision, func.coalesce(Account.display_name, RepeatDecision.user_name).label("person"))
+        .outerjoin(Account, Account.user_name == RepeatDecision.user_name)
         .where(RepeatDecision.finding_id.in_(ids), RepeatDecision.fact_date <= as_of)
         .order_by(RepeatDecision.fact_date, RepeatDecision.repeat_decision_id)
     )
     decisions = {
-        row.finding_id: (row.is_repeat, row.user_name, row.reason, row.fact_date)
+        row.finding_id: (row.is_repeat, row.person, row.reason, row.fact_date)
         for row in connection.execute(decided)
     }
     return [
