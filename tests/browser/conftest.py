@@ -1,11 +1,10 @@
 """A browser, a cockpit on the demonstration bureau, and windows of it for signed-in accounts."""
 
-import fcntl
 import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from release.demonstration import build_demonstration, served, sign_in
 from tests.browser.requests_made import Heard, listen
+from tests.one_per_run import folder_of_run, one_per_run
 
 # Debian has the same browser without its own windows and menus too: a third of the work for each page.
 _BROWSERS = (Path("/usr/bin/chromium-headless-shell"), Path("/usr/bin/chromium"))
@@ -52,25 +52,18 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def built_bureau(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The folder of a demonstration bureau with its datasets, to be copied: all test processes share it.
+    """The folder of a demonstration bureau with its datasets, to be copied: all test processes share it."""
+    folder = folder_of_run(tmp_path_factory)
+    with one_per_run(folder, "demonstration", _built(folder)) as place:
+        yield Path(place)
 
-    The first process that asks builds it; the last one that is through removes it.
-    """
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
-    folder = shared / "demonstration"
-    with (shared / "demonstration.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not folder.exists():
-            place = tempfile.mkdtemp(dir=shared)
-            build_demonstration(place, has_datasets=True)
-            Path(place).rename(folder)
-        fcntl.flock(lock, fcntl.LOCK_SH)
-        yield folder
-        with suppress(BlockingIOError):
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            shutil.rmtree(folder)
+
+@contextmanager
+def _built(folder: Path) -> Iterator[str]:
+    # It may be large, and is gone at the end of the run.
+    with tempfile.TemporaryDirectory(dir=folder) as place:
+        build_demonstration(place, has_datasets=True)
+        yield place
 
 
 @pytest.fixture(scope="session")
