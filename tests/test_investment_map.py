@@ -105,6 +105,12 @@ def test_projects_are_drawn_with_their_shapes_and_nothing_is_fetched(bureau_engi
     assert any("虚构" in note.value for note in page.caption)
 
 
+def test_a_search_narrows_the_map_and_says_that_the_figures_stay(bureau_engine: Engine) -> None:
+    page = opened(signed_in(bureau_engine, "leadership"), MAP_PAGE, q="工程3")
+    assert {row[1] for row in layer(spec(page), "projects")} == {3}
+    assert any("仍是全部项目的" in note.value for note in page.caption)
+
+
 def test_a_name_is_words_and_never_worked_out(bureau_engine: Engine) -> None:
     told = spec(opened(signed_in(bureau_engine, "leadership"), MAP_PAGE))
     over = next(row[0] for row in layer(told, "projects") if row[1] == 2)

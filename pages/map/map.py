@@ -35,6 +35,10 @@ if sees_projects:
     projects = found_projects(map_projects(filters, FINE if filters.region else COARSE), search)
 # The map comes first: on a telephone, figures and choices before it would fill two screens.
 investment_map(filters, projects)
+if search:
+    st.caption(
+        _("The figures below are those of all projects; the words searched for narrow the map and the table.")
+    )
 for names in TILES:
     tile_row(names, filters, is_link=sees_projects)
 
