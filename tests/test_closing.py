@@ -267,7 +267,9 @@ def test_what_leaves_the_ledger_may_come_back(sqlite_engine: Engine) -> None:
     assert done(sqlite_engine, REVIEW, "transfer", **out).stage == "transferred"
     with reading(sqlite_engine) as connection:
         row = connection.execute(select(Transfer.receiving_body, Transfer.sent_date)).one()
+        told = [moment.kind for moment in history(finding_facts(connection, 1), ())]
     assert row == ("监委", DAY)
+    assert told[-4:] == ["submitted", "transferred", "transfer_decided", "transfer_sent"], "as it was done"
     assert not done(sqlite_engine, SECTION, "accept").is_taken
     assert done(sqlite_engine, REVIEW, "return", note="不予立案", fact_date=DAY).stage == "submitted"
     assert not done(sqlite_engine, LEADER, "withdraw", note="重复登记", fact_date=DAY).is_taken

@@ -69,7 +69,7 @@ class Moment:
 
 def history(facts: FindingFacts, imports: Iterable[ImportChange]) -> tuple[Moment, ...]:
     """All moments of a finding, oldest first. On one day what was told comes in the order of the field,
-    and after it the steps that were taken in this system, with their money, in their own.
+    and after it the steps that were taken in this system, with their money and matters, in their own.
     """
     moments = [
         Moment(
@@ -172,9 +172,11 @@ def _recommendations(facts: FindingFacts) -> Iterator[Moment]:
 
 
 def _transfers(facts: FindingFacts) -> Iterator[Moment]:
+    # A step that sends a matter out writes both at one moment: they are told together.
+    steps = {row.recorded_at: row.revision for row in facts.milestones if row.kind == "transferred"}
     for row in facts.transfers:
-        body, entered = row.receiving_body, _entered(row)
-        yield Moment(row.decided_date, "transfer_decided", words=body, recorded_date=entered)
+        body, entered, step = row.receiving_body, _entered(row), steps.get(row.recorded_at)
+        yield Moment(row.decided_date, "transfer_decided", words=body, recorded_date=entered, revision=step)
         if row.sent_date:
             yield Moment(
                 row.sent_date,
@@ -182,6 +184,7 @@ def _transfers(facts: FindingFacts) -> Iterator[Moment]:
                 words=body,
                 document_number=row.document_number,
                 recorded_date=entered,
+                revision=step,
             )
         if row.result_date:
             yield Moment(row.result_date, "transfer_result", words=row.result, recorded_date=entered)
