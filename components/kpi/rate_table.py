@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from components.charts.text import half_widths
 from components.figures import NO_DATA
 from components.kpi.ledger_table import chosen_row
 from components.kpi.open_rows import open_rows
@@ -19,6 +20,9 @@ from queries.run import Group
 from queries.targets import state_against
 
 _VERDICT = "verdict"
+# Pixels of the first column: beside its words, of half a Chinese character, and at most. Left to itself the
+# grid cuts the longest name.
+_AROUND, _HALF, _WIDEST = 18, 6.4, 260
 _NAMES = ("findings", "findings_overdue", "rectification_rate_by_count", "rectification_rate_by_amount")
 
 
@@ -53,7 +57,11 @@ def rate_table(
     is_judged = has_kpis_of_groups(names[0], by)
     if is_judged:
         frame[_VERDICT] = [_verdict(names[0], by, found[names[0]].get(code), filters) for code in codes]
-    config: dict[str, Any] = {"label": st.column_config.TextColumn(_(DIMENSIONS[by].title), pinned=True)}
+    heading = _(DIMENSIONS[by].title)
+    room = int(_AROUND + _HALF * max(half_widths(words) for words in (heading, *frame["label"])))
+    config: dict[str, Any] = {
+        "label": st.column_config.TextColumn(heading, pinned=True, width=min(room, _WIDEST))
+    }
     for name in names:
         heading, definition = str(kpis()[name].title), str(kpis()[name].definition)
         if kpis()[name].format == "percent":
