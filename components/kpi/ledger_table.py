@@ -6,12 +6,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from components.address import write_filters
 from components.figures import NO_DATA, money_unit, money_units, unit_name
 from components.kpi.open_card import open_card
 from components.money_unit import money_unit as chosen_unit
 from components.navigation import CARDS
 from components.page_bar import page_bar, page_number
-from components.session import row_count, row_scope, rows
+from components.session import bureau_now, row_count, row_scope, rows
 from data.codes import label
 from data.language import _, listed
 from queries.catalog import Kpi
@@ -62,7 +63,10 @@ def ledger_table(kpi: Kpi, filters: Filters, *, search: str | None = None) -> st
             )
     found = row_count(kpi.name, filters, search)
     if not found:
-        st.info(_("No rows match. Widen the filters or clear the search."), icon=":material/search_off:")
+        if search or write_filters(filters, bureau_now().as_of):
+            st.info(_("No rows match. Widen the filters or clear the search."), icon=":material/search_off:")
+        else:
+            st.info(_("There are no rows of this kind."), icon=":material/inbox:")
         return search
     number = page_number(found, size, key=f"{key}_page")
     page = Page(search, order or None, is_descending, limit=size, offset=(number - 1) * size)
