@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 
 from data.duck import open_duck
 from data.figure_copy import Copied, copied_columns, copy_tables, declare_tables
+from data.settings import var_dir
 from queries.read_from import in_order_of_need, read_from
 
 RELATIONS_FOLDER = Path(__file__).parent / "relations"
@@ -37,11 +38,11 @@ def make_figure_file(engine: Engine, file: Path) -> Copied:
 
 def definitions() -> Iterable[str]:
     """What such a file is made by: one that was made by anything else is another file."""
-    return (*copied_columns(), _MACROS.read_text("utf-8"), *(sql for __, sql in _stored()))
+    return (*copied_columns(), _MACROS.read_text("utf-8"), *(sql for __, sql in relations_of("stored")))
 
 
 def relations_of(kind: str) -> tuple[tuple[str, str], ...]:
-    """Name and SQL of the relations in a folder of queries/relations."""
+    """Name and SQL of the relations in a folder of queries/relations, in the order of their names."""
     files = sorted((RELATIONS_FOLDER / kind).glob("*.sql"))
     return tuple((file.stem, file.read_text("utf-8")) for file in files)
 
@@ -62,7 +63,7 @@ def _to_be_made(filled: frozenset[str]) -> Iterable[tuple[str, str]]:
 
 @cache
 def _without_rows() -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(prefix="figures-", dir=var_dir()) as folder:
         file = Path(folder) / "empty.duckdb"
         with open_duck(file) as connection:
             declare_tables(connection)

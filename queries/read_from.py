@@ -12,6 +12,9 @@ def read_from(sql: str) -> frozenset[str]:
 
 
 def in_order_of_need(relations: dict[str, str]) -> list[tuple[str, str]]:
-    """Relations so ordered that each comes after those it names. Raises graphlib.CycleError on a circle."""
-    others = {name: (read_from(sql) & relations.keys()) - {name} for name, sql in relations.items()}
+    """Relations so ordered that each comes after those it names: one order in every process.
+
+    Raises graphlib.CycleError on a circle.
+    """
+    others = {name: sorted((read_from(sql) & relations.keys()) - {name}) for name, sql in relations.items()}
     return [(name, relations[name]) for name in TopologicalSorter(others).static_order()]

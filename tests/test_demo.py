@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import tomllib
 from contextlib import contextmanager
 from datetime import date
@@ -88,9 +89,7 @@ STATE = """
 def demo(tmp_path_factory):
     """Nothing is written to it: all test processes share one."""
     folder = folder_of_run(tmp_path_factory)
-    with one_per_run(
-        folder, "ten-thousand-findings", _ten_thousand(folder / "ten-thousand-findings.db")
-    ) as url:
+    with one_per_run(folder, "ten-thousand", _ten_thousand(folder)) as url:
         engine = connect_to(url)
         with reading(engine) as connection:
             yield connection
@@ -106,9 +105,10 @@ def figures(demo, tmp_path_factory):
 
 
 @contextmanager
-def _ten_thousand(file):
-    _built(url := f"sqlite:///{file}")
-    yield url
+def _ten_thousand(folder):
+    with tempfile.TemporaryDirectory(dir=folder) as place:
+        _built(url := f"sqlite:///{place}/audit.db")
+        yield url
 
 
 def _built(url, findings=10_000):
@@ -257,22 +257,25 @@ def test_the_list_of_major_problems_stands_at_every_stage(demo, figures):
 def built_elsewhere(tmp_path_factory):
     """Digest of a small demonstration that another process built, with other hash seeds in another folder."""
     folder = folder_of_run(tmp_path_factory)
-    with one_per_run(folder, "elsewhere", _elsewhere(folder / "elsewhere.db")) as digest:
+    with one_per_run(folder, "elsewhere", _elsewhere(folder)) as digest:
         yield digest
 
 
 @contextmanager
-def _elsewhere(file):
+def _elsewhere(folder):
     script = "import sys; sys.path.insert(0, 'tests'); from test_demo import _built; _built(sys.argv[1], 700)"
-    subprocess.run(
-        [sys.executable, "-c", script, url := f"sqlite:///{file}"],
-        check=True,
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "7"},
-    )
-    engine = connect_to(url)
-    with reading(engine) as again:
-        yield _digest(again)
+    with tempfile.TemporaryDirectory(dir=folder) as place:
+        subprocess.run(
+            [sys.executable, "-c", script, url := f"sqlite:///{place}/again.db"],
+            check=True,
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "7"},
+        )
+        engine = connect_to(url)
+        with reading(engine) as again:
+            digest = _digest(again)
+        engine.dispose()
+    yield digest
 
 
 def test_two_builds_give_the_same_rows(engine, built_elsewhere):

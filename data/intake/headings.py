@@ -128,7 +128,6 @@ def _all_plain(headings: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(_plain(heading) for heading in headings)
 
 
-@lru_cache(10_000)  # and each register is held against the same rows
 def _plain(heading: str) -> str:
     words = unicodedata.normalize("NFKC", heading)
     return "".join(words.split()).strip("*:：").casefold()
