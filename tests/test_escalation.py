@@ -363,6 +363,9 @@ def test_a_letter_about_no_money_names_no_sum() -> None:
     assert {words(none)[name] for name in ("涉及金额", "涉及未整改金额")} == {""}
     assert words(none, some)["涉及金额"] == "，涉及问题金额 2.00 万元，其中未整改金额 1.50 万元"
     assert words(none, some)["涉及未整改金额"] == "，涉及未整改金额 1.50 万元"
+    listed = replace(a_text(""), findings=(none, some))
+    assert (listed.has_money, listed.found_fen, listed.open_fen) == (True, 2_000_000, 1_500_000)
+    assert not replace(listed, findings=(none,)).has_money
 
 
 def test_values_are_text_and_nothing_else() -> None:

@@ -63,13 +63,26 @@ class LetterText:
     sent_date: date | None
     findings: tuple[ListedFinding, ...]
 
+    @property
+    def has_money(self) -> bool:
+        """Whether a finding has an amount: “0.00” of those without would read as if all were rectified."""
+        return any(each.amount_fen for each in self.findings)
+
+    @property
+    def found_fen(self) -> int:
+        """The amounts found, of all findings listed."""
+        return sum(each.amount_fen or 0 for each in self.findings)
+
+    @property
+    def open_fen(self) -> int:
+        """What is still open of them on the day of the decision."""
+        return sum(each.open_fen or 0 for each in self.findings)
+
 
 def letter_values(text: LetterText) -> dict[str, str]:
     """The words of each placeholder of the letter."""
-    found = _wan(sum(each.amount_fen or 0 for each in text.findings))
-    still_open = _wan(sum(each.open_fen or 0 for each in text.findings))
-    # “0.00 万元” of a matter that is not about money would read as if all of it were rectified.
-    has_money = any(each.amount_fen for each in text.findings)
+    found, still_open = _wan(text.found_fen), _wan(text.open_fen)
+    still_left = f"未整改金额 {still_open} 万元"
     return {
         "审计机关": text.bureau,
         "主送": text.addressee,
@@ -80,8 +93,8 @@ def letter_values(text: LetterText) -> dict[str, str]:
         "问题数": str(len(text.findings)),
         "问题金额合计": found,
         "未整改金额合计": still_open,
-        "涉及金额": f"，涉及问题金额 {found} 万元，其中未整改金额 {still_open} 万元" if has_money else "",
-        "涉及未整改金额": f"，涉及未整改金额 {still_open} 万元" if has_money else "",
+        "涉及金额": f"，涉及问题金额 {found} 万元，其中{still_left}" if text.has_money else "",
+        "涉及未整改金额": f"，涉及{still_left}" if text.has_money else "",
         "要求": text.demand,
     }
 

@@ -53,9 +53,8 @@ findings, money, sent, answer = st.columns(4)
 with findings:
     fact_tile(_("Findings listed"), show(len(text.findings), "count"), None)
 with money:
-    still_open = show(sum(each.open_fen or 0 for each in text.findings), "fen")
-    has_money = any(each.amount_fen for each in text.findings)
-    fact_tile(_("Amount still open"), still_open if has_money else _("Non-monetary"), None)
+    still_open = show(text.open_fen, "fen") if text.has_money else _("Non-monetary")
+    fact_tile(_("Amount still open"), still_open, None)
 with sent:
     # The number is too long for a large figure.
     day = text.sent_date.isoformat() if text.sent_date else "—"
