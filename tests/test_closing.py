@@ -246,12 +246,25 @@ def test_a_matter_that_waited_is_recorded_when_it_goes_out(sqlite_engine: Engine
         connection.execute(insert(Transfer).values(finding_id=1, decided_date=DAY, recorded_at=before))
     prove(sqlite_engine, 1)
     walk(sqlite_engine, "submit")
-    out = {"note": "涉嫌犯罪", "receiving_body": "监委", "document_number": "1号", "fact_date": DAY}
+    day = DAY + timedelta(days=1)
+    out = {"note": "涉嫌犯罪", "receiving_body": "监委", "document_number": "1号", "fact_date": day}
     assert done(sqlite_engine, REVIEW, "transfer", **out).is_taken
     with reading(sqlite_engine) as connection:
         sent_date, recorded_at = connection.execute(select(Transfer.sent_date, Transfer.recorded_at)).one()
-    assert sent_date == DAY
+        told = history(finding_facts(connection, 1), ())
+    assert sent_date == day
     assert recorded_at > before
+    # It was decided without a step, before those of that day; the step is its sending.
+    decided = next(moment for moment in told if moment.kind == "transfer_decided")
+    assert (decided.fact_date, decided.revision) == (DAY, None)
+    on_day = [moment.kind for moment in told if moment.fact_date == DAY]
+    assert (on_day[0], on_day[-1]) == ("transfer_decided", "submitted")
+    sending = told[-1].revision
+    assert sending is not None
+    assert [(moment.kind, moment.revision) for moment in told[-2:]] == [
+        ("transferred", sending),
+        ("transfer_sent", sending),
+    ]
 
 
 def test_what_leaves_the_ledger_may_come_back(sqlite_engine: Engine) -> None:

@@ -172,11 +172,20 @@ def _recommendations(facts: FindingFacts) -> Iterator[Moment]:
 
 
 def _transfers(facts: FindingFacts) -> Iterator[Moment]:
-    # A step that sends a matter out writes both at one moment: they are told together.
-    steps = {row.recorded_at: row.revision for row in facts.milestones if row.kind == "transferred"}
+    # A step that sends a matter out writes both at one moment, and by that moment they are matched.
+    steps = {row.recorded_at: row for row in facts.milestones if row.kind == "transferred"}
     for row in facts.transfers:
-        body, entered, step = row.receiving_body, _entered(row), steps.get(row.recorded_at)
-        yield Moment(row.decided_date, "transfer_decided", words=body, recorded_date=entered, revision=step)
+        body, entered, sending = row.receiving_body, _entered(row), steps.get(row.recorded_at)
+        step = sending.revision if sending else None
+        # A matter that had waited takes on the moment of its sending, but was not decided by that step.
+        is_by_step = sending is not None and row.decided_date == sending.fact_date
+        yield Moment(
+            row.decided_date,
+            "transfer_decided",
+            words=body,
+            recorded_date=entered,
+            revision=step if is_by_step else None,
+        )
         if row.sent_date:
             yield Moment(
                 row.sent_date,
