@@ -13,12 +13,14 @@ class Column:
     """How one column of a detail is read. `code_list` names a list of data/codes.py for kind "code".
 
     `is_of_staff`: says who of the bureau's staff it is or what that person is, for those who may see staff.
+    `is_price`: money for one unit of works, which nobody compares with a sum.
     """
 
     title: str
     kind: str = "text"
     code_list: str | None = None
     is_of_staff: bool = False
+    is_price: bool = False
 
 
 COLUMNS = {
@@ -646,9 +648,9 @@ COLUMNS = {
     "works_type": Column(mark("Type of works"), "code", "works_type"),
     "works_quantity": Column(mark("Quantity")),
     "works_fen": Column(mark("Cost of the works"), "money"),
-    "unit_cost_fen": Column(mark("Unit cost"), "money"),
+    "unit_cost_fen": Column(mark("Unit cost"), "money", is_price=True),
     "cost_level_rate": Column(mark("Of the median of its kind"), "rate"),
     "priced_date": Column(mark("Priced on"), "date"),
-    "lower_fence_fen": Column(mark("Lower fence"), "money"),
-    "upper_fence_fen": Column(mark("Upper fence"), "money"),
+    "lower_fence_fen": Column(mark("Lower fence"), "money", is_price=True),
+    "upper_fence_fen": Column(mark("Upper fence"), "money", is_price=True),
 }

@@ -8,6 +8,14 @@ _YUAN = 100  # 分
 _NAMES = ["amount_fen", "open_fen"]
 
 
+def test_a_price_has_a_unit_of_its_own() -> None:
+    names = ["works_fen", "unit_cost_fen", "lower_fence_fen"]
+    frame = pd.DataFrame([[90_000_000 * _YUAN, 2_500 * _YUAN, 30_000 * _YUAN]], columns=names, dtype="Int64")
+    headings = [shown_column(name, frame)["label"] for name in names]
+    assert headings == ["造价（万元）", "单位造价（元）", "下限（元）"]
+    assert as_shown(frame, names).iloc[0].tolist() == [9_000, 2_500, 30_000]
+
+
 def _ledger(amounts: list[int | None], still_open: list[int | None]) -> pd.DataFrame:
     columns = dict(zip(_NAMES, (amounts, still_open), strict=True))
     return pd.DataFrame({name: pd.Series(values, dtype="Int64") for name, values in columns.items()})

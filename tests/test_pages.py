@@ -171,7 +171,7 @@ def test_an_empty_database_says_no_data(sqlite_engine: Engine) -> None:
         assert {metric.value for metric in app.metric} == {"—"}
         assert any("还没有问题数据" in note.value for note in app.info)
         assert not opened(app, RECTIFICATION).exception
-        assert opened(app, ROWS, kpi="findings").info[0].value == "目前没有这类记录。"
+        assert opened(app, ROWS, kpi="findings").info[0].value == "目前没有您可以查看的这类记录。"
         assert "请放宽筛选" in opened(app, ROWS, kpi="findings", year="2025").info[0].value
 
 

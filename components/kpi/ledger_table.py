@@ -18,6 +18,7 @@ from data.language import _, listed
 from queries.catalog import Kpi
 from queries.cell_words import SAID, cell_words
 from queries.columns import COLUMNS
+from queries.compose import within
 from queries.filters import Filters
 from queries.rows import Page, seen_columns
 
@@ -63,10 +64,10 @@ def ledger_table(kpi: Kpi, filters: Filters, *, search: str | None = None) -> st
             )
     found = row_count(kpi.name, filters, search)
     if not found:
-        if search or write_filters(filters, bureau_now().as_of):
+        if search or write_filters(within(kpi, filters), bureau_now().as_of):
             st.info(_("No rows match. Widen the filters or clear the search."), icon=":material/search_off:")
         else:
-            st.info(_("There are no rows of this kind."), icon=":material/inbox:")
+            st.info(_("There are no rows of this kind that you may see."), icon=":material/inbox:")
         return search
     number = page_number(found, size, key=f"{key}_page")
     page = Page(search, order or None, is_descending, limit=size, offset=(number - 1) * size)
@@ -114,7 +115,7 @@ def chosen_row(choice: Any) -> int | None:
 
 
 def as_shown(frame: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
-    """The frame with codes as labels, money in one unit, rates in %, yes or no in words."""
+    """The frame with codes as labels, sums in one unit, prices in one, rates in %, yes or no in words."""
     shown = pd.DataFrame(index=frame.index)
     for name in columns:
         column, values = COLUMNS[name], frame[name]
@@ -127,7 +128,7 @@ def as_shown(frame: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
         elif column.kind == "yes_no":
             shown[name] = values.map({True: _("Yes"), False: _("No")})
         elif column.kind == "money":
-            shown[name] = values.astype("Float64") / money_units()[_unit(frame)]
+            shown[name] = values.astype("Float64") / money_units()[_unit(frame, name)]
         elif column.kind == "rate":  # in hundredths: two decimals stand below each other
             shown[name] = values.astype("Float64") * 100
         else:
@@ -135,9 +136,11 @@ def as_shown(frame: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
     return shown
 
 
-def _unit(frame: pd.DataFrame) -> str:
-    """The unit of all money columns, so that a row compares: the finest that one of them needs."""
-    amounts = [frame[name] for name in frame if name in COLUMNS and COLUMNS[name].kind == "money"]
+def _unit(frame: pd.DataFrame, name: str) -> str:
+    """The unit of all sums, or of all prices, so that a row compares: the finest that one of them needs."""
+    alike = ("money", COLUMNS[name].is_price)
+    of_money = {other: (column.kind, column.is_price) for other, column in COLUMNS.items()}
+    amounts = [frame[other] for other in map(str, frame) if of_money.get(other) == alike]
     middles = [some.median() for values in amounts if len(some := values[values.notna() & (values != 0)])]
     needed = [money_unit(middle) for middle in middles] or [money_unit(None)]
     return chosen_unit() or min(needed, key=money_units().__getitem__)
@@ -149,7 +152,7 @@ def shown_column(name: str, frame: pd.DataFrame) -> Any:
     title = _(column.title)
     match column.kind:
         case "money":
-            unit = unit_name("fen", _unit(frame))
+            unit = unit_name("fen", _unit(frame, name))
             return st.column_config.NumberColumn(
                 _("{name} ({words})").format(name=title, words=unit), format="accounting"
             )

@@ -56,7 +56,8 @@ def district_classes(name: str, filters: Filters, names: dict[str, str], look: P
         if kpi.format == "count":
             high -= 1  # of whole numbers the next class begins one higher
         ends = [show(bound, kpi.format, unit) for bound in (low, high)]
-        words = ends[0] if low == high else _("{low} to {high}").format(low=ends[0], high=ends[1])
+        is_one = low == high or min(known) == max(known)
+        words = ends[0] if is_one else _("{low} to {high}").format(low=ends[0], high=ends[1])
         classes.append(Class(shade, words))
     return DistrictClasses(
         fills,

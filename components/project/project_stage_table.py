@@ -23,7 +23,7 @@ def project_stage_table(card: ProjectCard) -> None:
                 _("Stage"): [label("project_stage", stage.stage) for stage in card.stages],
                 _("Planned date"): [stage.planned_date for stage in card.stages],
                 _("Actual date"): [stage.actual_date for stage in card.stages],
-                _("Working days late"): [delay_words(stage.delay_days) for stage in card.stages],
+                _("Against plan (working days)"): [delay_words(stage.delay_days) for stage in card.stages],
                 _("How it stands"): [_state(stage, card) for stage in card.stages],
             }
         )
