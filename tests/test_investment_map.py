@@ -1,6 +1,7 @@
 """The map of public investment: what is sent to the browser, to whom, and that names are inert there."""
 
 import json
+import math
 import shutil
 from collections.abc import Iterator
 from datetime import date
@@ -192,10 +193,9 @@ def test_others_are_told_apart_from_every_owner(look: Look) -> None:
     owners = pd.DataFrame({"unit": [f"单位{number}" for number in range(12)]})
     of_row, classes = project_classes(owners, "owner", palette(look))
     assert max(of_row) == len(classes) - 1
-    others = int(classes[0].colour[1:3], 16) - int(classes[0].colour[5:7], 16)
+    others = colour(classes[0].colour)
     for each in classes[1:]:
-        red, blue = int(each.colour[1:3], 16), int(each.colour[5:7], 16)
-        assert abs(red - blue - others) >= 15, each
+        assert math.dist(others, colour(each.colour)) >= 30, each
 
 
 def test_the_rows_of_a_cell_are_counted_where_they_lie(bureau_engine: Engine) -> None:
