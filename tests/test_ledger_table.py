@@ -1,8 +1,15 @@
 """A ledger's grid: what stands in its cells, and in which unit."""
 
-import pandas as pd
+from datetime import date
+from typing import Any
 
+import pandas as pd
+import pytest
+
+from components.kpi import ledger_table
 from components.kpi.ledger_table import as_shown, shown_column
+from queries.catalog import kpis
+from queries.filters import Filters
 
 _YUAN = 100  # 分
 _NAMES = ["amount_fen", "open_fen"]
@@ -38,3 +45,13 @@ def test_noughts_and_gaps_choose_no_unit() -> None:
     frame = _ledger([30_000 * _YUAN, None, 20_000 * _YUAN], [0, None, 0])
     assert _headings(frame) == ["问题金额（万元）", "未整改金额（万元）"]
     assert as_shown(frame, _NAMES)["amount_fen"].tolist()[::2] == [3, 2]
+
+
+def test_a_column_that_is_not_seen_chooses_no_unit(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: dict[str, Any] = {}
+    monkeypatch.setattr("streamlit.dataframe", lambda data, **how: drawn.update(how, data=data))
+    frame = _ledger([30_000 * _YUAN, 20_000 * _YUAN], [50 * _YUAN, 40 * _YUAN])
+    filters = Filters(as_of=date(2026, 11, 20))
+    ledger_table.draw_rows(kpis()["archive_loans"], frame, ["amount_fen"], filters)
+    assert drawn["column_config"]["amount_fen"]["label"] == "问题金额（万元）"
+    assert drawn["data"]["amount_fen"].tolist() == [3, 2]

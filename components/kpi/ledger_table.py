@@ -88,14 +88,15 @@ def _searched(columns: list[str]) -> str:
 def draw_rows(kpi: Kpi, frame: pd.DataFrame, columns: list[str], filters: Filters) -> None:
     """Draw a page of a KPI's rows with these columns; a click on a row opens what it is about."""
     leads_on = kpi.opens in CARDS and f"{kpi.opens}_id" in frame
+    seen = frame[columns]  # what nobody sees chooses no unit
     # The first row is part of the key: another page of rows must not inherit the selected line.
     choice: Any = st.dataframe(
-        as_shown(frame, columns),
+        as_shown(seen, columns),
         key=f"ledger_{kpi.name}_table_{len(frame)}_{frame.iloc[0, 0]!s}",
         hide_index=True,
         placeholder=NO_DATA,
         column_order=columns,
-        column_config={name: shown_column(name, frame) for name in columns},
+        column_config={name: shown_column(name, seen) for name in columns},
         on_select="rerun" if leads_on else "ignore",
         selection_mode=("single-row", "single-cell"),
         height="content" if len(frame) <= _SEEN else _HEIGHT,
