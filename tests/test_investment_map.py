@@ -113,6 +113,17 @@ def test_a_search_narrows_the_map_and_says_that_the_figures_stay(bureau_engine: 
     assert any("仍是全部项目的" in note.value for note in page.caption)
 
 
+def test_to_clear_the_filters_is_to_clear_those_of_the_map_too(bureau_engine: Engine) -> None:
+    narrowed = {"q": "工程3", "works": "running", "sector": "transport"}
+    page = opened(signed_in(bureau_engine, "leadership"), MAP_PAGE, **narrowed, figure="investments")
+    page.button(key="clear_filters").click().run()
+    assert {row[1] for row in layer(spec(page), "projects")} == {1, 2, 3}
+    assert not narrowed.keys() & page.query_params.keys()
+    assert "figure" in page.query_params, "what is shown is no filter"
+    assert page.text_input(key="map_search").value == ""
+    assert "clear_filters" not in {button.key for button in page.button}
+
+
 def test_a_name_is_words_and_never_worked_out(bureau_engine: Engine) -> None:
     told = spec(opened(signed_in(bureau_engine, "leadership"), MAP_PAGE))
     over = next(row[0] for row in layer(told, "projects") if row[1] == 2)

@@ -24,13 +24,15 @@ def filter_bar(
     keeps_drill: bool = False,
     offers: tuple[str, ...] = FILTERS,
     row: st.delta_generator.DeltaGenerator | None = None,
+    further: tuple[str, ...] = (),
 ) -> Filters:
     """Draw the bar and return the filters in force, also those that no row of the reader meets.
 
     `offers` names the filters that narrow what is on the page (see queries/catalog.py); the others stay out.
     Only the page of rows keeps the drill: on its way there Streamlit leaves an entry in the browser's history
     that has the old page with the new query, and the way back must show that page as it was.
-    In `row` the page has its own choices follow on the same line.
+    In `row` the page has its own choices follow on the same line; `further` are the parameters of the address
+    that hold them: they are cleared with the others.
     """
     as_of = bureau_now().as_of
     offered = filter_choices()
@@ -63,13 +65,16 @@ def filter_bar(
             units = {unit: unit_name("fen", unit) for unit in money_units()}
             _choice(PARAMETER, _("Money in"), units, money_unit(), nothing=_("By size"))
             _as_of(filters, as_of)
-        if write_filters(replace(filters, drill=()), as_of):
+        if write_filters(replace(filters, drill=()), as_of) or any(
+            name in st.query_params for name in further
+        ):
             st.button(
                 _("Clear filters"),
                 icon=":material/filter_alt_off:",
                 type="tertiary",
                 key="clear_filters",
                 on_click=_clear,
+                args=(further,),
             )
     return filters
 
@@ -130,6 +135,7 @@ def _answer(answer: bool | None) -> str | None:
     return None if answer is None else ("yes" if answer else "no")
 
 
-def _clear() -> None:
-    for name in ("as_of", "year", "region", "section", "type", "band", "report", "instruction", PARAMETER):
+def _clear(further: tuple[str, ...]) -> None:
+    ours = ("as_of", "year", "region", "section", "type", "band", "report", "instruction", PARAMETER)
+    for name in ours + further:
         st.query_params.pop(name, None)

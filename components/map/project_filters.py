@@ -11,6 +11,9 @@ from queries.filters import Filters
 
 # Parameter of the address and dimension that it drills to.
 _CHOICES = {"sector": "investment_sector", "works": "investment_state"}
+_WORDS = "q"
+# Parameters of the address that hold what is chosen here.
+PROJECT_FILTERS = (*_CHOICES, _WORDS)
 _WIDE, _WIDER = 130, 212  # px
 
 
@@ -24,7 +27,7 @@ def project_filters(filters: Filters, *, can_search: bool) -> tuple[Filters, str
             drill.append((dimension, chosen))
     words = ""
     if can_search:
-        words = address_words("q", _("Name, code, owner or contractor"), key="map_search", width=_WIDER)
+        words = address_words(_WORDS, _("Name, code, owner or contractor"), key="map_search", width=_WIDER)
     return replace(filters, drill=tuple(drill)), words
 
 

@@ -7,7 +7,7 @@ from components.kpi.ledger_table import ledger_table
 from components.kpi.tile_row import tile_row
 from components.map.investment_map import investment_map
 from components.map.no_investments import no_investments
-from components.map.project_filters import found_projects, project_filters
+from components.map.project_filters import PROJECT_FILTERS, found_projects, project_filters
 from components.session import current_user, map_projects
 from data.access.roles import can
 from data.language import _
@@ -23,7 +23,7 @@ FINE, COARSE = 15, 40
 sees_projects = can(current_user(), "see-rows")
 st.title(_("Investment map"))
 row = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
-filters = filter_bar(offers=("region", "section"), row=row)
+filters = filter_bar(offers=("region", "section"), row=row, further=PROJECT_FILTERS)
 with row:
     filters, search = project_filters(filters, can_search=sees_projects)
 
