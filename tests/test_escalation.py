@@ -7,7 +7,8 @@ import io
 import json
 import zipfile
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from docx import Document
@@ -24,6 +25,7 @@ from data.escalation.ladder import LADDER
 from data.escalation.letter import SUBJECT, letter_seen
 from data.escalation.replying import register_reply
 from data.escalation.sending import cancel_letter, send_letter, take_letter
+from data.events import first_broken_link
 from data.letters.filling import filled_in
 from data.letters.placeholders import LetterText, ListedFinding, letter_values
 from data.letters.shipped import shipped_template
@@ -35,6 +37,7 @@ from data.letters.template import (
     template_of,
 )
 from data.local_time import start_of_day
+from data.registers.preview import Preview
 from data.schema import (
     Account,
     AccountRole,
@@ -55,6 +58,7 @@ from queries.run import breakdown, value
 from queries.source import open_source
 from queries.supervision.of_finding import letters_of
 from tests.ledger_rows import add_finding, add_house
+from tests.register_files import brought, counted, reasons
 
 TODAY = date(2026, 3, 2)
 DUE = date(2026, 2, 1)
@@ -456,3 +460,113 @@ def test_the_command_lists_the_proposals(
     assert told["grounds"]["left_out"] == ["reminder"]
     escalate.run(parser.parse_args(["--as-of", "2026-02-11"]))
     assert "0 个问题" in capsys.readouterr().out
+
+
+# A file of answers -----------------------------------------------------------------------------------
+
+LATER = TODAY + timedelta(days=3)
+SENT = "示审督〔2026〕1号"
+
+
+def answers(engine: Engine, *rows: tuple[str, str, str], user: User | None = STAFF) -> Preview:
+    """Import answers (number of the letter, day, words) ten days after the letters went out."""
+    with writing(engine) as connection:
+        set_value(connection, "as_of", (TODAY + timedelta(days=10)).isoformat())
+    named = [dict(zip(("文号", "回复日期", "回复内容"), row, strict=True)) for row in rows]
+    return brought(engine, "escalation_replies", *named, user=user)
+
+
+def log(engine: Engine, kind: str) -> list[dict[str, object]]:
+    with reading(engine) as connection:
+        details = connection.scalars(select(Event.detail).where(Event.kind == kind).order_by(Event.event_id))
+        return [json.loads(detail) for detail in details]
+
+
+def test_a_file_of_answers_does_what_the_page_does(ledger: Engine) -> None:
+    wanted = Decision("accountability_transfer", "approved", addressee="市纪委监委", demand="依规依纪处理。")
+    (letter,) = decided(ledger, LEADER, [2], wanted)
+    send_letter(ledger, STAFF, letter, document_number=SENT, sent_date=TODAY)
+    rows = [(SENT, LATER.isoformat(), "已结案"), (SENT, TODAY.isoformat(), " 已立案 ")]
+    assert counted(answers(ledger, *rows)) == (2, 0, 0, 0)
+    assert counted(answers(ledger, *rows)) == (0, 0, 2, 0), "once more changes nothing"
+    with reading(ledger) as connection:
+        seen = letter_seen(connection, letter)
+        matter = connection.execute(select(Transfer.__table__)).one()
+        assert first_broken_link(connection)[0] is None
+    assert seen is not None
+    assert [(each.received_date, each.content, each.user_name) for each in seen.replies] == [
+        (TODAY, "已立案", "rectify"),
+        (LATER, "已结案", "rectify"),
+    ]
+    assert (matter.result, matter.result_date) == ("已立案", TODAY), "the first answer settles it"
+    told = log(ledger, "escalation_reply_registered")
+    assert [(each["finding_ids"], each["letter"], each["content"]) for each in told] == [
+        ([2], letter, "已立案"),
+        ([2], letter, "已结案"),
+    ]
+    assert [each["after"] for each in log(ledger, "transfer_kept")] == [
+        {"result": "已立案", "result_date": TODAY.isoformat()}
+    ]
+    with pytest.raises(EscalationError):
+        register_reply(ledger, STAFF, letter, received_date=LATER, content="已结案")
+
+
+def test_answers_that_cannot_stand_are_refused_with_their_reason(sqlite_ledger: Engine) -> None:
+    (first,) = decided(sqlite_ledger, LEADER, [1], URGE)
+    send_letter(sqlite_ledger, STAFF, first, document_number=SENT, sent_date=TODAY)
+    day = TODAY.isoformat()
+    done = answers(
+        sqlite_ledger,
+        (SENT, day, "已制定措施"),
+        (SENT, day, "另一说法"),
+        (SENT, (TODAY - timedelta(days=1)).isoformat(), "太早"),
+        (SENT, (TODAY + timedelta(days=11)).isoformat(), "太晚"),
+        ("没有的文号", day, "无此函"),
+        (SENT, LATER.isoformat(), ""),
+        (SENT, LATER.isoformat(), "清空"),
+        (SENT, LATER.isoformat(), "长" * 4001),
+    )
+    assert counted(done) == (1, 0, 0, 7)
+    assert [(line, column) for line, column, __ in reasons(done)] == [
+        (3, "回复内容"),
+        (4, "回复日期"),
+        (5, "回复日期"),
+        (6, "文号"),
+        (7, "回复内容"),
+        (8, "回复内容"),
+        (9, "回复内容"),
+    ]
+    assert len(log(sqlite_ledger, "escalation_reply_registered")) == 1
+
+
+def test_who_may_bring_answers(sqlite_ledger: Engine) -> None:
+    (letter,) = decided(sqlite_ledger, LEADER, [1], URGE)
+    send_letter(sqlite_ledger, STAFF, letter, document_number=SENT, sent_date=TODAY)
+    row = (SENT, TODAY.isoformat(), "已制定措施")
+    with pytest.raises(NotPermittedError):
+        answers(sqlite_ledger, row, user=REVIEWER)
+    for place in ({"section_code": "S2"}, {"region_code": "990102"}):
+        outside = User("rectify2", "整改二", frozenset({"rectification"}), **place)
+        assert counted(answers(sqlite_ledger, row, user=outside)) == (0, 0, 0, 1)
+    assert not log(sqlite_ledger, "escalation_reply_registered")
+    for place in ({"section_code": "S1"}, {"region_code": "990000"}):
+        inside = User("rectify3", "整改三", frozenset({"rectification"}), **place)
+        assert sum(counted(answers(sqlite_ledger, row, user=inside))[::2]) == 1
+    assert len(log(sqlite_ledger, "escalation_reply_registered")) == 1
+
+
+def test_a_number_of_several_letters_needs_who_answered(ledger: Engine) -> None:
+    letters = decided(ledger, LEADER, [1, 2], URGE)
+    for letter in letters:
+        send_letter(ledger, STAFF, letter, document_number=SENT, sent_date=TODAY)
+    assert answers(ledger, (SENT, TODAY.isoformat(), "已阅")).refused_rows == 1
+    row = {"文号": SENT, "回复日期": TODAY.isoformat(), "回复内容": "已阅"}
+    assert counted(brought(ledger, "escalation_replies", row | {"回复单位": "单位2"})) == (1, 0, 0, 0)
+    assert brought(ledger, "escalation_replies", row | {"回复单位": "单位9"}).refused_rows == 1
+    with reading(ledger) as connection:
+        answered = {
+            seen.text.unit: len(seen.replies)
+            for seen in map(partial(letter_seen, connection), letters)
+            if seen
+        }
+    assert answered == {"单位1": 0, "单位2": 1}

@@ -49,6 +49,8 @@ from data.schema import (
 )
 from queries.administration.event_words import event_words
 from queries.planning.register_counts import register_counts
+from tests.escalation_cases import add_letter
+from tests.ledger_rows import add_finding
 from tests.ledgers import csv_bytes, finding_row, ledger_csv, xlsx_bytes
 from tests.register_files import bring_house, brought, counted, example_row, reasons
 
@@ -154,6 +156,8 @@ def test_the_examples_of_every_template_come_in_and_again_change_nothing(bureau:
     """In the order of the first day each refers to what came before; the workbook itself reads back."""
     for name, register in registers().items():
         row = example_row(register.standard)
+        if name == "escalation_replies":
+            send_letter(bureau, row["督办文书文号"])
         first = brought(bureau, name, row)
         assert counted(first) == (1, 0, 0, 0), (name, reasons(first))
         version = _version(bureau)
@@ -169,6 +173,16 @@ def test_the_examples_of_every_template_come_in_and_again_change_nothing(bureau:
     with reading(bureau) as connection:
         assert first_broken_link(connection)[0] is None
         assert all(count.rows for count in register_counts(connection).values())
+
+
+def send_letter(engine: Engine, number: str, **said: Any) -> int:
+    """A letter about one finding that went out with that number on the first of March."""
+    with writing(engine) as connection:
+        of_project = select(Project.project_id, Project.unit_id).where(Project.unit_id.is_not(None))
+        project, unit = connection.execute(of_project.order_by(Project.project_id)).first() or (1, 1)
+        finding = add_finding(connection, project=project, unit_id=unit)
+        values = {"addressee": "甲局", "document_number": number} | said
+        return add_letter(connection, finding, unit, step=("urge", date(2026, 3, 1)), **values)
 
 
 def _version(engine: Engine) -> int:

@@ -9,12 +9,14 @@ from data.access.roles import can
 from data.language import _
 
 
-def register_way(action: str = "maintain-registers") -> None:
-    """Draw the link to the import of registers; nothing for a reader who may not import them."""
+def register_way(action: str = "maintain-registers", *, register: str = "", label: str = "") -> None:
+    """Draw the link to the import of registers, or of one by its name, with words of its own; nothing for a
+    reader who may not import it.
+    """
     if can(current_user(), action):
         st.page_link(
             REGISTERS_PAGE,
-            label=_("Import registers"),
+            label=label or _("Import registers"),
             icon=":material/library_add:",
-            query_params=address(None, bureau_now().as_of),
+            query_params=address(None, bureau_now().as_of, register=register),
         )

@@ -146,6 +146,7 @@ ROLES: dict[str, tuple[str, frozenset[str]]] = {
                 "export-rows",
                 "freeze-figures",
                 "import-findings",
+                "import-registers",
                 "keep-letters",
                 "work-findings",
                 "track-major-problems",

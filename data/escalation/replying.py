@@ -1,5 +1,6 @@
 """What is answered to letters of 督办, and the papers that belong to them."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import Connection, Engine, insert, select, update
@@ -12,6 +13,7 @@ from data.escalation.deciding import EscalationError
 from data.escalation.ladder import KEEP
 from data.escalation.letter import SUBJECT, day_between, permit_letter, the_letter
 from data.events import EscalationReplyRegistered, TransferKept, record, take_turn
+from data.intake.change import Record
 from data.language import _
 from data.schema import EscalationLetterFinding, EscalationReply, Transfer
 
@@ -50,23 +52,35 @@ def register_reply(
             raise EscalationError(_("This answer is registered already."))
         if file is not None:
             attach_with(connection, user, (SUBJECT, letter_id), file[0], file[1], note=_("Reply"))
-        event = EscalationReplyRegistered(
-            finding_ids=sorted(seen.finding_ids),
-            letter=letter_id,
-            received_date=received_date,
+        _write(connection, user.user_name, letter_id, received_date, words)
+
+
+def write_replies(connection: Connection, actor: str, replies: Sequence[Record]) -> None:
+    """Write the new replies of a file, the oldest first: a transfer is settled by the first answer."""
+    for reply in sorted(replies, key=lambda each: each.values["received_date"]):
+        said = reply.values
+        _write(connection, actor, said["escalation_letter_id"], said["received_date"], said["content"])
+
+
+def _write(connection: Connection, actor: str, letter_id: int, day: date, words: str) -> None:
+    """A reply with its event, and as the result of the transfers that the letter made."""
+    listed = select(EscalationLetterFinding.finding_id).where(
+        EscalationLetterFinding.escalation_letter_id == letter_id
+    )
+    event = EscalationReplyRegistered(
+        finding_ids=sorted(connection.scalars(listed)), letter=letter_id, received_date=day, content=words
+    )
+    connection.execute(
+        insert(EscalationReply).values(
+            escalation_letter_id=letter_id,
+            received_date=day,
             content=words,
+            user_name=actor,
+            recorded_at=now(),
+            event_id=record(connection, actor, event),
         )
-        connection.execute(
-            insert(EscalationReply).values(
-                escalation_letter_id=letter_id,
-                received_date=received_date,
-                content=words,
-                user_name=user.user_name,
-                recorded_at=now(),
-                event_id=record(connection, user.user_name, event),
-            )
-        )
-        _answer_transfers(connection, user, letter_id, received_date, words)
+    )
+    _answer_transfers(connection, actor, letter_id, day, words)
 
 
 def _is_there(connection: Connection, letter_id: int, day: date, words: str) -> bool:
@@ -79,7 +93,7 @@ def _is_there(connection: Connection, letter_id: int, day: date, words: str) -> 
     return connection.scalar(same) is not None
 
 
-def _answer_transfers(connection: Connection, user: User, letter_id: int, day: date, words: str) -> None:
+def _answer_transfers(connection: Connection, actor: str, letter_id: int, day: date, words: str) -> None:
     """The register of transfers knows the first answer too, where it has none of its own."""
     unanswered = connection.execute(
         select(Transfer.transfer_id, Transfer.finding_id, Transfer.result)
@@ -95,7 +109,7 @@ def _answer_transfers(connection: Connection, user: User, letter_id: int, day: d
             before={"result": matter.result or "", "result_date": None},
             after={"result": result, "result_date": day.isoformat()},
         )
-        record(connection, user.user_name, event)
+        record(connection, actor, event)
         connection.execute(
             update(Transfer)
             .where(Transfer.transfer_id == matter.transfer_id)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from data.access.permission import permit
 from data.access.roles import COMMAND_LINE, User
@@ -10,7 +10,7 @@ from data.intake.importing import write_planned
 from data.intake.preset import Preset
 from data.intake.reading.sheet import Source
 from data.registers.apply import apply
-from data.registers.plan import plan
+from data.registers.plan import Plan, plan
 from data.registers.preview import Preview
 from data.registers.register import Register
 
@@ -44,7 +44,15 @@ def import_source(
     ready, event_id = write_planned(
         engine,
         lambda connection: plan(connection, source, register, preset, user=user),
-        lambda connection, ready: apply(connection, ready, actor),
+        lambda connection, ready: _write(connection, ready, register, actor),
         seen_version,
     )
     return Imported(ready.preview, event_id)
+
+
+def _write(connection: Connection, ready: Plan, register: Register, actor: str) -> int:
+    """Write the plan, the register itself where it has a way of its own; the id of the event."""
+    event_id = apply(connection, ready, actor)
+    if register.write is not None:
+        register.write(connection, actor, ready.own)
+    return event_id

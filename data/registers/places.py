@@ -20,9 +20,13 @@ from data.schema import (
     DocumentLink,
     DocumentStep,
     DutyReport,
+    EscalationLetter,
+    EscalationLetterFinding,
+    EscalationReply,
     EvaluationMark,
     ExposedProblem,
     FacilityUse,
+    Finding,
     Indicator,
     IndicatorTarget,
     IndicatorValue,
@@ -117,6 +121,7 @@ _FOLLOWS: dict[type[Base], tuple[str, type[Base]]] = {
     TrainingRecord: ("staff_id", Staff),
     DocumentStep: ("document_id", Document),
     DocumentLink: ("document_id", Document),
+    EscalationReply: ("escalation_letter_id", EscalationLetter),
 }
 _OWN = (
     AuditObject,
@@ -163,6 +168,8 @@ def places(book: Book, record: Record, *, before: bool = False) -> list[Place]:
         column, followed = _FOLLOWS[kind]
         other = book.at(followed, values(record).get(column))
         return places(book, other, before=before and not other.is_new) if other else [(None, None)]
+    if kind is EscalationLetter:
+        return [_letter_place(book, record)]
     region, section = (_code(values(record).get(name)) for name in ("region_code", "section_code"))
     if kind is Region:
         return [(region, None)]
@@ -173,6 +180,21 @@ def places(book: Book, record: Record, *, before: bool = False) -> list[Place]:
         unit = book.at(Unit, values(record).get("unit_id"))
         region = _code(values(unit).get("region_code")) if unit else None
     return [(region, section)] if kind in (*_OWN, Project) else [(None, None)]
+
+
+def _letter_place(book: Book, letter: Record) -> Place:
+    """Where its findings belong, which are of one section and region (data/ledger/finding_place.py)."""
+    for listed in book.all(EscalationLetterFinding, escalation_letter_id=letter):
+        finding = book.at(Finding, listed.values["finding_id"])
+        assert finding is not None, "a letter lists findings that are there"
+        above = (book.at(Project, finding.values["project_id"]), book.at(Unit, finding.values["unit_id"]))
+        holders = [finding, *(record for record in above if record)]
+        regions, sections = (
+            [code for holder in holders if (code := holder.values.get(name))]
+            for name in ("region_code", "section_code")
+        )
+        return next(iter(regions), None), next(iter(sections), None)
+    return None, None
 
 
 def is_within(book: Book, user: User, place: Place) -> bool:

@@ -30,10 +30,11 @@ _STUB_CODES = {Unit: "credit_code", Section: "section_code", Project: "project_c
 
 @dataclass(frozen=True)
 class Plan:
-    """What a person sees, and the records to write for it."""
+    """What a person sees, and the records to write for it: by the import, or by their register itself."""
 
     preview: Preview
     records: tuple[Record, ...]
+    own: tuple[Record, ...] = ()
 
     @property
     def data_version(self) -> int:
@@ -96,7 +97,7 @@ def plan(
         notices=tuple(gathered(result.notices)),
         stubs=tuple(_stubs(records, mains)),
     )
-    return Plan(preview, records)
+    return Plan(preview, (), records) if register.write else Plan(preview, records)
 
 
 def _is_sound(row: Row, register: Register, latest: date, result: _Result) -> bool:

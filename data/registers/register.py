@@ -5,11 +5,13 @@ docs/how-to/add-a-register.md explains every key.
 
 import importlib
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from sqlalchemy import Connection
 
 from data.codes import CODE_LISTS
 from data.intake.change import Record
@@ -35,6 +37,7 @@ _EMPTY = ("-", "—", "——", "–", "/", "\\", "暂无", "不适用", "N/A", 
 _CLEARING = ("清空", "（清空）")
 _DECLARED = {"kind", "title", "codes", "part", "is_key", "is_required", "is_past", "not_before"}
 _HEAD = {"order", "action", "title", "description", "needed", "fields"}
+Writer = Callable[[Connection, str, Sequence[Record]], None]  # with who brings them
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,8 @@ class Register:
     """One register. `keys` have to be filled in always, `required` for what is new.
 
     `past` are fields whose day cannot be after today; `first_days` maps the field of a later day to that of
-    the day it cannot precede. `state` says what a row states and returns its main record.
+    the day it cannot precede. `state` says what a row states and returns its main record. `write` writes the
+    new records in place of the import, where each of them is told of by an event of its own.
     """
 
     name: str
@@ -56,6 +60,7 @@ class Register:
     first_days: Mapping[str, str]
     state: Callable[[Book, Row], Record]
     action: str = "maintain-registers"  # what one must be allowed to bring it
+    write: Writer | None = None
 
     @property
     def title(self) -> str:
@@ -105,10 +110,12 @@ def registers() -> Mapping[str, Register]:
     return {register.name: register for register in sorted(found, key=lambda register: register.order)}
 
 
-def parse_register(name: str, text: str, state: Callable[[Book, Row], Record]) -> Register:
+def parse_register(
+    name: str, text: str, state: Callable[[Book, Row], Record], write: Writer | None = None
+) -> Register:
     """A register from the text of its TOML file. Raises PresetFaultError."""
     try:
-        return _register(name, tomllib.loads(text), state)
+        return _register(name, tomllib.loads(text), state, write)
     except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
         raise PresetFaultError(f"register {name}: {error!r}") from error
     except PresetFaultError as error:
@@ -117,10 +124,13 @@ def parse_register(name: str, text: str, state: Callable[[Book, Row], Record]) -
 
 def _load(file: Path) -> Register:
     statements = importlib.import_module(f"data.registers.statements.{file.stem}")
-    return parse_register(file.stem, file.read_text(encoding="utf-8"), statements.state)
+    write = getattr(statements, "write", None)
+    return parse_register(file.stem, file.read_text(encoding="utf-8"), statements.state, write)
 
 
-def _register(name: str, raw: dict[str, Any], state: Callable[[Book, Row], Record]) -> Register:
+def _register(
+    name: str, raw: dict[str, Any], state: Callable[[Book, Row], Record], write: Writer | None
+) -> Register:
     if unknown := raw.keys() - _HEAD:
         raise PresetFaultError(f"unknown key {sorted(unknown)[0]!r}")
     declared: dict[str, dict[str, Any]] = raw["fields"]
@@ -149,6 +159,7 @@ def _register(name: str, raw: dict[str, Any], state: Callable[[Book, Row], Recor
         first_days={field: spec["not_before"] for field, spec in declared.items() if "not_before" in spec},
         state=state,
         action=raw.get("action", Register.action),
+        write=write,
     )
 
 

@@ -12,6 +12,8 @@ from components.kpi.filter_bar import filter_bar
 from components.kpi.tile_row import tile_row
 from components.kpi.worst_rows import worst_rows
 from components.overview.no_ledger import no_ledger
+from components.registers.register_way import register_way
+from data.escalation.ladder import KEEP
 from data.language import _
 
 st.title(_("Escalation of what is not rectified"))
@@ -55,6 +57,7 @@ proposal_list(filters)
 
 st.subheader(_("Letters and answers"))
 letter_list(filters)
+register_way(KEEP, register="escalation_replies", label=_("Register answers from a file"))
 letter_templates()
 
 with st.expander(_("Rules of escalation"), icon=":material/rule:"):

@@ -21,6 +21,7 @@ from data.schema import (
     DirectFundReport,
     Document,
     DutyReport,
+    EscalationReply,
     EvaluationMark,
     Event,
     ExposedProblem,
@@ -128,6 +129,7 @@ _COUNTED: dict[str, tuple[type[Base], ColumnElement[bool]]] = {
     "unit_costs": (UnitCost, true()),
     "office_documents": (Document, true()),
     "archive_files": (ArchiveFile, true()),
+    "escalation_replies": (EscalationReply, true()),
 }
 
 
