@@ -1,5 +1,6 @@
 """What spatial checks compute, in metres and hectares; a run of one from upload to the shapes of its hits."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +31,7 @@ from queries.audit_models.pictures import placed
 from queries.audit_models.reading import ModelFaultError, read_model
 from queries.audit_models.repeating import repeat_run
 from queries.audit_models.running import start_run
+from queries.audit_models.said import summary_of
 from queries.audit_models.shipped import file_of, shipped_model
 from queries.audit_models.spatial.deriving import derived_table
 from queries.audit_models.spatial.given import Areas
@@ -124,6 +126,20 @@ def test_what_is_declared_in_a_city_lies_in_any_of_its_districts() -> None:
     assert [row["inside_rate"] for row in rows] == [0, 1, None]
     assert rows[0]["outside_m"] == pytest.approx(200, abs=0.01)
     assert [row["is_known"] for row in rows] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ({"shared_ha": Decimal("4.7413")}, "重叠：4.7413公顷，占项目的50.00%"),
+        ({"shared_m": Decimal("962.0")}, "重叠：962米，占项目的50.00%"),
+        ({}, "重叠：占项目的50.00%"),
+        ({"shared_ha": Decimal(0), "area_name": "[西山]"}, "“[西山]”（H1）重叠：0公顷，占项目的50.00%"),
+    ],
+)
+def test_a_reason_leaves_out_what_was_not_measured(row: dict[str, object], words: str) -> None:
+    told = {"area_name": "西山", "area_code": "H1", "shared_rate": Decimal("0.5")} | row
+    assert summary_of(shipped_model("M35"), told, {}).endswith(words)
 
 
 def test_a_model_that_derives_from_nothing_it_reads_is_no_model() -> None:

@@ -1,5 +1,9 @@
-"""A suspect in one sentence: the model's summary with the values of the row and of the parameters in it."""
+"""A suspect in one sentence: the model's summary with the values of the row and of the parameters in it.
 
+What stands in [ ] with a value in it is left out where one of its values is empty: a line shares no hectares.
+"""
+
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
@@ -11,6 +15,8 @@ from queries.audit_models.model import AuditModel
 _NOTHING = "—"
 _FEN = Decimal(100)
 _CENT = Decimal("0.01")
+_PART = re.compile(r"\[([^][]*\{[^][]*)\]")
+_PLACE = re.compile(r"\{(\w+)\}")
 
 
 def summary_of(model: AuditModel, row: Mapping[str, Any], params: Mapping[str, Any]) -> str:
@@ -19,7 +25,12 @@ def summary_of(model: AuditModel, row: Mapping[str, Any], params: Mapping[str, A
     kinds |= {name: column.type for name, column in model.columns.items()}
     values = {**params, **row}
     told = {name: said(values.get(name), kind) for name, kind in kinds.items()}
-    return str(model.summary).format(**told)
+    empty = {name for name in kinds if values.get(name) is None}
+
+    def kept(part: re.Match[str]) -> str:
+        return "" if empty.intersection(_PLACE.findall(part[1])) else part[1]
+
+    return _PART.sub(kept, str(model.summary)).format(**told)
 
 
 def said(value: Any, kind: str) -> str:

@@ -9,7 +9,7 @@ severity = "high"
 sector = "investment"
 method = "spatial"
 key = ["left_code", "right_code"]
-summary = { zh = "与“{right_name}”（{right_code}）相距{distance_m}米，批复金额同为{amount_fen}；相同项{matches}，级别{level}", en = "{distance_m} m from “{right_name}” ({right_code}), both approved at {amount_fen}; {matches} more in common, level {level}" }
+summary = { zh = "与“{right_name}”（{right_code}）相距{distance_m}米，批复金额同为{amount_fen}；另有{matches}项相同，级别{level}", en = "{distance_m} m from “{right_name}” ({right_code}), both approved at {amount_fen}; {matches} more in common, level {level}" }
 entity = { kind = "project", id = "left_code", name = "left_name" }
 parties = [{ kind = "project", id = "right_code", name = "right_name" }, { kind = "company", id = "left_contractor" }, { kind = "company", id = "right_contractor" }]
 amount = "amount_fen"

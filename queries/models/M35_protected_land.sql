@@ -9,7 +9,7 @@ severity = "high"
 sector = "environment"
 method = "spatial"
 key = ["project_code", "area_kind", "area_layer", "area_code"]
-summary = { zh = "与{area_words}“{area_name}”（{area_code}）重叠：{shared_ha}公顷、{shared_m}米，占项目的{shared_rate}", en = "Lies on {area_words} “{area_name}” ({area_code}): {shared_ha} ha and {shared_m} m, {shared_rate} of the project" }
+summary = { zh = "与{area_words}“{area_name}”（{area_code}）重叠：[{shared_ha}公顷，][{shared_m}米，]占项目的{shared_rate}", en = "Lies on {area_words} “{area_name}” ({area_code}): [{shared_ha} ha, ][{shared_m} m, ]{shared_rate} of the project" }
 entity = { kind = "project", id = "project_code", name = "project_name" }
 parties = [{ kind = "unit", id = "builder_name" }]
 group = "area_words"
@@ -110,8 +110,8 @@ select
     o.area_layer,
     o.area_code,
     coalesce(l.parcel_name, o.area_name) as area_name,
-    round(cast(o.shared_ha as decimal(18, 6)), 4) as shared_ha,
-    round(cast(o.shared_m as decimal(18, 4)), 1) as shared_m,
+    case when o.shared_ha > 0 then round(cast(o.shared_ha as decimal(18, 6)), 4) end as shared_ha,
+    case when o.shared_m > 0 then round(cast(o.shared_m as decimal(18, 4)), 1) end as shared_m,
     cast(o.shared_rate as decimal(9, 6)) as shared_rate,
     p.budget_fen,
     p.geometry as shape,
@@ -127,22 +127,22 @@ where
 why = { zh = "地块有一半伸入红线", en = "a plot that reaches into the red line by half" }
 layers = [{ kind = "redline", layer = "红线", code = "HX1", name = "西山", geometry = "POLYGON ((123.501 30.29, 123.6 30.29, 123.6 30.31, 123.501 30.31, 123.501 30.29))" }]
 investment_projects = [{ project_code = "A", project_name = "度假村", geometry = "POLYGON ((123.5 30.3, 123.502 30.3, 123.502 30.302, 123.5 30.302, 123.5 30.3))" }]
-rows = [{ project_code = "A", area_words = "生态保护红线", area_code = "HX1", shared_ha = 2.1329, shared_m = 0, shared_rate = 0.5 }]
+rows = [{ project_code = "A", area_words = "生态保护红线", area_code = "HX1", shared_ha = 2.1329, shared_rate = 0.5 }]
 
 [[flagged]]
-why = { zh = "962米的道路在上传的永久基本农田图斑内，其中还有一个点", en = "a road of 962 m lies within an uploaded parcel of basic farmland, and a point in it too" }
+why = { zh = "962米的道路在上传的永久基本农田图斑内", en = "a road of 962 m lies within an uploaded parcel of basic farmland" }
 land_parcels = [
     { parcel_code = "D1", parcel_name = "一号图斑", land_use = "永久基本农田", geometry = "POLYGON ((123.4 30.2, 123.6 30.2, 123.6 30.4, 123.4 30.4, 123.4 30.2))" },
     { parcel_code = "D2", parcel_name = "二号图斑", land_use = "住宅用地", geometry = "POLYGON ((123.4 30.2, 123.6 30.2, 123.6 30.4, 123.4 30.4, 123.4 30.2))" },
 ]
-investment_projects = [
-    { project_code = "A", project_name = "示范路", geometry = "LINESTRING (123.5 30.3, 123.51 30.3)" },
-    { project_code = "B", project_name = "泵站", geometry = "POINT (123.5 30.3)" },
-]
-rows = [
-    { project_code = "A", area_words = "永久基本农田", area_code = "D1", shared_ha = 0, shared_m = 962, shared_rate = 1 },
-    { project_code = "B", area_words = "永久基本农田", area_code = "D1", shared_ha = 0, shared_m = 0, shared_rate = 1 },
-]
+investment_projects = [{ project_code = "A", project_name = "示范路", geometry = "LINESTRING (123.5 30.3, 123.51 30.3)" }]
+rows = [{ project_code = "A", area_words = "永久基本农田", area_code = "D1", shared_m = 962, shared_rate = 1 }]
+
+[[flagged]]
+why = { zh = "一个点在保护区内，没有面积和长度", en = "a point in a protected area has neither hectares nor metres" }
+layers = [{ kind = "protected", layer = "保护区", code = "B1", name = "湿地", geometry = "POLYGON ((123.4 30.2, 123.6 30.2, 123.6 30.4, 123.4 30.4, 123.4 30.2))" }]
+investment_projects = [{ project_code = "B", project_name = "泵站", geometry = "POINT (123.5 30.3)" }]
+rows = [{ project_code = "B", area_words = "其他保护范围", area_code = "B1", shared_rate = 1 }]
 
 [[clean]]
 why = { zh = "只与边界相接", en = "it touches the border only" }

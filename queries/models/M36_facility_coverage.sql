@@ -9,7 +9,7 @@ severity = "medium"
 sector = "environment"
 method = "spatial"
 key = ["area_code", "facility_kind"]
-summary = { zh = "最近的{facility_kind}是“{facility_name}”，相距{distance_m}米，涉及{household_count}户", en = "The nearest {facility_kind} is “{facility_name}”, {distance_m} m away; {household_count} households" }
+summary = { zh = "[最近的{facility_kind}是“{facility_name}”，相距{distance_m}米][{nothing_within}米以内没有{facility_kind}][，涉及{household_count}户]", en = "[The nearest {facility_kind} is “{facility_name}”, {distance_m} m away][No {facility_kind} within {nothing_within} m][; {household_count} households]" }
 entity = { kind = "record", id = "area_code", name = "area_name" }
 parties = [{ kind = "unit", id = "operator_name" }]
 group = "region_name"
@@ -49,7 +49,7 @@ default = 3000
 least = 1
 most = 50000
 unit = { zh = "米", en = "m" }
-basis = { zh = "更远的只说“范围内没有”；由使用者设定", en = "Beyond it the row says that there is none; for the user to set" }
+basis = { zh = "更远的只说多少米以内没有；由使用者设定", en = "Beyond it the row says that there is none; for the user to set" }
 
 [[basis]]
 law = "城市居住区规划设计标准"
@@ -77,6 +77,7 @@ facility_code = "facilities.facility_code"
 facility_name = { title = { zh = "最近的设施", en = "Nearest facility" }, type = "text" }
 operator_name = "facilities.operator_name"
 distance_m = { title = { zh = "相距（米）", en = "Distance in m" }, type = "decimal" }
+nothing_within = { title = { zh = "多少米以内没有", en = "None within m" }, type = "whole" }
 shape = { source = "residential_areas.geometry", type = "shape", title = { zh = "图形", en = "Shape" } }
 facility_shape = { source = "facilities.geometry", type = "shape", title = { zh = "设施的图形", en = "Shape of the facility" } }
 
@@ -112,9 +113,10 @@ select
     a.resident_count,
     $facility_kind as facility_kind,
     o.facility_code,
-    coalesce(o.facility_name, '范围内没有') as facility_name,
+    o.facility_name,
     o.operator_name,
     round(cast(o.distance_m as decimal(18, 4)), 1) as distance_m,
+    case when o.facility_code is null then $search end as nothing_within,
     a.geometry as shape,
     o.facility_shape
 from residential_areas as a
@@ -135,7 +137,7 @@ rows = [{ area_code = "A", facility_code = "F1", distance_m = 962 }]
 why = { zh = "一个也没有", en = "there is none at all" }
 residential_areas = [{ area_code = "A", area_name = "甲小区", geometry = "POINT (123.5 30.3)" }]
 facilities = [{ facility_code = "F1", facility_kind = "养老服务", geometry = "POINT (124.5 30.3)" }]
-rows = [{ area_code = "A", facility_name = "范围内没有" }]
+rows = [{ area_code = "A", nothing_within = 3000 }]
 
 [[clean]]
 why = { zh = "居住区的边缘距它481米", en = "the edge of the residential area is 481 m from it" }

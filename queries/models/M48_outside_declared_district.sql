@@ -9,7 +9,7 @@ severity = "medium"
 sector = "investment"
 method = "spatial"
 key = ["project_code"]
-summary = { zh = "申报在{declared_name}（{region_code}），实际落在{district_name}；在申报区划内的部分{inside_rate}，相距{outside_m}米{reason_words}", en = "Declared in {declared_name} ({region_code}), lies in {district_name}; {inside_rate} of it inside, {outside_m} m away{reason_words}" }
+summary = { zh = "申报在{declared_name}（{region_code}），实际落在{district_name}；在申报区划内的部分{inside_rate}[，相距{outside_m}米][；坐标像是 {likely_system}]", en = "Declared in {declared_name} ({region_code}), lies in {district_name}; {inside_rate} of it inside[, {outside_m} m away][; the coordinates look like {likely_system}]" }
 entity = { kind = "project", id = "project_code", name = "project_name" }
 parties = [{ kind = "unit", id = "builder_name" }, { kind = "company", id = "contractor_name" }]
 amount = "budget_fen"
@@ -76,7 +76,7 @@ district_code = { title = { zh = "实际区划代码", en = "Code of the distric
 district_name = { title = { zh = "实际区划", en = "District it lies in" }, type = "text" }
 inside_rate = { title = { zh = "在申报区划内的比例", en = "Share inside" }, type = "rate" }
 outside_m = { title = { zh = "离申报区划（米）", en = "Away in m" }, type = "decimal" }
-reason_words = { title = { zh = "可能的原因", en = "Likely reason" }, type = "text" }
+likely_system = { title = { zh = "坐标像是", en = "Coordinates look like" }, type = "text" }
 budget_fen = "investment_projects.budget_fen"
 builder_name = "investment_projects.builder_name"
 contractor_name = "investment_projects.contractor_name"
@@ -96,8 +96,8 @@ select
     d.district_code,
     coalesce(d.district_name, '各区县以外') as district_name,
     cast(d.inside_rate as decimal(9, 6)) as inside_rate,
-    round(cast(d.outside_m as decimal(18, 4)), 1) as outside_m,
-    case d.reason when 'gcj02' then '；坐标像是 GCJ-02' when 'bd09' then '；坐标像是 BD-09' else '' end as reason_words,
+    case when d.outside_m > 0 then round(cast(d.outside_m as decimal(18, 4)), 1) end as outside_m,
+    case d.reason when 'gcj02' then 'GCJ-02' when 'bd09' then 'BD-09' end as likely_system,
     p.budget_fen,
     p.builder_name,
     p.contractor_name,
@@ -125,7 +125,7 @@ rows = [{ project_code = "A", declared_name = "甲区", district_name = "乙区"
 why = { zh = "道路五分之一在申报的区县，其余在各区县之外", en = "a fifth of the road lies in the declared district, the rest outside of all" }
 layers = [{ kind = "districts", layer = "区县", code = "990102", name = "甲区", geometry = "POLYGON ((123.4 30.2, 123.5 30.2, 123.5 30.3, 123.4 30.3, 123.4 30.2))" }]
 investment_projects = [{ project_code = "A", project_name = "示范路", region_code = "990102", geometry = "LINESTRING (123.48 30.25, 123.58 30.25)" }]
-rows = [{ project_code = "A", district_name = "各区县以外", inside_rate = 0.199999, outside_m = 0 }]
+rows = [{ project_code = "A", district_name = "各区县以外", inside_rate = 0.199999 }]
 
 [[clean]]
 why = { zh = "道路大部分在申报的区县", en = "most of the road lies in the declared district" }

@@ -9,7 +9,7 @@ severity = "low"
 sector = "investment"
 method = "spatial"
 key = ["project_code"]
-summary = { zh = "坐标{longitude}，{latitude}：{reason_words}", en = "Coordinates {longitude}, {latitude}: {reason_words}" }
+summary = { zh = "[坐标{longitude}，{latitude}：]{reason_words}", en = "[Coordinates {longitude}, {latitude}: ]{reason_words}" }
 entity = { kind = "project", id = "project_code", name = "project_name" }
 parties = [{ kind = "unit", id = "builder_name" }]
 group = "reason_words"

@@ -9,7 +9,7 @@ severity = "high"
 sector = "investment"
 method = "spatial"
 key = ["left_code", "right_code"]
-summary = { zh = "与“{right_name}”（{right_code}）重叠：共有{shared_ha}公顷、{shared_m}米，占较小一个的{shared_rate}", en = "Lies upon “{right_name}” ({right_code}): {shared_ha} ha and {shared_m} m shared, {shared_rate} of the smaller one" }
+summary = { zh = "与“{right_name}”（{right_code}）重叠：[共有{shared_ha}公顷，][共有{shared_m}米，]占较小一个的{shared_rate}", en = "Lies upon “{right_name}” ({right_code}): [{shared_ha} ha shared, ][{shared_m} m shared, ]{shared_rate} of the smaller one" }
 entity = { kind = "project", id = "left_code", name = "left_name" }
 parties = [{ kind = "project", id = "right_code", name = "right_name" }, { kind = "company", id = "left_contractor" }, { kind = "company", id = "right_contractor" }]
 amount = "amount_fen"
@@ -88,8 +88,8 @@ select
     l.project_name as left_name,
     p.right_project_code as right_code,
     r.project_name as right_name,
-    round(cast(p.shared_ha as decimal(18, 6)), 4) as shared_ha,
-    round(cast(p.shared_m as decimal(18, 4)), 1) as shared_m,
+    case when p.shared_ha > 0 then round(cast(p.shared_ha as decimal(18, 6)), 4) end as shared_ha,
+    case when p.shared_m > 0 then round(cast(p.shared_m as decimal(18, 4)), 1) end as shared_m,
     cast(p.shared_rate as decimal(9, 6)) as shared_rate,
     least(coalesce(l.budget_fen, l.estimate_fen), coalesce(r.budget_fen, r.estimate_fen)) as amount_fen,
     l.contractor_name as left_contractor,
@@ -115,7 +115,7 @@ investment_projects = [
     { project_code = "A", project_name = "一期", budget_fen = 1000, geometry = "POLYGON ((123.5 30.3, 123.502 30.3, 123.502 30.302, 123.5 30.302, 123.5 30.3))" },
     { project_code = "B", project_name = "二期", budget_fen = 900, geometry = "POLYGON ((123.501 30.3, 123.503 30.3, 123.503 30.302, 123.501 30.302, 123.501 30.3))" },
 ]
-rows = [{ left_code = "A", right_code = "B", shared_rate = 0.5, shared_ha = 2.1329, shared_m = 0, amount_fen = 900 }]
+rows = [{ left_code = "A", right_code = "B", shared_rate = 0.5, shared_ha = 2.1329, amount_fen = 900 }]
 
 [[flagged]]
 why = { zh = "同一条路画在相距5米处，一条只有另一条的一半长", en = "the same road drawn 5 m apart, one half as long as the other" }
@@ -123,7 +123,7 @@ investment_projects = [
     { project_code = "A", project_name = "示范路大修", geometry = "LINESTRING (123.5 30.3, 123.52 30.3)" },
     { project_code = "B", project_name = "示范路东段整治", geometry = "LINESTRING (123.505 30.300045, 123.515 30.300045)" },
 ]
-rows = [{ left_code = "A", right_code = "B", shared_rate = 1, shared_ha = 0, shared_m = 962 }]
+rows = [{ left_code = "A", right_code = "B", shared_rate = 1, shared_m = 962 }]
 
 [[clean]]
 why = { zh = "道路相交；地块相接", en = "roads that cross; plots that touch" }

@@ -9,7 +9,7 @@ severity = "medium"
 sector = "investment"
 method = "spatial"
 key = ["project_code"]
-summary = { zh = "申报{declared}，图形{measured}（{unit}），相差{difference_rate}", en = "Declared {declared}, by the shape {measured} ({unit}), {difference_rate} apart" }
+summary = { zh = "申报{declared}{unit}，图形{measured}{unit}，相差{difference_rate}", en = "Declared {declared}, by the shape {measured} ({unit}), {difference_rate} apart" }
 entity = { kind = "project", id = "project_code", name = "project_name" }
 parties = [{ kind = "unit", id = "builder_name" }, { kind = "company", id = "contractor_name" }]
 amount = "amount_fen"
