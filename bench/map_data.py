@@ -8,13 +8,14 @@ from sqlalchemy import Connection, delete, insert, select
 
 from data.engine import connect_to, writing
 from data.schema import InvestmentFact, InvestmentPlace, InvestmentProject
+from data.schema.all_tables import ALL_TABLES
 
 _KEY = "investment_project_id"
-_PROJECTS = InvestmentProject.metadata.tables[InvestmentProject.__tablename__]
+_PROJECTS = ALL_TABLES.tables[InvestmentProject.__tablename__]
 # Whatever belongs to a project goes with it.
 _LINKED = tuple(
     table
-    for table in InvestmentProject.metadata.tables.values()
+    for table in ALL_TABLES.tables.values()
     if any(key.column.table is _PROJECTS for key in table.foreign_keys)
 )
 _SHAPES = ("geometry", "geometry_as_brought")

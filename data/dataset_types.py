@@ -149,11 +149,24 @@ def dataset_types() -> dict[str, DatasetType]:
     return dict(_dataset_types(FOLDER, tuple(sorted(files))))
 
 
+def dataset_type(name: str) -> DatasetType:
+    """One type; the others are not read. Raises KeyError, and DatasetTypeFaultError."""
+    file = FOLDER / f"{name}.toml"
+    if not (_NAME.fullmatch(name) and file.exists()):  # whoever writes a model may name anything
+        raise KeyError(name)
+    return _dataset_type(FOLDER, name, file.stat().st_mtime)
+
+
 @lru_cache(maxsize=1)
 def _dataset_types(folder: Path, files: tuple[tuple[str, float], ...]) -> dict[str, DatasetType]:
-    types = [parse(Path(name).stem, (folder / name).read_text("utf-8")) for name, __ in files]
+    types = [_dataset_type(folder, Path(name).stem, changed) for name, changed in files]
     _check_references(types)
     return {entry.name: entry for entry in sorted(types, key=lambda entry: (entry.order, entry.name))}
+
+
+@lru_cache(maxsize=128)
+def _dataset_type(folder: Path, name: str, _changed: float) -> DatasetType:
+    return parse(name, (folder / f"{name}.toml").read_text("utf-8"))
 
 
 def parse(name: str, text: str) -> DatasetType:

@@ -9,7 +9,6 @@ from sqlalchemy import URL, Connection, Engine, inspect, make_url, text
 from data.engine import writing
 from data.events import start_chain
 from data.schema import ChainHead
-from data.search.upkeep import after_upgrade
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -26,6 +25,8 @@ def upgrade(engine: Engine) -> bool:
     """
     # Every command asks whether the schema is current, and only this one has to load what changes it.
     from alembic import command  # noqa: PLC0415
+
+    from data.search.upkeep import after_upgrade  # noqa: PLC0415
 
     if engine.dialect.name == "sqlite":
         Path(str(engine.url.database)).touch(mode=0o600)

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, text
 
-from data.schema import Base
+from data.schema.all_tables import ALL_TABLES
 
 # What tests may change beside rows: tables and who may use them, triggers, functions.
 _STRUCTURE = """select md5(string_agg(told, ',' order by told)) from (
@@ -40,7 +40,7 @@ class New:
 
 def what_is_new(connection: Connection) -> New:
     """What this database, which is new, holds."""
-    tables = Base.metadata.tables
+    tables = ALL_TABLES.tables
     rows = {
         name: [dict(row) for row in connection.execute(tables[name].select()).mappings()]
         for name in _with_rows(connection)
@@ -60,9 +60,9 @@ def empty_again(engine: Engine, new: New) -> bool:
             return False
         connection.execute(text("set local session_replication_role = replica"))  # no trigger, no order
         for name in _with_rows(connection):
-            connection.execute(Base.metadata.tables[name].delete())
+            connection.execute(ALL_TABLES.tables[name].delete())
         for name, rows in new.rows.items():
-            connection.execute(Base.metadata.tables[name].insert(), rows)
+            connection.execute(ALL_TABLES.tables[name].insert(), rows)
         for row in _sequences(connection):
             if row.last != (last := new.sequences[row.name]):
                 to = {"name": row.name, "to": last or row.start, "is_used": last is not None}
@@ -85,4 +85,4 @@ def _sequences(connection: Connection) -> list[Any]:
 def _with_rows(connection: Connection) -> list[str]:
     asking = connection.scalars(text(_TABLES_WITH_ROWS)).all()
     found = connection.scalars(text(" union all ".join(asking))).all()
-    return [name for name in found if name in Base.metadata.tables]
+    return [name for name in found if name in ALL_TABLES.tables]

@@ -18,7 +18,8 @@ from data.backup.database import keep_database
 from data.backup.postgresql import restore_postgresql
 from data.engine import connect_to, now, reading, writing
 from data.events import first_broken_link
-from data.schema import Account, AccountSession, Base
+from data.schema import Account, AccountSession
+from data.schema.all_tables import ALL_TABLES
 from manage import main
 from queries.catalog import kpis
 from queries.filters import Filters
@@ -74,7 +75,7 @@ def row_counts(engine: Engine) -> dict[str, int]:
     with reading(engine) as connection:
         return {
             table.name: connection.scalar(select(func.count()).select_from(table)) or 0
-            for table in Base.metadata.sorted_tables
+            for table in ALL_TABLES.sorted_tables
             if table.name not in {"event", "account_session"}
         }
 

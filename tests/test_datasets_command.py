@@ -19,7 +19,7 @@ from tests.dataset_rows import KEEPER, OTHER_KEEPER, READER, signed
 def room(sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A database with two data-room accounts and an auditor; a folder to make files in."""
     monkeypatch.setenv("AUDIT_DATABASE_URL", sqlite_engine.url.render_as_string())
-    monkeypatch.setattr(manage, "_has_database", lambda _command: True)
+    monkeypatch.setattr("commands.database_there.has_database", lambda _command: True)
     signed(sqlite_engine, KEEPER, OTHER_KEEPER, READER)
     with writing(sqlite_engine) as connection:
         connection.exec_driver_sql(

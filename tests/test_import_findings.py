@@ -21,7 +21,6 @@ from data.ledger.importing import Imported, import_source
 from data.ledger.plan import plan
 from data.ledger.preset import load_preset
 from data.schema import (
-    Base,
     ChainHead,
     Event,
     Finding,
@@ -38,6 +37,7 @@ from data.schema import (
     Section,
     Unit,
 )
+from data.schema.all_tables import ALL_TABLES
 from tests.ledger_rows import add_house
 from tests.ledgers import (
     RUIJIN_AMOUNT,
@@ -69,7 +69,7 @@ def counts(engine: Engine) -> dict[str, int]:
     with reading(engine) as connection:
         return {
             name: connection.scalar(select(func.count()).select_from(table)) or 0
-            for name, table in Base.metadata.tables.items()
+            for name, table in ALL_TABLES.tables.items()
         }
 
 

@@ -329,7 +329,7 @@ def test_the_command_answers_in_json(
     room: Engine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("AUDIT_DATABASE_URL", room.url.render_as_string())
-    monkeypatch.setattr(manage, "_has_database", lambda _command: True)
+    monkeypatch.setattr("commands.database_there.has_database", lambda _command: True)
     asked = ["datasets", "join", "paid", "dead", "--on", "number=number", "--compare", "identity", "--json"]
     assert manage.main([*asked, "--how", "all", "--rows", str(tmp_path / "rows.csv")]) == 0
     answer = json.loads(capsys.readouterr().out)

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from data.schema import Base
+from data.schema.all_tables import ALL_TABLES
 
 Row = Sequence[str | int | None]
 
@@ -34,7 +35,7 @@ def continue_numbering(connection: Connection) -> None:
     """Let PostgreSQL number the next rows after those that came with ids of their own."""
     if connection.dialect.name != "postgresql":
         return
-    for table in Base.metadata.sorted_tables:
+    for table in ALL_TABLES.sorted_tables:
         column = table.autoincrement_column
         if column is None:
             continue

@@ -3,7 +3,7 @@
 from alembic import context
 
 from data.engine import connect_to
-from data.schema import Base
+from data.schema.all_tables import ALL_TABLES
 from data.schema.search import is_declared
 from data.settings import database_url
 
@@ -22,7 +22,7 @@ def run() -> None:
 def _migrate(connection) -> None:
     context.configure(
         connection=connection,
-        target_metadata=Base.metadata,
+        target_metadata=ALL_TABLES,
         render_as_batch=connection.dialect.name == "sqlite",
         compare_type=True,
         include_object=is_declared,

@@ -19,6 +19,7 @@ from data.intake.writing import insert_records, table_of, write_updates
 from data.registers.plan import Plan
 from data.registers.preview import Preview
 from data.schema import Base, ChainHead
+from data.schema.all_tables import ALL_TABLES
 
 _CHANGES_KEPT = 500  # changed fields in the event; a file that changes more is told of by its counts
 _HIDDEN = ("identity_number",)  # the log says that it changed, not what it was
@@ -57,7 +58,7 @@ def _write(
     by_table: dict[type[Base], list[Record]] = defaultdict(list)
     for entry in records:
         by_table[entry.table].append(entry)
-    order = {table: place for place, table in enumerate(Base.metadata.sorted_tables)}
+    order = {table: place for place, table in enumerate(ALL_TABLES.sorted_tables)}
     for kind in sorted(by_table, key=lambda kind: order[table_of(kind)]):
         table = table_of(kind)
         new = [entry for entry in by_table[kind] if entry.is_new]

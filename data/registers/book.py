@@ -5,7 +5,7 @@ What a refused row has stated is taken back.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -21,10 +21,10 @@ from data.intake.rows import Row
 from data.intake.writing import table_of
 from data.language import _
 from data.schema import Base
+from data.schema.all_tables import ALL_CLASSES
 
 _LABELS = ("name", "title", "label", "document_number")
-_MAPPED: Iterable[type[Base]] = [mapper.class_ for mapper in Base.registry.mappers]
-_CLASSES = {mapped.__tablename__: mapped for mapped in _MAPPED}
+_CLASSES = {each.__tablename__: each for each in ALL_CLASSES}
 
 
 class Book:

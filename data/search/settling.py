@@ -8,7 +8,6 @@ from sqlalchemy import Connection, delete, insert, select, text, tuple_
 
 from data.schema import SearchStale, SearchText
 from data.search.entry import Entry
-from data.search.kinds import KINDS
 from data.search.regions import regions_above
 
 _AT_A_TIME = 2000
@@ -33,6 +32,9 @@ def settle(connection: Connection) -> int:
 
 def read_again(connection: Connection, kind: str, refs: Sequence[str]) -> int:
     """Enter the things of these numbers as they stand now; those that are gone leave. How many were read."""
+    # Most that is written is not searched for, and what reads the texts loads slowly.
+    from data.search.kinds import KINDS  # noqa: PLC0415
+
     if kind not in KINDS:  # what comes with the program is entered by what reads its files
         return 0
     above = regions_above(connection)

@@ -7,7 +7,7 @@ from typing import Any
 
 import duckdb
 
-from data.dataset_types import dataset_types
+from data.dataset_types import dataset_type
 from data.duck import in_time, lock, open_duck, records
 from data.language import _
 from queries.audit_models.bound import bound_names
@@ -118,7 +118,7 @@ def table_of(
 
     Raises ValueRefusedError where a row has a column that the type has not.
     """
-    columns = dataset_types()[model.requires[relation].dataset_type].columns
+    columns = dataset_type(model.requires[relation].dataset_type).columns
     declared = ", ".join(f"{column.name} {duck_type(column.type)}" for column in columns)
     yield f"create table {relation} ({declared})", []
     for row in rows:

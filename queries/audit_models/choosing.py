@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from data.access.roles import User
 from data.data_room.dataset_access import Access, readable_datasets
-from data.dataset_types import dataset_types
+from data.dataset_types import dataset_type
 from data.language import _
 from data.warehouse import DatasetFacts, Version, newest
 from queries.audit_models.model import AuditModel, Requirement
@@ -204,12 +204,12 @@ def _relations_for(
 
 
 def _no_dataset(requirement: Requirement) -> str:
-    title = dataset_types()[requirement.dataset_type].title
+    title = dataset_type(requirement.dataset_type).title
     return _("There is no dataset of the type “{type}” that you may read.").format(type=title)
 
 
 def _no_columns(requirement: Requirement, choice: Chosen, missing: Sequence[str]) -> str:
-    of_type = dataset_types()[requirement.dataset_type]
+    of_type = dataset_type(requirement.dataset_type)
     titles = [column.title for column in of_type.columns if column.name in missing]
     return _("The dataset {dataset} has no column {columns}.").format(
         dataset=choice.facts.name, columns="、".join(titles)

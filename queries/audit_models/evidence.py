@@ -7,7 +7,7 @@ from typing import Any
 import duckdb
 
 from data.data_room.dataset_access import masked_columns, masks
-from data.dataset_types import dataset_types
+from data.dataset_types import dataset_type
 from data.duck import in_time, lock, open_duck, records
 from data.language import _
 from data.warehouse import Version, WarehouseError, files_of
@@ -59,7 +59,7 @@ def evidence_of(seen: SeenRun, number: int, most: int = FIRST_ROWS) -> tuple[Evi
 def _rows_of(seen: SeenRun, part: Evidence, row: Mapping[str, Any], most: int) -> EvidenceRows:
     read = next(each for each in seen.facts.read if each.relation == part.relation)
     version = seen.versions[part.relation]
-    of_type = dataset_types()[seen.model.requires[part.relation].dataset_type]
+    of_type = dataset_type(seen.model.requires[part.relation].dataset_type)
     there = {column.name.lower() for column in version.columns}
     columns = tuple((each.name, each.title, each.type) for each in of_type.columns if each.name in there)
     found: tuple[Mapping[str, Any], ...] = ()

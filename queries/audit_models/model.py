@@ -6,7 +6,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from data.dataset_types import DatasetColumn, dataset_types
+from data.dataset_types import DatasetColumn, dataset_type
 from queries.sql_file import Words
 
 PARAM_TYPES = ("whole", "number", "money", "rate", "date", "text", "choice")
@@ -209,4 +209,4 @@ class AuditModel:
 
     def column(self, relation: str, name: str) -> DatasetColumn | None:
         """A column of the dataset type behind a relation."""
-        return dataset_types()[self.requires[relation].dataset_type].column(name)
+        return dataset_type(self.requires[relation].dataset_type).column(name)

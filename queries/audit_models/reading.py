@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from data.codes import MAP_LAYER_KIND, MODEL_METHOD, MODEL_SECTOR, PARTY_KIND, SEVERITY
-from data.dataset_types import DatasetType, dataset_types
+from data.dataset_types import DatasetType, dataset_type
 from data.language import _, mark
 from queries.audit_models.bound import bound_names, odd_sign
 from queries.audit_models.model import (
@@ -115,12 +115,13 @@ def _model(raw: Mapping[str, Any], sql: str, cases: tuple[Case, ...], text: str)
 
 def _requirement(name: str, spec: Mapping[str, Any]) -> Requirement:
     _matching(_NAME, name, "requires")
-    type_name = spec.get("type", name)
-    known = dataset_types()
-    if type_name not in known:
-        raise ModelFaultError(_("There is no dataset type {name}.").format(name=type_name))
+    type_name = str(spec.get("type", name))
+    try:
+        of_type = dataset_type(type_name)
+    except KeyError:
+        raise ModelFaultError(_("There is no dataset type {name}.").format(name=type_name)) from None
     columns = tuple(spec["columns"])
-    _refuse_unknown(columns, [column.name for column in known[type_name].columns], f"requires.{name}")
+    _refuse_unknown(columns, [column.name for column in of_type.columns], f"requires.{name}")
     return Requirement(name, type_name, columns, bool(spec.get("is_optional", False)))
 
 
@@ -136,7 +137,7 @@ def _derived(name: str, spec: Mapping[str, Any], requires: Mapping[str, Requirem
             raise ModelFaultError(_("{where}: {name} is not known.").format(where=where, name=_GEOMETRY))
     layers = tuple(_one_of(each, MAP_LAYER_KIND, f"{where}.layers") for each in spec.get("layers", ()))
     if kind.has_code:
-        of_type = dataset_types()[requires[of].dataset_type]
+        of_type = dataset_type(requires[of].dataset_type)
         _refuse_unknown([spec["code"]], [column.name for column in of_type.columns], where)
     if kind.has_layers and not layers and not to:
         raise KeyError(f"{where}.layers")
@@ -191,7 +192,7 @@ def _source_column(name: str, source: str, requires: Mapping[str, Requirement]) 
     relation, __, column_name = source.partition(".")
     column = None
     if relation in requires:
-        of_type: DatasetType = dataset_types()[requires[relation].dataset_type]
+        of_type: DatasetType = dataset_type(requires[relation].dataset_type)
         column = of_type.column(column_name)
     if column is None:
         raise ModelFaultError(
@@ -247,7 +248,7 @@ def _check(model: AuditModel) -> None:
     given = {name for case in model.cases for name in case.tables}
     _refuse_unknown(given, (*model.requires, *((LAYERS,) if model.reads_layers else ())), "requires")
     for shown in model.evidence:
-        columns = dataset_types()[model.requires[shown.relation].dataset_type].columns
+        columns = dataset_type(model.requires[shown.relation].dataset_type).columns
         _refuse_unknown(shown.marks, [column.name for column in columns], "evidence.marks")
     bound = bound_names(model.sql).union(*(bound_names(skip.where) for skip in model.skips))
     bound |= {name for each in model.derived.values() for name in each.params}

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from data.dataset_types import DatasetColumn, dataset_types
+from data.dataset_types import DatasetColumn, dataset_type
 from data.duck import identifier
 from data.warehouse import Version, relation_of
 from data.warehouse.versions import ROW_NUMBER
@@ -53,14 +53,14 @@ def typed_select(
     there = {column.name.lower(): column.name for column in version.columns}
     columns = [
         _as_typed(column, there.get(column.name), kind="text" if column.name in text else column.type)
-        for column in dataset_types()[requirement.dataset_type].columns
+        for column in dataset_type(requirement.dataset_type).columns
     ]
     return f"select {', '.join((*columns, *more))} from ({rows})"
 
 
 def empty_select(requirement: Requirement) -> str:
     """SQL of an optional relation that no dataset serves: its columns, and no row."""
-    of_type = dataset_types()[requirement.dataset_type]
+    of_type = dataset_type(requirement.dataset_type)
     columns = (_as_typed(column, None, kind=column.type) for column in of_type.columns)
     return f"select {', '.join(columns)} where false"
 

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from data.access.permission import permit
 from data.access.roles import User
 from data.data_room.dataset_access import masked_select, masks
-from data.dataset_types import dataset_types
+from data.dataset_types import dataset_type
 from data.engine import reading
 from data.warehouse import files_of
 from queries.audit_models.cases import used
@@ -71,7 +71,7 @@ def start_sample(
 
 
 def _relation(requirement: Requirement, choice: Chosen | None) -> Readable:
-    of_type = dataset_types()[requirement.dataset_type]
+    of_type = dataset_type(requirement.dataset_type)
     hidden = masks(choice.version, choice.access) if choice else {}
     masked = {name.lower(): mask for name, mask in hidden.items()}
     columns = tuple(

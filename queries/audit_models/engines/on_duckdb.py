@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from data.dataset_types import dataset_types
+from data.dataset_types import dataset_type
 from data.duck import quoted
 from data.warehouse import files_of
 from queries.audit_models.cases import skip_counts, used
@@ -58,7 +58,7 @@ def _relations(work: Work) -> list[Readable]:
     for relation, requirement in work.model.requires.items():
         version = work.versions.get(relation)
         select = relation_select(requirement, version) if version else empty_select(requirement)
-        of_type = dataset_types()[requirement.dataset_type]
+        of_type = dataset_type(requirement.dataset_type)
         columns = tuple(
             ReadableColumn(each.name, each.name, duck_type(each.type)) for each in of_type.columns
         )

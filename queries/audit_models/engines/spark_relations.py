@@ -11,7 +11,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from data.dataset_types import DatasetColumn, dataset_types
+from data.dataset_types import DatasetColumn, dataset_type
 from data.warehouse import files_of
 from queries.audit_models.engines.engine import Work
 from queries.audit_models.engines.spark_dialect import NotCarriedError, spark_type
@@ -49,7 +49,7 @@ def _by_schema(files: tuple[Path, ...]) -> Mapping[tuple[pa.Field, ...], list[st
 def _part(session: Any, requirement: Requirement, schema: tuple[pa.Field, ...], files: list[str]) -> Any:
     """Rows of files of one schema. Only the columns of the type are read; Spark need not know the others."""
     there = {field.name.lower(): field for field in schema}
-    wanted = [column.name for column in dataset_types()[requirement.dataset_type].columns]
+    wanted = [column.name for column in dataset_type(requirement.dataset_type).columns]
     read = {name: there[name] for name in wanted if name in there}
     declared = ", ".join(f"{_quoted(field.name)} {_stored_type(field)}" for field in read.values())
     frame = session.read.schema(declared).parquet(*files)
@@ -61,7 +61,7 @@ def _columns(requirement: Requirement, there: Mapping[str, pa.Field]) -> str:
 
 
 def _cells(requirement: Requirement, there: Mapping[str, pa.Field]) -> list[str]:
-    of_type = dataset_types()[requirement.dataset_type]
+    of_type = dataset_type(requirement.dataset_type)
     return [_as_typed(column, there.get(column.name)) for column in of_type.columns]
 
 
