@@ -37,7 +37,7 @@ def attachments(
 def _line(facts: AttachmentFacts, take: Callable[[int], bytes]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         day = in_china(facts.added_at).strftime("%Y-%m-%d")
-        told = " · ".join(part for part in (facts.note or "", facts.added_by, day) if part)
+        told = " · ".join(part for part in (facts.note or "", facts.person, day) if part)
         st.markdown(
             f"{inert(facts.file_name)}  \n:small[:gray[{inert(told)} · {size_words(facts.size_bytes)}]]",
             width="stretch",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path, PurePosixPath
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, func, insert, select
 
 from data.access.present_user import present_user
 from data.access.roles import User
@@ -16,7 +16,7 @@ from data.engine import now, reading, writing
 from data.events import AttachmentAdded, AttachmentTaken, record
 from data.language import _
 from data.local_time import start_of_day
-from data.schema import Attachment
+from data.schema import Account, Attachment
 from data.settings import number, var_dir
 
 # What evidence comes in; a page or a program is not among them.
@@ -26,6 +26,9 @@ SUFFIXES = {
     *(".txt", ".csv", ".zip", ".7z", ".rar"),
 }
 _LONGEST_NAME = 200
+_FACTS = select(
+    Attachment.__table__, func.coalesce(Account.display_name, Attachment.added_by).label("person")
+).outerjoin(Account, Account.user_name == Attachment.added_by)
 
 
 class AttachmentError(ValueError):
@@ -34,7 +37,7 @@ class AttachmentError(ValueError):
 
 @dataclass(frozen=True)
 class AttachmentFacts:
-    """One attached file. `added_at` is UTC."""
+    """One attached file. `added_at` is UTC, `person` who added it: the name, else that of the account."""
 
     attachment_id: int
     subject: str
@@ -45,6 +48,7 @@ class AttachmentFacts:
     note: str | None
     added_by: str
     added_at: datetime
+    person: str
 
 
 def attach(
@@ -97,9 +101,7 @@ def attachments_of(
     """The files of something, in the order in which they were attached; with a day before that of the bureau
     those that had been attached by its end.
     """
-    asked = select(Attachment.__table__).where(
-        Attachment.subject == subject, Attachment.subject_id == subject_id
-    )
+    asked = _FACTS.where(Attachment.subject == subject, Attachment.subject_id == subject_id)
     if as_of is not None and as_of < bureau(connection).as_of:
         asked = asked.where(Attachment.added_at < start_of_day(as_of + timedelta(days=1)))
     rows = connection.execute(asked.order_by(Attachment.attachment_id)).mappings()
@@ -150,7 +152,7 @@ def take_of(
 
 def unsound(connection: Connection) -> tuple[AttachmentFacts, ...]:
     """Attachments whose file is gone or was changed."""
-    rows = connection.execute(select(Attachment.__table__).order_by(Attachment.attachment_id)).mappings()
+    rows = connection.execute(_FACTS.order_by(Attachment.attachment_id)).mappings()
     return tuple(
         facts
         for facts in (AttachmentFacts(**row) for row in rows)

@@ -13,7 +13,7 @@ from data.access.roles import User
 from data.engine import data_version, now, writing
 from data.events import FiguresFrozen, record, take_turn, whole_detail
 from data.language import _
-from data.schema import Snapshot, SnapshotFigure, SnapshotFinding
+from data.schema import Account, Snapshot, SnapshotFigure, SnapshotFinding
 
 ACTION = "freeze-figures"
 
@@ -66,7 +66,7 @@ class FrozenFinding:
 
 @dataclass(frozen=True)
 class SnapshotFacts:
-    """One freeze. `taken_at` is UTC."""
+    """One freeze. `taken_at` is UTC, `person` the name of who took it; None where the account is gone."""
 
     snapshot_id: int
     as_of_date: date
@@ -76,6 +76,7 @@ class SnapshotFacts:
     note: str | None
     digest: str
     event_id: int
+    person: str | None
 
 
 def permit_freeze(engine: Engine, user: User, day: date) -> None:
@@ -128,7 +129,11 @@ def keep_snapshot(
 
 def snapshots(connection: Connection) -> tuple[SnapshotFacts, ...]:
     """Every freeze, that of the latest day first."""
-    rows = connection.execute(select(Snapshot.__table__).order_by(Snapshot.as_of_date.desc())).mappings()
+    rows = connection.execute(
+        select(Snapshot.__table__, Account.display_name.label("person"))
+        .outerjoin(Account, Account.user_name == Snapshot.user_name)
+        .order_by(Snapshot.as_of_date.desc())
+    ).mappings()
     return tuple(SnapshotFacts(**row) for row in rows)
 
 

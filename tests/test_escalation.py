@@ -122,6 +122,7 @@ def test_from_the_proposal_to_the_answer(ledger: Engine) -> None:
     sent = send_letter(ledger, STAFF, first, document_number="示审催〔2026〕1号", sent_date=TODAY)
     with reading(ledger) as connection:
         (paper,) = attachments_of(connection, SUBJECT, first)
+        assert (paper.added_by, paper.person) == (STAFF.user_name, "整改")
         steps = connection.execute(
             select(SupervisionStep.finding_id, SupervisionStep.kind, SupervisionStep.document_number)
         ).all()

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import Engine, func, insert, select, update
 
+from components.navigation import REPEAT_PAGE
 from data.access.roles import NotPermittedError, User
 from data.bureau import set_value
 from data.engine import reading, writing
@@ -16,7 +17,7 @@ from queries.repeats.candidates import candidates
 from queries.repeats.story import story
 from queries.run import value
 from queries.source import open_source
-from tests.app_pages import account
+from tests.app_pages import account, opened, served_by_the_app, signed_in
 from tests.ledger_rows import add_finding, add_house
 
 TODAY = date(2026, 3, 2)
@@ -67,6 +68,9 @@ def test_the_same_problem_of_a_unit_or_its_predecessor_is_proposed(ledger: Engin
         (UNDECIDED, STATED, 3)
     ]
     assert count(ledger, "repeat_candidates") == 1
+    for only, told in (([UNDECIDED], 1), ([STATED, OTHER], 0), ([], 0)):
+        of_them = candidates(open_source(ledger), Filters(as_of=TODAY), EVERYTHING, most=10, only=only)
+        assert len(of_them) == told
     # Of another section's findings a bound reader is told nothing.
     assert not candidates(open_source(ledger), Filters(as_of=TODAY), Scope(section="S1"), most=10)
 
@@ -132,6 +136,27 @@ def test_the_story_tells_every_year_and_who_decided(ledger: Engine) -> None:
     assert (told.years, told.hidden) == ((2021, 2022, 2023), 0)
     assert told.chapters[-1].decision == (True, "复核甲", "同一问题三年未改", TODAY)
     assert hidden is None
+
+
+def test_who_may_decide_does_so_on_the_page_of_the_story(ledger: Engine) -> None:
+    with writing(ledger) as connection:
+        for role in ("review", "auditor"):
+            account(connection, role, frozenset({role}))
+    with served_by_the_app(ledger):
+        asked = {"id": str(STATED)}
+        for reader, address in (("auditor", asked), ("review", asked | {"as_of": "2026-03-01"})):
+            told = opened(signed_in(ledger, reader), REPEAT_PAGE, **address)
+            assert not [button for button in told.main.button if "grant" in str(button.key)]
+        page = opened(signed_in(ledger, "review"), REPEAT_PAGE, **asked)
+        page.button(key=f"grant_repeat_{UNDECIDED}").click().run()
+        # A dialog is a fragment in the browser; here the whole page runs anew: its button once more.
+        page.text_area(key="repeat_reason").input("同一问题三年未改")
+        page.button(key=f"grant_repeat_{UNDECIDED}").click()
+        page.button(key="repeat_decide").click()
+        page.run()
+    assert not page.exception
+    assert count(ledger, "repeat_findings") == 2
+    assert count(ledger, "repeat_candidates") == 0
 
 
 def test_a_number_of_another_section_is_not_told(ledger: Engine) -> None:

@@ -13,7 +13,16 @@ from data.bureau import set_value
 from data.closing.transferring import keep_transfer, transfer_seen
 from data.engine import now, reading, writing
 from data.events import BureauSettingChanged, FindingsImported, record
-from data.schema import Event, Finding, Milestone, Snapshot, SnapshotFigure, SnapshotFinding, Transfer
+from data.schema import (
+    Account,
+    Event,
+    Finding,
+    Milestone,
+    Snapshot,
+    SnapshotFigure,
+    SnapshotFinding,
+    Transfer,
+)
 from data.snapshots import (
     AlreadyFrozenError,
     DataMovedOnError,
@@ -28,10 +37,12 @@ from data.snapshots import (
 from manage import main
 from queries.catalog import kpis
 from queries.filters import Filters
+from queries.reporting.leading import INDICATORS
 from queries.run import value
 from queries.snapshots.comparing import compare, moves_of
 from queries.snapshots.freezing import freeze, ledger_kpis
 from queries.source import open_source
+from tests.app_pages import account
 from tests.ledger_rows import add_finding, add_house
 
 USER = User("rectify", "某人", frozenset({"rectification"}))
@@ -105,6 +116,17 @@ def test_then_the_same_day_as_known_now_and_today_stand_apart(frozen):
     for name, (__, again, today) in by_name.items():
         assert again == value(source, kpis()[name], Filters(as_of=DAY)).value
         assert today == value(source, kpis()[name], Filters(as_of=TODAY)).value
+
+
+def test_the_most_important_figures_come_first_and_a_person_has_a_name(frozen):
+    with writing(frozen) as connection:
+        account(connection, "rectify", frozenset({"rectification"}))
+        connection.execute(update(Account).values(display_name="整改甲"))
+    found, facts = compared(frozen)
+    names = [each.kpi.name for each in found.figures]
+    assert names[:3] == ["findings", "rectification_rate_by_count", "rectification_rate_by_amount"]
+    assert names[len(INDICATORS) :] == sorted(set(names) - set(INDICATORS))
+    assert facts.person == "整改甲"
 
 
 def test_each_finding_that_changed_says_why(frozen):

@@ -4,19 +4,16 @@ import pandas as pd
 import streamlit as st
 
 from components.address import address
-from components.attempted import attempted
-from components.dialog import dialog
 from components.figures import show
-from components.frame.sign_in import user_now
 from components.kpi.ledger_table import as_shown, shown_column
 from components.line_choice import line_choice
 from components.navigation import REPEAT_PAGE
 from components.past_day import past_day
-from components.session import bureau_now, current_user, engine, row_count, row_scope, source
+from components.repeat.decide_dialog import decide_dialog
+from components.session import bureau_now, current_user, row_count, row_scope, source
 from data.access.roles import can
-from data.engine import reading
 from data.language import _
-from data.ledger.deciding_repeats import ACTION, RepeatDecisionError, decide_repeats, decided_until
+from data.ledger.deciding_repeats import ACTION
 from queries.filters import Filters
 from queries.repeats.candidates import KPI, Candidate, candidates
 
@@ -80,30 +77,6 @@ def _buttons(chosen: list[Candidate]) -> None:
             icon=":material/repeat:",
             type="primary",
         ):
-            _decide(chosen, is_repeat=True)
+            decide_dialog(chosen, is_repeat=True)
         if st.button(_("Not repeats ({count})").format(count=len(chosen)), icon=":material/block:"):
-            _decide(chosen, is_repeat=False)
-
-
-def _decide(chosen: list[Candidate], *, is_repeat: bool) -> None:
-    with reading(engine()) as connection:
-        seen = decided_until(connection, [line.finding_id for line in chosen])
-    priors = {line.finding_id: line.prior_finding_id for line in chosen}
-
-    def form() -> None:
-        st.markdown(
-            _("Each is linked to the finding before it, and counts as a repeat from today.")
-            if is_repeat
-            else _("They will not be proposed again. What was decided stays in their history.")
-        )
-        reason = st.text_area(_("Reason"), max_chars=1000, key="repeat_reason")
-        if st.button(_("Decide"), type="primary") and attempted(
-            lambda: decide_repeats(
-                engine(), user_now(engine()), priors, seen, is_repeat=is_repeat, reason=reason or ""
-            ),
-            RepeatDecisionError,
-        ):
-            st.rerun()
-
-    title = _("Confirm repeat findings") if is_repeat else _("These are no repeats")
-    dialog(title)(form)()
+            decide_dialog(chosen, is_repeat=False)

@@ -3,18 +3,23 @@
 import streamlit as st
 
 from components.address import address
+from components.decision_buttons import decision_buttons
 from components.figures import show
 from components.finding.finding_state import finding_state
 from components.inert import inert
 from components.navigation import FINDING_PAGE
+from components.repeat.decide_dialog import decide_dialog
 from components.session import bureau_now
 from data.language import _
 from queries.filters import Filters
+from queries.repeats.candidates import Candidate
 from queries.repeats.story import Chapter
 
 
-def chapter(entry: Chapter, filters: Filters, *, is_here: bool) -> None:
-    """Draw it as a card; `is_here` marks the finding from which the reader came."""
+def chapter(entry: Chapter, filters: Filters, *, is_here: bool, waiting: Candidate | None) -> None:
+    """Draw it as a card; `is_here` marks the finding from which the reader came, `waiting` is what the reader
+    may decide about it.
+    """
     found = entry.standing
     with st.container(border=True, gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -42,3 +47,19 @@ def chapter(entry: Chapter, filters: Filters, *, is_here: bool) -> None:
             is_repeat, who, reason, day = entry.decision
             verdict = _("Confirmed as a repeat") if is_repeat else _("Decided: no repeat")
             st.caption(f"{verdict} · {day.isoformat()} · {inert(who)} · {inert(reason)}")
+        if waiting is not None:
+            _buttons(waiting)
+
+
+def _buttons(waiting: Candidate) -> None:
+    earlier = _("Looks like a repeat of {code} of {year}: decide.").format(
+        code=inert(waiting.prior_finding_code or ""), year=waiting.prior_year
+    )
+    st.caption(earlier)
+    with st.container(horizontal=True, gap="small"):
+        decision_buttons(
+            f"repeat_{waiting.finding_id}",
+            yes=_("Confirm as a repeat"),
+            no=_("No repeat"),
+            answered=lambda is_repeat: decide_dialog([waiting], is_repeat=is_repeat),
+        )

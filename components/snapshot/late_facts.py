@@ -4,9 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from components.figures import NO_DATA
+from components.session import engine
+from data.engine import reading
 from data.language import _
 from data.local_time import in_china
-from queries.administration.event_words import event_actor
+from queries.data_room.people import called, people
 from queries.snapshots.comparing import Comparison
 
 _SEEN, _HEIGHT = 14, 520
@@ -19,13 +21,15 @@ def late_facts(found: Comparison) -> None:
             _("Nothing dated up to the frozen day was recorded after it."), icon=":material/event_available:"
         )
         return
+    with reading(engine()) as connection:
+        names = people(connection)
     frame = pd.DataFrame(
         {
             "code": found.codes.get(fact.finding_id, NO_DATA),
             "what": fact.what,
             "fact_date": fact.fact_date,
             "recorded_at": in_china(fact.recorded_at),
-            "actor": event_actor(fact.actor, None) if fact.actor else NO_DATA,
+            "actor": called(names, fact.actor) if fact.actor else NO_DATA,
         }
         for fact in found.late
     )

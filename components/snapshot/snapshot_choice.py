@@ -36,7 +36,7 @@ def snapshot_choice() -> SnapshotFacts | None:
         sound = is_sound(connection, facts)
     st.caption(
         _("Frozen by {user} on {moment} · event {event} · data version {version} · digest {digest}").format(
-            user=inert(event_actor(facts.user_name, None)),
+            user=inert(event_actor(facts.user_name, facts.person)),
             moment=f"{in_china(facts.taken_at):%Y-%m-%d %H:%M}",
             event=facts.event_id,
             version=facts.data_version,

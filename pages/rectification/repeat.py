@@ -8,9 +8,13 @@ from components.inert import inert
 from components.kpi.card_opening import card_opening, no_card
 from components.kpi.drill_path import drill_path
 from components.repeat.chapter import chapter
-from components.session import engine, row_scope, source
+from components.session import bureau_now, current_user, engine, row_scope, source
+from data.access.roles import can
 from data.engine import reading
 from data.language import _
+from data.ledger.deciding_repeats import ACTION
+from queries.filters import Filters
+from queries.repeats.candidates import Candidate, candidates
 from queries.repeats.story import story
 
 opening = card_opening()
@@ -47,5 +51,11 @@ if told.hidden:
     st.caption(
         _("{count} more of them lie outside what you may see.").format(count=show(told.hidden, "count"))
     )
+waiting: dict[int, Candidate] = {}
+if can(current_user(), ACTION) and filters.as_of == bureau_now().as_of:
+    ids = [entry.finding_id for entry in found]
+    undecided = candidates(source(), Filters(as_of=filters.as_of), row_scope(), most=len(ids), only=ids)
+    waiting = {line.finding_id: line for line in undecided}
 for entry in reversed(told.chapters):
-    chapter(entry, filters, is_here=entry.standing.finding_id == opening.asked)
+    number = entry.standing.finding_id
+    chapter(entry, filters, is_here=number == opening.asked, waiting=waiting.get(number))

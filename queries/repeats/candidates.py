@@ -1,5 +1,6 @@
 """The findings that look like repeats and wait for a person's decision."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from queries.catalog import kpis
@@ -31,10 +32,15 @@ class Candidate:
     repeat_years: int
 
 
-def candidates(source: Source, filters: Filters, scope: Scope, *, most: int) -> list[Candidate]:
-    """At most `most` of the rows of the figure 待认定屡审屡犯, those found in most years first."""
+def candidates(
+    source: Source, filters: Filters, scope: Scope, *, most: int, only: Collection[int] | None = None
+) -> list[Candidate]:
+    """At most `most` rows of the figure 待认定屡审屡犯, or of `only` those, found in most years first."""
     kpi = kpis()[KPI]
     where, parameters = conditions(source, kpi, filters, scope)
+    if only is not None:
+        where += " and t.finding_id in (select unnest($finding_ids))"
+        parameters |= {"finding_ids": list(only)}
     sql = f"""{relations(source, kpi, [filters.as_of])}
         select {_COLUMNS} from ({kpi.sql}) as t where {where}
         order by t.repeat_years desc, t.plan_year desc, coalesce(t.amount_fen, 0) desc, t.finding_id

@@ -10,6 +10,7 @@ from queries.compose import within
 from queries.dimensions import DIMENSIONS
 from queries.figure_words import unit_name
 from queries.filters import EVERYTHING, Filters
+from queries.reporting.leading import INDICATORS
 from queries.reporting.pictures import bars
 from queries.reporting.report import Block, Cell, Heading, Part, Picture, Rows, Table
 from queries.reporting.teller import Teller
@@ -19,26 +20,6 @@ from queries.run import Number
 _FEW = 40
 MOST_ROWS = 5000  # of one list: the whole ledger leaves by the export of rows
 _SHARED_COLUMNS = ("finding_code", "title", "unit", "amount_fen")
-INDICATORS = (
-    "findings",
-    "rectification_rate_by_count",
-    "rectification_rate_by_amount",
-    "rectification_rate_due",
-    "rectification_on_time",
-    "close_out_rate",
-    "findings_open",
-    "findings_overdue",
-    "overdue_amount",
-    "findings_due_soon",
-    "findings_awaiting_close_out",
-    "major_findings_open",
-    "instructed_findings_open",
-    "repeat_findings_open",
-    "amount_by_kind",
-    "rules_established",
-    "transfer_rate",
-    "recommendation_adoption",
-)
 
 
 def day_before_week(day: date) -> date:

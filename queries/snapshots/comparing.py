@@ -15,6 +15,7 @@ from data.language import _
 from data.snapshots import FrozenFinding, SnapshotFacts, frozen_figures, frozen_findings
 from queries.catalog import Kpi, kpis
 from queries.filters import Filters
+from queries.reporting.leading import most_important_first
 from queries.run import Number, course
 from queries.snapshots.freezing import findings_behind, ledger_on
 from queries.source import Source
@@ -60,7 +61,9 @@ class FindingChange:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Everything that differs; `late` are the facts dated up to the frozen day and recorded after it."""
+    """Everything that differs; `figures` stand the most important first, `late` are the facts dated up to the
+    frozen day and recorded after it.
+    """
 
     figures: tuple[FigureThenAndNow, ...]
     changes: tuple[FindingChange, ...]
@@ -77,10 +80,12 @@ def compare(engine: Engine, source: Source, facts: SnapshotFacts, day: date) -> 
         corrected = _corrected_since(connection, facts)
     days = dict.fromkeys((facts.as_of_date, day))
     beside = []
-    for name, figure in figures.items():
+    for name in most_important_first(figures):
         if name in kpis():
             found = course(source, kpis()[name], Filters(as_of=day), days)
-            beside.append(FigureThenAndNow(kpis()[name], figure.number, found[0].value, found[-1].value))
+            beside.append(
+                FigureThenAndNow(kpis()[name], figures[name].number, found[0].value, found[-1].value)
+            )
     now = {row[0]: row for row in ledger_on(source, day)}
     codes = {finding_id: row[1] for finding_id, row in now.items()}
     codes |= {finding_id: finding.finding_code for finding_id, finding in then.items()}
