@@ -31,7 +31,7 @@ from queries.audit_models.pictures import placed
 from queries.audit_models.reading import ModelFaultError, read_model
 from queries.audit_models.repeating import repeat_run
 from queries.audit_models.running import start_run
-from queries.audit_models.said import summary_of
+from queries.audit_models.said import said, summary_of
 from queries.audit_models.shipped import file_of, shipped_model
 from queries.audit_models.spatial.deriving import derived_table
 from queries.audit_models.spatial.given import Areas
@@ -140,6 +140,10 @@ def test_what_is_declared_in_a_city_lies_in_any_of_its_districts() -> None:
 def test_a_reason_leaves_out_what_was_not_measured(row: dict[str, object], words: str) -> None:
     told = {"area_name": "西山", "area_code": "H1", "shared_rate": Decimal("0.5")} | row
     assert summary_of(shipped_model("M35"), told, {}).endswith(words)
+
+
+def test_a_flag_is_said_in_words() -> None:
+    assert (said(True, "flag"), said(False, "flag")) == ("是", "否")
 
 
 def test_a_model_that_derives_from_nothing_it_reads_is_no_model() -> None:

@@ -38,7 +38,7 @@ def evidence_rows(part: EvidenceRows, *, key: str) -> None:
         st.info(inert(part.fault), icon=":material/cloud_off:")
         return
     if not part.rows:
-        st.caption(_("No row meets the condition any more."))
+        st.caption(_("No row of this dataset belongs to it."))
         return
     if part.count <= MOST_SIDE_BY_SIDE:
         evidence_fields(part, key=key)

@@ -44,7 +44,8 @@ def map_picture(seen: SeenRun, found: Sequence[Placed], count: int, *, only: int
     deck = map_deck(
         [
             *district_layers(base, look, names, is_over_tiles=tile_style() is not None),
-            *_shapes("other", others, look.neutral, look),
+            # What a single hit is held against fills its map, or lies under the hit.
+            *_shapes("other", others, look.neutral, look, has_points=only is None),
             *_shapes("hit", ours, look.breach, look),
             *(district_names(base, look, names) if only is None else ()),
         ],
@@ -87,10 +88,15 @@ def _draw(seen: SeenRun, deck: pydeck.Deck, key: str, *, is_clickable: bool) -> 
 
 
 def _shapes(
-    name: str, shapes: Sequence[tuple[Placed, shapely.Geometry]], shade: str, look: Palette
+    name: str,
+    shapes: Sequence[tuple[Placed, shapely.Geometry]],
+    shade: str,
+    look: Palette,
+    *,
+    has_points: bool = True,
 ) -> list[pydeck.Layer]:
     told = ((words_over(each.words), each.hit, shape) for each, shape in shapes)
-    return layer_shapes(name, told, shade, look, has_points=True)
+    return layer_shapes(name, told, shade, look, has_points=has_points)
 
 
 def _bounds(shapes: Sequence[shapely.Geometry]) -> tuple[float, float, float, float]:

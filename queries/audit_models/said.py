@@ -9,7 +9,7 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from data.language import language
+from data.language import _, language
 from queries.audit_models.model import AuditModel
 
 _NOTHING = "—"
@@ -40,6 +40,8 @@ def said(value: Any, kind: str) -> str:
             words = _NOTHING
         case _, str():  # what is masked is text, of whatever kind it was
             words = value
+        case _, bool():
+            words = _("Yes") if value else _("No")
         case "money", _:
             yuan = f"{(Decimal(value) / _FEN).quantize(_CENT, ROUND_HALF_UP):,}"
             words = f"{yuan}元" if language() == "zh" else f"¥{yuan}"
