@@ -211,6 +211,22 @@ def test_extensions_are_asked_decided_and_counted(sqlite_engine: Engine) -> None
     assert counted == [(1, later)]
 
 
+def test_nobody_decides_the_extension_they_asked_for_even_after_a_reopening(sqlite_engine: Engine) -> None:
+    """The request of the round before still waits, and is still theirs."""
+    prepare(sqlite_engine)
+    prove(sqlite_engine, 1)
+    walk(sqlite_engine, "notify")
+    later = date(2024, 8, 1)
+    done(sqlite_engine, EVERYTHING, "ask_extension", note="汛期停工", new_due_date=later, fact_date=DAY)
+    for user, act in ((CLERK, "submit"), (SECTION, "accept"), (REVIEW, "reopen")):
+        taken = done(sqlite_engine, user, act, note="说明", fact_date=DAY + timedelta(days=act == "reopen"))
+        assert taken.is_taken, taken.reason
+    assert standing(sqlite_engine).asked_due_date == later
+    for act in ("extend", "refuse_extension"):
+        assert "申请延期" in done(sqlite_engine, EVERYTHING, act, note="同意").reason
+    assert done(sqlite_engine, LEADER, "extend").is_taken
+
+
 def test_a_reopened_finding_keeps_its_history(sqlite_engine: Engine) -> None:
     prepare(sqlite_engine)
     prove(sqlite_engine, 1)

@@ -89,9 +89,14 @@ class Standing:
         return max((step.fact_date for step in self.steps if step.kind == kind), default=date.min)
 
     def since(self, kinds: Iterable[str]) -> tuple[TakenStep, ...]:
-        """The steps of these kinds that belong to the present round: the running request or submission."""
-        wanted = set(kinds)
-        return tuple(step for step in _round(self) if step.kind in wanted)
+        """The steps of these kinds that belong to the present round: the running request or submission.
+
+        A request for an extension stands until it is decided, whatever round it is from.
+        """
+        asked = [step for step in self.steps if step.kind == "extension_asked"]
+        waiting = asked[-1:] if self.asked_due_date is not None else []
+        counted = dict.fromkeys((*waiting, *_round(self)))
+        return tuple(step for step in counted if step.kind in set(kinds))
 
 
 def open_of(amount_fen: int | None, rectified_fen: int) -> int | None:
