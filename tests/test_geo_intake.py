@@ -1,10 +1,13 @@
 """Files with places: columns are found, coordinates kept as written, nothing is dropped silently."""
 
+import struct
+import zipfile
 from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
+import pyogrio
 import pytest
 import shapely
 
@@ -145,3 +148,39 @@ def test_projects_of_a_real_city_in_two_systems(
     if rows == 312:
         declared = np.array(table["Longitud"].to_pylist(), float)
         assert (np.abs(lengths - declared) > 0.1 * declared).sum() == 166
+
+
+def cut_shapefile(folder: Path, encoding: str, cpg: str) -> Path:
+    """A point with a column of eleven letters' name and a value that fills its column, both cut at a byte."""
+    name, value = "项目名称全称".encode(encoding)[:10], ("演示" * 9).encode(encoding)[:31]
+    described = name.ljust(11, b"\0") + b"C" + bytes(4) + bytes([len(value)]) + bytes(15)
+    header = struct.pack("<4BIHH20x", 3, 126, 1, 1, 1, 32 + 32 + 1, 1 + len(value)) + described + b"\r"
+    shapes = folder / "点.shp"
+    pyogrio.write_arrow(
+        pa.table({"a": ["x"], "geometry": [shapely.to_wkb(shapely.Point(123.6, 30.4))]}),
+        shapes,
+        driver="ESRI Shapefile",
+        crs="EPSG:4490",
+        geometry_name="geometry",
+        geometry_type="Point",
+    )
+    shapes.with_suffix(".dbf").write_bytes(header + b" " + value + b"\x1a")
+    shapes.with_suffix(".cpg").write_text(cpg, "ascii")
+    file = folder / "点.zip"
+    with zipfile.ZipFile(file, "w") as archive:
+        for part in sorted(folder.glob("点.*")):
+            if part != file and (cpg or part.suffix != ".cpg"):
+                archive.write(part, part.name)
+    return file
+
+
+@pytest.mark.parametrize(("encoding", "cpg"), [("utf-8", "UTF-8"), ("utf-8", ""), ("gb18030", "GBK")])
+def test_names_and_values_that_were_cut_in_the_middle_of_a_character(
+    encoding: str, cpg: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "made"
+    folder.mkdir()
+    rows = staged(cut_shapefile(folder, encoding, cpg), tmp_path)
+    letters, texts = (3, 10) if encoding == "utf-8" else (5, 15)
+    assert rows.titles[0] == "项目名称全称"[:letters]
+    assert staged_table(rows)[rows.columns[0]].to_pylist() == [("演示" * 9)[:texts]]

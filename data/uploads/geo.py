@@ -18,6 +18,7 @@ from data.uploads.archive import unpack
 from data.uploads.batches import BATCH_ROWS, write_batches
 from data.uploads.choices import Choices, Proposal, Staged
 from data.uploads.dbf import dbf_encoding
+from data.uploads.dbf_names import mend_names
 from data.uploads.faults import UploadRefusedError
 from data.uploads.headings import named
 from data.uploads.limits import SAMPLE_ROWS
@@ -44,7 +45,7 @@ def look(kind: str, file: Path, choices: Choices, folder: Path) -> Proposal:
         names, titles, notes = _named(reader.schema, meta)
         batch = next(iter(reader), None)
         shown = [
-            [_shown(value) for value in batch.column(place).to_pylist()]
+            [_shown(value) for value in _whole(batch.column(place)).to_pylist()]
             for place, name in enumerate(names)
             if batch is not None and name != _GEOMETRY
         ]
@@ -133,7 +134,9 @@ def _encoding(file: Path, choices: Choices) -> str:
             )
         )
     said = sides[".cpg"].read_bytes()[:64].decode("ascii", "ignore").strip() if ".cpg" in sides else ""
-    return dbf_encoding(table, choices.encoding, said)
+    encoding = dbf_encoding(table, choices.encoding, said)
+    mend_names(table, encoding)
+    return encoding
 
 
 @contextmanager
@@ -190,10 +193,22 @@ def _batches(reader: Any, schema: pa.Schema) -> Iterator[pa.RecordBatch]:
 
 def _as(column: pa.Array, kind: pa.DataType) -> pa.Array:
     if column.type == kind:
-        return column
+        return _whole(column)
     if pa.types.is_nested(column.type):
         return pa.array([_shown(value) for value in column.to_pylist()], pa.string())
     return column.cast(kind)
+
+
+def _whole(column: pa.Array) -> pa.Array:
+    """Text without what is left of a character in which a value that fills its column was cut."""
+    if not pa.types.is_string(column.type):
+        return column
+    written = column.cast(pa.binary())
+    try:
+        return written.cast(pa.string())
+    except pa.ArrowInvalid:
+        texts = (None if value is None else value.decode("utf-8", "ignore") for value in written.to_pylist())
+        return pa.array(texts, pa.string())
 
 
 def _shown(value: object) -> str | None:
