@@ -9,7 +9,7 @@ from components.upload.answers import answer_key
 from data.geo.gauss_kruger import DATUMS
 from data.geo.local_grid import LocalGrid, local_grid
 from data.geo.places import Place
-from data.geo.systems import NAMED, CoordinateSystemError
+from data.geo.systems import CoordinateSystemError
 from data.language import _
 
 
@@ -17,7 +17,7 @@ def grid_parameters(file: str, where: Place) -> str:
     """Draw the fields; the code of the grid, "?" while they make none."""
     first, second, third, fourth = st.columns(4)
     datum = first.selectbox(
-        _("Datum"), DATUMS, format_func=lambda code: _(NAMED[code]), key=answer_key("grid_datum", file)
+        _("Datum"), list(DATUMS), format_func=lambda code: _(DATUMS[code]), key=answer_key("grid_datum", file)
     )
     meridian = second.number_input(
         _("Central meridian in degrees"),

@@ -4,7 +4,7 @@ A zone of 6° has its middle at 6n - 3 degrees, one of 3° at 3n. Eastings are c
 middle; written with the zone they are eight digits long (39 548 245.9), without it six (548 245.9).
 """
 
-from data.language import _
+from data.language import _, mark
 
 # EPSG number of the first system of a row, and the zones that the row has; the rows are consecutive.
 _FIRST_ZONE = {3: 25, 6: 13}
@@ -25,7 +25,8 @@ _WITHOUT_ZONE = {
     ("beijing54", 6): 21453,
     ("beijing54", 3): 2422,
 }
-DATUMS = ("cgcs2000", "xian80", "beijing54")
+# The datums on which it is laid, by their codes.
+DATUMS = {"cgcs2000": mark("CGCS2000"), "xian80": mark("Xian 80"), "beijing54": mark("Beijing 54")}
 
 
 class ZoneError(ValueError):

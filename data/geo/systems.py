@@ -18,7 +18,7 @@ from numpy.typing import ArrayLike, NDArray
 from pyproj.network import set_network_enabled  # type: ignore[attr-defined]
 
 from data.geo.bd09 import bd09_of_wgs84, wgs84_of_bd09
-from data.geo.gauss_kruger import central_meridian, system_of
+from data.geo.gauss_kruger import DATUMS, central_meridian, system_of
 from data.geo.gcj02 import gcj02_of_wgs84, wgs84_of_gcj02
 from data.language import _, mark
 
@@ -33,7 +33,6 @@ NAMED = {
     "xian80": mark("Xian 80 (degrees)"),
     "beijing54": mark("Beijing 54 (degrees)"),
 }
-_DATUMS = {"cgcs2000": mark("CGCS2000"), "xian80": mark("Xian 80"), "beijing54": mark("Beijing 54")}
 _EPSG = {"cgcs2000": 4490, "wgs84": 4326, "xian80": 4610, "beijing54": 4214}
 _CODES = {4490: "cgcs2000", 4326: "wgs84", 4610: "xian80", 4214: "beijing54"}
 _SHIFTS = {"gcj02": (wgs84_of_gcj02, gcj02_of_wgs84), "bd09": (wgs84_of_bd09, bd09_of_wgs84)}
@@ -152,7 +151,7 @@ def _title(code: str, known: pyproj.CRS) -> str:
         return str(known.name)
     datum, zone, width, has_zone = found
     return _("{datum}, Gauss-Krüger {width}°, middle {meridian}°E, {zone}").format(
-        datum=_(_DATUMS[datum]),
+        datum=_(DATUMS[datum]),
         width=width,
         meridian=central_meridian(zone, width),
         zone=_("zone {zone} in front").format(zone=zone) if has_zone else _("without zone"),
