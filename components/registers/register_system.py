@@ -8,7 +8,7 @@ from components.inert import inert
 from components.session import engine
 from data.engine import reading
 from data.geo.proposing import SystemProposal
-from data.geo.systems import NAMED
+from data.geo.systems import NAMED, coordinate_system
 from data.intake.refused import FileRefusedError
 from data.investment.reading import read_projects
 from data.investment.system_of_file import proposed_system
@@ -34,16 +34,18 @@ def register_system(
     proposal = _proposal(register, preset, file, (digest, preset, language()))
     if proposal is None:
         return None, True
-    found = proposal.code or _("unknown")
+    codes = dict.fromkeys(filter(None, (proposal.code, *NAMED)))
+    titles = {code: coordinate_system(code).title for code in codes}
+    found = titles.get(proposal.code, _("unknown"))
     words = _("The coordinates seem to be in {system}: {reason} {share} of the places lie in the area.")
     told = words.format(system=found, reason=proposal.reason, share=f"{proposal.inside_rate:.1%}")
     st.info(inert(told), icon=":material/explore:")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.selectbox(
             _("Coordinate system of the file"),
-            list(dict.fromkeys(filter(None, (proposal.code, *NAMED)))),
+            list(titles),
             index=None,
-            format_func=lambda code: f"{_(NAMED[code])}" if code in NAMED else code,
+            format_func=lambda code: titles.get(code, code),
             placeholder=_("Confirm which it is"),
             accept_new_options=True,
             key=f"register_system_{digest[:12]}",

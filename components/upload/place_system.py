@@ -63,7 +63,7 @@ def place_system(transfer: Transfer, chosen: Choices, proposal: Proposal) -> Pla
     _proposed(looked)
     code, is_swapped = _asked(transfer, looked, where)
     if code == _NONE:
-        st.caption(_("The coordinates stay columns like any other; maps and spatial checks do not see them."))
+        st.caption(_("The coordinates are not converted; maps and spatial checks do not see them."))
         return PlaceAnswer()
     try:
         found = would_land(looked, code, where, is_swapped=is_swapped)
@@ -109,10 +109,8 @@ def _proposed(looked: LookedAt) -> None:
         return
     st.markdown(
         ":material/my_location: "
-        + _("Proposed: **{system}**. {reason} {share} of the places would lie inside.").format(
-            system=inert(coordinate_system(found.code).title),
-            reason=inert(found.reason),
-            share=show(found.inside_rate, "percent"),
+        + _("Proposed: **{system}**. {reason}").format(
+            system=inert(coordinate_system(found.code).title), reason=inert(found.reason)
         )
     )
 
