@@ -9,10 +9,13 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from sqlalchemy import Connection, select
+
 from data.access.roles import COMMAND_LINE
 from data.bureau import bureau
 from data.engine import connect_to, now, reading
 from data.local_time import in_china
+from data.schema import Region, Section
 from data.settings import database_url
 from queries.filters import EVERYTHING, Filters
 from queries.reporting.book import Stamp, report_book
@@ -36,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """0; 1 where the file cannot be written, 2 where its ending is neither."""
+    """0; 1 where the file cannot be written, 2 where its ending or what is asked for is none."""
     suffix = arguments.out.suffix.lower()
     if suffix not in _MAKERS:
         print("文件名须以 .docx 或 .xlsx 结尾。 · FILE ends in .docx or .xlsx.", file=sys.stderr)
@@ -45,6 +48,9 @@ def run(arguments: argparse.Namespace) -> int:
     with reading(engine) as connection:
         house = bureau(connection)
         day = arguments.as_of or house.as_of
+        if fault := _fault(connection, arguments, house.as_of):
+            print(fault, file=sys.stderr)
+            return 2
         snapshot = last_snapshot(connection, day)
     filters = Filters(
         as_of=day,
@@ -65,3 +71,14 @@ def run(arguments: argparse.Namespace) -> int:
     engine.dispose()
     print(f"{report.title}{report.subtitle}：{arguments.out}，数字 {len(report.told)} 个")
     return 0
+
+
+def _fault(connection: Connection, arguments: argparse.Namespace, today: date) -> str:
+    """What keeps a report from being made: it would be one of nothing, or of what is still to come."""
+    if arguments.as_of and arguments.as_of > today:
+        return f"{arguments.as_of} 尚未到来，本局截至日为 {today}。"
+    for name, key in (("region", Region.region_code), ("section", Section.section_code)):
+        code = getattr(arguments, name)
+        if code and connection.scalar(select(key).where(key == code)) is None:
+            return f"没有代码为 {code} 的{'地区' if name == 'region' else '科室'}。"
+    return ""

@@ -219,3 +219,11 @@ def test_mass_steps_by_the_same_rules(
     assert [line["taken"] for line in told["lines"]] == [True, False, True, False, False]
     assert "现在不能" in told["lines"][1]["reason"], "the ledger has told that unit its limit already"
     assert main(["findings", "apply", str(file), "--as", "nobody"]) == 2
+
+
+@pytest.mark.parametrize("heading", ["日期", "说明", "步骤"], ids=["unknown", "unknown too", "twice"])
+def test_a_column_that_nobody_would_read_keeps_the_file_out(house: Engine, heading: str) -> None:
+    """The day under another heading would be today's, and nobody would see it."""
+    content = f"问题编号,步骤,{heading}\nF1,报送措施,2024-03-06\n".encode()
+    with reading(house) as connection, pytest.raises(FileRefusedError, match=f"列：{heading}。"):
+        read_steps(connection, "步骤.csv", content)

@@ -214,6 +214,8 @@ def test_taking_a_report_is_recorded_and_needs_the_right(house):
         kinds = connection.scalars(select(Event.kind).order_by(Event.event_id.desc()).limit(2)).all()
     assert kinds == ["rows_exported", "action_refused"]
     assert main(["report", "weekly", "--out", "weekly.pdf"]) == 2
+    for wrong in (["--as-of", "2999-01-01"], ["--region", "0"], ["--section", "none"]):
+        assert main(["report", "weekly", "--out", str(file), *wrong]) == 2
 
 
 @pytest.mark.parametrize(

@@ -158,7 +158,11 @@ def _money(cells: Mapping[str, Cell]) -> dict[str, int]:
         return {}
     kinds = {words: kind for kind, title in MONEY_KIND.items() for words in spellings(title)}
     if told not in kinds:
-        raise ValueRefusedError(_("“{told}” is no kind of money.").format(told=told))
+        raise ValueRefusedError(
+            _("“{told}” is no kind of money; there are: {kinds}.").format(
+                told=told, kinds=_(", ").join(_(title) for title in MONEY_KIND.values())
+            )
+        )
     return {kinds[told]: fen(amount)}
 
 

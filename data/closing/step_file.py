@@ -52,7 +52,9 @@ class StepLine:
 
 
 def read_steps(connection: Connection, file_name: str, content: bytes) -> tuple[StepLine, ...]:
-    """The lines of a file in their order. Raises FileRefusedError for one that has no steps."""
+    """The lines of a file in their order. Raises FileRefusedError for one without steps, or with columns that
+    say something else.
+    """
     source = read_source(file_name, content)
     lines = [line for sheet in source.sheets for line in _lines(sheet)]
     if not lines:
@@ -82,6 +84,7 @@ def _lines(sheet: Sheet) -> list[tuple[StepLine, Step | None]]:
     if headed is None:
         return []
     first, places = headed
+    _refuse_unknown(sheet.rows[first], places, columns)
     found: list[tuple[StepLine, Step | None]] = []
     for row, line in zip(sheet.rows[first + 1 :], sheet.lines[first + 1 :], strict=True):
         cells = {name: row[place] for name, place in places.items() if place < len(row)}
@@ -95,11 +98,27 @@ def _lines(sheet: Sheet) -> list[tuple[StepLine, Step | None]]:
     return found
 
 
+def _refuse_unknown(heads: Sequence[Cell], places: Mapping[str, int], columns: Mapping[str, str]) -> None:
+    """Raise FileRefusedError for a column that nobody would read: a step without its day is one of today."""
+    read = set(places.values())
+    unknown = [words for place, cell in enumerate(heads) if place not in read and (words := cell_text(cell))]
+    if unknown:
+        raise FileRefusedError(
+            _("Columns that steps do not have, or have twice: {unknown}. They have: {known}.").format(
+                unknown=_(", ").join(unknown), known=_(", ").join(map(_, columns.values()))
+            )
+        )
+
+
 def _step(cells: Mapping[str, Cell]) -> Step:
     told = cell_text(cells.get("act", ""))
     acts = {words: each.act for each in TRANSITIONS for words in (*spellings(each.title), each.act)}
     if told not in acts:
-        raise ValueRefusedError(_("“{told}” is none of the steps.").format(told=told))
+        raise ValueRefusedError(
+            _("“{told}” is none of the steps; there are: {steps}.").format(
+                told=told, steps=_(", ").join(_(each.title) for each in TRANSITIONS)
+            )
+        )
     return Step(
         acts[told],
         note=_text(cells, "note"),
@@ -146,7 +165,11 @@ def _type(told: str) -> str | None:
         return None
     known = {words: code for code, title in RECTIFICATION_TYPE.items() for words in (*spellings(title), code)}
     if told not in known:
-        raise ValueRefusedError(_("“{told}” is no type of rectification.").format(told=told))
+        raise ValueRefusedError(
+            _("“{told}” is no type of rectification; there are: {types}.").format(
+                told=told, types=_(", ").join(_(title) for title in RECTIFICATION_TYPE.values())
+            )
+        )
     return known[told]
 
 
