@@ -52,10 +52,9 @@ def chapter(entry: Chapter, filters: Filters, *, is_here: bool, waiting: Candida
 
 
 def _buttons(waiting: Candidate) -> None:
-    earlier = _("Looks like a repeat of {code} of {year}: decide.").format(
-        code=inert(waiting.prior_finding_code or ""), year=waiting.prior_year
+    st.caption(
+        _("Looks like a repeat of the finding of {year}; nobody has decided.").format(year=waiting.prior_year)
     )
-    st.caption(earlier)
     with st.container(horizontal=True, gap="small"):
         decision_buttons(
             f"repeat_{waiting.finding_id}",
