@@ -5,6 +5,7 @@ from pathlib import Path
 import duckdb
 import pyarrow.parquet as pq
 import pytest
+import xlsxwriter
 
 from bench.hostile_files import merged_cells
 from data.uploads import (
@@ -117,6 +118,44 @@ def test_what_is_proposed_is_what_is_staged(tmp_path: Path) -> None:
     assert (found.choices, found.columns) == (proposal.choices, proposal.columns)
     assert proposal.choices == Choices("gb18030", "\t", None, 1)
     assert proposal.sample_rows == (("张三", "1"),)
+
+
+@pytest.mark.parametrize("name", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_all_rows_of_a_small_file_are_shown_before_it_is_brought_in(name: str, tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_bytes("姓名,金额\r\n张三,1\r\n李四,2\r\n".encode(name))
+    assert propose(file).sample_rows == (("张三", "1"), ("李四", "2"))
+
+
+def test_the_sheet_proposed_holds_the_table_and_not_the_directions(tmp_path: Path) -> None:
+    file = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(file)) as book:
+        book.add_worksheet("说明").write_column(0, 0, ["填报说明", "一、本表由各单位填写", "二、单位为元"])
+        table = book.add_worksheet("明细")
+        table.write_row(1, 0, ["姓名", "金额"])
+        table.write_row(2, 0, ["张三", 1])
+        hidden = book.add_worksheet("备查")
+        hidden.write_row(0, 0, ["甲", "乙"])
+        hidden.hide()
+    proposal = propose(file)
+    assert (proposal.choices.sheet, proposal.choices.heading_row) == ("明细", 2)
+    assert proposal.sheets == ("说明", "明细", "备查")
+    assert proposal.sample_rows == (("张三", "1"),)
+
+
+def test_a_list_of_one_column_is_proposed_before_a_hidden_table(tmp_path: Path) -> None:
+    file = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(file)) as book:
+        hidden = book.add_worksheet("备查")
+        hidden.write_row(0, 0, ["甲", "乙"])
+        hidden.write_row(1, 0, ["1", "2"])
+        hidden.hide()
+        names = book.add_worksheet("名单")
+        names.write_column(0, 0, ["姓名", "张三", "李四"])
+        names.activate()
+    proposal = propose(file)
+    assert proposal.choices.sheet == "名单"
+    assert proposal.sample_rows == (("张三",), ("李四",))
 
 
 def test_a_cancelled_upload_leaves_nothing(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from data.uploads.delimiter import propose_delimiter, records
 from data.uploads.encoding import decide, first_that, head
 from data.uploads.faults import UploadRefusedError
 from data.uploads.headings import named, propose_heading_row
-from data.uploads.limits import SAMPLE_ROWS
+from data.uploads.limits import HEAD_BYTES, SAMPLE_ROWS
 from data.uploads.part_rows import Layout, rows_of_part
 from data.uploads.straight import (
     BEGINNING_ROWS,
@@ -30,6 +30,7 @@ from data.uploads.work import Work
 
 KIND = "delimited"
 _HEAD_RECORDS = 500
+_LONGEST_CHARACTER = 4  # bytes of UTF-8: as many may be missing at the end of a head
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _CONTROL_SHARE = 0.05  # text has next to no control characters; other files that happen to decode have many
 
@@ -109,7 +110,7 @@ def _beginning(file: Path, choices: Choices) -> tuple[Proposal, int]:
             _("The file is not text: it is full of control characters. It may be damaged.")
         )
     delimiter = choices.delimiter or propose_delimiter(text)
-    is_cut = file.stat().st_size > len(text.encode())
+    is_cut = len(text.encode()) > HEAD_BYTES - _LONGEST_CHARACTER
     rows, ends = records(text.replace("\0", ""), delimiter, _HEAD_RECORDS, is_cut=is_cut)
     if not any(rows):
         raise UploadRefusedError(_("The file is empty."))

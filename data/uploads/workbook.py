@@ -110,7 +110,7 @@ def _table(kind: str, file: Path, choices: Choices) -> _Table:
 
 
 def _chosen(file: Path, asked: str | None) -> tuple[CalamineSheet, tuple[str, ...], tuple[str, ...]]:
-    """The sheet, the names of all, notes. Not asked for, it is the first visible one that holds something."""
+    """The sheet, the names of all, notes. Not asked for, it is the first table among the visible ones."""
     try:
         workbook = CalamineWorkbook.from_path(str(file))
     except PasswordError:
@@ -127,14 +127,30 @@ def _chosen(file: Path, asked: str | None) -> tuple[CalamineSheet, tuple[str, ..
         )
     if asked is not None:
         return workbook.get_sheet_by_name(asked), names, ()
-    sheets.sort(key=lambda meta: meta.visible != SheetVisibleEnum.Visible)
-    for meta in sheets:
-        sheet = workbook.get_sheet_by_name(meta.name)
-        if sheet.start is not None and sheet.height > 0:
-            is_hidden = meta.visible != SheetVisibleEnum.Visible
-            hidden = (_("The sheet {name} is hidden.").format(name=meta.name),) if is_hidden else ()
+    for is_hidden in (False, True):
+        alike = [meta for meta in sheets if (meta.visible != SheetVisibleEnum.Visible) is is_hidden]
+        if (sheet := _first_table(workbook, [meta.name for meta in alike])) is not None:
+            hidden = (_("The sheet {name} is hidden.").format(name=sheet.name),) if is_hidden else ()
             return sheet, names, hidden
     raise UploadRefusedError(_("The workbook holds no sheet with cells."))
+
+
+def _first_table(workbook: CalamineWorkbook, names: Sequence[str]) -> CalamineSheet | None:
+    """The first of these sheets with a heading and a row of two cells or more, else the first with any cell.
+
+    Directions for whoever fills the table in stand on a sheet before it, one sentence a row.
+    """
+    first = None
+    for name in names:
+        sheet = workbook.get_sheet_by_name(name)
+        if sheet.start is None or sheet.height == 0:
+            continue
+        looked = islice(sheet.iter_rows(), _LOOKED_ROWS)
+        wide = (row for row in looked if sum(1 for value in row if _text(value)) > 1)
+        if len(list(islice(wide, 2))) > 1:
+            return sheet
+        first = first or sheet
+    return first
 
 
 def _last_heading_row(rows: Sequence[Row], first: int, merges: dict[int, list[Merge]]) -> int:
