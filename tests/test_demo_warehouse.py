@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import numpy as np
 import pytest
+import shapely
 from sqlalchemy import Engine
 
 from data.access.roles import User
@@ -16,6 +18,8 @@ from data.dataset_types import dataset_types
 from data.demo.warehouse.build import TABLES, demo_warehouse
 from data.demo.warehouse.deliveries import deliver, deliveries
 from data.engine import reading
+from data.geo.metres import areas_m2
+from data.geo.overlays import shared_shapes
 from data.warehouse import relation_of, versions
 from queries.audit_models.cases import used
 from queries.audit_models.shipped import shipped_models
@@ -87,6 +91,21 @@ def test_nobody_shares_a_number(warehouse: duckdb.DuckDBPyConnection) -> None:
 @pytest.mark.parametrize("case", PLANTED, ids=lambda case: case["why"][:40])
 def test_what_is_planted_is_found(warehouse: duckdb.DuckDBPyConnection, case: dict[str, Any]) -> None:
     assert list(warehouse.execute(case["sql"]).fetchall()[0]) == case["answer"], case["why"]
+
+
+def test_a_parcel_has_its_area_and_one_of_forest_is_built_upon_by_one_project(
+    warehouse: duckdb.DuckDBPyConnection,
+) -> None:
+    rows = warehouse.execute("select land_use, area_square_metres, geometry from land_parcels").fetchall()
+    shapes = shapely.from_wkt([geometry for *__, geometry in rows])
+    assert areas_m2(shapes) == pytest.approx([float(area) for __, area, ___ in rows], rel=0.02)
+    projects = shapely.from_wkt(
+        [each for (each,) in warehouse.execute("select geometry from investment_projects").fetchall()]
+    )
+    forests = np.array([shape for (use, *__), shape in zip(rows, shapes, strict=True) if use == "林地"])
+    built_upon = shared_shapes(forests, projects)
+    assert sorted(built_upon.left) == list(range(8))
+    assert len(set(built_upon.right)) == 8
 
 
 @pytest.mark.parametrize(

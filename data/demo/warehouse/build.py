@@ -1,6 +1,7 @@
 """Computes the tables of the invented warehouse with DuckDB: about a million rows in a few seconds."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -57,6 +58,8 @@ TABLES = (
 _WHOLE = {"whole", "money"}
 _UNITS = 808  # those of the demonstration bureau
 _DIGITS = 6
+PARCELS = 1_500
+_FIRST_FOREST, _FORESTS_APART = 50, 187  # eight parcels, none of those whose price is unpaid
 
 
 @contextmanager
@@ -167,8 +170,22 @@ def _add_sites(connection: duckdb.DuckDBPyConnection) -> None:
             "declared_area_m2": (site.declared_area_m2 for site in sites),
             "planted": (site.planted for site in sites),
             "land_code": (_land_of(site) for site in sites),
+            "forest": _forests(sites),
         },
     )
+
+
+def _forests(sites: Sequence[DemoSite]) -> list[int]:
+    """For each site the number of the parcel of forest across its first corner, 0 for none."""
+    clean = [
+        site.number
+        for site, following in itertools.pairwise(sites)
+        if site.shape.geom_type == "Polygon" and not site.planted and following.planted != "same_ground"
+    ]
+    numbers = range(_FIRST_FOREST, PARCELS, _FORESTS_APART)
+    step = len(clean) // len(numbers)
+    forests = dict(zip(clean[::step], numbers, strict=False))
+    return [forests.get(site.number, 0) for site in sites]
 
 
 def _land_of(site: DemoSite) -> str | None:
