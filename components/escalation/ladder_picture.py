@@ -11,15 +11,15 @@ from data.codes import ESCALATION_STEP
 from data.language import _, mark
 from queries.filters import Filters
 
-# In two lines, so that seven of them stand side by side.
+# In short lines, so that seven of them stand side by side on a telephone.
 _SHORT = {
     "reminder": mark("Remind"),
     "urge": mark("Urging"),
-    "supervision_letter": mark("Supervision<br>letter"),
+    "supervision_letter": mark("Super-<br>vision<br>letter"),
     "government_supervision": mark("Govern-<br>ment"),
-    "interview": mark("Interview<br>of the head"),
+    "interview": mark("Inter-<br>view of<br>head"),
     "notice": mark("Notice"),
-    "accountability_transfer": mark("Transfer<br>to hold<br>to account"),
+    "accountability_transfer": mark("Account-<br>ability"),
 }
 
 
