@@ -14,7 +14,7 @@ _CHOICES = {"sector": "investment_sector", "works": "investment_state"}
 _WORDS = "q"
 # Parameters of the address that hold what is chosen here.
 PROJECT_FILTERS = (*_CHOICES, _WORDS)
-_WIDE, _WIDER = 130, 212  # px
+_WIDE, _WIDER = 130, 200  # px: in both languages all filters stand on one line of a notebook
 
 
 def project_filters(filters: Filters, *, can_search: bool) -> tuple[Filters, str]:

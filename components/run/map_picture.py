@@ -22,7 +22,7 @@ from queries.audit_models.hits import SeenRun
 from queries.audit_models.pictures import MOST_PLACED, Placed
 
 _HEIGHT = 480
-_MARGIN = 0.003  # degrees around a single place
+_MARGIN = 0.0015  # degrees around a single place: a building site fills a third of its map
 _OUTERMOST = 50  # one in so many on each side
 _HITS = ("hit_areas", "hit_lines", "hit_points")
 _CLICKED = "run_map_clicked"
