@@ -19,15 +19,13 @@ from data.language import _
 st.title(_("Escalation of what is not rectified"))
 filters = filter_bar()
 
+# Three in a row: the English names of six would be cut.
 TILES = (
-    "escalation_proposals",
-    "supervision_candidates",
-    "findings_escalated",
-    "escalation_letters_to_send",
-    "escalation_replies_due",
-    "escalation_replies_late",
+    ("escalation_proposals", "supervision_candidates", "findings_escalated"),
+    ("escalation_letters_to_send", "escalation_replies_due", "escalation_replies_late"),
 )
-tile_row(TILES, filters)
+for row in TILES:
+    tile_row(row, filters)
 
 if no_ledger():
     st.stop()

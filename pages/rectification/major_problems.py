@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.kpi.breakdown_chart import breakdown_chart
 from components.kpi.filter_bar import filter_bar
-from components.kpi.kpi_tile import kpi_tile
+from components.kpi.tile_row import tile_row
 from components.major.major_list import major_list
 from components.major.week_heat import week_heat
 from components.overview.no_ledger import no_ledger
@@ -14,19 +14,13 @@ from data.language import _
 st.title(_("List of major problems"))
 filters = filter_bar()
 
+# Three in a row: the English names of six would be cut.
 TILES = (
-    "major_problems_open",
-    "major_states_missing",
-    "major_week_rate",
-    "major_problems_red",
-    "major_problems_closed",
-    "major_problem_close_rate",
+    ("major_problems_open", "major_states_missing", "major_week_rate"),
+    ("major_problems_red", "major_problems_closed", "major_problem_close_rate"),
 )
-# Rates say more below their figure.
-WIDTHS = (4, 4, 6, 4, 4, 6)
-for place, name in zip(st.columns(WIDTHS), TILES, strict=True):
-    with place:
-        kpi_tile(name, filters)
+for row in TILES:
+    tile_row(row, filters)
 
 if no_ledger():
     st.stop()
