@@ -8,13 +8,15 @@ from sqlalchemy import Engine, insert, select, update
 from streamlit.testing.v1 import AppTest
 
 from components.navigation import CLEANUP_PAGE, DATASET_PAGE, WORKBENCH_PAGE
+from data.access.roles import COMMAND_LINE
 from data.bureau import set_value
 from data.data_room.column_masks import set_mask
 from data.data_room.dataset_access import access
 from data.data_room.dataset_shares import revoke_share, share, shares_of
 from data.data_room.idle_limit import idle_limit
 from data.engine import now, reading, writing
-from data.schema import Account, Dataset, DatasetVersion, ProjectMember, Staff
+from data.local_time import in_china
+from data.schema import Account, Dataset, DatasetUse, DatasetVersion, ProjectMember, Staff
 from data.size_words import size_words
 from data.warehouse import dataset, newest, remove_dataset, removed_datasets
 from queries.datasets.reach import reaches
@@ -188,6 +190,29 @@ def test_idle_datasets_are_removed_asked_and_brought_back(bureau: Engine) -> Non
     with reading(bureau) as connection:
         assert removed_datasets(connection) == ()
         assert dataset(connection, "t") is not None
+
+
+def test_a_use_after_the_day_of_the_figures_is_told_as_that(bureau: Engine) -> None:
+    old(bureau, "t")
+    later = in_china(now()).date() + timedelta(days=3)
+    with writing(bureau) as connection:
+        number = connection.scalar(select(Dataset.dataset_id).where(Dataset.name == "t"))
+        connection.execute(
+            insert(DatasetUse).values(
+                dataset_id=number,
+                user_name=COMMAND_LINE.user_name,
+                kind="model",
+                used_on=later.isoformat(),
+                times=1,
+            )
+        )
+    app = opened(signed_in(bureau, "keeper2"), CLEANUP_PAGE)
+    assert app.main.dataframe[0].value["最近使用"].tolist() == [f"{later}（截至日之后） 命令行"]
+    assert app.main.dataframe[0].value["最新版本"].tolist() == [
+        f"{in_china(now() - timedelta(days=730)):%Y-%m-%d}"
+    ]
+    app = opened(signed_in(bureau, "keeper"), DATASET_PAGE, dataset="t", part="history")
+    assert f"最近一次：{later}，命令行，模型读取" in said(app)
 
 
 def test_people_are_called_by_name(bureau: Engine) -> None:

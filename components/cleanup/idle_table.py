@@ -1,5 +1,7 @@
 """Idle datasets with their size, owner and last use, of which some can be chosen to be removed."""
 
+from datetime import date
+
 import pandas as pd
 import streamlit as st
 
@@ -42,14 +44,16 @@ def idle_table(filters: Filters) -> None:
             "{n} datasets take {size} on the disk. Choose those that nobody needs: you are asked first."
         ).format(n=show(len(found), "count"), size=size_words(sum(entry.bytes for entry in found)))
     )
-    places = chosen_rows(_table(found, names), [entry.entry.facts.dataset_id for entry in found], key="idle")
+    places = chosen_rows(
+        _table(found, names, filters.as_of), [entry.entry.facts.dataset_id for entry in found], key="idle"
+    )
     chosen = [found[place] for place in places]
     words = _("Propose removal ({n})").format(n=len(chosen)) if chosen else _("Propose removal")
     if st.button(words, icon=":material/playlist_remove:", disabled=not chosen, key="propose_removal"):
         remove_idle(chosen)
 
 
-def _table(found: tuple[IdleDataset, ...], names: dict[str, str]) -> pd.DataFrame:
+def _table(found: tuple[IdleDataset, ...], names: dict[str, str], as_of: date) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
@@ -57,8 +61,8 @@ def _table(found: tuple[IdleDataset, ...], names: dict[str, str]) -> pd.DataFram
                 _("Owner"): called(names, idle.entry.facts.owner),
                 _("Idle for"): show(idle.idle_days, "days"),
                 _("Size"): size_words(idle.bytes),
-                _("Last version"): f"{in_china(idle.entry.loaded_at):%Y-%m-%d}",
-                _("Last use"): _use(idle, names),
+                _("Last version"): _day(in_china(idle.entry.loaded_at).date(), as_of),
+                _("Last use"): _use(idle, names, as_of),
                 _("Classification"): label("classification", idle.entry.facts.classification),
                 _("Suspects on it"): show(idle.suspects, "count") if idle.suspects else NO_DATA,
                 _("Section"): idle.entry.section or NO_DATA,
@@ -77,6 +81,13 @@ def _title(idle: IdleDataset) -> str:
     )
 
 
-def _use(idle: IdleDataset, names: dict[str, str]) -> str:
+def _use(idle: IdleDataset, names: dict[str, str], as_of: date) -> str:
     use = idle.entry.last_use
-    return f"{use.used_on} {called(names, use.user_name)}" if use else _("never")
+    if use is None:
+        return _("never")
+    return f"{_day(date.fromisoformat(use.used_on), as_of)} {called(names, use.user_name)}"
+
+
+def _day(day: date, as_of: date) -> str:
+    """The day; idle days end with the day of the figures, and what came later is told as that."""
+    return _("{day} (after the as-of day)").format(day=day) if day > as_of else str(day)

@@ -13,6 +13,7 @@ from data.language import _
 from data.schema import Account, Dataset, DatasetUse, DataSource, Project, Region, Section
 from data.warehouse import DatasetFacts, Version, versions
 from queries.compose import conditions, relations_read
+from queries.data_room.people import called
 from queries.filters import Filters, Scope
 from queries.source import Source
 
@@ -163,9 +164,9 @@ def _usage(connection: Connection, dataset_id: int, names: dict[str, str]) -> Us
     last = uses[-1]
     by_person = Counter(user_name for user_name, __ in {(use.user_name, use.used_on) for use in uses})
     return Usage(
-        last_name=names.get(last.user_name, last.user_name),
+        last_name=called(names, last.user_name),
         last_day=last.used_on,
         last_kind=last.kind,
         days=len({use.used_on for use in uses}),
-        by_person=tuple((names.get(name, name), days) for name, days in by_person.most_common()),
+        by_person=tuple((called(names, name), days) for name, days in by_person.most_common()),
     )
