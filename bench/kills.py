@@ -83,6 +83,8 @@ def _upload(
     if by_drop:
         own = drop_folder() / _KEEPER / "benefits"
         own.mkdir(parents=True, exist_ok=True)
+        # The same file put here within the second of its last commit would be taken for what was committed.
+        time.sleep(1)
         shutil.copy(file, own / "dropped.csv")
     child = process(target=_bring, args=(folder, str(file), by_drop, is_begun))
     child.start()
