@@ -238,10 +238,14 @@ def test_a_party_is_found_in_models_suspects_and_datasets(bureau: Engine) -> Non
     assert page.header[0].value.startswith("某局")
     assert [tile.value for tile in page.metric] == ["1", "1", "1", "2"]
     assert "只有10天" in said(page)
+    assert "第 1 条命中" in [link.proto.label for link in page.main.get("page_link")]
     with reading(bureau) as connection:
         number = connection.scalar(
             select(SuspectParty.suspect_party_id).where(SuspectParty.party_id == "某局")
         )
     other = opened(signed_in(bureau, "other"), PARTY_PAGE, id=str(number))
     assert [tile.value for tile in other.metric] == ["1", "0", "0", "0"]
-    assert "没有您可查看的对象" in said(opened(signed_in(bureau, "reader"), PARTY_PAGE, id="999"))
+    assert "疑点" in [link.proto.label for link in other.main.get("page_link")]
+    nobody = opened(signed_in(bureau, "reader"), PARTY_PAGE, id="999")
+    assert "没有您可查看的对象" in said(nobody)
+    assert [link.proto.label for link in nobody.main.get("page_link")] == ["疑点"]

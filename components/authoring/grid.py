@@ -27,6 +27,7 @@ def grid(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, Any], *, key: 
         num_rows="dynamic",
         hide_index=True,
         row_height=_ROW_HEIGHT,
+        placeholder="",  # else an empty choice reads "None"
         key=key,
     )
     shown = edited.astype(object).where(edited.notna(), None)

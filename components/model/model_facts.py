@@ -60,6 +60,10 @@ def _thresholds(model: AuditModel) -> None:
         st.caption(_("The model has no threshold that can be set."))
         return
     threshold_lines(model, values_of(model, {}))
+    for alias, given in model.alias_params.items():
+        bound = values_of(model, dict(given))
+        st.markdown(inert(_("Run as {alias}, it begins with:").format(alias=alias)))
+        threshold_lines(model, {name: bound[name] for name in given})
 
 
 def _data(model: AuditModel) -> None:

@@ -5,6 +5,8 @@ The address never holds its number: it names a suspect's party, or a hit and the
 
 import streamlit as st
 
+from components.address import address
+from components.navigation import SUSPECTS_PAGE
 from components.run.run_opening import run_opening
 from components.session import bureau_now, engine, row_scope, source
 from data.engine import reading
@@ -23,6 +25,12 @@ def party_opening() -> FoundParty:
         st.info(
             _("There is nobody here that you may see. Open a party from a suspect or a hit."),
             icon=":material/search_off:",
+        )
+        st.page_link(
+            SUSPECTS_PAGE,
+            label=_("Suspects"),
+            icon=":material/search_insights:",
+            query_params=address(None, bureau_now().as_of),
         )
         st.stop()
     return found

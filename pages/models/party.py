@@ -5,11 +5,10 @@ import streamlit as st
 from components.fact_tile import fact_tile
 from components.figures import NO_DATA, show
 from components.inert import inert
-from components.kpi.drill_path import drill_path
-from components.navigation import MODELS_PAGE
 from components.party.party_datasets import party_datasets
 from components.party.party_hits import party_hits
 from components.party.party_opening import party_opening
+from components.party.party_path import party_path
 from components.party.party_search import party_search
 from components.party.party_suspects import party_suspects
 from components.session import bureau_now, current_user, engine, row_scope, source
@@ -18,12 +17,11 @@ from data.engine import reading
 from data.language import _
 from queries.audit_models.parties import suspects_with
 from queries.cards.suspect_card import suspect_standings
-from queries.filters import Filters
 
 as_of = bureau_now().as_of
 party = party_opening()
 kind = label("party_kind", party.kind)
-drill_path(Filters(as_of=as_of), here=kind, under=MODELS_PAGE)
+party_path(kind)
 with st.container(horizontal=True, gap="small", vertical_alignment="center"):
     st.header(inert(party.name or NO_DATA), width="content")
     st.badge(kind, icon=":material/hub:", color="blue")
