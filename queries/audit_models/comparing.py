@@ -27,15 +27,20 @@ def compared(model: AuditModel, run: RunFacts, before: RunFacts) -> tuple[int | 
     """(new, gone) suspects of a run against an earlier one; (None, None) where they cannot be compared."""
     if not (run.hits_file.exists() and before.hits_file.exists()):
         return None, None
+    sides = " full join ".join(
+        f"(select {_keys(model)}, 1 as is_there from read_parquet({quoted(each.hits_file)})) as {side}"
+        for side, each in (("here", run), ("there", before))
+    )
+    question = (
+        "select count(*) filter (there.is_there is null), count(*) filter (here.is_there is null)"
+        f" from {sides} on {_same_key(model)}"
+    )
     try:
         with open_duck() as duck:
-            counted = [
-                duck.execute(f"select count(*) from ({only})").fetchall()[0][0]
-                for only in (_only(model, run, before), _only(model, before, run))
-            ]
+            new, gone = duck.execute(question).fetchall()[0]
     except duckdb.Error:  # a file that was damaged, or whose columns are others
         return None, None
-    return counted[0], counted[1]
+    return new, gone
 
 
 def changed_hits(model: AuditModel, run: RunFacts, before: RunFacts, change: str) -> str:
@@ -63,7 +68,17 @@ def _only(model: AuditModel, here: RunFacts, there: RunFacts) -> str:
 
 
 def _joined(model: AuditModel, here: RunFacts, there: RunFacts, kind: str) -> str:
-    same = " and ".join(
+    return (
+        f"select here.* from ({hits_of(here)}) as here {kind} join ({hits_of(there)}) as there"
+        f" on {_same_key(model)}"
+    )
+
+
+def _keys(model: AuditModel) -> str:
+    return ", ".join(identifier(name) for name in model.key)
+
+
+def _same_key(model: AuditModel) -> str:
+    return " and ".join(
         f"here.{identifier(name)} is not distinct from there.{identifier(name)}" for name in model.key
     )
-    return f"select here.* from ({hits_of(here)}) as here {kind} join ({hits_of(there)}) as there on {same}"

@@ -201,4 +201,5 @@ def _say(**what: Any) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(_main())
+    status = _main()
+    os._exit(status)  # all is said and written; to give every page of memory back one by one takes longer
