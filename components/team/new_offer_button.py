@@ -10,7 +10,8 @@ from components.frame.sign_in import user_now
 from components.session import bureau_now, current_user, engine
 from data.access.roles import can
 from data.language import _
-from data.team.offers import KEEPING, LONGEST_NOTE, LONGEST_TITLE, NewOffer, OfferError, put_up
+from data.team.offer_writing import LONGEST_NOTE, LONGEST_TITLE
+from data.team.offers import KEEPING, NewOffer, OfferError, put_up
 from queries.administration.binding_choices import binding_choices
 
 _USUAL_DAYS = 90

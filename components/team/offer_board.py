@@ -13,7 +13,8 @@ from data.access.roles import can
 from data.codes import OFFER_STATE, label
 from data.engine import reading
 from data.language import _
-from data.team.offers import KEEPING, LONGEST_NOTE, OfferError, claim, decide, deliver, steps_of
+from data.team.offer_writing import LONGEST_NOTE
+from data.team.offers import KEEPING, OfferError, claim, decide, deliver, steps_of
 from data.team.own_staff import own_staff
 from queries.filters import Filters
 from queries.rows import Page

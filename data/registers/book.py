@@ -28,13 +28,15 @@ _CLASSES = {each.__tablename__: each for each in ALL_CLASSES}
 
 
 class Book:
-    """Records by what identifies them. `source` is the name of the file, `told` what there is to note.
+    """Records by what identifies them. `source` is the name of the file, `actor` the account that brings it
+    (None: the command line), `told` what there is to note.
 
     `changes` and `touched` are those of the row that is being stated.
     """
 
-    def __init__(self, connection: Connection, source: str) -> None:
+    def __init__(self, connection: Connection, source: str, actor: str | None = None) -> None:
         self.source = source
+        self.actor = actor
         self.told: list[tuple[str, str]] = []
         self.changes: list[Change] = []
         self.touched: dict[Record, None] = {}

@@ -40,6 +40,8 @@ from data.schema import (
     LibraryItem,
     NetworkAsset,
     ObjectDuty,
+    Offer,
+    OfferStep,
     Official,
     Post,
     PostAudit,
@@ -121,6 +123,7 @@ _FOLLOWS: dict[type[Base], tuple[str, type[Base]]] = {
     TrainingRecord: ("staff_id", Staff),
     DocumentStep: ("document_id", Document),
     DocumentLink: ("document_id", Document),
+    OfferStep: ("offer_id", Offer),
     EscalationReply: ("escalation_letter_id", EscalationLetter),
 }
 _OWN = (
@@ -128,6 +131,7 @@ _OWN = (
     ArchiveFile,
     Document,
     Training,
+    Offer,
     LibraryItem,
     Task,
     Staff,

@@ -60,7 +60,7 @@ def plan(
     """
     refuse_other_registers(source, register, preset)
     reading = read_rows(source, preset)
-    book = Book(connection, source.file_name)
+    book = Book(connection, source.file_name, user.user_name if user else None)
     result = _Result(refused=list(reading.refused), notices=list(reading.notices))
     latest = bureau(connection).as_of
     rows = [row for row in reading.rows if _is_sound(row, register, latest, result)]

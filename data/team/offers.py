@@ -8,30 +8,28 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, insert, select
+from sqlalchemy import Connection, Engine, Row, select
 
 from data.access.permission import permit, permit_place, refuse
 from data.access.roles import User
 from data.bureau import bureau
-from data.engine import now, reading, writing
-from data.events import OfferPutUp, OfferStepTaken, record, take_turn
+from data.engine import reading, writing
+from data.events import take_turn
 from data.language import _
 from data.next_number import next_number
 from data.schema import Offer, OfferStep, Project, Section, Staff
+from data.team.offer_writing import (
+    AFTER,
+    LONGEST_NOTE,
+    LONGEST_TITLE,
+    NEEDING_A_REASON,
+    TURNS,
+    add_offer,
+    add_step,
+)
 from data.team.own_staff import own_staff
 
 KEEPING, CLAIMING = "offer-tasks", "see-rows"
-LONGEST_TITLE, LONGEST_NOTE = 100, 1000
-# The newest of these says how far an offer is; which step may follow which turn.
-_TURNS = ("chosen", "delivered", "returned", "accepted", "withdrawn")
-_AFTER: dict[str, tuple[str | None, ...]] = {
-    "claimed": (None,),
-    "chosen": (None,),
-    "delivered": ("chosen", "returned"),
-    "returned": ("delivered",),
-    "accepted": ("delivered",),
-    "withdrawn": (None, "chosen", "returned"),
-}
 
 
 class OfferError(ValueError):
@@ -66,24 +64,16 @@ def put_up(engine: Engine, actor: User, offer: NewOffer) -> int:
         if offer.due_date <= today:
             raise OfferError(_("The day of delivery lies ahead."))
         _check_references(connection, offer)
-        code = _next_code(connection, today.year)
-        offer_id: int = connection.scalars(
-            insert(Offer)
-            .values(
-                offer_code=code,
-                title=title,
-                requirement=requirement,
-                project_id=offer.project_id,
-                section_code=offer.section_code,
-                offered_date=today,
-                due_date=offer.due_date,
-                offered_by=actor.user_name,
-                recorded_at=now(),
-            )
-            .returning(Offer.offer_id)
-        ).one()
-        record(connection, actor.user_name, OfferPutUp(code, title, offer.due_date))
-    return offer_id
+        values = {
+            "offer_code": _next_code(connection, today.year),
+            "title": title,
+            "requirement": requirement,
+            "project_id": offer.project_id,
+            "section_code": offer.section_code,
+            "offered_date": today,
+            "due_date": offer.due_date,
+        }
+        return add_offer(connection, actor.user_name, values)
 
 
 def claim(engine: Engine, actor: User, offer_id: int, note: str) -> None:
@@ -117,7 +107,7 @@ def decide(
     permit_place(engine, actor, KEEPING, (offer.section_code, actor.region_code), offer.offer_code)
     if kind not in {"chosen", "accepted", "returned", "withdrawn"}:
         raise OfferError(_("Choose one of the list."))
-    if kind in {"returned", "withdrawn"} and not note.strip():
+    if kind in NEEDING_A_REASON and not note.strip():
         raise OfferError(_("Say why."))
     with reading(engine) as connection:
         own = own_staff(connection, actor.user_name)
@@ -153,7 +143,7 @@ def turn_of(connection: Connection, offer_id: int) -> str | None:
     """How far it is: the newest turn; None while it is open to claims."""
     return connection.scalar(
         select(OfferStep.kind)
-        .where(OfferStep.offer_id == offer_id, OfferStep.kind.in_(_TURNS))
+        .where(OfferStep.offer_id == offer_id, OfferStep.kind.in_(TURNS))
         .order_by(OfferStep.fact_date.desc(), OfferStep.offer_step_id.desc())
         .limit(1)
     )
@@ -174,7 +164,7 @@ def _step(
         raise OfferError(_("A note has at most {length} characters.").format(length=LONGEST_NOTE))
     with writing(engine) as connection:
         take_turn(connection)
-        if turn_of(connection, offer_id) not in _AFTER[kind]:
+        if turn_of(connection, offer_id) not in AFTER[kind]:
             raise OfferError(_("It has moved on by now. Nothing was changed."))
         person = own_staff(connection, actor.user_name) if is_own else None
         if is_own and person is None:
@@ -182,21 +172,14 @@ def _step(
         whose = person.staff_id if person is not None else staff_id
         _check_person(connection, offer_id, kind, whose)
         offer = _row(connection, offer_id)
-        today = bureau(connection).as_of
-        event = record(
-            connection, actor.user_name, OfferStepTaken(offer.offer_code, kind, today, words or None)
-        )
-        connection.execute(
-            insert(OfferStep).values(
-                offer_id=offer_id,
-                kind=kind,
-                staff_id=whose if whose is not None else leader_of(connection, offer_id),
-                fact_date=today,
-                note=words or None,
-                recorded_at=now(),
-                event_id=event,
-            )
-        )
+        values = {
+            "offer_id": offer_id,
+            "kind": kind,
+            "staff_id": whose if whose is not None else leader_of(connection, offer_id),
+            "fact_date": bureau(connection).as_of,
+            "note": words or None,
+        }
+        add_step(connection, actor.user_name, offer.offer_code, values)
 
 
 def _check_person(connection: Connection, offer_id: int, kind: str, staff_id: int | None) -> None:

@@ -9,6 +9,7 @@ from components.kpi.filter_bar import filter_bar
 from components.kpi.rate_table import rate_table
 from components.kpi.rows_ledger import rows_ledger
 from components.kpi.tile_row import tile_row
+from components.registers.register_way import register_way
 from components.session import row_scope
 from components.team.change_queue import change_queue
 from components.team.load_heat import load_heat
@@ -20,6 +21,7 @@ from components.team.promotion_years_button import promotion_years_button
 from components.team.team_goals import team_goals
 from components.team.team_picture import team_picture
 from data.language import _
+from data.team.offers import KEEPING
 from queries.catalog import kpis
 
 st.title(_("The team"))
@@ -97,6 +99,7 @@ match part:
         tile_row(("offers", "offers_open", "offers_overdue", "offers_on_time"), filters)
         new_offer_button()
         offer_board(filters)
+        register_way(KEEPING, register="offers", label=_("Register tasks put up from a file"))
     case _other:
         left, right = st.columns([3, 2])
         with left:

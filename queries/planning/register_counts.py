@@ -34,6 +34,7 @@ from data.schema import (
     ItFacility,
     LibraryItem,
     NetworkAsset,
+    Offer,
     Post,
     PostAudit,
     Project,
@@ -130,6 +131,7 @@ _COUNTED: dict[str, tuple[type[Base], ColumnElement[bool]]] = {
     "office_documents": (Document, true()),
     "archive_files": (ArchiveFile, true()),
     "escalation_replies": (EscalationReply, true()),
+    "offers": (Offer, true()),
 }
 
 
