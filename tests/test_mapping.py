@@ -14,6 +14,7 @@ from data.dataset_types import DatasetColumn, DatasetType, adhoc_type, dataset_t
 from data.demo.identifiers import credit_code, identity_number
 from data.engine import reading, writing
 from data.mapping.closeness import closeness
+from data.mapping.closest_type import closest_type
 from data.mapping.known_values import known_values
 from data.mapping.look import share_fitting
 from data.mapping.proposing import ColumnMapping, propose_mapping
@@ -225,3 +226,19 @@ def test_a_signature_depends_on_type_headings_and_order() -> None:
     }
     assert len(signatures) == 4
     assert signature("payments", ["A_ ", "B"]) == signature("payments", ["a", "b"])
+
+
+@pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        ("名称,面积", None),
+        ("名称,地址,电话", None),
+        ("姓名,电话", None),
+        ("统一社会信用代码,名称,地址", "companies"),
+        ("身份证号,姓名,单位", "persons"),
+    ],
+)
+def test_a_type_is_proposed_for_what_most_of_its_needed_columns_are_there(
+    headings: str, expected: str | None
+) -> None:
+    assert closest_type(dataset_types(), headings.split(",")) == expected

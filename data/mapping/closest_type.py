@@ -6,7 +6,7 @@ from data.dataset_types import DatasetType
 from data.mapping.proposing import ColumnMapping, propose_mapping
 
 _LEAST_SHARE = 0.5  # of the headings; below, a proposal would be a guess
-_MOST_LACKING = 1 / 2  # of the columns that a type needs: their headings may be spelt in a new way
+_LACKING_TOO_MUCH = 1 / 2  # of the columns that a type needs; fewer: their headings may be spelt in a new way
 
 
 def closest_type(
@@ -14,14 +14,17 @@ def closest_type(
     headings: Sequence[str],
     samples: Sequence[Sequence[str | None]] = (),
 ) -> str | None:
-    """The type that takes most of the headings, rather one that lacks nothing; None where none is close."""
+    """The type that takes most of the headings, rather one that lacks nothing; None where none is close.
+
+    A table of general columns (名称, 地址, 面积) is of none: a name alone makes no company of its rows.
+    """
     ranked = []
     for name, dataset_type in dataset_types.items():
         mapping = propose_mapping(dataset_type, headings, samples)
         share = sum(match.confidence for match in mapping.matches) / max(len(headings), 1)
         needed = sum(column.is_required for column in dataset_type.columns)
         lacking = len(lacks(dataset_type, mapping))
-        if share >= _LEAST_SHARE and lacking <= needed * _MOST_LACKING:
+        if share >= _LEAST_SHARE and lacking < needed * _LACKING_TOO_MUCH:
             ranked.append((lacking == 0, share, name))
     return max(ranked)[2] if ranked else None
 
