@@ -15,6 +15,7 @@ from data.diary.entries import (
     attach_to_entry,
     correct_entry,
     entries_of,
+    half_hours_of,
     history_of,
     take_from_entry,
     write_entry,
@@ -155,6 +156,13 @@ def test_years_in_rank_are_the_bureaus(team: Engine) -> None:
     set_promotion_years(team, user("hr"), {"member_1": 3})  # nothing changes, nothing is recorded
     assert one(team, PromotionRule.years, PromotionRule.staff_rank == "member_1") == 3
     assert kinds(team).count("promotion_years_set") == 2
+
+
+def test_hours_are_whole_or_half() -> None:
+    assert [half_hours_of(hours) for hours in (0.5, 7.5, 8, 24.0)] == [1, 15, 16, 48]
+    for hours in (0.3, 8.3, 7.75):
+        with pytest.raises(DiaryError):
+            half_hours_of(hours)
 
 
 def test_an_offer_goes_from_hand_to_hand(team: Engine) -> None:

@@ -1,5 +1,6 @@
 """The dialog that writes an entry of one's own diary, corrects one, or takes it back."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,15 @@ from components.dialog import dialog
 from components.frame.sign_in import user_now
 from components.session import bureau_now, current_user, engine
 from data.codes import WORK_MODE, label
-from data.diary.entries import LONGEST_WORDS, DiaryError, NewEntry, correct_entry, own_projects, write_entry
+from data.diary.entries import (
+    LONGEST_WORDS,
+    DiaryError,
+    NewEntry,
+    correct_entry,
+    half_hours_of,
+    own_projects,
+    write_entry,
+)
 from data.diary.lock import first_open_day
 from data.engine import reading
 from data.language import _
@@ -63,9 +72,9 @@ def _draw(entry: Any | None) -> None:
             _("Write") if entry is None else _("Correct"), type="primary", width="stretch"
         )
     if entry is not None and st.button(_("Take the entry back"), icon=":material/undo:", type="tertiary"):
-        _save(entry, NewEntry(entry.work_date, entry.project_id, entry.mode, 0, entry.done))
+        _save(entry, lambda: NewEntry(entry.work_date, entry.project_id, entry.mode, 0, entry.done))
     if is_sent:
-        _save(entry, NewEntry(day, project, str(mode), round(hours * 2), done))
+        _save(entry, lambda: NewEntry(day, project, str(mode), half_hours_of(hours), done))
 
 
 def _place(projects: list[int | None], entry: Any | None) -> int:
@@ -74,13 +83,13 @@ def _place(projects: list[int | None], entry: Any | None) -> int:
     return 1 if len(projects) > 1 else 0
 
 
-def _save(entry: Any | None, wanted: NewEntry) -> None:
+def _save(entry: Any | None, wanted: Callable[[], NewEntry]) -> None:
     user = user_now(engine())
 
     def act() -> int:
         if entry is None:
-            return write_entry(engine(), user, wanted)
-        return correct_entry(engine(), user, entry.diary_entry_id, wanted)
+            return write_entry(engine(), user, wanted())
+        return correct_entry(engine(), user, entry.diary_entry_id, wanted())
 
     if attempted(act, DiaryError):
         st.rerun()

@@ -43,6 +43,14 @@ class NewEntry:
     done: str
 
 
+def half_hours_of(hours: float) -> int:
+    """Hours as half hours. Raises DiaryError for hours that are neither whole nor half."""
+    halves = round(hours * 2)
+    if abs(hours * 2 - halves) > 1e-9:
+        raise DiaryError(_("Hours are whole or half, such as 7.5."))
+    return halves
+
+
 def write_entry(engine: Engine, actor: User, entry: NewEntry) -> int:
     """Write an entry of one's own; returns its number.
 
