@@ -32,6 +32,12 @@ class Entry:
         """The page's part of the URL."""
         return self.path.removesuffix(".py").rsplit("/", 1)[-1]
 
+    @property
+    def actions(self) -> tuple[str, ...]:
+        """What the page asks for, each enough alone; none where it asks for nothing."""
+        others = (self.or_action,) if isinstance(self.or_action, str) else self.or_action or ()
+        return (self.action, *others) if self.action else ()
+
 
 # Pages that others link to.
 OVERVIEW_PAGE = "pages/cockpit/overview.py"
@@ -368,10 +374,7 @@ def open_to(user: User) -> list[Entry]:
 def _is_open(entry: Entry, user: User) -> bool:
     if not user.has_account:  # a wall shows its scenes and nothing else
         return entry.path == SCREEN_PAGE and can(user, "see-figures")
-    if entry.action is None:
-        return True
-    others = (entry.or_action,) if isinstance(entry.or_action, str) else entry.or_action or ()
-    return any(can(user, action) for action in (entry.action, *others))
+    return not entry.actions or any(can(user, action) for action in entry.actions)
 
 
 def page_of(entry: Entry, *, is_first: bool) -> StreamlitPage:

@@ -1,4 +1,4 @@
-"""Stands at the address of a page that is closed to the reader, and says which right is missing."""
+"""Stands at the address of a page that is closed to the reader, and says which rights would open it."""
 
 from collections.abc import Callable
 
@@ -10,14 +10,18 @@ from data.language import _
 
 
 def closed_page(entry: Entry) -> Callable[[], None]:
-    """What is drawn in place of the page: its name and the right, and nothing of the page itself."""
+    """What is drawn in place of the page: its name and the rights, and nothing of the page itself."""
 
     def refusal() -> None:
         st.title(_(entry.title))
+        rights = [_(ACTIONS[action]) for action in entry.actions]
+        said = (
+            _("The page “{page}” needs a right that your roles do not include: {action}.")
+            if len(rights) == 1
+            else _("The page “{page}” needs one of these rights, and your roles include none: {action}.")
+        )
         st.warning(
-            _("The page “{page}” needs a right that your roles do not include: {action}.").format(
-                page=_(entry.title), action=_(ACTIONS[entry.action or ""])
-            ),
+            said.format(page=_(entry.title), action=_("; ").join(rights)),
             icon=":material/lock:",
         )
 
