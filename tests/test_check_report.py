@@ -12,11 +12,12 @@ from data.access.roles import NotPermittedError
 from data.bringing.bring_in import Bringing, Outcome, bring_in
 from data.checking.report import report_of
 from data.data_room.dataset_access import Access
+from data.dataset_types import dataset_types
 from data.engine import reading, writing
 from data.schema import Account, AccountRole, Dataset, Event
 from data.warehouse import Version, WarehouseError
 from queries.datasets.faulty_lines import faulty_lines, seen_totals, unread_lines
-from queries.datasets.version_titles import version_titles
+from queries.datasets.version_titles import VersionTitles, version_titles
 from queries.exporting.quarantine_export import quarantine_export
 from tests.dataset_rows import KEEPER, OTHER_KEEPER, signed
 
@@ -101,6 +102,10 @@ def test_what_is_demanded_is_said_by_column(brought: Outcome, sqlite_engine: Eng
         titles = version_titles(connection, brought.version)
     assert "GB 11643" in titles.demand("number", "identity_number")
     assert titles.demand("type", "paid_fen") == "金额，最多到分"
+    companies = dataset_types()["companies"]
+    named = {column.name: column.title for column in companies.columns}
+    of_companies = VersionTitles("企业", companies, named)
+    assert of_companies.demand("date_order", "cancelled_date") == "成立日期 ≤ 注销日期"
     assert (titles.dataset, titles.of_columns["paid_fen"]) == ("补贴", "发放金额")
 
 

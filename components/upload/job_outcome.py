@@ -19,6 +19,7 @@ from data.data_room.dataset_access import access_to
 from data.engine import reading
 from data.language import _
 from data.transfers import NoTransferError, find, transfers
+from data.warehouse import quarantine_of
 
 _ROW_HEIGHT = 36
 _BASIS_POINTS = 10_000
@@ -182,6 +183,13 @@ def _onwards(job: Job, shown: Outcome | None) -> None:
             put_down()
             st.rerun()
         if shown is not None:
+            if quarantine_of(shown.version) is not None:
+                st.page_link(
+                    DATASET_PAGE,
+                    label=_("Bring corrected rows in"),
+                    icon=":material/published_with_changes:",
+                    query_params=address(None, bureau_now().as_of, dataset=shown.dataset, part="quarantine"),
+                )
             for path, title, icon in (
                 (DATASET_PAGE, _("The dataset"), "table_view"),
                 (EXPLORE_PAGE, _("Explore data"), "query_stats"),

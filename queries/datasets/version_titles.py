@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 from data.checking.report import TotalCheck
 from data.checking.words import column_demand, rule_words
 from data.dataset_types import DatasetType, dataset_types
+from data.language import listed
 from data.schema import Dataset
 from data.warehouse import Version
 
@@ -27,7 +28,16 @@ class VersionTitles:
     of_columns: Mapping[str, str]
 
     def demand(self, rule: str, column: str) -> str:
-        """What the rule demands of that column, with its bounds or its form where the type states one."""
+        """What the rule demands of that column, with its bounds or its form where the type states one.
+
+        For an order of dates: the dates in it, as in 成立日期 ≤ 注销日期.
+        """
+        if rule == "date_order" and self.dataset_type:
+            return listed(
+                " ≤ ".join(self.of_columns.get(name, name) for name in check.columns)
+                for check in self.dataset_type.checks
+                if check.rule == rule and check.columns[-1] == column
+            ) or rule_words(rule)
         found = self.dataset_type.column(column) if self.dataset_type else None
         return column_demand(rule, found) if found else rule_words(rule)
 

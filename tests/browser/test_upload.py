@@ -26,6 +26,7 @@ def test_a_file_is_uploaded_and_its_outcome_found_again(cockpit: str, page_as: C
     page.get_by_role("button", name="导入", exact=True).click()
     expect(page.get_by_text("导入 2 行，拒收 1 行。")).to_be_visible()
     expect(page.get_by_role("button", name=re.compile("下载隔离区的行（XLSX）"))).to_be_enabled()
+    expect(page.get_by_role("link", name="更正后重新入库")).to_be_visible()
     page.close()
     again = page_as("dataroom")
     go_to(again, f"{cockpit}/upload")
