@@ -126,11 +126,13 @@ def project_card(source: Source, project_id: int, as_of: date, scope: Scope) -> 
 def _official_documents(
     source: Source, project_id: int, as_of: date, scope: Scope
 ) -> tuple[OfficialDocument, ...]:
-    """Those that the reader may open: a document about several projects is listed at each of them."""
+    """Those that the reader may open and that the register, which names the first project of each, has at
+    another project: the table of documents on the page has the rest.
+    """
     where, parameters = conditions(source, None, Filters(as_of=as_of), scope)
     text = f"""select t.document_id, t.register_code, t.document, t.document_state from document_as_of as t
         where t.document_id in (select document_id from document_link where project_id = $project_id)
-        and {where} order by t.registered_date, t.register_code"""
+        and t.project_id <> $project_id and {where} order by t.registered_date, t.register_code"""
     rows = source.rows(
         f"{relations_read(source, text, [as_of])} {text}", parameters | {"project_id": project_id}
     )
