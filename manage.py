@@ -37,13 +37,15 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _whole() -> int:
-    """main() as a program: whoever reads only the beginning of what it prints (`| head`) ends it quietly."""
+    """main() as a program: Ctrl+C ends it quietly, and so does `| head`, which reads only the beginning."""
     try:
         status = main()
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the interpreter flushes once more
         return 141  # as a shell says it of SIGPIPE
+    except KeyboardInterrupt:
+        return 130  # as a shell says it of SIGINT
     return status
 
 
