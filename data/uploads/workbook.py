@@ -136,7 +136,7 @@ def _chosen(file: Path, asked: str | None) -> tuple[CalamineSheet, tuple[str, ..
 
 
 def _first_table(workbook: CalamineWorkbook, names: Sequence[str]) -> CalamineSheet | None:
-    """The first of these sheets with a heading and a row of two cells or more, else the first with any cell.
+    """The first of these sheets that holds a table, else the first with any cell.
 
     Directions for whoever fills the table in stand on a sheet before it, one sentence a row.
     """
@@ -145,12 +145,17 @@ def _first_table(workbook: CalamineWorkbook, names: Sequence[str]) -> CalamineSh
         sheet = workbook.get_sheet_by_name(name)
         if sheet.start is None or sheet.height == 0:
             continue
-        looked = islice(sheet.iter_rows(), _LOOKED_ROWS)
-        wide = (row for row in looked if sum(1 for value in row if _text(value)) > 1)
-        if len(list(islice(wide, 2))) > 1:
+        if _is_table(sheet):
             return sheet
         first = first or sheet
     return first
+
+
+def _is_table(sheet: CalamineSheet) -> bool:
+    """Whether two rows have two cells or more, or the last row alone has: headings nobody has filled in yet."""
+    filled = (sum(1 for value in row if _text(value)) for row in islice(sheet.iter_rows(), _LOOKED_ROWS))
+    widths = [cells for cells in filled if cells]
+    return bool(widths) and (widths[-1] > 1 or sum(1 for cells in widths if cells > 1) > 1)
 
 
 def _last_heading_row(rows: Sequence[Row], first: int, merges: dict[int, list[Merge]]) -> int:
