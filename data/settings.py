@@ -7,8 +7,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import URL
-
 
 @dataclass(frozen=True)
 class Setting:
@@ -99,6 +97,8 @@ def database_url() -> str:
     """SQLAlchemy URL of the audit database."""
     url = setting("AUDIT_DATABASE_URL")
     if not url:
+        from sqlalchemy import URL  # noqa: PLC0415 children that read files need settings, and no database
+
         # Not by joining texts: a folder's name may hold signs that mean something in a URL.
         file = URL.create("sqlite", database=str(var_dir() / "audit.db"))
         return file.render_as_string(hide_password=False)

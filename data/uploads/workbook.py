@@ -152,7 +152,7 @@ def _first_table(workbook: CalamineWorkbook, names: Sequence[str]) -> CalamineSh
 
 
 def _is_table(sheet: CalamineSheet) -> bool:
-    """Whether two rows have two cells or more, or the last row alone has: headings nobody has filled in yet."""
+    """Whether two rows have two cells or more, or the last one alone has: headings not yet filled in."""
     filled = (sum(1 for value in row if _text(value)) for row in islice(sheet.iter_rows(), _LOOKED_ROWS))
     widths = [cells for cells in filled if cells]
     return bool(widths) and (widths[-1] > 1 or sum(1 for cells in widths if cells > 1) > 1)
