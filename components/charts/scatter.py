@@ -12,6 +12,9 @@ from components.palette import palette
 
 _HEIGHT = 380
 _DECADES = 30  # the axis has marks between the tens where the longest is less than so many of the shortest
+# Colour is not the only carrier; where several series mean the same, each has the next shape.
+_SHAPES = {"breach": ["x"], "at_risk": ["diamond"], "neutral": ["circle", "circle-open"]}
+_LOWEST_TOP = 0.1  # the axis of the rate reaches this far at least
 _AIR = 1.6  # beyond the outermost points, as a factor: the axis of money is logarithmic
 
 
@@ -41,6 +44,7 @@ def scatter(
     look = palette()
     scale = lengths(placed[across].tolist(), "fen")
     figure = frame(title, _HEIGHT, unit=scale.unit_name(), legend=True)
+    shapes = {sense: iter(some) for sense, some in _SHAPES.items()}
     for name in dict.fromkeys(placed[series].tolist()):
         part = placed[placed[series] == name]
         sense = str(part[meaning].iloc[0])
@@ -52,8 +56,7 @@ def scatter(
             marker={
                 "color": look.of(sense),
                 "size": 10 if sense == "neutral" else 12,
-                # Colour is not the only carrier.
-                "symbol": {"breach": "x", "at_risk": "diamond"}.get(sense, "circle"),
+                "symbol": next(shapes[sense], _SHAPES[sense][-1]),
                 "opacity": 0.75 if sense == "neutral" else 1,
                 "line": {"width": 1, "color": look.paper},
             },
@@ -81,9 +84,10 @@ def scatter(
         dtick="D2" if scale.longest < _DECADES * scale.shortest else 1,
         showgrid=True,
     )
-    most = max(1.0, float(placed[upwards].max()))
+    most = max(_LOWEST_TOP, limit or 0, float(placed[upwards].max()))
     figure.update_yaxes(
-        title={"text": inert(upwards_title), "font": {"size": 12, "color": look.muted}},
+        title={"text": inert(upwards_title), "font": {"size": 12, "color": look.muted}, "standoff": 12},
+        automargin=True,
         tickformat=".0%",
         range=[-0.04 * most, 1.06 * most],
     )
