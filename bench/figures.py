@@ -25,7 +25,7 @@ from data.engine import connect_to, reading, writing
 from data.migrate import upgrade
 from queries.catalog import kpis
 from queries.filters import EVERYTHING, Filters
-from queries.overview import ACTIONS, BESIDE, FOOT_TILES, HEAD_TILES, PICTURE
+from queries.overview import ACTIONS, BESIDE, FOOT_TILES, HEAD_TILES, PICTURE, WARNED
 from queries.run import breakdown, course, month_ends, value
 from queries.source import Source, newest_version, open_source
 
@@ -107,7 +107,7 @@ def overview(source: Source, filters: Filters) -> None:
     for name in dict.fromkeys((*HEAD_TILES, *FOOT_TILES, PICTURE[0], BESIDE)):
         course(source, kpis()[name], filters, days, EVERYTHING)
         value(source, kpis()[name], filters.a_year_before(), EVERYTHING)
-    for name in ACTIONS:
+    for name in (*ACTIONS, WARNED):
         value(source, kpis()[name], filters, EVERYTHING)
     breakdown(source, kpis()[PICTURE[0]], filters, PICTURE[1], EVERYTHING)
 
@@ -123,7 +123,7 @@ def _warm(engine: Engine, filters: Filters) -> float:
         for name in dict.fromkeys((*HEAD_TILES, *FOOT_TILES, PICTURE[0], BESIDE)):
             session.figures_over(name, filters, days)
             session.figure(name, filters.a_year_before())
-        for name in ACTIONS:
+        for name in (*ACTIONS, WARNED):
             session.figure(name, filters)
         session.groups(*PICTURE[:1], filters, PICTURE[1])
 

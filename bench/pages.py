@@ -20,7 +20,7 @@ from data.access.roles import User
 from data.bureau import bureau
 from data.engine import connect_to, reading
 from queries.filters import EVERYTHING, Filters
-from queries.overview import ACTIONS, BESIDE, FOOT_TILES, HEAD_TILES, PICTURE, POINTED
+from queries.overview import ACTIONS, BESIDE, FOOT_TILES, HEAD_TILES, PICTURE, POINTED, WARNED, WARNED_BY
 from queries.rows import Page
 from queries.run import month_ends
 from queries.source import newest_version
@@ -96,13 +96,14 @@ def _constants(folder: str) -> dict[Any, Any]:
         ),
         "user": User("leader", "分管领导", frozenset({"leadership"})),
         ("groups", PICTURE[0], filters, PICTURE[1]): session.groups(PICTURE[0], filters, PICTURE[1]),
+        ("groups", WARNED, filters, WARNED_BY): session.groups(WARNED, filters, WARNED_BY),
     }
     tiles = (*HEAD_TILES, *FOOT_TILES, PICTURE[0], BESIDE)
     for name in tiles:
         found["figures_over", name, filters, tuple(days)] = session.figures_over(name, filters, days)
         before = filters.a_year_before()
         found["figure", name, before] = session.figure(name, before)
-    for name in (*ACTIONS, *tiles, *POINTED):
+    for name in (*ACTIONS, *tiles, *POINTED, WARNED):
         found["figure", name, filters] = session.figure(name, filters)
         found["target", name, filters] = session.target(name, filters)
     found["figure", "findings", filters] = session.figure("findings", filters)

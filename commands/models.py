@@ -16,13 +16,12 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from commands import models_exchange, models_score, rows_to_file
+from commands import models_exchange, models_rows, models_score, rows_to_file
 from data.access.roles import COMMAND_LINE
 from data.audit_models.runs import RunFacts
 from data.audit_models.runs import run as run_of
 from data.codes import label
-from data.data_room.outputs import OutputError, ReadDataset
-from data.data_room.rows_to_file import permit_rows_to_file, record_rows_to_file
+from data.data_room.outputs import OutputError
 from data.engine import connect_to, reading
 from data.settings import database_url
 from data.suspects.registering import RegisteringError
@@ -30,7 +29,6 @@ from queries.audit_models.catalogue import model_named, models_in_force
 from queries.audit_models.choosing import NotRunnableError, each_way
 from queries.audit_models.engines.in_force import engine_name
 from queries.audit_models.hits import seen_run
-from queries.audit_models.hits_file import write_hits
 from queries.audit_models.model import AuditModel
 from queries.audit_models.registered import register_hits
 from queries.audit_models.running import start_run
@@ -53,7 +51,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             "Ends with 0 where it was run, with 1 where it could not be, with 2 where a name is not known."
             " With --all a model whose data is not there is no failure (outcome not_run, and why); 1 means"
             " that a model that has its data failed. A model runs once on every dataset that fits what it"
-            " reads first; --json gives a list then, one entry for each run."
+            " reads first; --json gives a list then, one entry for each run; a threshold goes to the models"
+            " that have one of that name."
         ),
     )
     run_.add_argument("code", nargs="?", metavar="CODE", help="code or alias of a model")
@@ -69,7 +68,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     run_.add_argument(
         "--param", action="append", default=[], metavar="K=V", help="a threshold; may be repeated"
     )
-    run_.add_argument("--rows", metavar="FILE", type=Path, help="write the suspects: .csv")
+    run_.add_argument(
+        "--rows",
+        metavar="FILE",
+        type=Path,
+        help="write the suspects: .csv; with --all those of every run in one file",
+    )
     run_.add_argument("--register", action="store_true", help="hits become suspects, each once")
     rows_to_file.add_arguments(run_)
     run_.set_defaults(do=_run)
@@ -124,25 +128,33 @@ def _run(engine: Engine, arguments: argparse.Namespace) -> int:
     if bad := [given for given in arguments.param if "=" not in given]:
         print(f"参数应写作 名称=值：{bad[0]}", file=sys.stderr)
         return 2
-    if arguments.all and (arguments.rows or arguments.param):
-        print("--all 不能与 --rows、--param 同用", file=sys.stderr)
-        return 2
     if arguments.all:
-        with reading(engine) as connection:
-            models = list(models_in_force(connection).values())
-        answers = [
-            _answer_whatever_happens(engine, arguments, model, on)
-            for model in models
-            for on in _each_way(engine, arguments, model)
-        ]
-        _tell(answers, as_json=arguments.json)
-        return int(any(answer["outcome"] not in {"done", "not_run"} for answer in answers))
+        return _run_all(engine, arguments)
     found = _named(engine, arguments.code)
     if found is None:
         return _unknown(arguments.code)
     answer = _answer(engine, arguments, found, arguments.on)
     _tell(answer, as_json=arguments.json)
     return int(bool(answer["not_run"]))
+
+
+def _run_all(engine: Engine, arguments: argparse.Namespace) -> int:
+    """Every model; a threshold goes to those that have one of that name, and one that none has is a slip."""
+    with reading(engine) as connection:
+        models = list(models_in_force(connection).values())
+    known = {name for model in models for name in model.params}
+    if unknown := [given for given in arguments.param if given.split("=", 1)[0] not in known]:
+        print(f"没有一个模型有这个参数：{unknown[0]}", file=sys.stderr)
+        return 2
+    answers = [
+        _answer_whatever_happens(engine, arguments, model, on)
+        for model in models
+        for on in _each_way(engine, arguments, model)
+    ]
+    _tell(answers, as_json=arguments.json)
+    done = [each["run"] for each in answers if each["outcome"] == "done"]
+    is_written = not arguments.rows or models_rows.write_all(engine, arguments, done)
+    return int(not is_written or any(answer["outcome"] not in {"done", "not_run"} for answer in answers))
 
 
 def _named(engine: Engine, name: str) -> AuditModel | None:
@@ -181,6 +193,8 @@ def _answer(
 ) -> dict[str, Any]:
     answer = _nothing_yet(model)
     params = dict(given.split("=", 1) for given in arguments.param)
+    if arguments.all:
+        params = {name: value for name, value in params.items() if name in model.params}
     try:
         given = values_under(model, arguments.code or model.code, params)
         started = start_run(engine, COMMAND_LINE, model, on=on, given=given)
@@ -191,7 +205,7 @@ def _answer(
             before = run_of(connection, number) if number is not None else None
         answer |= _facts(facts, before)
         if facts.outcome == "done" and arguments.rows:
-            _write(engine, arguments, model, facts)
+            (models_rows.permit if arguments.all else models_rows.write)(engine, arguments, facts)
         if facts.outcome == "done" and arguments.register:
             answer |= _registered(engine, facts)
     except NotRunnableError as error:
@@ -232,17 +246,6 @@ def _facts(facts: RunFacts, before: RunFacts | None) -> dict[str, Any]:
         "new": facts.new_count,
         "gone": facts.gone_count,
     }
-
-
-def _write(engine: Engine, arguments: argparse.Namespace, model: AuditModel, facts: RunFacts) -> None:
-    read = tuple(ReadDataset(each.dataset_id, each.number) for each in facts.read)
-    read = tuple({each.dataset_id: each for each in read}.values())
-    written = rows_to_file.written(arguments, f"{model.title.zh}：运行 {facts.run_id} 的疑点", read)
-    permit_rows_to_file(engine, COMMAND_LINE, written)
-    with reading(engine) as connection:
-        seen = seen_run(connection, COMMAND_LINE, facts)
-    rows = write_hits(seen, arguments.rows)
-    record_rows_to_file(engine, COMMAND_LINE, written, arguments.rows, rows)
 
 
 def _registered(engine: Engine, facts: RunFacts) -> dict[str, int]:

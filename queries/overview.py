@@ -21,11 +21,11 @@ ACTIONS = (
     "instructed_findings_open",
     "repeat_findings_open",
     "findings_awaiting_close_out",
-    # What nightly runs of models flagged without any project (无项目审计).
-    "suspects_new",
     "tasks_overdue",
     "committee_items_open",
 )
+# What nightly runs of models flagged without any project (无项目审计): said as a warning.
+WARNED, WARNED_BY = "suspects_new", "audit_model"
 # What other pages are about, each by the figure that says whether to go there.
 POINTED = (
     "coverage_rate",

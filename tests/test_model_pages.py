@@ -6,7 +6,15 @@ import pytest
 from sqlalchemy import Engine, select
 from streamlit.testing.v1 import AppTest
 
-from components.navigation import HIT_PAGE, MODEL_PAGE, MODELS_PAGE, PARTY_PAGE, RUN_PAGE, SUSPECT_PAGE
+from components.navigation import (
+    HIT_PAGE,
+    MODEL_PAGE,
+    MODELS_PAGE,
+    OVERVIEW_PAGE,
+    PARTY_PAGE,
+    RUN_PAGE,
+    SUSPECT_PAGE,
+)
 from data.access.roles import COMMAND_LINE, NotPermittedError, User
 from data.audit_models.favourites import favourites
 from data.audit_models.notes import ModelNoteError, notes, write_note
@@ -249,3 +257,14 @@ def test_a_party_is_found_in_models_suspects_and_datasets(bureau: Engine) -> Non
     nobody = opened(signed_in(bureau, "reader"), PARTY_PAGE, id="999")
     assert "没有您可查看的对象" in said(nobody)
     assert [link.proto.label for link in nobody.main.get("page_link")] == ["疑点"]
+
+
+def test_new_suspects_are_a_warning_on_the_overview(bureau: Engine) -> None:
+    assert not opened(signed_in(bureau, "leader"), OVERVIEW_PAGE).warning
+    run = ran(bureau)
+    with reading(bureau) as connection:
+        register_hits(bureau, COMMAND_LINE, seen_run(connection, COMMAND_LINE, run))
+    warned = opened(signed_in(bureau, "leader"), OVERVIEW_PAGE).warning
+    assert [words.value for words in warned] == [
+        "**近7天新增疑点2条，尚未下发（无项目审计）**  \n投标准备期不足 2"
+    ]

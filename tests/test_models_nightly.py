@@ -1,5 +1,6 @@
 """Models run every night: one that fails stops no other, and what lacks its data is no failure."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -69,6 +70,23 @@ def test_hits_that_could_not_be_registered_are_a_failure(
     monkeypatch.setattr(command, "register_hits", refusing)
     assert main(["models", "run", "--all", "--register", "--json"]) == 1
     assert answered(capsys)["M04"]["outcome"] == "failed"
+
+
+def test_the_suspects_of_all_models_are_one_file(
+    bureau: Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "rows.csv"
+    asked = ["models", "run", "--all", "--on", "标段", "--json", "--rows", str(file)]
+    assert main(asked) == 0
+    lines = list(csv.DictReader(file.open(encoding="utf-8-sig")))
+    run = str(answered(capsys)["M04"]["run"])
+    told = sorted((each["model"], each["run"], each["entity_id"], each["amount"]) for each in lines)
+    assert told == [("M04", run, "A", "1000.00"), ("M04", run, "C", "3000.00")]
+    assert {"tender_code", "summary", "version"} <= lines[0].keys()
+    assert main([*asked, "--param", "min_days=1"]) == 0, "M04 alone has that threshold"
+    assert answered(capsys)["M04"]["params"] == {"min_days": 1}
+    assert main([*asked, "--param", "min_dayz=1"]) == 2
+    assert main([*asked[:-1], str(tmp_path)]) == 1, "no file can be there"
 
 
 def test_scores_are_told_of_the_demonstration_alone(

@@ -15,15 +15,17 @@ from components.navigation import (
     TASKS_PAGE,
 )
 from components.overview.action_list import action_list
+from components.overview.new_suspects import new_suspects
 from components.overview.no_ledger import no_ledger
 from components.overview.page_pointer import page_pointer
 from data.language import _
-from queries.overview import ACTIONS, BESIDE, FOOT_TILES, HEAD_TILES, PICTURE, POINTED
+from queries.overview import ACTIONS, BESIDE, FOOT_TILES, HEAD_TILES, PICTURE, POINTED, WARNED, WARNED_BY
 
 st.title(_("Cockpit overview"))
 filters = filter_bar()
 
 # Said above the tiles: on a telephone they fill two screens.
+new_suspects(filters, WARNED, by=WARNED_BY)
 has_ledger = not no_ledger()
 tile_row(HEAD_TILES, filters)
 
