@@ -12,7 +12,7 @@ from data.language import _
 from data.suspects.into_ledger import NewFinding, enter
 from data.suspects.moving import SuspectStepError
 from queries.cards.suspect_card import SuspectCard
-from queries.suspects.ledger_choices import ledger_choices
+from queries.suspects.ledger_choices import LedgerChoices, ledger_choices
 
 _FEN = 100
 _MOST_YUAN = 10.0**13
@@ -38,6 +38,18 @@ def _draw(card: SuspectCard, revision: int, legal_basis: str) -> None:
             icon=":material/assignment:",
         )
         return
+    finding = _filled_in(card, choices, legal_basis)
+    if finding is None:
+        return
+    user = user_now(engine())
+    if attempted(lambda: enter(engine(), user, standing.suspect_id, revision, finding), SuspectStepError):
+        st.toast(_("The suspect is in the findings ledger."), icon=":material/check_circle:")
+        st.rerun()
+
+
+def _filled_in(card: SuspectCard, choices: LedgerChoices, legal_basis: str) -> NewFinding | None:
+    """Draw the fields; returns what stands in them when they are sent."""
+    standing, today = card.standing, bureau_now().as_of
     st.caption(_("The finding carries the number of the suspect, and the suspect that of the finding."))
     with st.form("into_ledger", border=False):
         title = st.text_input(_("Problem"), standing.model, max_chars=_LONGEST_TITLE)
@@ -88,8 +100,8 @@ def _draw(card: SuspectCard, revision: int, legal_basis: str) -> None:
         basis = st.text_area(_("Legal basis"), legal_basis, max_chars=_LONGEST_WORDS, height=70)
         is_sent = st.form_submit_button(_("Enter into the ledger"), type="primary", width="stretch")
     if not is_sent:
-        return
-    finding = NewFinding(
+        return None
+    return NewFinding(
         project_id=project or 0,
         unit_id=unit or choices.project_units.get(project or 0, 0),
         title=title,
@@ -102,7 +114,3 @@ def _draw(card: SuspectCard, revision: int, legal_basis: str) -> None:
         due_date=due,
         found_date=found,
     )
-    user = user_now(engine())
-    if attempted(lambda: enter(engine(), user, standing.suspect_id, revision, finding), SuspectStepError):
-        st.toast(_("The suspect is in the findings ledger."), icon=":material/check_circle:")
-        st.rerun()

@@ -27,7 +27,6 @@ st.title(_("Audit coverage"))
 filters = filter_bar(offers=("region", "section"))
 
 TILES = ("coverage_rate", "coverage_open", "coverage_never", "coverage_due_soon")
-# Said above the tiles: on a telephone they fill two screens.
 is_empty = no_universe()
 tile_row(TILES, filters)
 

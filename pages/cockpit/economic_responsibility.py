@@ -20,7 +20,6 @@ TILES = (
     ("posts_in_scope", "ec_results_used", "ec_pairs_together"),
 )
 OF_POSTS = ("responsibility_list_coverage", "ec_evaluation_score")
-# Said above the tiles: on a telephone they fill two screens.
 is_empty = no_posts(filters)
 tile_row(TILES[0], filters)
 

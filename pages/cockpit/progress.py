@@ -28,7 +28,6 @@ TILES = (
     ("plan_execution_rate", "projects_running", "projects_late", "on_site_limit_compliance"),
     ("on_site_days_median", "staff_on_site", "online_work_share", "dual_lead_share"),
 )
-# Said above the tiles: on a telephone they fill two screens.
 is_empty = no_projects()
 for row in TILES:
     for place, name in zip(st.columns(4), row, strict=True):

@@ -27,7 +27,6 @@ TILES = (
     ),
     ("close_out_rate", "findings_open", "days_to_rectify_median", "amount_by_kind"),
 )
-# Said above the tiles: on a telephone they fill two screens.
 is_empty = no_ledger()
 for row in TILES:
     tile_row(row, filters)

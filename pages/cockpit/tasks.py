@@ -27,7 +27,6 @@ TILES = ("task_completion_rate", "tasks_overdue", "tasks_completed_on_time", "co
 # Resolutions are promised for each year, by every plan: where no year is chosen, that of the day.
 OF_THE_YEAR = "committee_item_completion"
 this_year = replace(filters, year=filters.year or filters.as_of.year)
-# Said above the tiles: on a telephone they fill two screens.
 is_empty = no_tasks(filters)
 for place, name in zip(st.columns(4), TILES, strict=True):
     with place:

@@ -28,7 +28,6 @@ TILES = (
     ("plan_repeat_visits", next_year),
     ("policy_audits", this_year),
 )
-# Said above the tiles: on a telephone they fill two screens.
 has_items = not no_library()
 for place, (name, asked) in zip(st.columns(4), TILES, strict=True):
     with place:
