@@ -66,7 +66,7 @@ def test_cardinals_examples_are_flagged_exactly(sqlite_engine: Engine, code: str
     flagged = {row["tender_code"]: {code: float(row[value]) if value else 1.0} for row in found}
     assert flagged == wanted["OCID"]
     assert len(found) == len(flagged)
-    by_name = hits(sqlite_engine, code, (code.lower(),))
+    by_name = hits(sqlite_engine, code, (code,))
     assert {row["tender_code"] for row in by_name} == flagged.keys(), "the datasets of one file by its name"
     tenderers = {row[column] for row in found for column in TENDERERS.get(code, ())}
     assert tenderers == wanted.get("Tenderer", {}).keys()

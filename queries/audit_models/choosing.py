@@ -164,10 +164,16 @@ def _named(connection: Connection, user: User, model: AuditModel, on: Sequence[s
 
 
 def _meant(model: AuditModel, name: str, readable: Collection[str]) -> list[str]:
-    """The dataset of that name; else those that a file of open contracting data became under it."""
+    """The dataset of that name; else those that a file of open contracting data became under it.
+
+    Names are kept in small letters: a file is called as it was, too.
+    """
     if name in readable:
         return [name]
-    parts = {f"{name}_{requirement.dataset_type}": None for requirement in model.requires.values()}
+    name = name.lower()
+    parts = {name: None} | {
+        f"{name}_{requirement.dataset_type}": None for requirement in model.requires.values()
+    }
     return [part for part in parts if part in readable]
 
 
