@@ -4,7 +4,7 @@ from components.address_choice import address_choice
 from components.session import engine
 from data.audit_models.runs import RunFacts, earlier_runs
 from data.engine import reading
-from data.language import _
+from data.language import _, listed
 from data.local_time import in_china
 from queries.audit_models.comparing import is_comparable
 from queries.audit_models.hits import SeenRun
@@ -24,11 +24,14 @@ def run_comparison(seen: SeenRun) -> RunFacts | None:
     offered = {str(run.run_id): _words(run) for run in found}
     if not offered:
         return None
-    chosen = address_choice(_("Compare with"), offered, "before", key="run_before", width=420)
+    chosen = address_choice(_("Compare with"), offered, "before", key="run_before", width=480)
     return next(run for run in found if str(run.run_id) == chosen)
 
 
 def _words(run: RunFacts) -> str:
-    return _("Run {number} · {day} · {hits} hits").format(
-        number=run.run_id, day=in_china(run.started_at).date(), hits=f"{run.row_count or 0:,}"
+    return _("Run {number} · {day} · data of version {versions} · {hits} hits").format(
+        number=run.run_id,
+        day=in_china(run.started_at).date(),
+        versions=listed([str(read.number) for read in run.read]),
+        hits=f"{run.row_count or 0:,}",
     )
