@@ -11,6 +11,8 @@ from data.registers.register import Register, registers
 def refuse_other_registers(source: Source, register: Register, preset: Preset) -> None:
     """Raise FileRefusedError where another register knows more than twice as many columns of the file."""
     own = _columns_known(source, preset)
+    if own and max(len(row) for sheet in source.sheets for row in sheet.rows) <= 2 * own:
+        return  # no other can know so many
     others = {
         other.name: _columns_known(source, other.standard)
         for other in registers().values()
