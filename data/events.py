@@ -797,7 +797,9 @@ class RepeatDecided(Happening):
 
 @dataclass(frozen=True)
 class TruthSampleDrawn(Happening):
-    """Rectified findings were drawn to be checked; the seed draws the same ones again."""
+    """Rectified findings were drawn to be checked; the seed draws the same ones again from the findings that
+    there were to draw from, which `sha256` covers with their weights.
+    """
 
     kind = "truth_sample_drawn"
     title = mark("Truth checks drawn")
@@ -807,6 +809,7 @@ class TruthSampleDrawn(Happening):
     seed: int
     population: int
     reason: str
+    sha256: str
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,15 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import Engine, select, update
+from sqlalchemy import Engine, delete, select, update
 
 from data.access.roles import NotPermittedError, User
 from data.bureau import set_value
 from data.engine import reading, writing
-from data.schema import Milestone, TruthCheck
+from data.schema import Milestone, TruthCandidate, TruthCheck, TruthSample
 from data.truth.checking import Draw, TruthCheckError, draw_sample, write_result
 from data.truth.drawing import draw
+from data.truth.proving import is_drawn_again
 from queries.catalog import kpis
 from queries.filters import EVERYTHING, Filters, Scope
 from queries.run import value
@@ -87,6 +88,39 @@ def test_a_seed_draws_the_same_again_and_weight_makes_the_difference() -> None:
     first = Counter(draw(weights, 1, seed)[0] for seed in range(2_000))
     # The chance of the heavy one is 9 in 18; three standard deviations of 2,000 draws are 3.4 points.
     assert first[1] / 2_000 == pytest.approx(0.5, abs=0.034)
+
+
+def test_a_draw_can_be_proved_and_what_was_changed_since_is_seen(
+    ledger: Engine, sample: Callable[..., list[int]]
+) -> None:
+    drawn = sample(2)
+    with reading(ledger) as connection:
+        assert is_drawn_again(connection, 1)
+    of_it = TruthCandidate.truth_sample_id == 1
+    for change in (
+        update(TruthSample).values(seed=8),
+        update(TruthCandidate).where(of_it, TruthCandidate.finding_id == 1).values(weight=9.0),
+        delete(TruthCandidate).where(of_it),
+        update(TruthCheck).where(TruthCheck.finding_id == drawn[0]).values(finding_id=5),
+    ):
+        with ledger.connect() as connection:
+            connection.execute(change)
+            assert is_drawn_again(connection, 1) is False
+            connection.rollback()
+    with ledger.connect() as connection:  # one that came without the log and what there was to draw from
+        connection.execute(update(TruthSample).values(event_id=None))
+        assert is_drawn_again(connection, 1)
+        connection.execute(delete(TruthCandidate))
+        assert is_drawn_again(connection, 1) is None
+        connection.rollback()
+
+
+def test_two_who_draw_at_once_do_not_draw_the_same(ledger: Engine) -> None:
+    weights = population(open_source(ledger), NOW, EVERYTHING)
+    draw_sample(ledger, REVIEWER, weights, Draw("by_risk", 3, 1, "季度抽查"))
+    with pytest.raises(TruthCheckError, match="重新抽取"):
+        draw_sample(ledger, REVIEWER, weights, Draw("by_risk", 3, 2, "季度抽查"))
+    assert count(ledger, "truth_checks") == 3
 
 
 def test_results_count_from_their_day_and_the_newest_holds(

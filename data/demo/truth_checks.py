@@ -9,7 +9,7 @@ from sqlalchemy import Connection, text
 
 from data.demo.bulk import Row, insert_rows
 from data.demo.days import AS_OF_DATE
-from data.schema import TruthCheck, TruthResult, TruthSample
+from data.schema import TruthCandidate, TruthCheck, TruthResult, TruthSample
 from data.truth.drawing import draw
 
 SIZE = 40
@@ -36,6 +36,7 @@ def write_truth_checks(connection: Connection) -> None:
     """Draw both samples from the findings of the ledger and write their results. Expects the ledger."""
     done = {row[0]: date.fromisoformat(str(row[1])) for row in connection.execute(_RECTIFIED)}
     samples: list[Row] = []
+    candidates: list[Row] = []
     checks: list[Row] = []
     results: list[Row] = []
     taken: set[int] = set()
@@ -43,6 +44,7 @@ def write_truth_checks(connection: Connection) -> None:
         there = {finding: 1.0 for finding, since in done.items() if since <= day and finding not in taken}
         drawn = draw(there, SIZE, seed=number)
         taken.update(drawn)
+        candidates += ((number, finding, 1) for finding in there)
         samples.append((number, "at_random", number, len(there), "季度真实性抽查", *_on(day)))
         for place, finding in enumerate(drawn):
             check_id = len(checks) + 1
@@ -66,6 +68,7 @@ def write_truth_checks(connection: Connection) -> None:
         ),
         samples,
     )
+    insert_rows(connection, TruthCandidate, ("truth_sample_id", "finding_id", "weight"), candidates)
     insert_rows(connection, TruthCheck, ("truth_check_id", "truth_sample_id", "finding_id", "weight"), checks)
     insert_rows(
         connection,

@@ -366,6 +366,7 @@ from .team import (
 from .team import (
     TrainingRecord as TrainingRecord,
 )
+from .truth_check import TruthCandidate as TruthCandidate
 from .truth_check import TruthCheck as TruthCheck
 from .truth_check import TruthResult as TruthResult
 from .truth_check import TruthSample as TruthSample

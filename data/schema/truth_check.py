@@ -22,6 +22,19 @@ class TruthSample(Base):
     event_id: Mapped[int | None] = mapped_column(ForeignKey("event.event_id"))
 
 
+class TruthCandidate(Base):
+    """可抽问题: a finding that a sample could have drawn, and its weight: 1 where all had the same chance.
+
+    Samples that were drawn before these were kept have none.
+    """
+
+    __tablename__ = "truth_candidate"
+
+    truth_sample_id: Mapped[int] = mapped_column(ForeignKey("truth_sample.truth_sample_id"), primary_key=True)
+    finding_id: Mapped[int] = mapped_column(primary_key=True)  # no key: the proof outlives the finding
+    weight: Mapped[float] = mapped_column(Float)
+
+
 class TruthCheck(Base):
     """One finding of a sample, with the weight it was drawn by: 1 where each had the same chance."""
 

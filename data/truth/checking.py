@@ -14,8 +14,9 @@ from data.engine import now, reading, writing
 from data.events import TruthChecked, TruthSampleDrawn, record, take_turn
 from data.language import _
 from data.ledger.finding_place import Place, finding_places
-from data.schema import Milestone, TruthCheck, TruthResult, TruthSample
+from data.schema import Milestone, TruthCandidate, TruthCheck, TruthResult, TruthSample
 from data.truth.drawing import draw
+from data.truth.proving import digest_of
 
 ACTION = "recheck-findings"
 MOST = 500
@@ -38,7 +39,8 @@ class Draw:
 
 
 def draw_sample(engine: Engine, user: User, weights: Mapping[int, float], asked: Draw) -> int:
-    """Draw from the findings of `weights` (see queries/truth/population.py) and write the sample; its number.
+    """Draw from the findings of `weights` (see queries/truth/population.py) and write the sample with all of
+    them, so that the draw can be proved (data/truth/proving.py); its number.
 
     Drawn at random, every finding has the same chance, whatever its weight. Raises TruthCheckError and
     NotPermittedError (recorded).
@@ -55,12 +57,14 @@ def draw_sample(engine: Engine, user: User, weights: Mapping[int, float], asked:
     drawn = draw(used, asked.size, asked.seed)
     with writing(engine) as connection:
         take_turn(connection)
+        _refuse_waiting(connection, drawn)
         event = TruthSampleDrawn(
             finding_ids=drawn,
             draw_method=asked.draw_method,
             seed=asked.seed,
             population=len(weights),
             reason=reason,
+            sha256=digest_of(used),
         )
         made = insert(TruthSample).values(
             draw_method=asked.draw_method,
@@ -73,14 +77,26 @@ def draw_sample(engine: Engine, user: User, weights: Mapping[int, float], asked:
             event_id=record(connection, user.user_name, event),
         )
         number = int(connection.execute(made.returning(TruthSample.truth_sample_id)).scalar_one())
-        connection.execute(
-            insert(TruthCheck),
-            [
-                {"truth_sample_id": number, "finding_id": finding, "weight": used[finding]}
-                for finding in drawn
-            ],
-        )
+        for table, findings in ((TruthCandidate, sorted(used)), (TruthCheck, drawn)):
+            connection.execute(
+                insert(table),
+                [
+                    {"truth_sample_id": number, "finding_id": finding, "weight": used[finding]}
+                    for finding in findings
+                ],
+            )
     return number
+
+
+def _refuse_waiting(connection: Connection, drawn: list[int]) -> None:
+    """Raise TruthCheckError where somebody drew one of these meanwhile, and nobody has looked yet."""
+    waiting = (
+        select(TruthCheck.finding_id)
+        .outerjoin(TruthResult, TruthResult.truth_check_id == TruthCheck.truth_check_id)
+        .where(TruthCheck.finding_id.in_(drawn), TruthResult.truth_result_id.is_(None))
+    )
+    if connection.scalar(waiting.limit(1)) is not None:
+        raise TruthCheckError(_("Another sample was drawn meanwhile and has some of these: draw again."))
 
 
 def write_result(
