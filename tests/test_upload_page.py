@@ -227,6 +227,11 @@ def test_a_job_outlives_its_page_and_can_be_cancelled(room: Engine, monkeypatch:
         assert connection.scalar(select(Dataset.name)) is None
 
 
+def test_of_a_job_from_before_a_restart_it_says_where_its_files_are(room: Engine) -> None:
+    assert "等候的文件" in said(opened(signed_in(room, "clerk"), UPLOAD_PAGE, job="0123456789abcdef"))
+    assert "等候的文件" not in said(opened(signed_in(room, "clerk"), UPLOAD_PAGE))
+
+
 def test_without_an_undertaking_nothing_can_be_chosen(room: Engine) -> None:
     app = opened(signed_in(room, "unsigned"), UPLOAD_PAGE)
     assert "没有" in app.error[0].value or "保密承诺书" in app.error[0].value

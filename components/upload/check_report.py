@@ -21,6 +21,7 @@ from queries.datasets.faulty_lines import MOST_LINES, faulty_lines, seen_totals,
 from queries.datasets.version_titles import VersionTitles, version_titles
 
 _ROW_HEIGHT = 36
+_TWO_LINES = 58  # what a rule demands and what is to be done is said in sentences
 _ROWS_IN_SIGHT = 12
 _ALL = ""
 
@@ -92,7 +93,7 @@ def _by_rule(report: Report, titles: VersionTitles) -> None:
     st.dataframe(
         pd.DataFrame(lines),
         hide_index=True,
-        row_height=_ROW_HEIGHT,
+        row_height=_TWO_LINES,
         height="content",
         column_config={
             "rule": st.column_config.TextColumn(_("Rule"), width=170),
@@ -100,8 +101,8 @@ def _by_rule(report: Report, titles: VersionTitles) -> None:
             "faults": st.column_config.NumberColumn(_("Number of rows"), format="localized", width=64),
             "share": st.column_config.NumberColumn(_("Share of rows"), format="%.2f%%", width=70),
             "done": st.column_config.TextColumn(_("What was done"), width=90),
-            "demand": st.column_config.TextColumn(_("What is demanded"), width=180),
-            "remedy": st.column_config.TextColumn(_("What to do"), width="large"),
+            "demand": st.column_config.TextColumn(_("What is demanded"), width=250),
+            "remedy": st.column_config.TextColumn(_("What to do"), width=250),
         },
     )
 

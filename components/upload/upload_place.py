@@ -27,6 +27,11 @@ def job_in_sight() -> Job | None:
     return find_job(current_user(), st.query_params.get(_JOB, ""))
 
 
+def is_job_lost() -> bool:
+    """Whether the address names a job that nothing is known of, though it may have been the reader's."""
+    return _JOB in st.query_params and job_in_sight() is None
+
+
 def dataset_asked_for() -> str:
     """The dataset that a link wants the next version of; empty where none does."""
     return st.query_params.get(_DATASET, "")

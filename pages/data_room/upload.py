@@ -17,6 +17,7 @@ from components.upload.inferred_columns import inferred_columns
 from components.upload.job_list import job_list
 from components.upload.job_outcome import job_outcome
 from components.upload.job_progress import job_progress
+from components.upload.lost_job import lost_job
 from components.upload.ocds_datasets import ocds_datasets, others_of_ocds
 from components.upload.ocds_notice import ocds_notice
 from components.upload.place_system import PlaceAnswer, place_system
@@ -45,6 +46,7 @@ if job is not None:
 files = files_in_hand() if may_bring else []
 if not files:
     keep_answers()
+    lost_job()
     if may_bring:
         choose_files()
         type_templates()
