@@ -4,18 +4,22 @@ import fcntl
 import gc
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import duckdb
 import pytest
 from sqlalchemy import Engine, text
 from streamlit.components.v2 import manifest_scanner
 
 from bench.postgresql import binaries, cluster
 from data.access import passwords
+from data.demo.warehouse.build import demo_warehouse
+from data.duck import open_duck, quoted
 from data.engine import connect_to
 from data.migrate import upgrade
 from tests.begun import Beginnings
@@ -129,6 +133,28 @@ def _new_database(url: str) -> str:
     name = f"test_{os.urandom(6).hex()}"
     on_server(url, f"create database {name} template template_audit")
     return name
+
+
+@pytest.fixture(scope="session")
+def invented_tables(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A DuckDB with the tables of the invented warehouse, to be read; all test processes share them."""
+    folder = folder_of_run(tmp_path_factory)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AUDIT_VAR_DIR", str(tmp_path_factory.mktemp("invented")))
+        with one_per_run(folder, "invented", _invented(folder)) as file, closing(open_duck()) as connection:
+            connection.execute(f"attach {quoted(Path(file))} as invented (read_only)")
+            connection.execute("set search_path = 'memory.main,invented.main'")
+            yield connection
+
+
+@contextmanager
+def _invented(folder: Path) -> Iterator[str]:
+    with tempfile.TemporaryDirectory(dir=folder) as place:
+        file = Path(place) / "invented.duckdb"
+        with demo_warehouse() as connection:
+            connection.execute(f"attach {quoted(file)} as kept")
+            connection.execute("copy from database memory to kept")
+        yield str(file)
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 """The invented warehouse: its tables are what the types say, and the planted faults are there, no more."""
 
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ from data.access.roles import User
 from data.bringing.bring_in import Bringing
 from data.bringing.open_rows import quarantines
 from data.dataset_types import dataset_types
-from data.demo.warehouse.build import TABLES, demo_warehouse
+from data.demo.warehouse.build import TABLES
 from data.demo.warehouse.deliveries import deliver, deliveries
 from data.engine import reading
 from data.geo.metres import areas_m2
@@ -57,12 +56,9 @@ PROCUREMENT = {
 LOWEST = "(from benefits where scheme = '最低生活保障')"
 
 
-@pytest.fixture(scope="module")
-def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("AUDIT_VAR_DIR", str(tmp_path_factory.mktemp("warehouse")))
-        with demo_warehouse() as connection:
-            yield connection
+@pytest.fixture
+def warehouse(invented_tables: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    return invented_tables
 
 
 def test_every_type_has_its_table_with_its_columns(warehouse: duckdb.DuckDBPyConnection) -> None:

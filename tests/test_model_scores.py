@@ -1,6 +1,5 @@
 """Models against the planted truth of the invented warehouse: all of it is found, and how much beside it."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import duckdb
@@ -9,7 +8,6 @@ import pytest
 
 from data.demo.investment_layers import TITLES
 from data.demo.investment_sites import protected_land
-from data.demo.warehouse.build import demo_warehouse
 from data.demo.warehouse.planted import planted, reasons
 from data.geo.layers.areas import demonstration_districts
 from queries.audit_models.cases import used
@@ -30,9 +28,8 @@ UNKNOWN = {"M06B": 0, "M09": 0, "M09B": 1, "M40": 0, "M41": 0}
 
 
 @pytest.fixture(scope="module")
-def warehouse() -> Iterator[duckdb.DuckDBPyConnection]:
-    with demo_warehouse() as connection:
-        yield connection
+def warehouse(invented_tables: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    return invented_tables
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,6 @@ from components.run.network_picture import network_picture
 from components.run.sankey_picture import sankey_picture
 from components.run.timeline_picture import timeline_picture
 from data.audit_models.runs import RunFacts
-from data.demo.warehouse.build import demo_warehouse
 from data.duck import quoted
 from queries.audit_models.cases import used
 from queries.audit_models.hits import SeenRun
@@ -36,11 +35,13 @@ Ran = Callable[..., SeenRun]
 
 
 @pytest.fixture(scope="module")
-def ran(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ran]:
+def ran(
+    invented_tables: duckdb.DuckDBPyConnection, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Ran]:
     """Runs a model over the invented warehouse, as a run of the product leaves its hits."""
-    with demo_warehouse() as warehouse, pytest.MonkeyPatch.context() as patched:
+    with pytest.MonkeyPatch.context() as patched:
         patched.setenv("AUDIT_VAR_DIR", str(tmp_path_factory.mktemp("var")))
-        yield lambda code, **given: _seen(warehouse, code, given)
+        yield lambda code, **given: _seen(invented_tables, code, given)
 
 
 def _seen(warehouse: duckdb.DuckDBPyConnection, code: str, given: dict[str, Any]) -> SeenRun:
