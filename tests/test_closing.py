@@ -11,7 +11,7 @@ from data.closing.moving import Asked, take_step, take_steps
 from data.closing.step import FindingStepError, Step
 from data.closing.transitions import BY_ACT, TRANSITIONS
 from data.codes import MILESTONE, WORK_STAGE
-from data.engine import reading, writing
+from data.engine import now, reading, writing
 from data.events import first_broken_link
 from data.schema import Event, FindingChange, Milestone, PlannedStep, Rectification, RectifiedMoney, Transfer
 from queries.cards.finding_facts import finding_facts
@@ -281,6 +281,20 @@ def test_a_matter_that_waited_is_recorded_when_it_goes_out(sqlite_engine: Engine
         ("transferred", sending),
         ("transfer_sent", sending),
     ]
+
+
+def test_a_matter_that_waits_for_another_body_stays(sqlite_engine: Engine) -> None:
+    prepare(sqlite_engine)
+    with writing(sqlite_engine) as connection:
+        waits = {"finding_id": 1, "decided_date": DAY, "recorded_at": now()}
+        connection.execute(insert(Transfer).values(receiving_body="公安局", **waits))
+    prove(sqlite_engine, 1)
+    walk(sqlite_engine, "submit")
+    out = {"note": "涉嫌犯罪", "receiving_body": "监委", "document_number": "1号", "fact_date": DAY}
+    assert done(sqlite_engine, REVIEW, "transfer", **out).is_taken
+    with reading(sqlite_engine) as connection:
+        asked = select(Transfer.receiving_body, Transfer.sent_date).order_by(Transfer.transfer_id)
+        assert connection.execute(asked).all() == [("公安局", None), ("监委", DAY)]
 
 
 def test_what_leaves_the_ledger_may_come_back(sqlite_engine: Engine) -> None:

@@ -15,6 +15,7 @@ from data.closing.rules import check, remark, settled
 from data.closing.standing import Standing, TakenStep, open_of, stage_of, standings
 from data.closing.step import FindingStepError, Step
 from data.closing.transitions import BY_ACT
+from data.closing.waiting_matter import waiting_matter
 from data.engine import now, reading, writing
 from data.events import ActionRefused, FindingStepsBroughtIn, FindingStepTaken, record, take_turn
 from data.language import _
@@ -265,12 +266,7 @@ def _write_columns(connection: Connection, finding_id: int, step: Step, event_id
 
 def _write_transfer(connection: Connection, finding_id: int, step: Step, day: date, recorded_at: Any) -> None:
     """The register of transfers: a matter that was decided and waits goes out, else a new one."""
-    waiting = connection.scalar(
-        select(Transfer.transfer_id)
-        .where(Transfer.finding_id == finding_id, Transfer.sent_date.is_(None))
-        .order_by(Transfer.transfer_id)
-        .limit(1)
-    )
+    waiting = waiting_matter(connection, finding_id, step.receiving_body, day)
     said = {
         "receiving_body": step.receiving_body,
         "document_number": step.document_number,
@@ -278,7 +274,7 @@ def _write_transfer(connection: Connection, finding_id: int, step: Step, day: da
         "recorded_at": recorded_at,
     }
     if waiting is not None:
-        connection.execute(update(Transfer).where(Transfer.transfer_id == waiting).values(**said))
+        connection.execute(update(Transfer).where(Transfer.transfer_id == waiting.transfer_id).values(**said))
     else:
         said |= {"finding_id": finding_id, "decided_date": day}
         connection.execute(insert(Transfer).values(**said))

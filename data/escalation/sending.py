@@ -8,13 +8,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Engine, func, insert, select, update
+from sqlalchemy import Connection, Engine, insert, select, update
 
 from data.access.present_user import present_user
 from data.access.roles import User
 from data.attachments import attach_with
 from data.bureau import bureau
 from data.closing.standing import standings
+from data.closing.waiting_matter import waiting_matter
 from data.engine import now, reading, writing
 from data.escalation.deciding import EscalationError, need_waiting
 from data.escalation.ladder import KEEP
@@ -145,18 +146,8 @@ def _transferred(connection: Connection, finding_id: int, text: LetterText) -> i
     """Enter what goes out in the register of transfers, by its number: a matter that waits there to go to
     the same body goes out with the letter, else it is a new one.
     """
-    body = func.coalesce(Transfer.receiving_body, text.addressee)
-    waiting = connection.execute(
-        select(Transfer.transfer_id, Transfer.matter, Transfer.answer_due_date)
-        .where(
-            Transfer.finding_id == finding_id,
-            Transfer.sent_date.is_(None),
-            Transfer.decided_date <= text.sent_date,
-            body == text.addressee,
-        )
-        .order_by(Transfer.transfer_id)
-        .limit(1)
-    ).one_or_none()
+    assert text.sent_date is not None, "what goes out has its day"
+    waiting = waiting_matter(connection, finding_id, text.addressee, text.sent_date)
     said: dict[str, Any] = {
         "receiving_body": text.addressee,
         "document_number": text.document_number,
