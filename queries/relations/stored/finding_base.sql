@@ -29,7 +29,7 @@ select
     f.amount_fen,
     coalesce(f.amount_fen, 0) > 0 as has_amount,
     case
-        when coalesce(f.amount_fen, 0) <= 0 then 'none'
+        when not has_amount then 'none'
         when f.amount_fen < 10000000 then 'under_100k'
         when f.amount_fen < 100000000 then '100k_1m'
         when f.amount_fen < 1000000000 then '1m_10m'
