@@ -29,7 +29,7 @@ def run_comparison(seen: SeenRun) -> RunFacts | None:
 
 
 def _words(run: RunFacts) -> str:
-    return _("Run {number} · {day} · data of version {versions} · {hits} hits").format(
+    return _("Run {number} · {day} · {hits} hits · data of version {versions}").format(
         number=run.run_id,
         day=in_china(run.started_at).date(),
         versions=listed([str(read.number) for read in run.read]),
