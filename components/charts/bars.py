@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from components.charts.frame import frame, nothing
 from components.charts.lengths import lengths
-from components.charts.rows import ROW, ledger_rows
+from components.charts.rows import ledger_rows, rows_height
 from components.charts.target_mark import target_mark
 from components.charts.text import inert
 from components.kpi.target_state import SIGNS, state_word, target_state
@@ -44,7 +44,7 @@ def bars(
         state_word(state) if state == "no_data" else f"{SIGNS[sense]} {scale.show(item)}".lstrip()
         for item, state, sense in zip(values, states, meanings, strict=True)
     ]
-    figure = frame(title, (98 if target is not None else 80) + ROW * len(rows), unit=scale.unit_name())
+    figure = frame(title, (98 if target is not None else 80) + rows_height(labels), unit=scale.unit_name())
     figure.add_bar(
         orientation="h",
         y=list(range(len(rows))),

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from components.charts.frame import frame, nothing
 from components.charts.months import month_axis
-from components.charts.rows import ROW, ledger_rows
+from components.charts.rows import ledger_rows, rows_height
 from components.charts.text import inert
 from components.palette import Palette, palette
 from data.language import _
@@ -68,7 +68,7 @@ def gantt(
     if not rows:
         return nothing(title)
     look = palette()
-    figure = frame(title, 150 + ROW * len(rows), legend=True)
+    figure = frame(title, 150 + rows_height(row.label for row in rows), legend=True)
     planned = [
         _Span(
             place,

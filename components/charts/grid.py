@@ -63,7 +63,7 @@ def name_sides(
         ticktext=[fitted(name, widest) for name in down],
         range=[len(down) - 0.5, -0.5],
         showgrid=False,
-        tickfont={"size": 13, "color": look.ink},
+        tickfont={"size": 12, "color": look.ink},  # two lines are nearer to each other than to the next row
         ticklabelstandoff=6,
     )
     figure.update_xaxes(

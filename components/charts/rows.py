@@ -1,12 +1,20 @@
 """Rows of horizontal bars as in a ledger: labels left, bars, and the figures in a column on the right."""
 
+from collections.abc import Iterable
+
 import plotly.graph_objects as go
 
 from components.charts.text import fitted, half_widths, inert
 from components.palette import palette
 
-ROW = 30  # px; a bar of 19 px and its gap: two lines of label fit
+_ROW, _TALL_ROW = 30, 38  # px; a bar and its gap, and where names of two lines have to stand apart
 HALF_WIDTH = 7  # px of a digit at 12 px
+
+
+def rows_height(labels: Iterable[object]) -> int:
+    """How high rows with these labels are drawn, in px."""
+    names = [fitted(label) for label in labels]
+    return len(names) * (_TALL_ROW if any("<br>" in name for name in names) else _ROW)
 
 
 def ledger_rows(

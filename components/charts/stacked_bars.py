@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from components.charts.frame import frame, nothing
 from components.charts.lengths import lengths
-from components.charts.rows import ROW, ledger_rows
+from components.charts.rows import ledger_rows, rows_height
 from components.charts.text import inert
 from components.palette import palette
 
@@ -34,7 +34,9 @@ def stacked_bars(
     look = palette()
     totals = [sum(values.get((bar, part)) or 0 for part in parts) for bar in bars]
     scale = lengths(totals, format)
-    figure = frame(title, 106 + ROW * len(bars) + _LEGEND * len(parts), unit=scale.unit_name(), legend=True)
+    figure = frame(
+        title, 106 + rows_height(bars.values()) + _LEGEND * len(parts), unit=scale.unit_name(), legend=True
+    )
     # A part too short for its figure is left blank, however narrow the screen is.
     figure.update_layout(barmode="stack", bargap=0.24, uniformtext={"minsize": _FIGURE, "mode": "hide"})
     for index, (part, name) in enumerate(parts.items()):

@@ -1,14 +1,15 @@
 """The matter of the register of transfers that goes out with a letter."""
 
 from datetime import date
-from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
 from data.schema import Transfer
 
 
-def waiting_matter(connection: Connection, finding_id: int, body: str, sent: date) -> Row[Any] | None:
+def waiting_matter(
+    connection: Connection, finding_id: int, body: str, sent: date
+) -> Row[int, str | None, date | None] | None:
     """The oldest matter of the finding that was decided by that day and waits to go to that body, or to one
     that nobody has named yet: transfer_id, matter, answer_due_date.
     """
