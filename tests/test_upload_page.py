@@ -104,8 +104,9 @@ def test_payments_in_gb18030_are_mapped_checked_and_told_of(room: Engine) -> Non
     brought(app)
     assert [metric.value for metric in app.metric][:2] == ["2", "1"]
     assert "3 行" in said(app) or app.error  # the letter said four rows
-    by_rule, by_line = (app.main.dataframe[place].value for place in (0, 1))
-    assert set(by_rule["rule"]) == {"必须填写", "能按本列类型读出"} or len(by_rule) == 3
+    by_rule, by_line = app.main.table[0].value, app.main.dataframe[0].value
+    assert set(by_rule["规则"]) == {"必填", "能按列的类型读出"}
+    assert set(by_rule["行数"]) == {"1"}
     assert set(by_line["line"]) == {4}
     assert "不详" in set(by_line["value"])
     assert [button.label for button in app.get("download_button")] == [

@@ -21,7 +21,6 @@ from queries.datasets.faulty_lines import MOST_LINES, faulty_lines, seen_totals,
 from queries.datasets.version_titles import VersionTitles, version_titles
 
 _ROW_HEIGHT = 36
-_TWO_LINES = 58  # what a rule demands and what is to be done is said in sentences
 _ROWS_IN_SIGHT = 12
 _ALL = ""
 
@@ -78,33 +77,20 @@ def _checked(version: Version, access: Access, report: Report, titles: VersionTi
 
 
 def _by_rule(report: Report, titles: VersionTitles) -> None:
+    # Demands and remedies are sentences: a table breaks them over lines, a grid cuts them off.
     lines = [
         {
-            "rule": rule_words(entry.rule),
-            "column": titles.of_columns.get(entry.column, entry.column) or NO_DATA,
-            "faults": entry.faults,
-            "share": entry.faults * 100 / report.rows if report.rows else None,
-            "done": _("Kept, with a notice") if entry.is_notice else _("In quarantine"),
-            "demand": titles.demand(entry.rule, entry.column),
-            "remedy": remedy_words(entry.rule),
+            _("Rule"): rule_words(entry.rule),
+            _("Column"): inert(titles.of_columns.get(entry.column, entry.column)) or NO_DATA,
+            _("Number of rows"): show(entry.faults, "count"),
+            _("Share of rows"): show(entry.faults / report.rows if report.rows else None, "percent"),
+            _("What was done"): _("Kept, with a notice") if entry.is_notice else _("In quarantine"),
+            _("What is demanded"): inert(titles.demand(entry.rule, entry.column)),
+            _("What to do"): remedy_words(entry.rule),
         }
         for entry in report.rules
     ]
-    st.dataframe(
-        pd.DataFrame(lines),
-        hide_index=True,
-        row_height=_TWO_LINES,
-        height="content",
-        column_config={
-            "rule": st.column_config.TextColumn(_("Rule"), width=170),
-            "column": st.column_config.TextColumn(_("Column"), width=110),
-            "faults": st.column_config.NumberColumn(_("Number of rows"), format="localized", width=64),
-            "share": st.column_config.NumberColumn(_("Share of rows"), format="%.2f%%", width=70),
-            "done": st.column_config.TextColumn(_("What was done"), width=90),
-            "demand": st.column_config.TextColumn(_("What is demanded"), width=250),
-            "remedy": st.column_config.TextColumn(_("What to do"), width=250),
-        },
-    )
+    st.table(pd.DataFrame(lines), border="horizontal", hide_index=True)
 
 
 def _by_line(version: Version, access: Access, report: Report, titles: VersionTitles) -> None:
