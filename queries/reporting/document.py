@@ -255,7 +255,8 @@ def _is_chinese(words: str) -> bool:
 
 
 def _length(words: str) -> int:
-    return sum(2 if ord(sign) > _FIRST_CHINESE or sign == "%" else 1 for sign in words) + 1
+    # Two more: where the font is missing, another stands in for it whose figures are wider.
+    return sum(2 if ord(sign) > _FIRST_CHINESE else 1 for sign in words) + 2
 
 
 def _fill(cell: Any, part: Cell, alignment: Any, font: str = BODY) -> None:
