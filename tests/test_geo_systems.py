@@ -163,6 +163,10 @@ def test_beijing_54_moves_by_the_parameters_that_a_bureau_gives() -> None:
     assert east == pytest.approx(-15.8 * math.sin(angle) - 154.4 * math.cos(angle), abs=0.5)
     assert 20 < math.hypot(east, north) < 100
     assert coordinate_system(local_grid(grid)).accuracy_m == 0
+    assert (
+        coordinate_system(local_grid(grid)).title
+        == "地方独立坐标系，中央经线 117°E，东偏 500000 米，北偏 0 米"
+    )
 
 
 def test_a_grid_at_a_height_is_larger_by_it() -> None:

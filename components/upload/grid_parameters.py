@@ -13,8 +13,8 @@ from data.geo.systems import CoordinateSystemError
 from data.language import _
 
 
-def grid_parameters(file: str, where: Place) -> str:
-    """Draw the fields; the code of the grid, "?" while they make none."""
+def grid_parameters(file: str, where: Place) -> str | None:
+    """Draw the fields; the code of the grid, None while they make none, which is said."""
     first, second, third, fourth = st.columns(4)
     datum = first.selectbox(
         _("Datum"), list(DATUMS), format_func=lambda code: _(DATUMS[code]), key=answer_key("grid_datum", file)
@@ -59,4 +59,4 @@ def grid_parameters(file: str, where: Place) -> str:
     except ValueError as error:
         said = str(error) if isinstance(error, CoordinateSystemError) else _("The parameters are numbers.")
         st.error(inert(said), icon=":material/block:")
-        return "?"
+        return None

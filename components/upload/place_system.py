@@ -62,9 +62,10 @@ def place_system(transfer: Transfer, chosen: Choices, proposal: Proposal) -> Pla
     st.subheader(_("Where its places lie"))
     _proposed(looked)
     code, is_swapped = _asked(transfer, looked, where)
-    if code == _NONE:
-        st.caption(_("The coordinates are not converted; maps and spatial checks do not see them."))
-        return PlaceAnswer()
+    if not code:
+        if code == _NONE:
+            st.caption(_("The coordinates are not converted; maps and spatial checks do not see them."))
+        return PlaceAnswer(is_settled=code == _NONE)
     try:
         found = would_land(looked, code, where, is_swapped=is_swapped)
         system = coordinate_system(code)
@@ -115,8 +116,8 @@ def _proposed(looked: LookedAt) -> None:
     )
 
 
-def _asked(transfer: Transfer, looked: LookedAt, where: Place) -> tuple[str, bool]:
-    """(code of the system, whether the northing stands first)."""
+def _asked(transfer: Transfer, looked: LookedAt, where: Place) -> tuple[str | None, bool]:
+    """(code of the system, None while there is none; whether the northing stands first)."""
     titles = _systems(looked, where)
     best = looked.proposal.code or looked.declared
     file = transfer.transfer_id
@@ -142,7 +143,7 @@ def _asked(transfer: Transfer, looked: LookedAt, where: Place) -> tuple[str, boo
             placeholder="epsg:4548",
             key=answer_key("place_words", file),
         )
-        return words.strip() or "?", is_swapped
+        return words.strip() or None, is_swapped
     return str(code), is_swapped
 
 

@@ -155,7 +155,12 @@ def _reason(code: str, declared: str, *, is_swapped: bool) -> str:
     elif code.startswith("epsg:"):
         said = _("Numbers of this size are metres, and in this zone they lie in the place.")
     else:
-        said = _("Numbers of this size are degrees, and they lie in the place.")
+        # A shift shows at borders alone: where none is crossed, only the origin of the file can tell.
+        said = _(
+            "Numbers of this size are degrees, and they lie in the place. Those of Amap and Tencent (GCJ-02)"
+            " and of Baidu (BD-09) look the same and are hundreds of metres off: say so if they come from"
+            " there."
+        )
     first = _("Northing or latitude stands first.")
     return f"{said} {first}" if is_swapped else said
 

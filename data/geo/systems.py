@@ -37,6 +37,8 @@ _EPSG = {"cgcs2000": 4490, "wgs84": 4326, "xian80": 4610, "beijing54": 4214}
 _CODES = {4490: "cgcs2000", 4326: "wgs84", 4610: "xian80", 4214: "beijing54"}
 _SHIFTS = {"gcj02": (wgs84_of_gcj02, gcj02_of_wgs84), "bd09": (wgs84_of_bd09, bd09_of_wgs84)}
 _UNKNOWN_DATUM_M = 100.0
+_NAMELESS = {"unknown", ""}  # how PROJ calls a system that is given by its parameters
+_TOLD = ("Longitude of natural origin", "False easting", "False northing")
 _OLD_DATUMS = ("Xian 1980", "Beijing 1954", "Xian_1980", "Beijing_1954")
 
 set_network_enabled(False)
@@ -148,7 +150,7 @@ def _title(code: str, known: pyproj.CRS) -> str:
     number = code.removeprefix("epsg:")
     found = system_of(int(number)) if number.isdigit() else None
     if found is None:
-        return str(known.name)
+        return _own_grid(known) if known.name in _NAMELESS else str(known.name)
     datum, zone, width, has_zone = found
     return _("{datum}, Gauss-Krüger {width}°, middle {meridian}°E, {zone}").format(
         datum=_(DATUMS[datum]),
@@ -156,6 +158,19 @@ def _title(code: str, known: pyproj.CRS) -> str:
         meridian=central_meridian(zone, width),
         zone=_("zone {zone} in front").format(zone=zone) if has_zone else _("without zone"),
     )
+
+
+def _own_grid(known: pyproj.CRS) -> str:
+    """A grid that its text does not name, by the parameters that tell one from another."""
+    plain = known.source_crs if known.is_bound else known
+    operation = plain.coordinate_operation if plain is not None else None
+    given = {each.name: each.value for each in operation.params} if operation else {}
+    if not {*_TOLD} <= given.keys():
+        return _("A system by its parameters")
+    meridian, easting, northing = (f"{given[name]:.10g}" for name in _TOLD)
+    return _(
+        "Local grid, middle {meridian}°E, false easting {easting} m, false northing {northing} m"
+    ).format(meridian=meridian, easting=easting, northing=northing)
 
 
 def _lost(code: str) -> float:
