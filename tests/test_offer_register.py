@@ -1,5 +1,6 @@
 """Tasks put up and their steps from a file: the rules and the events of the page."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -145,3 +146,12 @@ def test_who_may_bring_what(sqlite_team: Engine) -> None:
     own = (OFFER | step("揭榜", "2026-03-04", "T3"), step("定榜", "2026-03-09", "T3"))
     assert counted(rows(sqlite_team, *own, who="head")) == (1, 0, 0, 1), "nobody chooses oneself"
     assert rows(sqlite_team, own[1]).refused_rows == 0
+
+
+def test_who_is_bound_to_a_region_brings_offers_as_on_the_page(sqlite_team: Engine) -> None:
+    bound = replace(user("hr"), region_code="990101")
+    row = dict.fromkeys((*OFFER, *step("", "")), "") | OFFER
+    assert counted(brought(sqlite_team, "offers", row, user=bound)) == (1, 0, 0, 0)
+    elsewhere = replace(bound, section_code="S2")
+    again = row | {"榜单编号": "JB2026-902"}
+    assert counted(brought(sqlite_team, "offers", again, user=elsewhere)) == (0, 0, 0, 1)

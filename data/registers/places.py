@@ -131,7 +131,6 @@ _OWN = (
     ArchiveFile,
     Document,
     Training,
-    Offer,
     LibraryItem,
     Task,
     Staff,
@@ -151,6 +150,7 @@ _OWN = (
 )
 
 Place = tuple[str | None, str | None]  # region code, section code
+_EVERY_REGION = "*"  # of what belongs to none, and is kept by whoever is bound to any, as on its page
 
 
 def is_bound(user: User | None) -> bool:
@@ -183,7 +183,9 @@ def places(book: Book, record: Record, *, before: bool = False) -> list[Place]:
     if kind is Project and region is None:
         unit = book.at(Unit, values(record).get("unit_id"))
         region = _code(values(unit).get("region_code")) if unit else None
-    return [(region, section)] if kind in (*_OWN, Project) else [(None, None)]
+    if kind is Offer:
+        region = _EVERY_REGION
+    return [(region, section)] if kind in (*_OWN, Offer, Project) else [(None, None)]
 
 
 def _letter_place(book: Book, letter: Record) -> Place:
@@ -206,7 +208,7 @@ def is_within(book: Book, user: User, place: Place) -> bool:
     region, section = place
     if user.section_code and section != user.section_code:
         return False
-    if not user.region_code:
+    if not user.region_code or region == _EVERY_REGION:
         return True
     seen: set[str] = set()
     while region and region not in seen:
