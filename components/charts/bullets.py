@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.charts.frame import frame, nothing
-from components.charts.text import half_widths, inert
+from components.charts.text import inert, shortened
 from components.figures import is_missing
 from components.palette import palette
 
@@ -73,7 +73,7 @@ def bullets(
             _stroke(figure, row, base / scale, look.muted)
         if not is_missing(goal):
             _stroke(figure, row, goal / scale, look.ink)
-        _text(figure, row, "left", _cut(labels[row]), look.ink)
+        _text(figure, row, "left", shortened(labels[row], _LONGEST_NAME), look.ink)
         _text(figure, row, "right", words[row], look.muted if meanings[row] == "no_data" else look.ink)
     figure.update_xaxes(range=[0, 1], visible=False)
     figure.update_yaxes(range=[len(rows) - 0.5, -0.5], visible=False)
@@ -112,10 +112,3 @@ def _text(figure: go.Figure, row: int, side: str, text: str, colour: str) -> Non
         showarrow=False,
         font={"size": 13 if side == "left" else 12, "color": colour},
     )
-
-
-def _cut(name: Any) -> str:
-    text = "" if is_missing(name) else str(name)
-    while half_widths(text) > _LONGEST_NAME:
-        text = text.removesuffix("…")[:-1] + "…"
-    return text

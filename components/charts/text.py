@@ -3,7 +3,7 @@
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from components.figures import is_missing
 
@@ -23,20 +23,42 @@ def half_widths(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
+def shortened(text: object, columns: int) -> str:
+    """A text of so many half-widths at most, cut with … where it is longer; "" for no text."""
+    words = "" if is_missing(text) else str(text)
+    while half_widths(words) > columns:
+        words = words.removesuffix("…")[:-1] + "…"
+    return words
+
+
 def fitted(text: object, columns: int = LABEL_COLUMNS, most: int = LABEL_LINES) -> str:
     """An inert label in `most` lines of `columns` half-widths, cut with … where that is not enough.
 
-    Words and figures stay whole where a line has room for them; half a figure would be another one.
+    Words and figures stay whole where a line has room for them; half a figure would be another one. Several
+    lines are about as long as each other.
     """
-    lines: list[list[str]] = [[]]
-    for piece in _pieces("" if is_missing(text) else str(text), columns):
-        if half_widths("".join([*lines[-1], piece])) > columns:
-            if len(lines) == most:
-                lines[-1] = _cut([*lines[-1], *("" if _DIGIT.search(piece) else piece)], columns)
+    pieces = list(_pieces("" if is_missing(text) else str(text), columns))
+    lines = _lines(pieces, columns)
+    if len(lines) > most:
+        following = lines[most][0]
+        lines = lines[:most]
+        lines[-1] = _cut([*lines[-1], *("" if _DIGIT.search(following) else following)], columns)
+    else:
+        longest = max(map(half_widths, pieces), default=0)
+        for narrower in range(columns - 1, longest - 1, -1):
+            if len(_lines(pieces, narrower)) > len(lines):
                 break
+            lines = _lines(pieces, narrower)
+    return "<br>".join(inert("".join(line).strip()) for line in lines)
+
+
+def _lines(pieces: Iterable[str], columns: int) -> list[list[str]]:
+    lines: list[list[str]] = [[]]
+    for piece in pieces:
+        if lines[-1] and half_widths("".join([*lines[-1], piece])) > columns:
             lines.append([])
         lines[-1].append(piece)
-    return "<br>".join(inert("".join(line).strip()) for line in lines)
+    return lines
 
 
 def _pieces(text: str, columns: int) -> Iterator[str]:

@@ -16,18 +16,20 @@ def action_lines(filters: Filters, names: tuple[str, ...]) -> None:
     nothing = _("no data")
     for name in names:
         kpi, now = kpis()[name], figure(name, filters)
-        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        with st.container(horizontal=True, vertical_alignment="center", wrap=False):
             st.page_link(
                 ROWS_PAGE,
                 label=str(kpi.title),
                 icon=":material/chevron_right:",
                 help=str(kpi.definition),
                 query_params=address(filters, bureau_now().as_of, kpi=name),
+                width="stretch",
             )
             if now.value is None:
-                st.markdown(f":gray[{nothing}]")
+                words = f":gray[{nothing}]"
             elif now.value == 0:
-                st.markdown(f":green[✓ {show(0, kpi.format)}]")
+                words = f":green[✓ {show(0, kpi.format)}]"
             else:
                 colour = "red" if name == names[0] else "gray"
-                st.markdown(f":{colour}[**{show(now.value, kpi.format)}**]")
+                words = f":{colour}[**{show(now.value, kpi.format)}**]"
+            st.markdown(words, width="content")

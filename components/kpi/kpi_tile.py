@@ -48,7 +48,9 @@ def kpi_tile(name: str, filters: Filters, *, is_link: bool = True) -> None:
                 chart_type="line",
             )
             _standing(kpi, now, goal, filters)
-        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        with st.container(
+            horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="xsmall"
+        ):
             st.caption(_("On {day}").format(day=now.as_of.isoformat()))
             if is_link:
                 st.page_link(

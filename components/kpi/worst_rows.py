@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.address import address
+from components.charts.text import shortened
 from components.figures import is_missing, show
 from components.inert import inert
 from components.navigation import CARDS
@@ -12,7 +13,7 @@ from queries.filters import Filters
 from queries.rows import Page
 
 _SHOWN = 5
-_TITLE_LENGTH = 13  # letters that fit beside the days at 1366 px
+_TITLE_COLUMNS = 29  # half-widths that fit beside the days at 1366 px
 
 
 def worst_rows(name: str, filters: Filters, *, by: str, title: str, called: str, also: str = "") -> None:
@@ -29,11 +30,14 @@ def worst_rows(name: str, filters: Filters, *, by: str, title: str, called: str,
     for row in frame.to_dict("records"):
         words = str(row[f"{kpi.opens}_code"] if is_missing(row[called]) else row[called])
         whole = (row.get(f"{kpi.opens}_code"), words, row.get(also or "unit", row.get("section")))
-        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        with st.container(
+            horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", wrap=False
+        ):
             st.page_link(
                 CARDS[kpi.opens],
-                label=inert(words if len(words) <= _TITLE_LENGTH else f"{words[:_TITLE_LENGTH]}…"),
+                label=inert(shortened(words, _TITLE_COLUMNS)),
                 help=inert(" ".join(str(part) for part in whole if part)),
                 query_params=address(filters, bureau_now().as_of, id=str(row[f"{kpi.opens}_id"]), kpi=name),
+                width="stretch",
             )
-            st.markdown(f":gray[{show(row[by], 'days')}]")
+            st.markdown(f":gray[{show(row[by], 'days')}]", width="content")

@@ -6,7 +6,8 @@ from components.charts.bullets import bullets
 from components.charts.draw import draw
 from components.figures import NO_DATA, show
 from components.kpi.open_rows import open_rows
-from components.kpi.target_words import against_target
+from components.kpi.target_state import SIGNS
+from components.kpi.target_words import target_words
 from components.session import figure, target
 from data.language import _
 from queries.catalog import kpis
@@ -32,7 +33,7 @@ def team_goals(filters: Filters) -> None:
         state = state_against(now.value, goal) if goal is not None and now.value is not None else None
         words = show(now.value, kpi.format) if now.value is not None else NO_DATA
         if state is not None and goal is not None:
-            words = f"{words} · {against_target(state, goal, kpi.format)}"
+            words = f"{SIGNS[state]} {words}　{target_words(goal, kpi.format)}".strip()
         meaning = "no_data" if now.value is None else state or "neutral"
         value = None if goal is None else goal.value
         lines.append((name, str(kpi.title), now.value, value, None, kpi.format, meaning, words))

@@ -1,5 +1,5 @@
 /*
-title = { zh = "多头审批的信息系统数", en = "Systems approved by several departments" }
+title = { zh = "多头审批的信息系统数", en = "Systems with several approvers" }
 definition = { zh = "截至当日在用系统中审批部门写了两个以上的个数；几个部门以顿号、逗号、分号或空格隔开", en = "Systems in use for which more than one approving department is named, separated by commas, semicolons or blanks" }
 source = "002-2"
 relation = "information_system_as_of"
