@@ -29,10 +29,11 @@ TILES = (
         "suspects_in_ledger",
     ),
 )
+# Said above the tiles: on a telephone they fill two screens.
+is_empty = no_suspects(filters)
 for row in TILES:
     tile_row(row, filters)
-
-if no_suspects(filters):
+if is_empty:
     st.stop()
 
 picture, action = st.columns([5, 2])
