@@ -8,7 +8,7 @@ from components.kpi.tile_row import tile_row
 from components.map.investment_map import investment_map
 from components.map.no_investments import no_investments
 from components.map.project_filters import PROJECT_FILTERS, found_projects, project_filters
-from components.session import current_user, map_projects
+from components.session import current_user, map_projects, outlines
 from data.access.roles import can
 from data.language import _
 from queries.catalog import kpis
@@ -28,6 +28,9 @@ with row:
     filters, search = project_filters(filters, can_search=sees_projects)
 
 if no_investments():
+    # Who has just installed boundaries sees them before there is any project.
+    if outlines().sources:
+        investment_map(filters, map_projects(filters, COARSE) if sees_projects else None)
     st.stop()
 
 projects = None
