@@ -149,7 +149,7 @@ def test_long_labels_are_broken_and_cut():
     assert fitted(None) == ""
     assert all(half_widths(line) <= 22 for line in fitted("a" * 90).split("<br>"))
     assert fitted("违规租赁车辆支出1,211元", 18) == "违规租赁车辆<br>支出1,211元", "a figure is not broken"
-    assert fitted("自然资源和生态环境审计科") == "自然资源和生<br>态环境审计科", "no line is left with one letter"
+    assert fitted("自然资源和生态环境审计科") == "自然资源和生<br>态环境审计科", "no letter stands alone"
     assert fitted("专项资金分配依据不充分，涉及275.54万元", 18) == "专项资金分配依据不<br>充分，涉及275.54…"
     assert fitted("40个项目未编制绩效评价目标，涉及17.10万元", 18) == "40个项目未编制绩效<br>评价目标，涉及…"
     assert fitted("Housing and construction", 14, 1) == "Housing and c…"
