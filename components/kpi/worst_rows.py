@@ -13,7 +13,7 @@ from queries.filters import Filters
 from queries.rows import Page
 
 _SHOWN = 5
-_TITLE_COLUMNS = 29  # half-widths that fit beside the days at 1366 px
+_TITLE_COLUMNS = 27  # half-widths that fit beside the days at 1366 px
 
 
 def worst_rows(name: str, filters: Filters, *, by: str, title: str, called: str, also: str = "") -> None:
