@@ -18,6 +18,7 @@ from data.warehouse import Staging, StoredColumn, Version, files_of
 
 _MEMORY = "1GB"
 _LINE = "_line"
+_MANY_COLUMNS = 30
 _NUMBERS = {"whole", "decimal", "money"}
 
 
@@ -39,6 +40,9 @@ def ad_hoc_rows(
         duck.execute(f"set memory_limit = '{_MEMORY}'")
         kinds = {kind.name: kind for kind in infer(duck, staged)}
         columns = _arriving(staged, kinds, mapping, earlier)
+        if len(columns) > _MANY_COLUMNS:
+            # DuckDB would look for what any two of them compute alike: minutes for a few hundred.
+            duck.execute("set disabled_optimizers = 'common_subexpressions'")
         listed = ", ".join(f"{sql} as {identifier(column.name)}" for column, sql in columns)
         files = ", ".join(quoted(file) for file in staged.files)
         duck.execute(
