@@ -13,7 +13,8 @@ from components.palette import palette
 _HEIGHT = 380
 _DECADES = 30  # the axis has marks between the tens where the longest is less than so many of the shortest
 # Colour is not the only carrier; where several series mean the same, each has the next shape.
-_SHAPES = {"breach": ["x"], "at_risk": ["diamond"], "neutral": ["circle", "circle-open"]}
+_SHAPES = {"breach": ("x",), "at_risk": ("diamond",)}
+_ROUND = ("circle", "circle-open")
 _LOWEST_TOP = 0.1  # the axis of the rate reaches this far at least
 _AIR = 1.6  # beyond the outermost points, as a factor: the axis of money is logarithmic
 
@@ -44,10 +45,11 @@ def scatter(
     look = palette()
     scale = lengths(placed[across].tolist(), "fen")
     figure = frame(title, _HEIGHT, unit=scale.unit_name(), legend=True)
-    shapes = {sense: iter(some) for sense, some in _SHAPES.items()}
+    senses: list[str] = []
     for name in dict.fromkeys(placed[series].tolist()):
         part = placed[placed[series] == name]
         sense = str(part[meaning].iloc[0])
+        shapes = _SHAPES.get(sense, _ROUND)
         figure.add_scatter(
             x=[scale.of(item) for item in part[across].tolist()],
             y=part[upwards].tolist(),
@@ -56,7 +58,7 @@ def scatter(
             marker={
                 "color": look.of(sense),
                 "size": 10 if sense == "neutral" else 12,
-                "symbol": next(shapes[sense], _SHAPES[sense][-1]),
+                "symbol": shapes[min(senses.count(sense), len(shapes) - 1)],
                 "opacity": 0.75 if sense == "neutral" else 1,
                 "line": {"width": 1, "color": look.paper},
             },
@@ -72,6 +74,7 @@ def scatter(
             ],
             hovertemplate="%{customdata[1]}<br>%{customdata[2]} · %{customdata[3]}<extra></extra>",
         )
+        senses.append(sense)
     figure.update_xaxes(
         type="log",
         title={"text": inert(across_title), "font": {"size": 12, "color": look.muted}},

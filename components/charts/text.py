@@ -46,9 +46,9 @@ def fitted(text: object, columns: int = LABEL_COLUMNS, most: int = LABEL_LINES) 
     else:
         longest = max(map(half_widths, pieces), default=0)
         for narrower in range(columns - 1, longest - 1, -1):
-            if len(_lines(pieces, narrower)) > len(lines):
+            if len(tried := _lines(pieces, narrower)) > len(lines):
                 break
-            lines = _lines(pieces, narrower)
+            lines = tried
     return "<br>".join(inert("".join(line).strip()) for line in lines)
 
 

@@ -60,8 +60,8 @@ _DAY = (
     "([0-9]{{4}} ?[-/.年] ?[0-9]{{1,2}} ?[-/.月] ?[0-9]{{1,2}} ?[日号]?|[0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{4}}"
     f"|[{SIGNS}]{{{{4}}}}年[{SIGNS}]+月[{SIGNS}]+[日号])"
 )
-# What is counted of a sample's values; {w} is the text of a cell.
 _CELL = "cell"
+# What is counted of a sample's values; {w} is the text of a cell.
 _FACTS = {
     "filled": "{w} is not null",
     "names": "regexp_full_match({w}, '0[0-9]+|[0-9]{{16,}}')",

@@ -24,7 +24,6 @@ from queries.overview import ACTIONS, BESIDE, FOOT_TILES, HEAD_TILES, PICTURE, P
 st.title(_("Cockpit overview"))
 filters = filter_bar()
 
-# Said above the tiles: on a telephone they fill two screens.
 new_suspects(filters, WARNED, by=WARNED_BY)
 has_ledger = not no_ledger()
 tile_row(HEAD_TILES, filters)

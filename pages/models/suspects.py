@@ -29,7 +29,6 @@ TILES = (
         "suspects_in_ledger",
     ),
 )
-# Said above the tiles: on a telephone they fill two screens.
 is_empty = no_suspects(filters)
 for row in TILES:
     tile_row(row, filters)
