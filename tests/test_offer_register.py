@@ -1,5 +1,6 @@
 """Tasks put up and their steps from a file: the rules and the events of the page."""
 
+import json
 from dataclasses import replace
 from datetime import date
 
@@ -76,6 +77,14 @@ def kinds(engine: Engine) -> list[str]:
     with reading(engine) as connection:
         found = connection.scalars(select(Event.kind).order_by(Event.event_id))
         return [kind for kind in found if kind.startswith("offer_")]
+
+
+def test_the_event_of_a_step_names_the_whole_number(sqlite_team: Engine) -> None:
+    done = rows(sqlite_team, OFFER | step("揭榜", "2026-03-04", "T1") | {"榜单编号": "揭榜 901"})
+    assert done.refused_rows == 0, reasons(done)
+    with reading(sqlite_team) as connection:
+        told = select(Event.detail).where(Event.kind == "offer_step_taken")
+        assert json.loads(connection.scalars(told).one())["offer_code"] == "揭榜 901"
 
 
 def test_a_course_comes_in_with_the_events_of_the_page_and_goes_on_there(team: Engine) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, select
 
 from data.engine import now
 from data.events import OfferPutUp, OfferStepTaken, record
@@ -42,13 +42,10 @@ def add_step(connection: Connection, actor: str, offer_code: str, values: dict[s
 
 def write_offers(connection: Connection, actor: str, records: Sequence[Record]) -> None:
     """Write the new offers of a file, then its steps by day; steps of one day in the order of their turns."""
-    written: dict[Record, tuple[int, str]] = {}
-    for offer in (each for each in records if each.table is Offer):
-        number = add_offer(connection, actor, offer.values)
-        written[offer] = (number, offer.values["offer_code"])
+    written = {each: add_offer(connection, actor, each.values) for each in records if each.table is Offer}
     steps = [each for each in records if each.table is OfferStep]
     for step in sorted(steps, key=lambda each: each.values["fact_date"]):
-        offer, values = step.values["offer_id"], step.values
-        if isinstance(offer, Record):
-            values = values | {"offer_id": written[offer][0]}
-        add_step(connection, actor, step.label.split(" ")[0], values)
+        offer = step.values["offer_id"]
+        offer_id = written[offer] if isinstance(offer, Record) else offer
+        code = connection.scalars(select(Offer.offer_code).where(Offer.offer_id == offer_id)).one()
+        add_step(connection, actor, code, step.values | {"offer_id": offer_id})
