@@ -10,37 +10,22 @@ import argparse
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Engine
-
+from commands.models_words import unknown
 from data.access.present_user import present_user
 from data.access.roles import NotPermittedError
-from data.engine import reading
+from data.engine import connect_to, reading
+from data.settings import database_url
 from queries.audit_models.catalogue import model_named, models_in_force
 
 if TYPE_CHECKING:
     from queries.audit_models.drafts.exchange import Carried
 
 
-def add_arguments(acts: Any) -> tuple[argparse.ArgumentParser, ...]:
-    """The acts; returns those that can answer in JSON."""
-    export = acts.add_parser("export", help="write one model, or all, into a file for another bureau")
-    export.add_argument("code", nargs="?", metavar="CODE", help="code or alias of a model")
-    export.add_argument("--all", action="store_true", help="every model in force, as an archive")
-    export.add_argument("file", metavar="FILE", type=Path, help=".sql for one model, .zip for --all")
-    export.set_defaults(do=_export)
-    import_ = acts.add_parser("import", help="make drafts of the models in a file")
-    import_.add_argument("file", metavar="FILE", type=Path, help=".sql or .zip")
-    import_.add_argument("--as", dest="user", required=True, metavar="USER", help="whose drafts they become")
-    import_.set_defaults(do=_import)
-    check = acts.add_parser("check", help="read the models in a file and try their cases; nothing is kept")
-    check.add_argument("file", metavar="FILE", type=Path, help=".sql or .zip")
-    check.set_defaults(do=_check)
-    return import_, check
-
-
-def _export(engine: Engine, arguments: argparse.Namespace) -> int:
+def export(arguments: argparse.Namespace) -> int:
+    """`models export`: 2 where there is no such model."""
+    engine = connect_to(database_url())
     from queries.audit_models.drafts.exchange import packed
 
     if bool(arguments.code) == arguments.all:
@@ -53,8 +38,7 @@ def _export(engine: Engine, arguments: argparse.Namespace) -> int:
         else:
             model = model_named(connection, arguments.code)
             if model is None:
-                print(f"没有代码或别名为 {arguments.code!r} 的模型；用 models list 查看", file=sys.stderr)
-                return 2
+                return unknown(arguments.code)
             models, content = [model], model.text.encode()
     try:
         arguments.file.write_bytes(content)
@@ -65,7 +49,9 @@ def _export(engine: Engine, arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _import(engine: Engine, arguments: argparse.Namespace) -> int:
+def import_(arguments: argparse.Namespace) -> int:
+    """`models import`: 1 where nothing could be taken, 2 where there is no such account."""
+    engine = connect_to(database_url())
     from queries.audit_models.drafts.importing import import_texts
 
     with reading(engine) as connection:
@@ -101,7 +87,9 @@ def _import(engine: Engine, arguments: argparse.Namespace) -> int:
     return int(not any(each.text_id for each in every))
 
 
-def _check(engine: Engine, arguments: argparse.Namespace) -> int:
+def check(arguments: argparse.Namespace) -> int:
+    """`models check`: 1 where something has to be mended."""
+    engine = connect_to(database_url())
     from queries.audit_models.drafts.authoring import judge
 
     texts = _texts(arguments.file)

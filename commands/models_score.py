@@ -9,27 +9,18 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Engine
-
 from data.bureau import bureau
-from data.engine import reading
+from data.engine import connect_to, reading
+from data.settings import database_url
 from queries.audit_models.shipped import shipped_models
 
 if TYPE_CHECKING:
     from queries.audit_models.scored_runs import ScoredRun
 
 
-def add_arguments(acts: Any) -> argparse.ArgumentParser:
-    """The act."""
-    score: argparse.ArgumentParser = acts.add_parser(
-        "score", help="run models on the demonstration warehouse and compare with what is planted"
-    )
-    score.add_argument("codes", nargs="*", metavar="CODE", help="models; without any: all that are shipped")
-    score.set_defaults(do=_score)
-    return score
-
-
-def _score(engine: Engine, arguments: argparse.Namespace) -> int:
+def score(arguments: argparse.Namespace) -> int:
+    """`models score`: 1 where a model could not be run, 2 without a demonstration."""
+    engine = connect_to(database_url())
     models = shipped_models()
     codes = [code.upper() for code in arguments.codes] or list(models)
     if unknown := [code for code in codes if code not in models]:

@@ -1,9 +1,11 @@
 """What commands that write rows of datasets into a file are told for the ledger: what for, for whom."""
 
 import argparse
+from typing import TYPE_CHECKING
 
-from data.data_room.outputs import ReadDataset
-from data.data_room.rows_to_file import Written
+if TYPE_CHECKING:
+    from data.data_room.outputs import ReadDataset
+    from data.data_room.rows_to_file import Written
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,6 +17,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def written(arguments: argparse.Namespace, described: str, datasets: tuple[ReadDataset, ...]) -> Written:
+def written(arguments: argparse.Namespace, described: str, datasets: "tuple[ReadDataset, ...]") -> "Written":
     """What is to be written, as the arguments say it."""
+    # The arguments are added for every command of the family; few of them write rows.
+    from data.data_room.rows_to_file import Written  # noqa: PLC0415
+
     return Written(described, datasets, arguments.purpose, arguments.recipient, arguments.approval)

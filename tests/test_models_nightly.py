@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-import commands.models as command
+import commands.models_run as command
 from data.suspects.registering import RegisteringError
 from manage import main
 from queries.audit_models.running import Started, start_run

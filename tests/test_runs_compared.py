@@ -32,7 +32,7 @@ def test_all_runs_on_every_dataset_that_fits(
 ) -> None:
     """Ten districts deliver the same data: none is left out, and each is compared with itself."""
     monkeypatch.setenv("AUDIT_DATABASE_URL", bureau.url.render_as_string(hide_password=False))
-    monkeypatch.setattr("commands.models.models_in_force", lambda _: {"M04": named(bureau)})
+    monkeypatch.setattr("commands.models_run.models_in_force", lambda _: {"M04": named(bureau)})
     bring(bureau, KEEPER, "东湖标段", TENDERS.replace("'A'", "'E'"), dataset_type="tenders")
     bring(bureau, KEEPER, "残缺", "select 'A' as tender_code", dataset_type="tenders")
     ran(bureau, on=["标段"], given={"min_days": "25"})

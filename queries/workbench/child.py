@@ -28,7 +28,10 @@ _TELLS_EVERY_SECONDS = 0.5
 
 
 def _main() -> int:
-    job = json.loads(sys.stdin.readline(), object_hook=_value)
+    line = sys.stdin.readline()
+    if not line:  # whoever made us ready had nothing to ask
+        return 0
+    job = json.loads(line, object_hook=_value)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     threading.Thread(target=_leave_full_disk, args=(job,), daemon=True).start()
     _limit(job)

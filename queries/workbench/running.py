@@ -12,7 +12,6 @@ import re
 import shutil
 import signal
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -23,12 +22,12 @@ from typing import Any
 from data.bound_values import told
 from data.duck import identifier, quoted
 from data.settings import var_dir
+from queries.workbench.child_process import child_process
 from queries.workbench.limits import Limits
-from queries.workbench.places import masked_copy, new_run_folder
+from queries.workbench.places import masked_copy
 from queries.workbench.readable import Readable
 
 AT_ONCE = 2  # queries of one server: memory and threads are given to each
-_CHILD = Path(__file__).resolve().with_name("child.py")
 _PATH = re.compile(r"/[^\s\"']*\.parquet\w*")
 _free = threading.BoundedSemaphore(AT_ONCE)
 
@@ -184,21 +183,11 @@ def start(
     if not _free.acquire(blocking=False):
         raise BusyError
     try:
-        folder = new_run_folder()
-        process = subprocess.Popen(  # noqa: S603 our own program; what it is told is data
-            [sys.executable, "-I", str(_CHILD)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=folder,
-            env={"PATH": os.defpath, "LANG": "C.UTF-8", "HOME": str(folder), "TMPDIR": str(folder)},
-            start_new_session=True,
-            text=True,
-            encoding="utf-8",
-        )
+        child = child_process()
     except BaseException:
         _free.release()
         raise
+    process, folder = child.process, child.folder
     result = copying.result if copying else folder / "result.arrow"
     run = Run(sql, process, folder, limits=limits, readables=tuple(readables), result=result)
     job, files = _job(sql, readables, limits, folder)
