@@ -10,6 +10,7 @@ from components.run.value_format import value_format
 from data.language import _
 from queries.audit_models.hits import SeenRun
 from queries.audit_models.pictures import by_label
+from queries.audit_models.said import in_words
 
 
 def bars_picture(seen: SeenRun, columns: Mapping[str, str]) -> go.Figure:
@@ -18,12 +19,11 @@ def bars_picture(seen: SeenRun, columns: Mapping[str, str]) -> go.Figure:
     model = seen.model
     found = by_label(seen, columns["label"], value)
     what = str(model.columns[value].title) if value else _("Hits")
-    title = _("Who stands out? {value} by {label}").format(
-        value=what, label=model.columns[columns["label"]].title
-    )
+    column = model.columns[columns["label"]]
+    title = _("Who stands out? {value} by {label}").format(value=what, label=column.title)
     frame = pd.DataFrame(
         {
-            "label": [name or _("Not filled in") for name, __ in found],
+            "label": [in_words(column, name) or _("Not filled in") for name, __ in found],
             "code": [name for name, __ in found],
             "value": [figure for __, figure in found],
             "meaning": "neutral",

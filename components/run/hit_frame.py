@@ -10,6 +10,7 @@ import streamlit as st
 from data.language import _
 from queries.audit_models.hits import SeenRun
 from queries.audit_models.model import ResultColumn
+from queries.audit_models.said import in_words
 from queries.workbench.result import shown
 
 _FEN = 100
@@ -29,7 +30,7 @@ def hit_cell(column: ResultColumn, value: Any) -> Any:
     """A value of the result; a masked one is text, of whatever kind it was."""
     match column.type, value:
         case _, None | str():
-            return value
+            return in_words(column, value)
         case "money", _:
             return float(Decimal(value) / _FEN)
         case "rate" | "decimal", _:

@@ -9,6 +9,7 @@ from components.figures import show
 from components.kpi.ledger_table import chosen_row
 from data.language import _
 from queries.audit_models.hits import SeenRun, hits_by_group
+from queries.audit_models.said import in_words
 
 _HEIGHT = 380  # px
 _ROWS = 9
@@ -20,12 +21,13 @@ def hit_groups(seen: SeenRun) -> None:
     found = hits_by_group(seen)
     if not found or model.group is None:
         return
-    title = str(model.columns[model.group].title)
+    column = model.columns[model.group]
+    title = str(column.title)
     heading = _("Hits by {group}").format(group=title)
     st.markdown(f"**{heading}**")
     frame = pd.DataFrame(
         {
-            "group": [name or _("Not filled in") for name, *__ in found],
+            "group": [in_words(column, name) or _("Not filled in") for name, *__ in found],
             "hits": [hits for __, hits, ___ in found],
             "amount": [show(fen, "fen") for *__, fen in found],
         }

@@ -8,7 +8,7 @@ from components.model.threshold_lines import threshold_lines
 from data.codes import label
 from data.language import _
 from queries.audit_models.hits import SeenRun
-from queries.audit_models.said import said, summary_of
+from queries.audit_models.said import in_words, said, summary_of
 
 
 def hit_head(seen: SeenRun, row: dict[str, object]) -> None:
@@ -28,7 +28,7 @@ def hit_head(seen: SeenRun, row: dict[str, object]) -> None:
             for name, column in model.columns.items():
                 if column.type == "shape":  # the map shows it
                     continue
-                value = inert(said(row[name], column.type))
+                value = inert(said(in_words(column, row[name]), column.type))
                 st.markdown(f":small[:gray[{inert(str(column.title))}]]  \n{value}")
     with right:
         heading = _("Held against")

@@ -20,7 +20,7 @@ from data.engine import reading
 from data.language import _
 from queries.audit_models.hit_states import hit_states
 from queries.audit_models.hits import HIT, HitsAsked, SeenRun, count_hits, page_of_hits
-from queries.audit_models.said import summary_of
+from queries.audit_models.said import in_words, summary_of
 
 _PAGE = 50
 _SEEN, _HEIGHT = 16, 560  # rows; px for more
@@ -93,8 +93,9 @@ def _asked(seen: SeenRun, before: RunFacts | None) -> HitsAsked:
     group = st.query_params.get("group")
     if group is not None and seen.model.group:
         asked = replace(asked, group=group)
+        words = in_words(seen.model.columns[seen.model.group], group)
         st.button(
-            _("Only {group}").format(group=inert(group or _("Not filled in"))),
+            _("Only {group}").format(group=inert(words or _("Not filled in"))),
             icon=":material/filter_alt_off:",
             key="hits_group",
             help=_("Show all groups again"),

@@ -101,13 +101,17 @@ class Skip:
 
 @dataclass(frozen=True)
 class ResultColumn:
-    """A column of the result, taken from a source (`source` = relation, column) or computed."""
+    """A column of the result, taken from a source (`source` = relation, column) or computed.
+
+    `words` say in both languages what the SQL writes itself: a kind, a reason, a level.
+    """
 
     name: str
     type: str
     title: Words
     source: tuple[str, str] | None = None
     mask: str | None = None  # see data/codes.py: COLUMN_MASK
+    words: Mapping[str, Words] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

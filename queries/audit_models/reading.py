@@ -185,7 +185,13 @@ def _column(name: str, spec: Any, requires: Mapping[str, Requirement]) -> Result
         title=_words(own["title"]) if "title" in own else Words(**column.titles),  # type: ignore[union-attr]
         source=(relation, source_name) if column else None,
         mask=own.get("mask", column.mask if column else None),
+        words={value: _value_words(value, told) for value, told in own.get("words", {}).items()},
     )
+
+
+def _value_words(value: str, told: Any) -> Words:
+    """A text is the English of a value that is Chinese already."""
+    return Words(zh=value, en=told) if isinstance(told, str) else _words(told)
 
 
 def _source_column(name: str, source: str, requires: Mapping[str, Requirement]) -> Any:

@@ -9,8 +9,8 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from data.language import _, language
-from queries.audit_models.model import AuditModel
+from data.language import _, language, listed
+from queries.audit_models.model import AuditModel, ResultColumn
 
 _NOTHING = "—"
 _FEN = Decimal(100)
@@ -24,6 +24,7 @@ def summary_of(model: AuditModel, row: Mapping[str, Any], params: Mapping[str, A
     kinds = {name: param.type for name, param in model.params.items()}
     kinds |= {name: column.type for name, column in model.columns.items()}
     values = {**params, **row}
+    values |= {name: in_words(column, values.get(name)) for name, column in model.columns.items()}
     told = {name: said(values.get(name), kind) for name, kind in kinds.items()}
     empty = {name for name in kinds if values.get(name) is None}
 
@@ -31,6 +32,19 @@ def summary_of(model: AuditModel, row: Mapping[str, Any], params: Mapping[str, A
         return "" if empty.intersection(_PLACE.findall(part[1])) else part[1]
 
     return _PART.sub(kept, str(model.summary)).format(**told)
+
+
+def in_words(column: ResultColumn, value: Any) -> Any:
+    """A value that the SQL wrote itself in the words of the header, also several with 、 between.
+
+    Every other value as it is.
+    """
+    if not isinstance(value, str) or not column.words:
+        return value
+    parts = value.split("、")
+    if not all(part in column.words for part in parts):
+        return value
+    return listed(str(column.words[part]) for part in parts)
 
 
 def said(value: Any, kind: str) -> str:

@@ -11,7 +11,7 @@ import xlsxwriter
 from data.language import _, listed
 from queries.audit_models.hits import SeenRun, all_hits
 from queries.audit_models.model import ResultColumn
-from queries.audit_models.said import said, summary_of
+from queries.audit_models.said import in_words, said, summary_of
 from queries.exporting.workbook import TEXT_ONLY, check_row_count
 from queries.exporting.workbook_cells import Styles
 
@@ -40,7 +40,7 @@ def hits_workbook(seen: SeenRun, more: Iterable[tuple[str, str]]) -> bytes:
             sentence = summary_of(seen.model, row, seen.facts.params)
             sheet.write_string(line, 0, sentence[:_LONGEST], styles.text)
             for place, (name, column) in enumerate(columns.items(), start=1):
-                _write(sheet, (line, place), column, row[name], styles)
+                _write(sheet, (line, place), column, in_words(column, row[name]), styles)
         _explanation(book, [*_asked(seen), *more], styles)
     return content.getvalue()
 

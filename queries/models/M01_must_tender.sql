@@ -69,7 +69,7 @@ why = { zh = "合同类别看不出是工程、货物还是服务", en = "The ki
 [columns]
 project_id = { title = { zh = "项目或合同编号", en = "Project or contract" }, type = "text" }
 project_name = "contracts.project_name"
-kind = { title = { zh = "类别", en = "Kind" }, type = "text" }
+kind = { title = { zh = "类别", en = "Kind" }, type = "text", words = { "工程" = "Works", "货物" = "Goods", "服务" = "Services" } }
 buyer_name = "contracts.buyer_name"
 supplier_name = "contracts.supplier_name"
 supplier_id = { title = { zh = "乙方识别号", en = "Supplier's number" }, type = "text" }

@@ -85,11 +85,11 @@ why = { zh = "合同类别看不出是工程、货物还是服务", en = "The ki
 
 [columns]
 buyer_name = "contracts.buyer_name"
-grouped_by = { title = { zh = "归集依据", en = "Put together by" }, type = "text" }
+grouped_by = { title = { zh = "归集依据", en = "Put together by" }, type = "text", words = { "供应商" = "Supplier", "项目" = "Project" } }
 group_id = { title = { zh = "供应商或项目", en = "Supplier or project" }, type = "text" }
 supplier_name = "contracts.supplier_name"
 supplier_id = { title = { zh = "乙方识别号", en = "Supplier's number" }, type = "text" }
-kind = { title = { zh = "类别", en = "Kind" }, type = "text" }
+kind = { title = { zh = "类别", en = "Kind" }, type = "text", words = { "工程" = "Works", "货物" = "Goods", "服务" = "Services" } }
 first_date = { title = { zh = "第一份签订日期", en = "First signed on" }, type = "date" }
 last_date = { title = { zh = "最后一份签订日期", en = "Last signed on" }, type = "date" }
 contract_count = { title = { zh = "合同份数", en = "Contracts" }, type = "whole" }

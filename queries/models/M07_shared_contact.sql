@@ -56,7 +56,7 @@ first_name = "bids.bidder_name"
 first_id = { title = { zh = "投标人甲识别号", en = "First bidder's number" }, type = "text" }
 second_name = { title = { zh = "投标人乙", en = "Second bidder" }, type = "text" }
 second_id = { title = { zh = "投标人乙识别号", en = "Second bidder's number" }, type = "text" }
-shared = { title = { zh = "相同的内容", en = "What they share" }, type = "text" }
+shared = { title = { zh = "相同的内容", en = "What they share" }, type = "text", words = { "联系电话" = "telephone", "保证金账号" = "deposit account", "IP 地址" = "IP address", "MAC 地址" = "MAC address", "地址" = "address" } }
 shared_count = { title = { zh = "相同的项数", en = "Number of things shared" }, type = "whole" }
 bid_fen = { title = { zh = "两家中较高的报价", en = "The higher of the two prices" }, type = "money" }
 

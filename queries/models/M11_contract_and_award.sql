@@ -57,7 +57,7 @@ tender_code = "contracts.tender_code"
 buyer_name = "contracts.buyer_name"
 supplier_name = "contracts.supplier_name"
 supplier_id = { title = { zh = "乙方识别号", en = "Supplier's number" }, type = "text" }
-faults = { title = { zh = "不符之处", en = "What is wrong" }, type = "text" }
+faults = { title = { zh = "不符之处", en = "What is wrong" }, type = "text", words = { "先于中标签订" = "signed before the award", "逾期签订" = "signed late", "金额与中标不符" = "amount differs from the award" } }
 award_date = "contracts.award_date"
 signed_date = "contracts.signed_date"
 days = { title = { zh = "中标至签订天数", en = "Days from award to signing" }, type = "whole" }

@@ -71,7 +71,7 @@ right_code = { source = "investment_projects.project_code", title = { zh = "另�
 right_name = { source = "investment_projects.project_name", title = { zh = "另一项目名称", en = "Name of the other" } }
 distance_m = { title = { zh = "相距（米）", en = "Distance in m" }, type = "decimal" }
 amount_fen = { source = "investment_projects.budget_fen", title = { zh = "相同的金额", en = "Amount of both" } }
-level = { title = { zh = "级别", en = "Level" }, type = "text" }
+level = { title = { zh = "级别", en = "Level" }, type = "text", words = { "高" = "high", "中" = "medium", "低" = "low" } }
 matches = { title = { zh = "相同项", en = "In common" }, type = "whole" }
 is_same_year = { title = { zh = "批复年度相同", en = "Approved in the same year" }, type = "flag" }
 is_same_contractor = { title = { zh = "施工单位相同", en = "Same contractor" }, type = "flag" }

@@ -38,7 +38,7 @@ is_checked = false
 identity_number = "benefits.identity_number"
 person_name = "benefits.person_name"
 region_name = "benefits.region_name"
-schemes = { title = { zh = "同时领取的项目", en = "Schemes drawn at once" }, type = "text" }
+schemes = { title = { zh = "同时领取的项目", en = "Schemes drawn at once" }, type = "text", words = { "低保" = "minimum living allowance", "特困供养" = "destitute support", "孤儿基本生活费" = "orphans' allowance" } }
 first_month = { title = { zh = "重复起始月", en = "First month" }, type = "text" }
 last_month = { title = { zh = "重复截止月", en = "Last month" }, type = "text" }
 double_months = { title = { zh = "重复月数", en = "Months at once" }, type = "whole" }

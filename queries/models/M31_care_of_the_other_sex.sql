@@ -34,7 +34,7 @@ why = { zh = "没有性别，也不能从身份证号判断", en = "No sex, and 
 stay_code = "hospital_stays.stay_code"
 identity_number = "hospital_stays.identity_number"
 person_name = "hospital_stays.person_name"
-sex = "hospital_stays.sex"
+sex = { source = "hospital_stays.sex", words = { "男" = "male", "女" = "female" } }
 hospital_name = "hospital_stays.hospital_name"
 department = "hospital_stays.department"
 diagnosis_code = "hospital_stays.diagnosis_code"

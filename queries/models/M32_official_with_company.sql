@@ -49,7 +49,7 @@ unit_name = "persons.unit_name"
 post = "persons.post"
 company_code = "shareholders.company_code"
 company_name = "shareholders.company_name"
-position = "shareholders.position"
+position = { source = "shareholders.position", words = { "法定代表人" = "legal representative" } }
 subscribed_fen = "shareholders.subscribed_fen"
 
 [[evidence]]

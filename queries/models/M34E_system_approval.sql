@@ -40,7 +40,7 @@ why = { zh = "没有上线日期", en = "The day of going online is not said" }
 system_code = "information_systems.system_code"
 system_name = "information_systems.system_name"
 unit_name = "information_systems.unit_name"
-fault = { title = { zh = "情形", en = "What is wrong" }, type = "text" }
+fault = { title = { zh = "情形", en = "What is wrong" }, type = "text", words = { "没有审批时间" = "no day of approval", "先上线后审批" = "online before its approval", "多头审批" = "several approving departments" } }
 approving_unit = "information_systems.approving_unit"
 approved_date = "information_systems.approved_date"
 online_date = "information_systems.online_date"

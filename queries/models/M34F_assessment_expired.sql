@@ -57,7 +57,7 @@ unit_name = "information_systems.unit_name"
 protection_level = "information_systems.protection_level"
 assessed_date = "information_systems.assessed_date"
 has_backup = "information_systems.has_backup"
-fault = { title = { zh = "情形", en = "What is wrong" }, type = "text" }
+fault = { title = { zh = "情形", en = "What is wrong" }, type = "text", words = { "测评过期" = "assessment expired", "没有容灾备份" = "not backed up" } }
 build_fen = "information_systems.build_fen"
 
 [[evidence]]

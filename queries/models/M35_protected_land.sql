@@ -74,8 +74,8 @@ why = { zh = "受保护的地块没有图形", en = "A protected parcel without 
 project_code = "investment_projects.project_code"
 project_name = "investment_projects.project_name"
 builder_name = "investment_projects.builder_name"
-area_kind = { title = { zh = "范围类别代码", en = "Code of the kind of area" }, type = "text" }
-area_words = { title = { zh = "范围类别", en = "Kind of area" }, type = "text" }
+area_kind = { title = { zh = "范围来源", en = "Where the area is from" }, type = "text", words = { redline = { zh = "生态保护红线图层", en = "layer of the ecological red line" }, farmland = { zh = "永久基本农田图层", en = "layer of permanent basic farmland" }, protected = { zh = "其他保护范围图层", en = "layer of other protected areas" }, dataset = { zh = "上传的地块", en = "uploaded parcels" } } }
+area_words = { title = { zh = "范围类别", en = "Kind of area" }, type = "text", words = { "生态保护红线" = "ecological red line", "永久基本农田" = "permanent basic farmland", "其他保护范围" = "other protected area", "地块" = "parcel" } }
 area_layer = { title = { zh = "图层", en = "Layer" }, type = "text" }
 area_code = { title = { zh = "范围编号", en = "Code of the area" }, type = "text" }
 area_name = { title = { zh = "范围名称", en = "Name of the area" }, type = "text" }

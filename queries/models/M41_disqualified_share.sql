@@ -80,7 +80,7 @@ where = "status is null"
 why = { zh = "没有投标结果", en = "No result of the bid" }
 
 [columns]
-kind = { title = { zh = "角色", en = "Role" }, type = "text" }
+kind = { title = { zh = "角色", en = "Role" }, type = "text", words = { "投标人" = "bidder", "招标人" = "tendering party", "代理机构" = "agency" } }
 party_name = { title = { zh = "名称", en = "Name" }, type = "text" }
 party_id = { title = { zh = "识别号", en = "Number" }, type = "text" }
 unit_name = { title = { zh = "招标人或代理机构", en = "Buyer or agency" }, type = "text" }

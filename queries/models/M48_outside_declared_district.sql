@@ -73,7 +73,7 @@ project_name = "investment_projects.project_name"
 region_code = "investment_projects.region_code"
 declared_name = { title = { zh = "申报区划", en = "Declared district" }, type = "text" }
 district_code = { title = { zh = "实际区划代码", en = "Code of the district it lies in" }, type = "text" }
-district_name = { title = { zh = "实际区划", en = "District it lies in" }, type = "text" }
+district_name = { title = { zh = "实际区划", en = "District it lies in" }, type = "text", words = { "各区县以外" = "outside all districts" } }
 inside_rate = { title = { zh = "在申报区划内的比例", en = "Share inside" }, type = "rate" }
 outside_m = { title = { zh = "离申报区划（米）", en = "Away in m" }, type = "decimal" }
 likely_system = { title = { zh = "坐标像是", en = "Coordinates look like" }, type = "text" }

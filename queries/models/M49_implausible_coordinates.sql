@@ -9,10 +9,10 @@ severity = "low"
 sector = "investment"
 method = "spatial"
 key = ["project_code"]
-summary = { zh = "[坐标{longitude}，{latitude}：]{reason_words}", en = "[Coordinates {longitude}, {latitude}: ]{reason_words}" }
+summary = { zh = "[坐标{longitude}，{latitude}：]{reason}", en = "[Coordinates {longitude}, {latitude}: ]{reason}" }
 entity = { kind = "project", id = "project_code", name = "project_name" }
 parties = [{ kind = "unit", id = "builder_name" }]
-group = "reason_words"
+group = "reason"
 picture = { kind = "map", shape = "remedied_shape", label = "project_name" }
 
 [requires.investment_projects]
@@ -46,8 +46,7 @@ project_name = "investment_projects.project_name"
 builder_name = "investment_projects.builder_name"
 longitude = "investment_projects.longitude"
 latitude = "investment_projects.latitude"
-reason = { title = { zh = "原因代码", en = "Code of the reason" }, type = "text" }
-reason_words = { title = { zh = "可能的原因", en = "Likely reason" }, type = "text" }
+reason = { title = { zh = "可能的原因", en = "Likely reason" }, type = "text", words = { swapped = { zh = "经纬度颠倒", en = "latitude and longitude swapped" }, zero = { zh = "坐标为零", en = "a coordinate is zero" }, sign = { zh = "符号丢失", en = "the sign was lost" } } }
 shape = { source = "investment_projects.geometry", type = "shape", title = { zh = "填报的图形", en = "Shape as written" } }
 remedied_shape = { title = { zh = "改正后的图形", en = "Shape put right" }, type = "shape" }
 
@@ -63,7 +62,6 @@ select
     p.longitude,
     p.latitude,
     d.reason,
-    case d.reason when 'zero' then '坐标为零' when 'swapped' then '经纬度颠倒' else '符号丢失' end as reason_words,
     p.geometry as shape,
     d.remedied_shape
 from landings as d

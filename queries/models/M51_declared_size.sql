@@ -9,7 +9,7 @@ severity = "medium"
 sector = "investment"
 method = "spatial"
 key = ["project_code"]
-summary = { zh = "申报{declared}{unit}，图形{measured}{unit}，相差{difference_rate}", en = "Declared {declared}, by the shape {measured} ({unit}), {difference_rate} apart" }
+summary = { zh = "申报{declared}{unit}，图形{measured}{unit}，相差{difference_rate}", en = "Declared {declared} {unit}, by the shape {measured} {unit}, {difference_rate} apart" }
 entity = { kind = "project", id = "project_code", name = "project_name" }
 parties = [{ kind = "unit", id = "builder_name" }, { kind = "company", id = "contractor_name" }]
 amount = "amount_fen"
@@ -56,7 +56,7 @@ project_code = "investment_projects.project_code"
 project_name = "investment_projects.project_name"
 declared = { title = { zh = "申报数", en = "Declared" }, type = "decimal" }
 measured = { title = { zh = "图形数", en = "By the shape" }, type = "decimal" }
-unit = { title = { zh = "单位", en = "Unit" }, type = "text" }
+unit = { title = { zh = "单位", en = "Unit" }, type = "text", words = { "米" = "m", "平方米" = "m²" } }
 difference_rate = { title = { zh = "相差比例", en = "Difference" }, type = "rate" }
 is_too_much = { title = { zh = "是否多报", en = "Declared too much" }, type = "flag" }
 amount_fen = { title = { zh = "多报部分的概算", en = "Budget of what is too much" }, type = "money" }

@@ -129,10 +129,12 @@ def with_columns(header: Header, rows: Sequence[Row]) -> dict[str, Any]:
     before, columns = header.get("columns", {}), {}
     for row in _named(rows):
         spec: dict[str, Any] = {key: told for key in ("source", "type", "mask") if (told := _text(row, key))}
+        was = before.get(row["name"])
         if title := _text(row, "title"):
-            was = before.get(row["name"])
             title_before = was.get("title") if isinstance(was, Mapping) else None
             spec["title"] = words(title, title_before, _text(row, "title_en"))
+        if isinstance(was, Mapping) and "words" in was:  # written in the full text alone
+            spec["words"] = was["words"]
         columns[row["name"]] = spec["source"] if set(spec) == {"source"} else spec
     return dict(header) | {"columns": columns}
 
