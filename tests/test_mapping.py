@@ -234,6 +234,8 @@ def test_a_signature_depends_on_type_headings_and_order() -> None:
         ("名称,面积", None),
         ("名称,地址,电话", None),
         ("姓名,电话", None),
+        ("编号,单位,金额,日期", None),
+        ("单位名称,日期,事由,金额", "official_expenses"),
         ("统一社会信用代码,名称,地址", "companies"),
         ("身份证号,姓名,单位", "persons"),
     ],
@@ -242,3 +244,9 @@ def test_a_type_is_proposed_for_what_most_of_its_needed_columns_are_there(
     headings: str, expected: str | None
 ) -> None:
     assert closest_type(dataset_types(), headings.split(",")) == expected
+
+
+@pytest.mark.parametrize("name", sorted(dataset_types()))
+def test_a_type_is_told_by_its_own_titles(name: str) -> None:
+    titles = [column.title for column in dataset_types()[name].columns]
+    assert closest_type(dataset_types(), titles) == name
