@@ -35,5 +35,5 @@ def link_box(title: str, kind: str, lines: Sequence[Line], as_of: date, *, nothi
             st.caption(" · ".join(inert(str(note)) for note in notes if note))
         if len(lines) > _SHOWN:
             st.caption(_("{number} more").format(number=show(len(lines) - _SHOWN, "count")))
-        if is_part:  # there may be more, and the figures of the thing count them
+        if is_part:  # there may be more
             st.caption(_("What belongs to other sections or regions is not listed."))

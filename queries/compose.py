@@ -9,7 +9,8 @@ from typing import Any
 
 from queries.catalog import FILTERS, Kpi
 from queries.dimensions import DIMENSIONS
-from queries.filters import Filters, Scope
+from queries.filters import EVERYTHING, Filters, Scope
+from queries.own_relations import lies_in, own_relations, reads_own, seen, seen_or_issued
 from queries.read_from import in_order_of_need, read_from
 from queries.source import Source
 
@@ -27,6 +28,8 @@ _ISSUED = {"suspect_as_of"}
 _LED = {"major_problem_as_of", "major_week_as_of"}
 # What is put up for the whole bureau, of no section and no region, is everybody's to see.
 _FOR_ALL = {"offer_as_of"}
+# What is about several projects lies in the regions of all of them (`region_codes`).
+_OF_SEVERAL_REGIONS = {"document_as_of"}
 
 
 def within(kpi: Kpi, filters: Filters) -> Filters:
@@ -36,36 +39,43 @@ def within(kpi: Kpi, filters: Filters) -> Filters:
     return replace(filters, drill=drill, **others)
 
 
-def relations(source: Source, kpi: Kpi, days: list[date]) -> str:
+def relations(source: Source, kpi: Kpi, days: list[date], scope: Scope = EVERYTHING) -> str:
     """The day or days asked for, and the text of the relations that the KPI reads, as one WITH clause."""
-    return relations_read(source, f"{kpi.sql} from {kpi.relation}", days)
+    return relations_read(source, f"{kpi.sql} from {kpi.relation}", days, scope)
 
 
-def relations_read(source: Source, sql: str, days: list[date]) -> str:
-    """The WITH clause that `sql` has to stand behind: the days asked for, and the relations that it reads."""
+def relations_read(source: Source, sql: str, days: list[date], scope: Scope = EVERYTHING) -> str:
+    """The WITH clause that `sql` has to stand behind: the days asked for, and the relations that it reads.
+
+    Relations that count what the reader may see (queries/own_relations.py) count it for `scope`; the values
+    to bind for a bound one are those of `conditions`.
+    """
     listed = ", ".join(f"date '{day:%Y-%m-%d}'" for day in days)
     parts = [f"as_of as (select unnest([{listed}]) as as_of_date)"]
-    parts += [f"{name} as ({sql})" for name, sql in _needed(source, sql, days)]
+    parts += [f"{name} as ({sql})" for name, sql in _needed(source, sql, days, scope)]
     return "with " + ",\n".join(parts)
 
 
-def _needed(source: Source, sql: str, days: list[date]) -> list[tuple[str, str]]:
+def _needed(source: Source, sql: str, days: list[date], scope: Scope) -> list[tuple[str, str]]:
     """The relations that the SQL reads, and those that they read in turn, each after what it needs."""
+    written = source.as_of_relations | own_relations(scope)
     needed: dict[str, str] = {}
     texts = [sql]
     while texts:
-        read = read_from(texts.pop()) & source.as_of_relations.keys()
+        read = read_from(texts.pop()) & written.keys()
         for name in sorted(read - needed.keys()):
-            if table := _held(source, name, days):
+            # What another reader counted is not held for this one.
+            is_shared = scope == EVERYTHING or not reads_own(source.as_of_relations, name)
+            if is_shared and (table := _held(source, name, days)):
                 needed[name] = f"select * from {table}"
             else:
-                needed[name] = source.as_of_relations[name]
+                needed[name] = written[name]
                 texts.append(needed[name])
     return in_order_of_need(needed)
 
 
 def _held(source: Source, name: str, days: list[date]) -> str | None:
-    if source.held is None:
+    if source.held is None or name not in source.as_of_relations:
         return None
     sql = source.as_of_relations[name]
 
@@ -91,18 +101,19 @@ def conditions(source: Source, kpi: Kpi | None, filters: Filters, scope: Scope) 
         if wanted is not None:
             found.append(f"t.{column} = ${field}")
             parameters[field] = wanted
+    has_regions = kpi is not None and kpi.relation in _OF_SEVERAL_REGIONS
     if filters.region is not None:
-        found.append("list_contains($region, t.region_code)")
+        found.append(lies_in("region", has_regions=has_regions))
         parameters["region"] = with_regions_below(source, filters.region)
-    is_issued = kpi is not None and kpi.relation in _ISSUED
-    is_led = kpi is not None and kpi.relation in _LED
-    is_seen, of_reader = (
-        seen_where_issued(source, scope) if is_issued else _seen(source, scope, is_led=is_led)
-    )
+    if kpi is not None and kpi.relation in _ISSUED:
+        is_seen = seen_or_issued(scope)
+    else:
+        is_led = kpi is not None and kpi.relation in _LED
+        is_seen = seen(scope, is_led=is_led, has_regions=has_regions)
     if kpi is not None and kpi.relation in _FOR_ALL:
         is_seen = f"({is_seen} or (t.section_code is null and t.region_code is null))"
     found.append(is_seen)
-    parameters |= of_reader
+    parameters |= _of_reader(source, scope)
     for place, (dimension, code) in enumerate(filters.drill):
         if DIMENSIONS[dimension].is_of_staff and not scope.sees_staff:
             found.append("false")  # a person is not to be found out by counting
@@ -116,36 +127,23 @@ def conditions(source: Source, kpi: Kpi | None, filters: Filters, scope: Scope) 
 
 def seen_where_issued(source: Source, scope: Scope) -> tuple[str, dict[str, Any]]:
     """The condition that rows `t` of suspect_as_of were found or issued where the reader is bound to."""
-    found, issued, parameters = ["true"], ["true"], dict[str, Any]()
-    if scope.section is not None:
-        found.append("t.section_code = $scope_section")
-        issued.append("coalesce(t.issued_section_code, t.section_code) = $scope_section")
-        parameters["scope_section"] = scope.section
-    if scope.region is not None:
-        found.append("list_contains($scope_region, t.region_code)")
-        # What is issued to a section alone stays in the region where it was found.
-        issued.append("list_contains($scope_region, coalesce(t.issued_region_code, t.region_code))")
-        parameters["scope_region"] = with_regions_below(source, scope.region)
-    return f"(({' and '.join(found)}) or ({' and '.join(issued)}))", parameters
+    return seen_or_issued(scope), _of_reader(source, scope)
 
 
 def seen_where_led(source: Source, scope: Scope) -> tuple[str, dict[str, Any]]:
     """The condition that rows `t` of the list of major problems were found or are led where the reader is
     bound to.
     """
-    return _seen(source, scope, is_led=True)
+    return seen(scope, is_led=True), _of_reader(source, scope)
 
 
-def _seen(source: Source, scope: Scope, *, is_led: bool) -> tuple[str, dict[str, Any]]:
-    found, parameters = ["true"], dict[str, Any]()
-    if scope.section is not None:
-        led = " or t.lead_section_code = $scope_section" if is_led else ""
-        found.append(f"(t.section_code = $scope_section{led})")
-        parameters["scope_section"] = scope.section
-    if scope.region is not None:
-        found.append("list_contains($scope_region, t.region_code)")
-        parameters["scope_region"] = with_regions_below(source, scope.region)
-    return " and ".join(found), parameters
+def _of_reader(source: Source, scope: Scope) -> dict[str, Any]:
+    values = {"scope_section": scope.section} if scope.section is not None else dict[str, Any]()
+    return (
+        values
+        if scope.region is None
+        else values | {"scope_region": with_regions_below(source, scope.region)}
+    )
 
 
 def with_regions_below(source: Source, region: str) -> list[str]:

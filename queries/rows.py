@@ -69,4 +69,5 @@ def _parts(
         texts = [name for name in seen_columns(kpi, scope) if COLUMNS[name].kind in {"text", "shipped_name"}]
         where += " and (" + " or ".join(f"contains(lower(t.{name}), lower($search))" for name in texts) + ")"
         parameters["search"] = search
-    return relations(source, kpi, [filters.as_of]), f"from ({kpi.sql}) as t where {where}", parameters
+    of_day = relations(source, kpi, [filters.as_of], scope)
+    return of_day, f"from ({kpi.sql}) as t where {where}", parameters

@@ -65,7 +65,7 @@ def course(
     where, parameters = conditions(source, kpi, filters, scope)
     # A drill is among the rows of the figure: what they are drawn from need not have its columns.
     drawn_from = conditions(source, kpi, replace(filters, drill=()), scope)[0]
-    sql = f"""{relations(source, kpi, wanted)},
+    sql = f"""{relations(source, kpi, wanted, scope)},
         universe as (select as_of_date from {kpi.relation} as t where {drawn_from} group by all),
         figure as (select as_of_date, {_measures(kpi)} from ({kpi.sql}) as t where {where} group by all)
         select as_of_date, measure, numerator, denominator, coalesce(row_count, 0)
@@ -112,7 +112,7 @@ def _groups(
     codes = ", ".join(f"cast({spec.code} as varchar)" for spec in specs)
     # A name may have been spelt in two ways over the years: the group is its code, its label one of them.
     names = ", ".join(f"max({spec.name})" if spec.name else "null" for spec in specs)
-    sql = f"""{relations(source, kpi, [filters.as_of])}
+    sql = f"""{relations(source, kpi, [filters.as_of], scope)}
         select {codes}, {names}, {_measures(kpi)} from ({kpi.sql}) as t where {where} group by {codes}"""
     width = len(by)
     found: list[tuple[list[str | None], list[str | None], Figure]] = [

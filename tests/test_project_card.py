@@ -3,9 +3,8 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import Engine, insert
+from sqlalchemy import Engine
 
-from data.schema import DocumentLink
 from queries.cards.project_card import project_card
 from queries.filters import EVERYTHING, Filters, Scope
 from queries.planning.calendar_reach import calendar_reach
@@ -20,7 +19,6 @@ from tests.progress_rows import (
     add_work,
     change_project,
 )
-from tests.team_rows import add_document
 
 ENTRY, EXIT = date(2026, 9, 18), date(2026, 10, 12)
 
@@ -97,23 +95,3 @@ def test_the_calendar_says_how_far_it_reaches_and_what_lies_beyond(source: Sourc
     assert not reach.holds(date(2027, 1, 1))
     other = calendar_reach(source, Filters(as_of=date(2026, 10, 31)), Scope(section="S2"))
     assert (other.projects_beyond, other.latest_planned_date) == (0, None)
-
-
-def test_a_document_of_several_projects_is_listed_at_the_others_too(sqlite_engine: Engine) -> None:
-    with sqlite_engine.begin() as connection:
-        add_house(connection)
-        taken = [("assigned", date(2026, 3, 3), {"section_code": "S1"})]
-        paper = add_document(connection, "收2026-1", date(2026, 3, 2), date(2026, 3, 9), taken)
-        about = [{"document_id": paper, "project_id": project} for project in (1, 2)]
-        connection.execute(insert(DocumentLink), about)
-        settle(connection)
-    source = open_source(sqlite_engine)
-
-    def listed(project: int, day: date, scope: Scope = EVERYTHING) -> list[tuple[str, str]]:
-        card = project_card(source, project, day, scope)
-        return [(each.register_code, each.state) for each in card.official_documents] if card else []
-
-    assert listed(2, date(2026, 3, 12)) == [("收2026-1", "overdue")]
-    assert listed(2, date(2026, 3, 1)) == []
-    assert listed(1, date(2026, 3, 12)) == [], "the table of the page has it"
-    assert listed(2, date(2026, 3, 12), Scope(section="S2")) == [], "another section has it in hand"

@@ -11,7 +11,7 @@ from queries.rows import Page
 
 _SHOWN = 20
 _COLUMNS = {
-    "documents": (
+    "project_documents": (
         *("register_code", "document", "document_number", "counterparty", "registered_date"),
         *("limit_date", "document_state"),
     ),
@@ -21,7 +21,7 @@ _COLUMNS = {
 
 def papers_of_project(filters: Filters) -> None:
     """Draw the newest of both; nothing where there are none that the reader may see."""
-    order = {"documents": "registered_date", "archives": "filed_date"}
+    order = {"project_documents": "registered_date", "archives": "filed_date"}
     found = {
         name: rows(name, filters, Page(order_by=day, is_descending=True, limit=_SHOWN))
         for name, day in order.items()

@@ -40,12 +40,6 @@ def project_facts(card: ProjectCard) -> None:
                 day = document.delivered_date or document.issued_date
                 kind = label("report_kind", document.kind)
                 _line(f"{kind} {document.document_number}", day.isoformat() if day else NO_DATA)
-    if card.official_documents:
-        with st.container(border=True):
-            st.subheader(_("Official documents"))
-            for paper in card.official_documents:
-                words = f"{paper.register_code} {paper.title} · {label('document_state', paper.state)}"
-                _link("document", paper.document_id, words, card)
     if card.officials:
         with st.container(border=True):
             st.subheader(_("Officials audited"))

@@ -15,11 +15,13 @@ from data.access.roles import User, can
 from data.attachments import attach, take_of
 from data.bureau import bureau
 from data.codes import DOCUMENT_DIRECTION, DOCUMENT_STEP, DOCUMENT_TYPE, URGENCY
+from data.documents.about import projects_of_documents
 from data.engine import now, reading, writing
 from data.events import DocumentLinked, DocumentRegistered, DocumentStepRecorded, record, take_turn
 from data.language import _
 from data.next_number import next_number
 from data.schema import Document, DocumentLink, DocumentStep, Finding, Project, Section
+from data.search.regions import regions_above
 
 KEEPING, HANDLING, SEEING = "keep-documents", "report-tasks", "see-rows"
 SUBJECT = "document"
@@ -169,7 +171,10 @@ def take_from_document(engine: Engine, actor: User, attachment_id: int) -> bytes
     def permitted(reader: User, document_id: int) -> None:
         document = _existing(engine, document_id)
         permit(engine, reader, SEEING, document.register_code)
-        if reader.section_code not in {None, document.held_by} or reader.region_code is not None:
+        is_elsewhere = reader.region_code is not None and not _lies_in(
+            engine, document_id, reader.region_code
+        )
+        if reader.section_code not in {None, document.held_by} or is_elsewhere:
             refuse(engine, reader, SEEING, document.register_code)
 
     return take_of(engine, actor, SUBJECT, attachment_id, permitted)
@@ -238,6 +243,14 @@ def _check_section(connection: Connection, code: str | None) -> None:
 
 def _next_code(connection: Connection, direction: str, year: int) -> str:
     return next_number(connection, Document.register_code, f"{_MARK[direction]}{year}-", 4)
+
+
+def _lies_in(engine: Engine, document_id: int, region_code: str) -> bool:
+    """Whether one of the projects that a document is about lies in the region or below it."""
+    with reading(engine) as connection:
+        above = regions_above(connection)
+        about = projects_of_documents(connection, [document_id])
+    return any(region_code in above.get(each.region, ()) for each in about)
 
 
 def _existing(engine: Engine, document_id: int) -> Row[Any]:

@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, select
 
 from data.codes import DOCUMENT_TYPE, WORK_MODE
+from data.documents.about import projects_of_documents
 from data.language import in_chinese, mark
-from data.schema import DiaryEntry, Document, DocumentLink, DocumentStep, Project, Staff, Unit
+from data.schema import DiaryEntry, Document, DocumentStep, Project, Staff
 from data.search.attached import names_of_files
 from data.search.entry import Entry
 
@@ -21,11 +22,11 @@ def office_document_texts(
 ) -> list[Entry]:
     """The official documents of these numbers; whose they are as their figures have it.
 
-    See queries/relations/as_of/document_as_of.sql: the section of the newest assignment, and the region of
-    the project that they are about.
+    See queries/relations/as_of/document_as_of.sql: the section of the newest assignment, and the regions of
+    all projects and findings that they are about.
     """
     numbers = [int(ref) for ref in refs]
-    steps, projects = _steps(connection, numbers), _projects(connection, numbers)
+    steps, projects = _steps(connection, numbers), _by_document(projects_of_documents(connection, numbers))
     files = names_of_files(connection, "document", numbers)
     rows = connection.execute(
         select(Document.__table__).where(Document.document_id.in_(numbers)).order_by(Document.document_id)
@@ -33,7 +34,7 @@ def office_document_texts(
     entries = []
     for row in rows:
         about = projects.get(row.document_id, [])
-        region = about[0].region if about else None
+        regions = list(dict.fromkeys(project.region for project in about if project.region))
         assigned = [step.section_code for step in steps.get(row.document_id, ()) if step.kind == "assigned"]
         entries.append(
             Entry(
@@ -44,14 +45,14 @@ def office_document_texts(
                     (mark("From or to"), row.counterparty),
                     *((mark("Course"), step.note) for step in steps.get(row.document_id, ())),
                     *((mark("Attachments"), name) for name in files.get(row.document_id, ())),
-                    *((mark("Project"), project.name) for project in about),
+                    *((mark("Project"), name) for name in dict.fromkeys(project.name for project in about)),
                     (mark("Document number"), row.document_number),
                     (mark("Register number"), row.register_code),
                     (mark("Type of document"), _word(DOCUMENT_TYPE, row.document_type)),
                 ),
                 year=row.registered_date.year,
-                region_code=region,
-                regions=above.get(region or "", ()),
+                region_code=regions[0] if len(regions) == 1 else None,
+                regions=tuple(dict.fromkeys(code for region in regions for code in above.get(region, ()))),
                 section_code=next((code for code in reversed(assigned) if code), row.section_code),
                 fact_date=row.registered_date,
             )
@@ -114,22 +115,6 @@ def _steps(connection: Connection, numbers: Sequence[int]) -> Mapping[int, list[
             select(DocumentStep.document_id, DocumentStep.kind, DocumentStep.section_code, DocumentStep.note)
             .where(DocumentStep.document_id.in_(numbers))
             .order_by(DocumentStep.fact_date, DocumentStep.document_step_id)
-        )
-    )
-
-
-def _projects(connection: Connection, numbers: Sequence[int]) -> Mapping[int, list[Any]]:
-    return _by_document(
-        connection.execute(
-            select(
-                DocumentLink.document_id,
-                Project.name,
-                func.coalesce(Project.region_code, Unit.region_code).label("region"),
-            )
-            .join(Project, Project.project_id == DocumentLink.project_id)
-            .join(Unit, Unit.unit_id == Project.unit_id, isouter=True)
-            .where(DocumentLink.document_id.in_(numbers))
-            .order_by(Project.project_id)
         )
     )
 

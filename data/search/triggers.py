@@ -29,7 +29,12 @@ class Watched:
 _REPORTS_OF_UNIT = """select 'document', report_id from report
     where project_id in (select project_id from project where unit_id = {row}.unit_id)"""
 _DOCUMENTS_OF_UNIT = """select 'office_document', document_id from document_link
-    where project_id in (select project_id from project where unit_id = {row}.unit_id)"""
+    where project_id in (select project_id from project where unit_id = {row}.unit_id)
+    or finding_id in (select f.finding_id from finding as f join project as p on p.project_id = f.project_id
+        where f.unit_id = {row}.unit_id or p.unit_id = {row}.unit_id)"""
+_DOCUMENTS_OF_PROJECT = """select 'office_document', document_id from document_link
+    where project_id = {row}.project_id
+    or finding_id in (select finding_id from finding where project_id = {row}.project_id)"""
 # All that lies in a region or below it.
 _IN_REGION = """select kind, ref_id from search_text where region_code in (
     with recursive below (code) as (
@@ -43,6 +48,7 @@ WATCHED = {
             *("description", "problem_class_code", "legal_basis", "handling_opinion", "found_date"),
         ),
         ("finding", "finding_id"),
+        ("select 'office_document', document_id from document_link where finding_id = {row}.finding_id",),
     ),
     "rectification": Watched(
         ("standard", "measures", "account", "incomplete_reason", "next_step", "evidence_list"),
@@ -55,7 +61,7 @@ WATCHED = {
         (
             "select 'finding', finding_id from finding where project_id = {row}.project_id",
             "select 'document', report_id from report where project_id = {row}.project_id",
-            "select 'office_document', document_id from document_link where project_id = {row}.project_id",
+            _DOCUMENTS_OF_PROJECT,
             "select 'diary_entry', diary_entry_id from diary_entry where project_id = {row}.project_id",
         ),
     ),
@@ -79,7 +85,11 @@ WATCHED = {
         ),
     ),
     # What lies in a region bears the marks of all regions above it.
-    "region": Watched(("parent_code",), others=(_IN_REGION,)),
+    "region": Watched(
+        # Documents may lie in several regions.
+        ("parent_code",),
+        others=(_IN_REGION, "select 'office_document', document_id from document_link"),
+    ),
     "document": Watched(
         (
             *("register_code", "document_type", "document_number", "title", "counterparty"),
@@ -90,7 +100,7 @@ WATCHED = {
     "document_step": Watched(
         ("kind", "section_code", "fact_date", "note"), ("office_document", "document_id")
     ),
-    "document_link": Watched(("project_id",), ("office_document", "document_id")),
+    "document_link": Watched(("project_id", "finding_id"), ("office_document", "document_id")),
     # A correction takes the place of the entry before.
     "diary_entry": Watched(
         ("done", "project_id", "work_date", "mode", "half_hours"),

@@ -18,7 +18,7 @@ from components.session import figure
 from data.language import _
 
 st.title(_("Documents and archive"))
-filters = filter_bar(offers=("year", "section"))
+filters = filter_bar(offers=("year", "region", "section"))
 PARTS = {"documents": _("Official documents"), "archive": _("Archive and loans")}
 part = address_choice(_("Show"), PARTS, "part", key="document_part", look="bare segments")
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 from data.attachments import AttachmentFacts, attachments_of
 from data.documents.register import SUBJECT, steps_of_document
 from data.schema import DocumentLink
+from queries.catalog import kpis
 from queries.compose import conditions, relations_read
 from queries.filters import Filters, Scope
 from queries.source import Source
@@ -73,10 +74,10 @@ def document_card(
     source: Source, connection: Connection, document_id: int, as_of: date, scope: Scope
 ) -> DocumentCard | None:
     """The card, or None: the same for a document that is not there (yet) and for one outside the scope."""
-    where, parameters = conditions(source, None, Filters(as_of=as_of), scope)
+    where, parameters = conditions(source, kpis()["documents"], Filters(as_of=as_of), scope)
     text = f"select {_COLUMNS} from document_as_of as t where t.document_id = $document_id and {where}"
     found = source.rows(
-        f"{relations_read(source, text, [as_of])} {text}", parameters | {"document_id": document_id}
+        f"{relations_read(source, text, [as_of], scope)} {text}", parameters | {"document_id": document_id}
     )
     if not found:
         return None

@@ -6,8 +6,8 @@ from datetime import date
 from queries.cards.project_stages import Stage, project_stages
 from queries.cards.project_standing import ProjectStanding, project_standing
 from queries.cards.project_visit import Visit, project_visit
-from queries.compose import conditions, relations_read
-from queries.filters import Filters, Scope
+from queries.compose import relations_read
+from queries.filters import Scope
 from queries.source import Source
 
 
@@ -34,16 +34,6 @@ class Document:
 
 
 @dataclass(frozen=True)
-class OfficialDocument:
-    """公文: a document in or out that is about the project, with its state on the day of the card."""
-
-    document_id: int
-    register_code: str
-    title: str
-    state: str
-
-
-@dataclass(frozen=True)
 class AuditedOfficial:
     """An official whom the project audits in a post."""
 
@@ -64,7 +54,6 @@ class ProjectCard:
     team: tuple[Member, ...]
     half_hours: dict[str, int]
     documents: tuple[Document, ...]
-    official_documents: tuple[OfficialDocument, ...]
     officials: tuple[AuditedOfficial, ...]
     library_title: str | None
 
@@ -117,26 +106,9 @@ def project_card(source: Source, project_id: int, as_of: date, scope: Scope) -> 
         team=tuple(Member(*row) for row in team),
         half_hours=dict(half_hours),
         documents=tuple(Document(*row) for row in documents),
-        official_documents=_official_documents(source, project_id, as_of, scope),
         officials=tuple(AuditedOfficial(*row) for row in officials),
         library_title=library[0][0] if library else None,
     )
-
-
-def _official_documents(
-    source: Source, project_id: int, as_of: date, scope: Scope
-) -> tuple[OfficialDocument, ...]:
-    """Those that the reader may open and that the register, which names the first project of each, has at
-    another project: the table of documents on the page has the rest.
-    """
-    where, parameters = conditions(source, None, Filters(as_of=as_of), scope)
-    text = f"""select t.document_id, t.register_code, t.document, t.document_state from document_as_of as t
-        where t.document_id in (select document_id from document_link where project_id = $project_id)
-        and t.project_id <> $project_id and {where} order by t.registered_date, t.register_code"""
-    rows = source.rows(
-        f"{relations_read(source, text, [as_of])} {text}", parameters | {"project_id": project_id}
-    )
-    return tuple(OfficialDocument(*row) for row in rows)
 
 
 def _visit(source: Source, standing: ProjectStanding, as_of: date) -> Visit | None:

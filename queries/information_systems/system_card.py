@@ -137,7 +137,7 @@ def system_card(source: Source, system_id: int, as_of: date, scope: Scope) -> Sy
     names = ", ".join(f"t.{field.name}" for field in fields(SystemStanding))
 
     def read(relation: str, columns: str, rest: str) -> list[tuple[object, ...]]:
-        of_day = relations_read(source, f"from {relation}", [as_of])
+        of_day = relations_read(source, f"from {relation}", [as_of], scope)
         return source.rows(f"{of_day} select {columns} from {relation} as t {rest}", asked)
 
     found = read("information_system_as_of", names, f"where t.information_system_id = $system_id and {where}")

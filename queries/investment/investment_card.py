@@ -168,7 +168,10 @@ def investment_card(source: Source, investment_id: int, as_of: date, scope: Scop
     asked = {"investment_id": investment_id, "as_of": as_of, **values, **issued_values}
     names = ", ".join(f"t.{field.name}" for field in fields(InvestmentStanding))
     of_day = relations_read(
-        source, "from investment_as_of from project_as_of from finding_as_of from suspect_as_of", [as_of]
+        source,
+        "from investment_as_of from project_as_of from finding_as_of from suspect_as_of",
+        [as_of],
+        scope,
     )
     found = source.rows(
         f"""{of_day} select {names} from investment_as_of as t

@@ -12,7 +12,7 @@ def map_places(
     """(longitude, latitude, whether it is late or flagged) of what is placed and not cancelled."""
     where, parameters = conditions(source, kpis()["investments"], filters, scope)
     rows = source.rows(
-        f"""{relations_read(source, "from investment_as_of", [filters.as_of])}
+        f"""{relations_read(source, "from investment_as_of", [filters.as_of], scope)}
         select t.longitude, t.latitude, t.is_delayed or t.is_flagged
         from investment_as_of as t
         where t.longitude is not null and t.investment_state <> 'cancelled' and {where}

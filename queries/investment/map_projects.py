@@ -59,7 +59,7 @@ def map_projects(
     """
     where, parameters = conditions(source, kpis()["investments"], filters, scope)
     chosen = ", ".join(f"t.{column} as {name}" for name, column in _COLUMNS.items())
-    sql = f"""{relations_read(source, "from investment_as_of", [filters.as_of])}
+    sql = f"""{relations_read(source, "from investment_as_of", [filters.as_of], scope)}
         select {chosen}, p.geometry
         from investment_as_of as t
         left join investment_place as p on p.investment_project_id = t.investment_id

@@ -19,7 +19,7 @@ def project_shapes(
         return {}
     where, parameters = conditions(source, kpis()["investments"], Filters(as_of=as_of), scope)
     rows = source.rows(
-        f"""{relations_read(source, "from investment_as_of", [as_of])}
+        f"""{relations_read(source, "from investment_as_of", [as_of], scope)}
         select t.investment_code, p.geometry
         from investment_as_of as t
         join investment_place as p on p.investment_project_id = t.investment_id

@@ -6,9 +6,9 @@ relation = "document_as_of"
 measure = "count(*)"
 additive = true
 format = "count"
-filters = ["year", "section"]
+filters = ["year", "region", "section"]
 opens = "document"
-group_by = ["plan_year", "section", "project", "document_direction", "document_type", "document_state", "urgency", "registered_month"]
+group_by = ["plan_year", "section", "document_direction", "document_type", "document_state", "urgency", "registered_month"]
 columns = ["register_code", "document_direction", "document_type", "document_number", "document", "counterparty", "urgency", "registered_date", "limit_date", "finished_date", "document_state", "is_on_time", "days_overdue", "section", "responsible_person", "project", "linked_findings"]
 order = ["registered_date desc", "register_code desc"]
 */

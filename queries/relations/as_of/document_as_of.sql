@@ -1,7 +1,8 @@
 -- Every document registered by each day asked for, as it stood on that day: one row per day and document. The
 -- newest extension says when it is due, the newest assignment which section has it, the newest of finishing and
 -- taking up again whether it is finished. Three days before its deadline a document is due soon. A document that
--- was sent is finished with its sending unless it has a deadline.
+-- was sent is finished with its sending unless it has a deadline. A document lies in the regions of all projects and
+-- findings that it is about; named are those projects that the reader may see.
 with told as (
     select
         a.as_of_date,
@@ -19,11 +20,19 @@ with told as (
     group by a.as_of_date, e.document_id
 ),
 linked as (
-    select
-        l.document_id,
-        min(l.project_id) as project_id,
-        count(l.finding_id) as linked_findings
-    from document_link as l
+    select document_id, count(finding_id) as linked_findings
+    from document_link
+    group by document_id
+),
+placed as (
+    select document_id, list(distinct region_code order by region_code) as region_codes
+    from document_place
+    group by document_id
+),
+named as (
+    select l.document_id, string_agg(distinct p.project, '、' order by p.project) as project
+    from document_place as l
+    join own_project_base as p on p.project_id = l.project_id
     group by l.document_id
 ),
 standing as (
@@ -37,12 +46,15 @@ standing as (
             when t.turn is null and d.direction = 'out' and d.due_date is null then d.registered_date
         end as finished_date,
         t.last_step_date,
-        l.project_id,
-        coalesce(l.linked_findings, 0) as linked_findings
+        l.region_codes,
+        n.project,
+        coalesce(k.linked_findings, 0) as linked_findings
     from document as d
     join as_of as a on d.registered_date <= a.as_of_date
     left join told as t on t.as_of_date = a.as_of_date and t.document_id = d.document_id
-    left join linked as l on l.document_id = d.document_id
+    left join linked as k on k.document_id = d.document_id
+    left join placed as l on l.document_id = d.document_id
+    left join named as n on n.document_id = d.document_id
 )
 select
     d.as_of_date,
@@ -71,14 +83,10 @@ select
     case when d.finished_date is null and d.limit_date < d.as_of_date then d.as_of_date - d.limit_date end
         as days_overdue,
     d.responsible_person,
-    d.project_id,
-    p.project_code,
-    p.project,
+    d.project,
     d.linked_findings,
-    p.region_code,
-    p.region,
+    d.region_codes,
     d.held_section_code as section_code,
     s.name as section
 from standing as d
-left join project_base as p on p.project_id = d.project_id
 left join section as s on s.section_code = d.held_section_code

@@ -3,7 +3,7 @@
 -- Idle: not one login in the 90 days before the count. Hardly used: fewer than one in ten of the authorised users were
 -- active in the month. Two systems in use of one unit with the same functions are built twice, both of them.
 -- 等保测评 holds half a year for level 4, a year for level 3, two years for level 2 (the last day counts); nothing is
--- asked of level 1 and of what is not graded.
+-- asked of level 1 and of what is not graded. Findings are counted that the reader may see.
 with counted as (
     select
         a.as_of_date,
@@ -54,7 +54,7 @@ spent as (
 found as (
     select f.as_of_date, s.information_system_id, count(*) as open_findings
     from system_finding as s
-    join finding_as_of as f on f.finding_id = s.finding_id
+    join own_finding_as_of as f on f.finding_id = s.finding_id
     where not f.is_excluded and not f.is_rectified
     group by f.as_of_date, s.information_system_id
 ),

@@ -1,7 +1,8 @@
 -- The projects of public investment as they stood on each day asked for: one row per day and project.
 -- 总投资 is the approved budget, else the estimate. The cost that is known is that of the final accounts, else of the
 -- audited settlement, else the larger of contract with changes and payments, which can only become more.
--- A cancelled project is neither late nor running, whatever was known of it before.
+-- A cancelled project is neither late nor running, whatever was known of it before. Findings and suspects are counted
+-- that the reader may see.
 with audited as (
     select
         p.as_of_date,
@@ -21,7 +22,7 @@ suspected as (
     select u.as_of_date, b.investment_id, count(*) as open_suspects
     from suspect as s
     join investment_base as b on b.investment_code = s.entity_id
-    join suspect_as_of as u on u.suspect_id = s.suspect_id
+    join own_suspect_as_of as u on u.suspect_id = s.suspect_id
     where s.entity_kind = 'project' and u.suspect_state not in ('not_confirmed', 'in_ledger')
     group by u.as_of_date, b.investment_id
 ),
@@ -29,7 +30,7 @@ suspected as (
 found as (
     select f.as_of_date, i.investment_project_id as investment_id, count(*) as open_findings
     from investment_finding as i
-    join finding_as_of as f on f.finding_id = i.finding_id
+    join own_finding_as_of as f on f.finding_id = i.finding_id
     where not f.is_excluded and not f.is_rectified
     group by f.as_of_date, i.investment_project_id
 ),
