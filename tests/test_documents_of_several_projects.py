@@ -69,6 +69,12 @@ def test_the_search_has_it_for_readers_of_each_region(engine: Engine) -> None:
             return len(search(connection, scope, typed, Narrowed(), DAY).found)
 
     assert [found(scope) for scope in (EVERYTHING, EAST, WEST, NORTH)] == [1, 1, 1, 0]
+    with reading(engine) as connection:
+        told = [
+            search(connection, scope, "协查函", Narrowed(), DAY).found[0].facts.get("Project")
+            for scope in (EVERYTHING, EAST)
+        ]
+    assert told == ["项目1", None], "a bound reader is not told of projects elsewhere"
     with writing(engine) as connection:
         connection.execute(update(Project).where(Project.project_id == 1).values(region_code="990103"))
     assert [found(scope) for scope in (EVERYTHING, EAST, WEST, NORTH)] == [1, 0, 1, 1]

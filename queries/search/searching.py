@@ -1,6 +1,6 @@
 """One page of what was found: counts by kind, and each thing with its title, snippets and place."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlalchemy import Connection, select
@@ -9,7 +9,7 @@ from data.schema import Region, Section
 from data.search.entry import Entry
 from data.search.kinds import KINDS
 from data.search.regions import regions_above
-from queries.filters import Scope
+from queries.filters import EVERYTHING, Scope
 from queries.search.finding_by_words import MOST_RANKED, Hit, counts, ranked
 from queries.search.highlighting import Piece, pieces, snippet
 from queries.search.rules import rule_entries
@@ -65,12 +65,12 @@ def search(
     return Results(
         groups,
         counts(connection, groups, narrowed, scope),
-        tuple(_found(connection, hits[first : first + most], groups)),
+        tuple(_found(connection, hits[first : first + most], groups, scope)),
         min(len(hits), MOST_RANKED),
     )
 
 
-def _found(connection: Connection, hits: list[Hit], groups: tuple[Group, ...]) -> list[Found]:
+def _found(connection: Connection, hits: list[Hit], groups: tuple[Group, ...], scope: Scope) -> list[Found]:
     entries: dict[Hit, Entry] = {}
     above = regions_above(connection)
     for kind in {hit.kind for hit in hits}:
@@ -80,6 +80,9 @@ def _found(connection: Connection, hits: list[Hit], groups: tuple[Group, ...]) -
         else:
             rules = rule_entries(connection)
             read = [rules[ref] for ref in refs if ref in rules]
+        if kind == "office_document" and scope != EVERYTHING:  # it may be about projects of other places
+            told = [tuple(text for text in entry.texts if text[0] != "Project") for entry in read]
+            read = [replace(entry, texts=texts) for entry, texts in zip(read, told, strict=True)]
         entries |= {Hit(kind, entry.ref_id): entry for entry in read}
     regions = dict(connection.execute(select(Region.region_code, Region.name)).all())
     sections = dict(connection.execute(select(Section.section_code, Section.name)).all())
