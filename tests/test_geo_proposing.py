@@ -10,10 +10,13 @@ import shapely
 
 from data.boundaries import demonstration
 from data.geo.converting import raw_points, standard_shapes
+from data.geo.intake.columns import PlaceColumns
+from data.geo.intake.looking import LookedAt, WouldLand, would_land
 from data.geo.landing import REASONS, landing
+from data.geo.local_grid import LocalGrid, local_grid
 from data.geo.overlays import lying_in, sound
 from data.geo.places import Place, place
-from data.geo.proposing import propose_system
+from data.geo.proposing import SystemProposal, propose_system
 from data.geo.systems import coordinates_in
 
 KNOWN = Path(__file__).resolve().parents[2] / "shared/data/cn_boundaries"
@@ -160,3 +163,22 @@ def _just_west_of_the_border(city: Place) -> tuple[float, float]:
             if home.tolist() == [True, False]:
                 return shifted_x, shifted_y
     raise AssertionError("no such place")
+
+
+def test_a_grid_that_fits_either_way_is_told(city: Place) -> None:
+    """A city's own grid may have its zero anywhere: eastings and northings of one size."""
+    middle, latitude = city.middle
+    grid = local_grid(
+        LocalGrid(middle, latitude_of_origin=latitude, false_easting=20_000, false_northing=20_000)
+    )
+    near = written(np.array([[middle, latitude], [middle + 0.02, latitude - 0.03]]), grid)
+    assert fits(near, grid, city).fits_either_way
+    far = written(np.array([[middle, latitude], [middle + 0.02, latitude - 0.03]]), "epsg:4550")
+    assert (fits(far, "epsg:4550", city).landed, fits(far, "epsg:4550", city).fits_either_way) == (2, False)
+    assert not fits(raw_points(np.array([middle]), np.array([latitude])), "cgcs2000", city).fits_either_way
+
+
+def fits(shapes: np.ndarray, code: str, where: Place) -> WouldLand:
+    proposal = SystemProposal(code, is_swapped=False, inside_rate=1.0, reason="")
+    looked = LookedAt(PlaceColumns(x="x", y="y"), shapes, tuple(range(1, len(shapes) + 1)), proposal)
+    return would_land(looked, code, where)

@@ -181,6 +181,14 @@ def _landing(found: WouldLand, where: Place, accuracy_m: float) -> None:
             )
         )
     words = " · ".join(map(inert, facts))
+    if found.fits_either_way:
+        st.warning(
+            _(
+                "With the axes exchanged as many places lie there: whether the easting or the northing stands"
+                " first, only the origin of the file can tell."
+            ),
+            icon=":material/swap_horiz:",
+        )
     if found.landed == found.rows:
         st.success(words, icon=":material/task_alt:")
         return

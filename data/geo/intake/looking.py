@@ -10,13 +10,14 @@ import pyarrow as pa
 import shapely
 from numpy.typing import NDArray
 
+from data.geo.converting import standard_shapes
 from data.geo.intake.columns import PlaceColumns, place_columns
 from data.geo.intake.locating import staged_table
 from data.geo.intake.precision import precision_m
 from data.geo.intake.reading_shapes import shapes_of
 from data.geo.landing import landing
 from data.geo.overlays import Shapes
-from data.geo.places import Place
+from data.geo.places import Place, is_inside
 from data.geo.proposing import SystemProposal, propose_system
 from data.geo.systems import coordinate_system
 from data.settings import var_dir
@@ -46,6 +47,7 @@ class WouldLand:
     """What would become of the places in a system: how many land, why others do not, and the first of these.
 
     `outside` are (line, x and y as written, key of REASONS); `precision_m` is that of most places.
+    `fits_either_way`: with the axes exchanged no fewer would land, so that only where the file is from tells.
     """
 
     rows: int
@@ -53,6 +55,7 @@ class WouldLand:
     reasons: dict[str, int]
     outside: tuple[tuple[int, str, str], ...]
     precision_m: float | None
+    fits_either_way: bool = False
 
 
 def look_at_places(file: Path, choices: Choices, where: Place) -> LookedAt | None:
@@ -76,15 +79,20 @@ def look_at_places(file: Path, choices: Choices, where: Place) -> LookedAt | Non
 
 def would_land(looked: LookedAt, code: str, where: Place, *, is_swapped: bool = False) -> WouldLand:
     """Where the places come down in a system. Raises CoordinateSystemError."""
+    is_projected = coordinate_system(code).is_projected
     reasons = landing(looked.shapes, code, where, is_swapped=is_swapped).reasons
-    fineness = precision_m(looked.shapes, is_projected=coordinate_system(code).is_projected)
+    fineness = precision_m(looked.shapes, is_projected=is_projected)
     outside = np.flatnonzero(reasons != "")
+    landed = len(reasons) - len(outside)
+    # Degrees of this country tell themselves apart; a city's grid may begin anywhere.
+    exchanged = standard_shapes(looked.shapes, code, is_swapped=not is_swapped) if is_projected else None
     return WouldLand(
         len(reasons),
-        len(reasons) - len(outside),
+        landed,
         dict(Counter(reasons[outside].tolist()).most_common()),
         tuple((looked.lines[at], _words(looked.shapes[at]), str(reasons[at])) for at in outside[:_LISTED]),
         None if np.isnan(fineness).all() else float(np.nanmedian(fineness)),
+        fits_either_way=exchanged is not None and 0 < landed <= int(is_inside(exchanged, where).sum()),
     )
 
 
