@@ -145,6 +145,20 @@ def test_a_needed_column_that_nothing_gives_keeps_the_button_shut(room: Engine) 
     assert "收款人" in app.error[0].value
 
 
+def test_answers_outlive_the_session_and_the_server(room: Engine) -> None:
+    app = uploaded(room, ("付款.csv", PAYMENTS))
+    chosen(app, "“收款人”对应的列名", 5)
+    next(box for box in app.text_input if box.label == "用途").set_value("预算执行审计")
+    ran(app)
+    again = pressed(opened(signed_in(room, "clerk"), UPLOAD_PAGE), "继续")
+    assert next(box for box in again.selectbox if box.label == "“收款人”对应的列名").value == 5
+    assert next(box for box in again.text_input if box.label == "用途").value == "预算执行审计"
+    chosen(again, "数据集类型", "adhoc")
+    third = pressed(opened(signed_in(room, "clerk"), UPLOAD_PAGE), "继续")
+    assert next(box for box in third.selectbox if box.label == "数据集类型").value == "adhoc"
+    assert not third.main.warning
+
+
 def test_ad_hoc_rows_are_kept_as_they_came(room: Engine) -> None:
     app = uploaded(room, ("杂项.csv", "编号,甲,乙\n007,1.5,x\n008,2,y\n".encode()))
     assert next(box for box in app.selectbox if box.label == "数据集类型").value == "adhoc"

@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.inert import inert
 from components.session import engine
-from components.upload.answers import answer_key
+from components.upload.answers import answer_key, told_apart
 from components.upload.target_choice import Target
 from data.bringing.ad_hoc import known_type
 from data.dataset_types import ADHOC, DatasetColumn, DatasetType, dataset_types
@@ -63,7 +63,8 @@ def column_mapping(transfer: Transfer, proposal: Proposal, target: Target) -> Ma
     """Draw the columns of the type, or of the ad hoc dataset that is added to."""
     dataset_type = type_of(target)
     recipe = _recipe(target, proposal)
-    key = f"{transfer.transfer_id}_{target.dataset_type}_{hash((proposal.headings, target.facts))}"
+    into = target.facts.name if target.facts else ""
+    key = f"{transfer.transfer_id}_{target.dataset_type}_{told_apart([*proposal.headings, into])}"
     if recipe is not None and _uses_recipe(recipe, key):
         mapped = Mapped(
             dataset_type,

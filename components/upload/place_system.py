@@ -75,7 +75,7 @@ def place_system(transfer: Transfer, chosen: Choices, proposal: Proposal) -> Pla
     _landing(found, where, system.accuracy_m)
     is_confirmed = st.checkbox(
         _("The coordinates of this file are in {system}").format(system=inert(system.title)),
-        key=answer_key(f"place_confirmed_{hash((code, is_swapped))}", transfer.transfer_id),
+        key=answer_key(f"place_confirmed_{code}_{is_swapped}", transfer.transfer_id),
     )
     if not is_confirmed:
         st.caption(_("Confirm the coordinate system, or declare another, before the file is brought in."))

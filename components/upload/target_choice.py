@@ -10,7 +10,7 @@ from components.inert import inert
 from components.navigation import CARDS
 from components.segment import segment
 from components.session import bureau_now, current_user, engine
-from components.upload.answers import answer_key
+from components.upload.answers import answer_key, told_apart
 from components.upload.ocds_notice import may_become_datasets
 from components.upload.upload_place import dataset_asked_for
 from data.bringing.open_rows import quarantines
@@ -128,7 +128,7 @@ def _type(transfer: Transfer, proposal: Proposal) -> str:
         names,
         index=names.index(proposed),
         format_func=lambda name: types[name].title if name in types else kept[name],
-        key=answer_key(f"type_{hash(proposal.headings)}", file),
+        key=answer_key(f"type_{told_apart(proposal.headings)}", file),
         width=420,
     )
     if name == proposed:

@@ -5,6 +5,7 @@ under one fixed name and what is known of them beside it. The name that a person
 a path. Bytes are only ever added at the end: after any crash the length of the file says how much has come.
 """
 
+from data.transfers.answers import answers_for, keep_answers_for
 from data.transfers.beginning import begin, size_limit
 from data.transfers.clearing import discard, sweep_transfers
 from data.transfers.failures import (
@@ -27,9 +28,11 @@ __all__ = [
     "Transfer",
     "TransferError",
     "WrongOffsetError",
+    "answers_for",
     "begin",
     "discard",
     "find",
+    "keep_answers_for",
     "keep_upload",
     "receive",
     "size_limit",

@@ -6,7 +6,7 @@ from components.inert import inert
 from components.page_guard import page_guard
 from components.session import current_user
 from components.undertaking.own_undertaking import own_undertaking
-from components.upload.answers import keep_answers
+from components.upload.answers import hold_answers, keep_answers
 from components.upload.bring_button import bring_button
 from components.upload.brought_notice import brought_notice
 from components.upload.choose_files import choose_files
@@ -63,6 +63,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
         st.rerun()
 
 first, *others = files
+hold_answers(first)
 brought_notice(first)
 st.subheader(_("1 How it is read"))
 read = reading_file(first)
