@@ -317,6 +317,13 @@ def test_a_key_that_is_told_keeps_both_rows(tmp_path: Path) -> None:
     assert result.report.quality_basis_points == 5_000
 
 
+def test_more_keys_than_are_counted_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("data.checking.keys._COUNTED_AT_ONCE", 3)
+    entry = type_of(column("a", is_key=True))
+    result = checked(tmp_path, entry, [{"a": str(number % 17)} for number in range(20)])
+    assert faults(result) == {(line, "a", "repeated") for line in (19, 20, 21)}
+
+
 def test_references_are_found_missing_or_not_checkable(tmp_path: Path) -> None:
     entry = type_of(
         column("a"), checks=[Check("reference", ("a",), in_type="contracts", in_column="contract_code")]

@@ -9,6 +9,8 @@ from data.checking.rules import Cell
 from data.dataset_types import DatasetType
 from data.duck import identifier, literal, quoted
 
+_COUNTED_AT_ONCE = 5_000_000  # hashes; half a gigabyte, whatever the size of the file
+
 
 def find_repeated_keys(
     connection: duckdb.DuckDBPyConnection,
@@ -29,13 +31,7 @@ def find_repeated_keys(
     has_key = " and ".join(["not is_total", *(f"{value} is not null" for value in required)])
     notice = str(dataset_type.is_key_notice).lower()
     fault = f"'key', {literal(names[0])}, left({key}, 200)"
-    # Hashes of eight bytes are compared first: the keys themselves would not fit the memory.
-    connection.execute(
-        f"""
-        create temp table twice as select hash({", ".join(parts)}) as hashed from every where {has_key}
-        group by 1 having count(*) > 1
-        """
-    )
+    _find_hashes(connection, f"select hash({', '.join(parts)}) as hashed from every where {has_key}")
     if _is_any(connection, "twice"):
         connection.execute(
             f"""
@@ -62,6 +58,26 @@ def find_repeated_keys(
         """
     )
     return []
+
+
+def _find_hashes(connection: duckdb.DuckDBPyConnection, hashes: str) -> None:
+    """Table `twice`: each hash of a key that more than one row has.
+
+    Hashes of eight bytes are compared, and only so many at once: neither the keys themselves nor the counts
+    of all hashes would fit the memory.
+    """
+    connection.execute(f"create temp table hashes as {hashes}")
+    rows = connection.execute("select count(*) from hashes").fetchall()[0][0]
+    parts = rows // _COUNTED_AT_ONCE + 1
+    connection.execute("create temp table twice (hashed ubigint)")
+    for part in range(parts):
+        connection.execute(
+            f"""
+            insert into twice select hashed from hashes where hashed % {parts} = {part}
+            group by hashed having count(*) > 1
+            """
+        )
+    connection.execute("drop table hashes")
 
 
 def _key(values: list[str]) -> str:
