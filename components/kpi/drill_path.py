@@ -1,13 +1,13 @@
-"""Where the reader is and how to get back: the page, the figure, and each step of the drill, all links."""
+"""Where the reader is in a drill: the page, the figure, and each step of the drill, all links."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-
-import streamlit as st
 
 from components.address import address
 from components.inert import inert
 from components.navigation import MENU, OVERVIEW_PAGE, ROWS_PAGE
 from components.session import bureau_now
+from components.trail import Above, trail
 from data.language import _
 from queries.catalog import Kpi
 from queries.dimensions import DIMENSIONS
@@ -17,7 +17,7 @@ from queries.filters import Filters
 def drill_path(
     filters: Filters,
     kpi: Kpi | None = None,
-    steps: list[str] | None = None,
+    steps: Sequence[str] | None = None,
     here: str = "",
     *,
     under: str = "",
@@ -28,40 +28,21 @@ def drill_path(
     """
     as_of = bureau_now().as_of
     whole = replace(filters, drill=())
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.page_link(
-            OVERVIEW_PAGE,
-            label=_("Overview"),
-            icon=":material/dashboard:",
-            query_params=address(whole, as_of),
-        )
-        if kpi is None and under:
-            _mark()
-            page = next(entry for entry in MENU if entry.path == under)
-            st.page_link(under, label=_(page.title), query_params=address(whole, as_of))
-        if kpi is not None:
-            _mark()
-            parts = address(whole, as_of, kpi=kpi.name)
-            st.page_link(
-                ROWS_PAGE, label=str(kpi.title), query_params=parts, disabled=not (filters.drill or here)
-            )
-            for place, (dimension, __) in enumerate(filters.drill):
-                _mark()
-                narrowed = replace(filters, drill=filters.drill[: place + 1])
-                label = (steps or [])[place] if steps and place < len(steps) else ""
-                title = _(DIMENSIONS[dimension].title)
-                if place == len(filters.drill) - 1 and not here:
-                    st.text(f"{title}：{label}")
-                    continue
-                st.page_link(
-                    ROWS_PAGE,
-                    label=inert(f"{title}：{label}"),
-                    query_params=address(narrowed, as_of, kpi=kpi.name),
-                )
-        if here:
-            _mark()
-            st.text(here)
-
-
-def _mark() -> None:
-    st.markdown(":gray[›]")
+    above = [Above(OVERVIEW_PAGE, _("Overview"), address(whole, as_of), ":material/dashboard:")]
+    words = [_("Overview")]
+    if kpi is None and under:
+        page = next(entry for entry in MENU if entry.path == under)
+        words.append(_(page.title))
+        above.append(Above(under, words[-1], address(whole, as_of)))
+    if kpi is not None:
+        words.append(str(kpi.title))
+        above.append(Above(ROWS_PAGE, words[-1], address(whole, as_of, kpi=kpi.name)))
+        for place, (dimension, __) in enumerate(filters.drill):
+            label = steps[place] if steps and place < len(steps) else ""
+            words.append(f"{_(DIMENSIONS[dimension].title)}：{label}")
+            narrowed = replace(filters, drill=filters.drill[: place + 1])
+            above.append(Above(ROWS_PAGE, inert(words[-1]), address(narrowed, as_of, kpi=kpi.name)))
+    if here:
+        trail(above, here)
+    else:
+        trail(above[:-1], words[-1])

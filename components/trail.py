@@ -1,0 +1,25 @@
+"""Where the reader is and how to get back: the places above as links, and at last the place itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+
+@dataclass(frozen=True)
+class Above:
+    """A place above: its page with the parts of its address (components/address.py), and an inert label."""
+
+    page: str
+    label: str
+    parts: list[tuple[str, str]]
+    icon: str | None = None
+
+
+def trail(above: Sequence[Above], here: str) -> None:
+    """Draw it; `here` is plain text."""
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        for place in above:
+            st.page_link(place.page, label=place.label, icon=place.icon, query_params=place.parts)
+            st.markdown(":gray[›]")
+        st.text(here)
