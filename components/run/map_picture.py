@@ -23,6 +23,7 @@ from queries.audit_models.pictures import MOST_PLACED, Placed
 
 _HEIGHT = 480
 _MARGIN = 0.0015  # degrees around a single place: a building site fills a third of its map
+_AROUND_A_POINT = 0.15  # degrees: a dot says nothing but in which corner of which district it lies
 _OUTERMOST = 50  # one in so many on each side
 _HITS = ("hit_areas", "hit_lines", "hit_points")
 _CLICKED = "run_map_clicked"
@@ -41,15 +42,16 @@ def map_picture(seen: SeenRun, found: Sequence[Placed], count: int, *, only: int
     names = {one.region_code: one.name for one in base.districts}
     others = [(each, each.other) for each in drawn if each.other is not None]
     ours = [(each, each.shape) for each in drawn if each.shape is not None]
+    is_point = only is not None and all(shape.length == 0 for __, shape in (*ours, *others))
     deck = map_deck(
         [
             *district_layers(base, look, names, is_over_tiles=tile_style() is not None),
             # What a single hit is held against fills its map, or lies under the hit.
             *_shapes("other", others, look.neutral, look, has_points=only is None),
             *_shapes("hit", ours, look.breach, look),
-            *(district_names(base, look, names) if only is None else ()),
+            *(district_names(base, look, names) if only is None or is_point else ()),
         ],
-        _bounds([shape for __, shape in (*ours, *others)]),
+        _bounds([shape for __, shape in (*ours, *others)], _AROUND_A_POINT if is_point else _MARGIN),
         look,
         space=Space(height=_HEIGHT),
     )
@@ -99,10 +101,10 @@ def _shapes(
     return layer_shapes(name, told, shade, look, has_points=has_points)
 
 
-def _bounds(shapes: Sequence[shapely.Geometry]) -> tuple[float, float, float, float]:
+def _bounds(shapes: Sequence[shapely.Geometry], margin: float) -> tuple[float, float, float, float]:
     """Around all of them; of many without the outermost, which may lie on the other side of the earth."""
     found = shapely.bounds(list(shapes))
     left_out = len(found) // _OUTERMOST
     west, south = np.sort(found[:, :2], axis=0)[left_out]
     east, north = np.sort(found[:, 2:], axis=0)[-1 - left_out]
-    return float(west) - _MARGIN, float(south) - _MARGIN, float(east) + _MARGIN, float(north) + _MARGIN
+    return float(west) - margin, float(south) - margin, float(east) + margin, float(north) + margin

@@ -50,7 +50,7 @@ def in_words(column: ResultColumn, value: Any) -> Any:
 def said(value: Any, kind: str) -> str:
     """One value of a model (`kind` of VALUE_TYPES) as a sentence says it."""
     match kind, value:
-        case _, None:
+        case _, None | "":
             words = _NOTHING
         case _, str():  # what is masked is text, of whatever kind it was
             words = value
