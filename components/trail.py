@@ -16,10 +16,13 @@ class Above:
     icon: str | None = None
 
 
-def trail(above: Sequence[Above], here: str) -> None:
-    """Draw it; `here` is plain text."""
+def trail(above: Sequence[Above], here: str = "") -> None:
+    """Draw it; `here` is plain text, empty where nothing is shown that could have a name."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        for place in above:
+        for number, place in enumerate(above):
+            if number:
+                st.markdown(":gray[›]")
             st.page_link(place.page, label=place.label, icon=place.icon, query_params=place.parts)
+        if here:
             st.markdown(":gray[›]")
-        st.text(here)
+            st.text(here)

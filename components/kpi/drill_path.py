@@ -29,20 +29,18 @@ def drill_path(
     as_of = bureau_now().as_of
     whole = replace(filters, drill=())
     above = [Above(OVERVIEW_PAGE, _("Overview"), address(whole, as_of), ":material/dashboard:")]
-    words = [_("Overview")]
     if kpi is None and under:
         page = next(entry for entry in MENU if entry.path == under)
-        words.append(_(page.title))
-        above.append(Above(under, words[-1], address(whole, as_of)))
+        above.append(Above(under, _(page.title), address(whole, as_of)))
     if kpi is not None:
-        words.append(str(kpi.title))
-        above.append(Above(ROWS_PAGE, words[-1], address(whole, as_of, kpi=kpi.name)))
+        words = [str(kpi.title)]
+        above.append(Above(ROWS_PAGE, words[0], address(whole, as_of, kpi=kpi.name)))
         for place, (dimension, __) in enumerate(filters.drill):
             label = steps[place] if steps and place < len(steps) else ""
             words.append(f"{_(DIMENSIONS[dimension].title)}：{label}")
             narrowed = replace(filters, drill=filters.drill[: place + 1])
             above.append(Above(ROWS_PAGE, inert(words[-1]), address(narrowed, as_of, kpi=kpi.name)))
-    if here:
-        trail(above, here)
-    else:
-        trail(above[:-1], words[-1])
+        if not here:  # the last of them is where the reader is
+            above.pop()
+            here = words[-1]
+    trail(above, here)
