@@ -14,7 +14,7 @@ import pytest
 from data.settings import var_dir
 from queries.workbench.limits import Limits
 from queries.workbench.readable import Readable, ReadableColumn
-from queries.workbench.running import AT_ONCE, BusyError, Outcome, Run, start
+from queries.workbench.running import AT_ONCE, BusyError, Copying, Outcome, Run, start
 
 LIMITS = Limits(seconds=20, rows=1000, memory_mb=300, spill_mb=300)
 ENDLESS = "select count(*) from range(1000000000000)"
@@ -212,3 +212,14 @@ def test_the_child_dies_with_its_parent(tmp_path: Path) -> None:
 
 def pid(run: Run) -> int:
     return run._process.pid
+
+
+def test_how_far_a_copy_is_is_told(tmp_path: Path) -> None:
+    copying = Copying({}, (), tmp_path / "result.parquet")
+    run = start("select sum(sqrt(i)) from range(20000000000) t(i)", [], LIMITS, copying=copying)
+    while run.percent is None and run.outcome is None:
+        time.sleep(0.05)
+    run.stop()
+    assert run.percent is not None, run.outcome
+    assert 0 <= run.percent < 100
+    assert run.wait(10)

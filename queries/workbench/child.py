@@ -121,7 +121,8 @@ def _open(job: dict[str, Any]) -> duckdb.DuckDBPyConnection:
         }
     )
     connection.execute("set TimeZone = 'Asia/Shanghai'")
-    connection.execute("set enable_progress_bar = false")
+    connection.execute("set enable_progress_bar = true")  # else nothing can be told of how far a query is
+    connection.execute("set enable_progress_bar_print = false")
     return connection
 
 
