@@ -1,7 +1,7 @@
 """`python -m bench [PART] [options]`: the parts are in PARTS; without one, all of them.
 
 `figures --findings N … --engine sqlite|postgresql …`, `uploads --rows N --repeats N --large N`,
-`models --rows N --repeats N --huge N`, `hostile --files N`, `kills --times N`,
+`models --rows N --repeats N --huge N`, `hit --rows N`, `hostile --files N`, `kills --times N`,
 `closing --seconds N --writers N --engine sqlite|postgresql …`, `search --findings N --engine …`.
 """
 
@@ -17,6 +17,7 @@ PARTS = (
     "wall",
     "uploads",
     "models",
+    "hit",
     "hostile",
     "kills",
     "closing",
@@ -57,6 +58,8 @@ for part in parts:
             module.run([max(arguments.findings)], arguments.engine)
         case "models":
             module.run(arguments.rows, arguments.repeats, arguments.huge)
+        case "hit":
+            module.run(arguments.rows)
         case "hostile":
             module.run(arguments.files, arguments.first)
         case "kills":

@@ -22,7 +22,7 @@ from data.settings import var_dir
 from release.demonstration import ROOT
 
 _SECONDS = 120
-_READ = (
+READ = (
     ("components.run.run_opening", "run_of"),
     ("components.run.run_opening", "seen_run"),
     ("components.run.hit_opening", "hit"),
@@ -40,7 +40,7 @@ def page_and_twin(run_id: int, numbers: list[int]) -> dict[str, float]:
     found: dict[str, list[float]] = {"page": [], "twin": [], "page_cpu": [], "twin_cpu": []}
     for place, number in enumerate(numbers):
         page = _seconds(run_id, number)
-        kept: dict[tuple[str, str], list[Any]] = {each: [] for each in _READ}
+        kept: dict[tuple[str, str], list[Any]] = {each: [] for each in READ}
         with _reading_through(lambda name, real, kept=kept: _keep(kept[name], real)):  # type: ignore[misc]
             _seconds(run_id, number)
         with _reading_through(lambda name, __, kept=kept: _give(kept[name])):  # type: ignore[misc]
@@ -77,7 +77,7 @@ def _reading_through(
 ) -> Iterator[None]:
     patches = [
         patch.object(import_module(module), name, made((module, name), getattr(import_module(module), name)))
-        for module, name in _READ
+        for module, name in READ
     ]
     for each in patches:
         each.start()

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Engine
 
-from data.access.roles import COMMAND_LINE
+from data.access.roles import COMMAND_LINE, User
 from data.dataset_types import dataset_types
 from data.duck import open_duck, quoted
 from data.warehouse import Arrival, StoredColumn, Version, commit_version, stage
@@ -56,7 +56,7 @@ from range({first}, {after}) as r(i)
 _ROWS = {"payments": _PAYMENTS, "tenders": _TENDERS}
 
 
-def committed(engine: Engine, dataset_type: str, rows: int) -> Version:
+def committed(engine: Engine, dataset_type: str, rows: int, owner: User = COMMAND_LINE) -> Version:
     """A version of that many rows of a dataset that is called <type>_<rows>."""
     of_type = {column.name: column for column in dataset_types()[dataset_type].columns}
     with open_duck() as duck, stage() as staging:
@@ -88,7 +88,7 @@ def committed(engine: Engine, dataset_type: str, rows: int) -> Version:
             original_bytes=original.stat().st_size,
             delivery="command_line",
         )
-        return commit_version(engine, COMMAND_LINE, staging, arrival)
+        return commit_version(engine, owner, staging, arrival)
 
 
 def _parts(rows: int) -> Iterator[tuple[int, int]]:

@@ -121,7 +121,7 @@ def _measure_evidence(sizes: Sequence[int]) -> None:
         for rows in sizes:
             # Of M22 every unit: what it finds depends on the size otherwise.
             given = ("--param", "most_december=0") if code == "M22" else ()
-            run_id = _command("run", code, "--on", f"payments_{rows}", *given)["run"]
+            run_id = command("run", code, "--on", f"payments_{rows}", *given)["run"]
             told = _child("evidence", str(run_id), str(_EVIDENCE_TIMES)).told
             milliseconds, cpu = told["seconds"] * 1000, told["cpu"] * 1000
             print(f"{code} {rows:12,} rows {milliseconds:8.1f} ms, of processors {cpu:.1f} ms", flush=True)
@@ -138,7 +138,7 @@ def _measure_evidence(sizes: Sequence[int]) -> None:
 def _measure_hits() -> None:
     """What follows a run with a million hits."""
     runs = [
-        _command("run", "M04", "--on", f"tenders_{2 * _HITS}", "--param", f"min_days={days}")
+        command("run", "M04", "--on", f"tenders_{2 * _HITS}", "--param", f"min_days={days}")
         for days in (55, 60)
     ]
     print(f"\n== two runs with {runs[0]['rows']:,} and {runs[1]['rows']:,} hits", flush=True)
@@ -171,7 +171,7 @@ def _measure_huge(folder: str, rows: int) -> None:
         )
 
 
-def _command(*words: str) -> dict[str, Any]:
+def command(*words: str) -> dict[str, Any]:
     """What `manage.py models …` answers."""
     said = subprocess.run(  # noqa: S603 our own program
         [sys.executable, "manage.py", "models", *words, "--json"],

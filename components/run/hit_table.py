@@ -58,7 +58,7 @@ def hit_table(seen: SeenRun, before: RunFacts | None) -> None:
         on_select="rerun",
         selection_mode=("multi-row", "single-cell"),
         column_config={
-            "_state": st.column_config.TextColumn(_("Suspect"), pinned=True, width=90),
+            "_state": st.column_config.TextColumn(_("Suspect"), pinned=True, width=104),
             "_why": st.column_config.TextColumn(_("Why it was flagged"), width=380),
         }
         | {

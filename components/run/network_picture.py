@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from components.charts.frame import frame, nothing
-from components.charts.text import inert
+from components.charts.text import fitted, inert
 from components.figures import show
 from components.palette import palette
 from components.run.value_format import value_format
@@ -15,12 +15,13 @@ from data.language import _
 from queries.audit_models.hits import SeenRun
 from queries.audit_models.pictures import Tie, ties
 
-_ROW, _EDGES, _ROUND = 24, 70, 460  # px
+_ROW, _EDGES, _ROUND, _LEGEND = 24, 70, 460, 28  # px
+_TALL_ROW = 38  # px, where a name takes two lines
 _MOST_NAMES = 60
 _THINNEST, _THICKEST = 1.0, 5.0  # px
 _ALIKE = 0.4
 _STRONG = 0.5  # of the strongest tie
-_LETTERS = 16
+_LETTERS = 16  # half-widths of a line: on a telephone two names of two lines and their tie stand abreast
 
 
 @dataclass(frozen=True)
@@ -42,14 +43,19 @@ def network_picture(seen: SeenRun, columns: Mapping[str, str]) -> go.Figure:
         return nothing(title)
     sources, targets = {tie.source for tie in found}, {tie.target for tie in found}
     is_round = bool(sources & targets)
+    row = _TALL_ROW if any("<br>" in fitted(name, _LETTERS) for name in sources | targets) else _ROW
     places = _on_a_circle(found) if is_round else _in_columns(found)
     height = (
         max(_ROUND, _EDGES + _ROW * len(places) // 2)
         if is_round
-        else _EDGES + _ROW * max(len(sources), len(targets))
+        else _EDGES + row * max(len(sources), len(targets))
     )
-    figure = frame(title, height)
+    values = [abs(tie.value) for tie in found]
+    differ = max(values) > min(values)  # where all are alike none stands out, and nothing has to be explained
+    figure = frame(title, height + (_LEGEND if differ else 0), legend=differ)
     _draw_ties(figure, found, places, value_format(seen, value))
+    if differ:
+        _explain(figure, str(seen.model.columns[value].title) if value else _("Hits"))
     _draw_names(figure, found, places)
     figure.update_xaxes(visible=False, range=[-1.9, 1.9])
     figure.update_yaxes(visible=False, range=[-1.05, 1.05])
@@ -61,7 +67,6 @@ def _draw_ties(figure: go.Figure, found: list[Tie], places: Mapping[str, _Place]
     most, least = (pick(abs(tie.value) for tie in found) for pick in (max, min))
     for tie in found:
         begin, end = places[tie.source], places[tie.target]
-        # Where all are alike none stands out.
         share = float(abs(tie.value) / most) if most > least else _ALIKE
         figure.add_scatter(
             x=[begin.x, end.x],
@@ -73,6 +78,23 @@ def _draw_ties(figure: go.Figure, found: list[Tie], places: Mapping[str, _Place]
             },
             text=inert(f"{tie.source} – {tie.target}  {show(tie.value, form)}"),
             hoverinfo="text",
+            showlegend=False,
+        )
+
+
+def _explain(figure: go.Figure, of: str) -> None:
+    look = palette()
+    for words, colour, width in (
+        (_("{value}: at least half of the largest"), look.breach, _THICKEST),
+        (_("{value}: less than that"), look.muted, _THINNEST),
+    ):
+        figure.add_scatter(
+            x=[None],
+            y=[None],
+            mode="lines",
+            line={"color": colour, "width": width},
+            name=inert(words.format(value=of)),
+            hoverinfo="skip",
         )
 
 
@@ -83,7 +105,7 @@ def _draw_names(figure: go.Figure, found: list[Tie], places: Mapping[str, _Place
         figure.add_annotation(
             x=place.x * 1.05,
             y=place.y,
-            text=inert(name if len(name) <= _LETTERS else f"{name[: _LETTERS - 1]}…"),
+            text=fitted(name, _LETTERS),
             showarrow=False,
             xanchor=place.anchor,
             font={"size": 12, "color": look.ink},
@@ -101,6 +123,7 @@ def _draw_names(figure: go.Figure, found: list[Tie], places: Mapping[str, _Place
             [name, inert(_("{name}: {ties} ties").format(name=name, ties=counts[name]))] for name in places
         ],
         hovertemplate="%{customdata[1]}<extra></extra>",
+        showlegend=False,
     )
 
 

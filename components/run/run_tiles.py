@@ -39,5 +39,5 @@ def _against(facts: RunFacts, before: RunFacts | None) -> str:
     if before is None:
         return _("no earlier run")
     if before.params != facts.params:
-        return _("against run {number}, which had other thresholds").format(number=before.run_id)
+        return _("run {number}, other thresholds").format(number=before.run_id)
     return _("against run {number}").format(number=before.run_id)
