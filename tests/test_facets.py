@@ -57,6 +57,16 @@ def test_values_with_their_rows_and_the_empty_ones_last(table: Subject) -> None:
     assert counts(table, "place") == {"一社区": 3, "二社区": 2, "（空）": 1}  # blanks are empty too
 
 
+def test_few_numbers_are_values_written_as_numbers() -> None:
+    made = subject(
+        duckdb.connect(),
+        "select * from (values (100.500000::decimal(18,6), 150000), (2000, 150000)) as v(amount, paid_fen)",
+    )
+    assert counts(made, "amount") == {"100.5": 1, "2,000": 1}
+    assert counts(made, "paid_fen") == {"1,500": 2}  # yuan
+    assert choice_words(Choice("amount", "nonsense"), made) == "nonsense"
+
+
 def test_what_is_not_listed_is_counted(table: Subject) -> None:
     (facet,) = facets(table, ["scheme"], (), top=1)
     assert [(value.choice.value, value.rows) for value in facet.values] == [(LOW, 3), (None, 1)]

@@ -109,9 +109,12 @@ def _condition(choice: Choice, bound: str) -> tuple[str, dict[str, Any]]:
 
 def choice_words(choice: Choice, table: Subject) -> str:
     """The choice in words, without its column: a value, (empty), 5,000 to 10,000."""
-    if not choice.is_range:
-        return _("(empty)") if choice.value is None else choice.value
     is_fen = choice.column in table.whole and choice.column.endswith("_fen")
+    if not choice.is_range:
+        if choice.value is None:
+            return _("(empty)")
+        number = _number(choice.value) if table.columns.get(choice.column) == "number" else None
+        return choice.value if number is None else str(_end_words(number, is_fen=is_fen))
     low, high = (_end_words(end, is_fen=is_fen) for end in (choice.low, choice.high))
     if low is None:
         return _("before {end}").format(end=high) if isinstance(choice.high, date) else f"< {high}"
@@ -120,6 +123,15 @@ def choice_words(choice: Choice, table: Subject) -> str:
     if isinstance(choice.low, date) and isinstance(choice.high, date):
         return _period(choice.low, choice.high)
     return f"{low} – {high}"
+
+
+def _number(written: str) -> Decimal | None:
+    """None for what is no number (an address may say anything), infinity and "not a number"."""
+    try:
+        number = Decimal(written)
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None
 
 
 def _end_words(end: Decimal | date | None, *, is_fen: bool) -> str | None:
