@@ -48,9 +48,16 @@ def signed(engine: Engine, *users: User) -> None:
 
 
 def bring(
-    engine: Engine, user: User, name: str, sql: str, masks: dict[str, str] | None = None, **said: Any
+    engine: Engine,
+    user: User,
+    name: str,
+    sql: str,
+    masks: dict[str, str] | None = None,
+    *,
+    kinds: dict[str, str] | None = None,
+    **said: Any,
 ) -> Version:
-    """Commit the rows of a SELECT as the next version of a dataset."""
+    """Commit the rows of a SELECT as the next version of a dataset; `kinds`: of columns that hold no text."""
     duck = open_duck()
     with stage() as staging:
         duck.execute(f"copy ({sql}) to {quoted(staging.part())} (format parquet)")
@@ -65,7 +72,9 @@ def bring(
         arrival = Arrival(
             dataset=name,
             columns=tuple(
-                StoredColumn(column, column, kind, (masks or {}).get(column))
+                StoredColumn(
+                    column, column, kind, (masks or {}).get(column), (kinds or {}).get(column, "text")
+                )
                 for column, kind, *__ in described
             ),
             rows=rows[0] if rows else 0,

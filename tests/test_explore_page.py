@@ -105,3 +105,16 @@ def test_what_an_address_may_not_choose_is_dropped(bureau: Engine) -> None:
         signed_in(bureau, "tester"), EXPLORE_PAGE, dataset="payments", only="gone:=1", facet="identity"
     )
     assert len(app.main.dataframe[0].value) == 3
+
+
+def test_amounts_kept_in_fen_are_shown_in_yuan_with_their_fences(bureau: Engine) -> None:
+    rows = "select 'F' || n as code, (case n when 12 then 900000 else 10000 + n end)::bigint as paid_fen"
+    bring(bureau, KEEPER, "paid", f"{rows} from range(1, 13) as r(n)", kinds={"paid_fen": "money"})
+    with writing(bureau) as connection:
+        connection.execute(update(Dataset).values(owner="tester"))
+    app = opened(signed_in(bureau, "tester"), EXPLORE_PAGE, dataset="paid", test="outliers")
+    asked(app, "开始检验")
+    (row,) = app.main.dataframe[-1].value.to_dict("records")
+    assert row["paid_fen"] == 9000
+    assert 100 < row["_high_fence"] < 101
+    assert "单位：元" in [caption.value for caption in app.main.caption]

@@ -333,7 +333,9 @@ def test_ages_at_the_limits_of_buckets() -> None:
 
 def test_amounts_on_either_side_of_a_limit() -> None:
     rows = amounts("899.99", "900", "999.99", "1000", "1099.99", "1100", None)
-    figures = run("below_threshold", rows, {"column": "amount", "limit": "1000"}).figures
+    outcome = run("below_threshold", rows, {"column": "amount", "limit": "1000"})
+    figures = outcome.figures
+    assert outcome.is_usual
     assert (figures["below"], figures["above"], figures["ratio"]) == (2, 2, 1.0)
     assert figures["below_sum_fen"] == 189_999
     assert figures["verdict"] == "inconspicuous"
@@ -342,7 +344,7 @@ def test_amounts_on_either_side_of_a_limit() -> None:
 def test_many_just_below_are_conspicuous() -> None:
     rows = amounts(*["990"] * 20, "1010")
     outcome = run("below_threshold", rows, {"column": "amount", "limit": "1000", "percent": "5"})
-    assert outcome.figures["verdict"] == "conspicuous"
+    assert (outcome.figures["verdict"], outcome.is_usual) == ("conspicuous", False)
     assert outcome.figures["score"] == pytest.approx(19 / 21**0.5)
     assert numbers(rows, outcome) == list(range(1, 21))
     assert outcome.picture is not None
@@ -408,6 +410,14 @@ def test_an_amount_on_the_fence_is_no_outlier() -> None:
     outcome = run("outliers", rows, {"column": "amount"})
     assert (outcome.figures["low_fence_fen"], outcome.figures["high_fence_fen"]) == (-400, 1600)
     assert numbers(rows, outcome) == [11]
+
+
+def test_fences_are_in_the_unit_of_the_column() -> None:
+    yuan = amounts(1, 2, 3, 4, 5, 6, 7, 8, 9, 16, "16.01")
+    fen = table("paid_fen bigint", [(n * 100,) for n in range(1, 10)] + [(1600,), (1601,)])
+    for of, column, fences in ((yuan, "amount", (-4, 16)), (fen, "paid_fen", (-400, 1600))):
+        (row,) = offending(of, run("outliers", of, {"column": column}))
+        assert (row["_low_fence"], row["_high_fence"]) == fences
 
 
 def test_outliers_within_each_group() -> None:

@@ -39,15 +39,9 @@ def rows_grid(
     ).convert_dtypes()
     shown_as: dict[str, Any] = {f"_{place}": title for place, title in enumerate(titles)}
     for column in columns:
-        is_amount = column.kind == "money" and pd.api.types.is_numeric_dtype(frame[column.name])
-        if is_amount:
+        if is_amount(column, frame[column.name]):
             frame[column.name] = frame[column.name].astype("Float64")  # 15,000.00, also where all are whole
-        title = column_title(column)
-        shown_as[column.name] = (
-            st.column_config.NumberColumn(title, format="accounting", help=column.name)
-            if is_amount
-            else st.column_config.Column(title, help=column.name)
-        )
+        shown_as[column.name] = grid_column(column, frame[column.name])
     style = f"background-color: {palette().at_risk}2e"
     st.dataframe(
         frame.style.map(lambda __: style, subset=[*marked]) if marked else frame,
@@ -58,6 +52,18 @@ def rows_grid(
         height=ROW_HEIGHT * (min(len(frame), _IN_SIGHT) + 1) + 2,
         key=key,
     )
+
+
+def is_amount(column: StoredColumn, cells: pd.Series) -> bool:
+    """Whether the cells are amounts, and not the text that a mask has made of them."""
+    return column.kind == "money" and pd.api.types.is_numeric_dtype(cells)
+
+
+def grid_column(column: StoredColumn, cells: pd.Series) -> Any:
+    """The grid's column for such cells, under the column's title; its name in queries is the help."""
+    if is_amount(column, cells):
+        return st.column_config.NumberColumn(column_title(column), format="accounting", help=column.name)
+    return st.column_config.Column(column_title(column), help=column.name)
 
 
 def column_title(column: StoredColumn) -> str:

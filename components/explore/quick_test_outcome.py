@@ -8,6 +8,7 @@ import duckdb
 import pandas as pd
 import streamlit as st
 
+from components.dataset.rows_grid import cell_value, grid_column
 from components.explore.explore_choice import Explored
 from components.explore.quick_test_keep import quick_test_keep
 from components.explore.quick_test_picture import quick_test_picture
@@ -15,6 +16,7 @@ from components.inert import inert
 from components.session import current_user, engine
 from components.worked import worked
 from data.language import _, language
+from data.warehouse import StoredColumn
 from data.warehouse.versions import ROW_NUMBER
 from queries.datasets.choices import Choice, choices_words
 from queries.quick_tests.hits import GROUP
@@ -24,6 +26,7 @@ from queries.quick_tests.subject import Subject
 
 _SHOWN = 500  # rows on the page; all of them are counted, and kept as suspects where that is asked
 _LAST = "quick_test_last"
+_FENCES = ("_low_fence", "_high_fence")
 
 
 def quick_test_outcome(
@@ -50,6 +53,8 @@ def quick_test_outcome(
                 choices=inert(choices_words(choices, table, explored.title))
             )
         )
+    if any(column.kind == "money" for column in _asked(explored, answers)):
+        st.caption(_("Unit: {unit}").format(unit=_("yuan")))
     for caution in outcome.cautions:
         st.caption(inert(caution))
     if outcome.picture is not None:
@@ -65,15 +70,16 @@ def quick_test_outcome(
         st.caption(
             _("The first {shown} of {rows} rows.").format(shown=f"{len(rows):,}", rows=f"{outcome.rows:,}")
         )
+    shown, titles = _in_yuan(explored, rows, answers)
     picked = st.dataframe(
-        rows,
+        shown,
         hide_index=True,
         width="stretch",
         height=min(520, 40 + 35 * len(rows)),
         selection_mode="multi-row",
         on_select="rerun",
         key=f"quick_test_rows_{outcome.test}",
-        column_config={name: st.column_config.Column(title) for name, title in _titles(explored).items()},
+        column_config=titles,
     )
     chosen = [place for place in picked.selection.rows if place < len(rows)]
     number = GROUP if outcome.is_grouped else ROW_NUMBER
@@ -119,14 +125,41 @@ def _made(
 def _exact(found: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """Values as they are: whole numbers, Decimal and dates do not become floats."""
     names = [str(column[0]) for column in found.description or ()]
-    rows = pd.DataFrame(found.fetchall(), columns=names, dtype=object)
-    # What the test says of a row stands before the row itself.
-    return rows[sorted(names, key=lambda name: name not in _added())]
+    return pd.DataFrame(found.fetchall(), columns=names, dtype=object)
 
 
-def _titles(explored: Explored) -> dict[str, str]:
-    """What the columns of the rows are called."""
-    return {column.name: column.title for column in explored.columns} | _added()
+def _asked(explored: Explored, answers: Mapping[str, Any]) -> list[StoredColumn]:
+    """The columns that were tested."""
+    named = [
+        name for given in answers.values() for name in (given if isinstance(given, list | tuple) else [given])
+    ]
+    return [column for column in explored.columns if column.name in named]
+
+
+def _in_yuan(
+    explored: Explored, rows: pd.DataFrame, answers: Mapping[str, Any]
+) -> tuple[pd.DataFrame, dict[str, Any]]:
+    """Rows and columns of the grid: what was tested stands before the rest, amounts are in yuan."""
+    added, asked = _added(), _asked(explored, answers)
+    by_name = {column.name: column for column in explored.columns}
+    # A fence is an amount like those that it stands beside.
+    by_name |= {name: replace(asked[0], name=name, title=added[name]) for name in _FENCES if asked}
+    first = [*added, *(column.name for column in asked)]
+    frame = rows[
+        sorted(rows.columns, key=lambda name: first.index(name) if name in first else len(first))
+    ].copy()
+    titles: dict[str, Any] = dict(added)
+    for name in frame.columns:
+        if name in by_name:
+            column, cells = by_name[name], [cell_value(by_name[name], value) for value in frame[name]]
+            frame[name] = pd.Series(cells, dtype="Float64" if _are_amounts(column, cells) else object)
+            titles[name] = grid_column(column, frame[name])
+    return frame, titles
+
+
+def _are_amounts(column: StoredColumn, cells: Sequence[Any]) -> bool:
+    """Amounts of a column of money, and not the text that a mask has made of them."""
+    return column.kind == "money" and not any(isinstance(cell, str) for cell in cells)
 
 
 def _added() -> dict[str, str]:

@@ -64,16 +64,17 @@ def below_threshold(table: Subject, given: Mapping[str, Any]) -> Outcome:
             verdict=_("conspicuously many below") if conspicuous else _("nothing conspicuous"),
         ),
         cautions=(_("{n} rows have no amount.").format(n=said.count(rows - n)),) if rows > n else (),
+        is_usual=not conspicuous,
         offending=table.question(
             f"select * from data where {fen} >= $low and {fen} < $limit order by {fen} desc, _row",
             low=limit - width,
             limit=limit,
         ),
-        picture=_picture(table, fen, limit, width),
+        picture=_picture(table, fen, limit, width, below="at_risk" if conspicuous else "neutral"),
     )
 
 
-def _picture(table: Subject, fen: str, limit: int, width: int) -> Picture:
+def _picture(table: Subject, fen: str, limit: int, width: int, *, below: str) -> Picture:
     counts = dict(
         table.ask(
             f"select cast(floor(({fen} - $low) * {_STEPS} / $width) as integer), count(*) from data "
@@ -93,7 +94,7 @@ def _picture(table: Subject, fen: str, limit: int, width: int) -> Picture:
                 "label": [said.amount(start) for start in starts],
                 "value": [counts.get(step, 0) for step in steps],
                 "code": [str(start) for start in starts],
-                "meaning": ["at_risk" if step < _STEPS else "neutral" for step in steps],
+                "meaning": [below if step < _STEPS else "neutral" for step in steps],
             }
         ),
     )
@@ -108,7 +109,7 @@ TEST = QuickTest(
     ),
     (
         Param("column", mark("Amount"), "column", wants="number", is_required=True),
-        Param("limit", mark("Limit"), "number", least=0.01, is_required=True),
+        Param("limit", mark("Limit amount"), "number", least=0.01, is_required=True),
         Param(
             "percent",
             mark("Range beside the limit in percent"),

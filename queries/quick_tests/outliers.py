@@ -96,7 +96,8 @@ def outliers(table: Subject, given: Mapping[str, Any]) -> Outcome:
         ),
         cautions=tuple(cautions),
         offending=table.question(
-            f"{tables} select judged.low / 100 as _low_fence, judged.high / 100 as _high_fence, data.* "
+            f"{tables} select {_fence(table, given, 'low')} as _low_fence, "
+            f"{_fence(table, given, 'high')} as _high_fence, data.* "
             "from data join judged using (_row) "
             "where judged.fen < judged.low or judged.fen > judged.high "
             "order by greatest(judged.low - judged.fen, judged.fen - judged.high) desc, data._row",
@@ -104,6 +105,13 @@ def outliers(table: Subject, given: Mapping[str, Any]) -> Outcome:
         ),
         picture=_picture(table, tables, values, given),
     )
+
+
+def _fence(table: Subject, given: Mapping[str, Any], end: str) -> str:
+    """In the unit of the column, so that it can be held against what stands there."""
+    if table.hundredths_in_one(given["column"]) == 1:
+        return f"cast(round(judged.{end}) as bigint)"
+    return f"judged.{end} / 100"
 
 
 def _picture(table: Subject, tables: str, values: Mapping[str, Any], given: Mapping[str, Any]) -> Picture:
@@ -122,9 +130,9 @@ def _picture(table: Subject, tables: str, values: Mapping[str, Any], given: Mapp
             **values,
         )
         parts = [
-            (_("too low"), low, "at_risk"),
+            (_("too low"), low, "at_risk" if low else "neutral"),
             (_("as usual"), within, "neutral"),
-            (_("too high"), high, "at_risk"),
+            (_("too high"), high, "at_risk" if high else "neutral"),
         ]
     return Picture(
         "bars",

@@ -93,9 +93,13 @@ class Subject:
         A column of whole numbers whose name ends in `_fen` holds 分 already, every other one 元.
         """
         name = identifier(column)
-        if column in self.whole and column.endswith("_fen"):
+        if self.hundredths_in_one(column) == 1:
             return f"try_cast({name} as bigint)"
         return f"try_cast(try(round({name} * 100)) as bigint)"
+
+    def hundredths_in_one(self, column: str) -> int:
+        """How many 分 one of the column is: 1 where it holds 分, 100 where it holds 元."""
+        return 1 if column in self.whole and column.endswith("_fen") else 100
 
 
 def subject(
