@@ -82,6 +82,13 @@ def test_a_local_grid_is_not_guessed(city: Place) -> None:
     assert found.reason
 
 
+def test_degrees_of_another_place_are_not_taken_for_a_local_grid(city: Place, spots: np.ndarray) -> None:
+    elsewhere = shapely.transform(written(spots, "wgs84"), lambda points: points - (5.0, 0.0))
+    found = propose_system(elsewhere, city, "wgs84")
+    assert not found.code
+    assert "经纬度" in found.reason
+
+
 def test_without_districts_the_country_tells_swapped_axes(spots: np.ndarray) -> None:
     found = propose_system(written(spots, "cgcs2000", is_swapped=True), place([]))
     assert (found.code, found.is_swapped) == ("cgcs2000", True)

@@ -53,7 +53,7 @@ def propose_system(
     if not len(kept):
         return SystemProposal(declared, False, 0.0, _("There are no coordinates."))
     sampled = shapes[kept]
-    best = SystemProposal("", False, 0.0, _no_system())
+    best = SystemProposal("", False, 0.0, _no_system(sampled))
     for code, is_swapped in _candidates(sampled, where, declared):
         rate = float(is_inside(standard_shapes(sampled, code, is_swapped=is_swapped), where).mean())
         if rate > best.inside_rate:
@@ -77,17 +77,25 @@ def _candidates(shapes: Shapes, where: Place, declared: str) -> Iterator[tuple[s
     """(code, whether the axes are swapped), the likeliest first."""
     if declared:
         yield declared, False
-    bounds = shapely.bounds(shapes)
-    x, y = np.median(bounds[:, 0]), np.median(bounds[:, 1])
-    if max(abs(x), abs(y)) <= _LARGEST_DEGREE:
+    if _are_degrees(shapes):
         yield from (("cgcs2000", False), ("cgcs2000", True))
     else:
-        for code in _zones(float(x), where):
+        x, y = _typical(shapes)
+        for code in _zones(x, where):
             yield code, False
-        for code in _zones(float(y), where):
+        for code in _zones(y, where):
             yield code, True
     if declared:
         yield declared, True
+
+
+def _typical(shapes: Shapes) -> tuple[float, float]:
+    bounds = shapely.bounds(shapes)
+    return float(np.median(bounds[:, 0])), float(np.median(bounds[:, 1]))
+
+
+def _are_degrees(shapes: Shapes) -> bool:
+    return max(map(abs, _typical(shapes))) <= _LARGEST_DEGREE
 
 
 def _zones(easting: float, where: Place) -> Iterator[str]:
@@ -165,7 +173,11 @@ def _reason(code: str, declared: str, *, is_swapped: bool) -> str:
     return f"{said} {first}" if is_swapped else said
 
 
-def _no_system() -> str:
+def _no_system(shapes: Shapes) -> str:
+    if _are_degrees(shapes):
+        return _(
+            "Numbers of this size are degrees, but they lie elsewhere: the file may be of another place."
+        )
     return _(
         "No known system brings the coordinates into the place; it may be a local grid, to be described."
     )
