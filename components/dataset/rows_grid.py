@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components.palette import palette
+from components.shape_words import written_shape
 from data.language import _
 from data.warehouse import StoredColumn
 from queries.workbench.result import shown
@@ -77,4 +78,6 @@ def cell_value(column: StoredColumn, value: Any) -> Any:
     """A value as the grid holds it; a masked amount is text already."""
     if column.kind == "money" and isinstance(value, int):
         return shown(Decimal(value) / _FEN)
+    if isinstance(value, bytes) and (shape := written_shape(value)):
+        return shape
     return shown(value)
