@@ -22,3 +22,8 @@ def test_what_is_longer_than_a_cell_is_said_in_words() -> None:
 
 def test_bytes_that_are_no_shape_stay_bytes() -> None:
     assert cell_value(SHAPE, b"\x01\x02") == "0102"
+
+
+def test_why_a_place_lies_outside_is_said_in_words() -> None:
+    assert cell_value(StoredColumn("landing", "位置问题", "VARCHAR"), "zero") == "坐标为零"
+    assert cell_value(StoredColumn("remark", "备注", "VARCHAR"), "zero") == "zero"

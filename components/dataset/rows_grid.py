@@ -9,6 +9,7 @@ import streamlit as st
 
 from components.palette import palette
 from components.shape_words import written_shape
+from data.geo.landing import REASONS
 from data.language import _
 from data.warehouse import StoredColumn
 from queries.workbench.result import shown
@@ -16,6 +17,7 @@ from queries.workbench.result import shown
 ROW_HEIGHT = 36
 _IN_SIGHT = 15
 _FEN = 100
+_LANDING = "landing"  # why a place is not where it ought to be: see data/geo/intake/locating.py
 
 
 def rows_grid(
@@ -80,4 +82,6 @@ def cell_value(column: StoredColumn, value: Any) -> Any:
         return shown(Decimal(value) / _FEN)
     if isinstance(value, bytes) and (shape := written_shape(value)):
         return shape
+    if column.name == _LANDING and value in REASONS:
+        return _(REASONS[value])
     return shown(value)
