@@ -19,6 +19,7 @@ from data.data_room.rows_to_file import permit_rows_to_file, record_rows_to_file
 from data.data_room.undertakings import UndertakingMissingError
 from data.duck import open_duck
 from data.engine import connect_to, reading
+from data.language import _
 from data.settings import database_url
 from data.warehouse import WarehouseError, dataset, newest
 from queries.exporting.write_rows import write_rows
@@ -81,7 +82,7 @@ def _answer(engine: Engine, arguments: argparse.Namespace, actor: User) -> int:
         table = dataset_subject(duck, connection, version, access(connection, actor, facts))
     written = rows_to_file.written(
         arguments,
-        f"{facts.title}：{arguments.test} 检验发现的行",
+        f"{facts.title}：“{_(TESTS[arguments.test].title)}”检验发现的行",
         (ReadDataset(facts.dataset_id, version.number),),
     )
     if arguments.rows:
