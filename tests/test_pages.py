@@ -5,7 +5,7 @@ import os
 from datetime import date
 
 import pytest
-from sqlalchemy import Engine, select, update
+from sqlalchemy import Engine, insert, select, update
 from streamlit.testing.v1 import AppTest
 
 from components.navigation import CARDS, MENU, Entry, open_to
@@ -13,10 +13,11 @@ from components.navigation import FINDING_PAGE as FINDING
 from components.navigation import OVERVIEW_PAGE as OVERVIEW
 from components.navigation import RECTIFICATION_PAGE as RECTIFICATION
 from components.navigation import ROWS_PAGE as ROWS
+from components.navigation import TEAM_PAGE as TEAM
 from data.access.roles import ROLES, User
 from data.dataset_types import dataset_types
 from data.engine import writing
-from data.schema import Account, Finding
+from data.schema import Account, Finding, Staff
 from queries.catalog import Kpi, kpis
 from queries.filters import Filters
 from queries.overview import HEAD_TILES
@@ -95,6 +96,18 @@ def test_a_disabled_user_is_out_at_the_next_click(bureau_engine: Engine) -> None
         connection.execute(update(Account).where(Account.user_name == "leaver").values(is_disabled=True))
     app.run()
     assert not app.metric
+
+
+def test_who_offers_tasks_but_imports_nothing_has_the_page_without_the_way_to_the_import(
+    bureau_engine: Engine,
+) -> None:
+    with writing(bureau_engine) as connection:
+        connection.execute(insert(Staff).values(staff_code="S901", name="甲"))
+    for name, is_told in (("leadership", False), ("section", False), ("personnel", True)):
+        app = opened(signed_in(bureau_engine, name), TEAM, part="offers")
+        assert "重试" not in [button.label for button in app.button], name
+        ways = [link.proto.label for link in app.main.get("page_link")]
+        assert ("成批登记揭榜挂帅" in ways) == is_told, ways
 
 
 def test_a_bound_user_sees_own_rows_only_whatever_the_address_says(bureau_engine: Engine) -> None:

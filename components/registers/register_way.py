@@ -11,9 +11,9 @@ from data.language import _
 
 def register_way(action: str = "maintain-registers", *, register: str = "", label: str = "") -> None:
     """Draw the link to the import of registers, or of one by its name, with words of its own; nothing for a
-    reader who may not import it.
+    reader who may not import it: the page of the import has a right of its own.
     """
-    if can(current_user(), action):
+    if can(current_user(), "import-registers") and can(current_user(), action):
         st.page_link(
             REGISTERS_PAGE,
             label=label or _("Import registers"),
