@@ -76,5 +76,5 @@ with right:
         for course in card.training:
             state = label("training_state", course.training_state)
             st.markdown(
-                f":gray[{course.planned_end_date.isoformat()}] {inert(course.training)} :gray[{state}]"
+                f":gray[{course.training_end_date.isoformat()}] {inert(course.training)} :gray[{state}]"
             )

@@ -82,6 +82,7 @@ match part:
             title=_("Which section is behind with its training?"),
             names=("training_completion_rate", "rotation_training_rate", "computer_training_rate"),
         )
+        st.subheader(str(kpis()["training_places"].title))
         rows_ledger("training_places", filters)
     case "load":
         left, right = st.columns([2, 1])

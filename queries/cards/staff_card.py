@@ -56,7 +56,7 @@ class StaffTraining:
 
     training: str
     training_state: str
-    planned_end_date: date
+    training_end_date: date
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,7 @@ def staff_card(
     register = staff_register(connection, staff_id, as_of) if standing else None
     if register is None:
         return None
-    training = rows("select t.training, t.training_state, t.planned_end_date from training_as_of")
+    training = rows("select t.training, t.training_state, t.training_end_date from training_as_of")
     projects = rows("select t.project_id, t.project, t.member_part from staff_project_as_of")
     worked = rows(
         """select coalesce(sum(t.half_hours) filter (where t.week_date > t.as_of_date - 28), 0)
@@ -140,7 +140,7 @@ def staff_card(
         tuple(
             sorted(
                 (StaffTraining(*row) for row in training),
-                key=lambda entry: entry.planned_end_date,
+                key=lambda entry: entry.training_end_date,
                 reverse=True,
             )
         ),

@@ -11,6 +11,6 @@ better = "lower"
 filters = ["year", "region", "section"]
 opens = "investment"
 group_by = ["plan_year", "region", "section", "unit", "investment_sector", "contractor", "investment_state"]
-columns = ["investment_code", "investment", "investment_sector", "investment_state", "contractor", "signed_fen", "variations", "variation_fen", "variation_rate", "supplementary_fen", "supplementary_rate", "investment_owner", "region", "section"]
+columns = ["investment_code", "investment", "contractor", "signed_fen", "variation_fen", "variation_rate", "supplementary_fen", "supplementary_rate", "variations", "investment_sector", "investment_state", "investment_owner", "region", "section"]
 */
 select * from works_contract_as_of

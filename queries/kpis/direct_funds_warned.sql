@@ -10,7 +10,7 @@ better = "lower"
 filters = ["year", "region", "section"]
 opens = ""
 group_by = ["plan_year", "fund_state", "region", "section"]
-columns = ["fund_code", "fund", "allotted_date", "allotted_fen", "broken_down_fen", "fund_paid_fen", "fund_paid_rate", "report_date", "days_since_allotted", "fund_state", "section", "region"]
+columns = ["fund_code", "fund", "region", "fund_state", "allotted_date", "allotted_fen", "broken_down_fen", "fund_paid_fen", "fund_paid_rate", "report_date", "days_since_allotted", "section"]
 order = ["fund_state", "allotted_date"]
 */
 select * from direct_fund_as_of where fund_state <> 'on_course'

@@ -10,7 +10,7 @@ better = "lower"
 filters = ["year", "region", "section"]
 opens = "document"
 group_by = ["plan_year", "section", "document_direction", "document_type", "document_state", "urgency", "registered_month"]
-columns = ["register_code", "document_direction", "document_type", "document_number", "document", "counterparty", "urgency", "registered_date", "limit_date", "finished_date", "document_state", "is_on_time", "days_overdue", "section", "responsible_person", "project", "linked_findings"]
+columns = ["register_code", "document_direction", "document", "document_state", "limit_date", "days_overdue", "section", "counterparty", "document_type", "document_number", "registered_date", "finished_date", "urgency", "is_on_time", "responsible_person", "project", "linked_findings"]
 order = ["limit_date", "register_code"]
 */
 select * from document_as_of where document_state <> 'finished'

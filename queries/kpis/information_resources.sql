@@ -9,6 +9,6 @@ format = "count"
 filters = ["region", "section"]
 opens = "information_system"
 group_by = ["region", "unit", "resource_kind", "storage_place", "classification", "update_cycle", "update_state", "sharing_kind"]
-columns = ["resource_code", "resource", "unit", "region", "system_name", "update_cycle", "contents", "data_origin", "resource_kind", "storage_place", "classification", "sharing_kind", "last_updated_date", "is_shared"]
+columns = ["resource_code", "resource", "unit", "system_name", "sharing_kind", "is_shared", "update_cycle", "last_updated_date", "region", "contents", "data_origin", "resource_kind", "storage_place", "classification"]
 */
 select * from information_resource_as_of

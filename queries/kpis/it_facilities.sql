@@ -9,6 +9,6 @@ format = "count"
 filters = ["region", "section"]
 opens = ""
 group_by = ["region", "unit", "facility_kind"]
-columns = ["facility_code", "facility", "facility_kind", "unit", "region", "coverage", "business", "maintainer_name", "since_date", "facility_fen", "facility_capacity", "facility_used", "facility_use_rate"]
+columns = ["facility_code", "facility", "facility_kind", "unit", "facility_fen", "facility_capacity", "facility_used", "facility_use_rate", "region", "coverage", "business", "maintainer_name", "since_date"]
 */
 select * from it_facility_as_of

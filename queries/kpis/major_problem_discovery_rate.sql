@@ -11,7 +11,7 @@ better = "higher"
 filters = ["year", "region", "section", "project_type"]
 opens = "project"
 group_by = ["plan_year", "exposed_by", "project_type", "section", "region"]
-columns = ["problem_code", "exposed_problem", "project_code", "project", "exposed_by", "exposed_date", "was_found", "section", "region"]
+columns = ["problem_code", "exposed_problem", "was_found", "exposed_by", "exposed_date", "project_code", "project", "section", "region"]
 order = ["was_found", "exposed_date desc"]
 */
 select * from exposed_problem_as_of

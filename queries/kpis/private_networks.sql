@@ -10,6 +10,6 @@ better = "lower"
 filters = ["region", "section"]
 opens = ""
 group_by = ["region", "unit", "facility_kind"]
-columns = ["facility_code", "facility", "facility_kind", "unit", "region", "coverage", "business", "maintainer_name", "since_date", "facility_fen"]
+columns = ["facility_code", "facility", "facility_kind", "unit", "facility_fen", "region", "coverage", "business", "maintainer_name", "since_date"]
 */
 select * from it_facility_as_of where facility_kind = 'private_network'

@@ -11,7 +11,7 @@ better = "higher"
 filters = ["region", "section"]
 opens = "information_system"
 group_by = ["region", "unit", "system_kind", "use_state", "functions", "build_mode", "use_scope", "protection_level", "assessment_state"]
-columns = ["system_code", "system_name", "unit", "region", "system_kind", "functions", "online_date", "authorised_users", "monthly_active_users", "active_rate", "logins_90_days", "counted_date", "system_cost_fen"]
+columns = ["system_code", "system_name", "unit", "active_rate", "monthly_active_users", "authorised_users", "logins_90_days", "system_cost_fen", "online_date", "counted_date", "region", "system_kind", "functions"]
 */
 select *
 from information_system_as_of

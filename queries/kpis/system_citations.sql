@@ -9,6 +9,6 @@ format = "count"
 filters = ["year", "region", "section", "project_type"]
 opens = "finding"
 group_by = ["plan_year", "region", "section", "unit", "carrying_way"]
-columns = ["finding_code", "title", "unit", "region", "project", "carrying_way", "report_kind", "document_number", "cited_date", "report_count"]
+columns = ["finding_code", "title", "report_kind", "document_number", "cited_date", "report_count", "unit", "region", "project", "carrying_way"]
 */
 select * from citation_as_of where is_about_systems

@@ -9,6 +9,6 @@ format = "count"
 filters = ["region", "section"]
 opens = "information_system"
 group_by = ["region", "unit", "system_kind", "use_state", "functions", "build_mode", "use_scope", "protection_level", "assessment_state"]
-columns = ["system_code", "system_name", "unit", "region", "system_kind", "functions", "approving_units", "approved_date", "online_date", "use_scope", "build_mode", "use_state", "network", "protection_level", "system_cost_fen", "open_findings"]
+columns = ["system_code", "system_name", "unit", "use_state", "system_cost_fen", "open_findings", "system_kind", "functions", "approving_units", "region", "approved_date", "online_date", "use_scope", "build_mode", "network", "protection_level"]
 */
 select * from information_system_as_of where system_state = 'in_use'

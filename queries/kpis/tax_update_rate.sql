@@ -11,6 +11,6 @@ better = "higher"
 filters = ["region", "section"]
 opens = "information_system"
 group_by = ["region", "unit", "resource_kind", "storage_place", "classification", "update_cycle", "update_state", "sharing_kind"]
-columns = ["resource_code", "resource", "unit", "region", "system_name", "update_cycle", "last_updated_date", "update_due_date", "update_state", "is_supplied", "updated_rows", "is_used", "use_count", "lead_count", "tax_fen"]
+columns = ["resource_code", "resource", "unit", "update_state", "update_due_date", "is_supplied", "is_used", "use_count", "lead_count", "tax_fen", "region", "system_name", "update_cycle", "last_updated_date", "updated_rows"]
 */
 select * from information_resource_as_of where is_tax_support and update_state <> 'no_cycle'

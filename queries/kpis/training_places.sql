@@ -9,6 +9,6 @@ format = "count"
 filters = ["year", "section"]
 opens = "staff"
 group_by = ["plan_year", "section", "training_kind", "training_state"]
-columns = ["training_code", "training", "training_kind", "planned_start_date", "planned_end_date", "training_hours", "staff_code", "staff", "section", "training_state", "completed_date", "plan_year"]
+columns = ["training_code", "training", "training_kind", "planned_start_date", "training_end_date", "training_hours", "staff_code", "staff", "section", "training_state", "completed_date", "plan_year"]
 */
 select * from training_as_of where training_state <> 'cancelled'

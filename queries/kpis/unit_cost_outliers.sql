@@ -10,6 +10,6 @@ better = "lower"
 filters = ["year", "region", "section"]
 opens = "investment"
 group_by = ["plan_year", "region", "section", "investment_sector", "contractor", "works_type", "fence_state"]
-columns = ["unit_cost_code", "investment", "works_type", "works_quantity", "works_fen", "unit_cost_fen", "lower_fence_fen", "upper_fence_fen", "fence_state", "priced_date", "contractor", "region", "section"]
+columns = ["unit_cost_code", "investment", "works_type", "works_quantity", "unit_cost_fen", "fence_state", "works_fen", "lower_fence_fen", "upper_fence_fen", "priced_date", "contractor", "region", "section"]
 */
 select * from unit_cost_as_of where fence_state in ('above', 'below')

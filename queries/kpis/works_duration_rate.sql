@@ -11,7 +11,7 @@ better = "lower"
 filters = ["year", "region", "section"]
 opens = "investment"
 group_by = ["plan_year", "region", "unit", "investment_sector", "contractor"]
-columns = ["investment_code", "investment", "investment_sector", "region", "investment_owner", "contractor", "planned_start_date", "started_date", "planned_end_date", "completed_date", "works_delay_days", "investment_fen"]
+columns = ["investment_code", "investment", "works_delay_days", "planned_start_date", "started_date", "planned_end_date", "completed_date", "contractor", "investment_sector", "region", "investment_owner", "investment_fen"]
 */
 select * from investment_as_of
 where not is_cancelled and started_date is not null and completed_date is not null and planned_end_date > planned_start_date

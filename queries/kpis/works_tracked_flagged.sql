@@ -10,6 +10,6 @@ better = "lower"
 filters = ["year", "region", "section"]
 opens = "investment"
 group_by = ["plan_year", "region", "section", "unit", "investment_sector", "investment_state", "contractor"]
-columns = ["investment_code", "investment", "investment_state", "investment_sector", "region", "investment_owner", "contractor", "progress_rate", "works_delay_days", "overrun_rate", "open_findings", "open_suspects", "audits", "investment_fen"]
+columns = ["investment_code", "investment", "investment_state", "progress_rate", "works_delay_days", "overrun_rate", "open_findings", "open_suspects", "audits", "investment_fen", "investment_sector", "region", "investment_owner", "contractor"]
 */
 select * from investment_as_of where is_under_audit and open_findings > 0

@@ -8,7 +8,7 @@ select
     c.kind as training_kind,
     c.organiser,
     c.planned_start_date,
-    c.planned_end_date,
+    c.planned_end_date as training_end_date,
     c.hours as training_hours,
     cast(year(c.planned_start_date) as bigint) as plan_year,
     case when t.completed_date <= a.as_of_date then t.completed_date end as completed_date,
