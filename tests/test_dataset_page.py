@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from components.navigation import DATASET_PAGE, ROWS_PAGE
 from data.access.roles import User
 from data.bringing.bring_in import Bringing, bring_in
+from data.bringing.placing import PlaceSaid
 from data.data_room.dataset_shares import share
 from data.engine import connect_to, reading, writing
 from data.schema import Account, DatasetUse, OutputApproval, Section
@@ -55,6 +56,10 @@ def bureau_engine(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactor
             file = folder / f"{name}.csv"
             file.write_text(text, "utf-8")
             bring_in(engine, OWNER, Bringing(file, file.name, "page", dataset=name, dataset_type=kind))
+        file = folder / "地点.csv"
+        file.write_text("名称,横坐标Y,纵坐标X\n甲,548245.933,4064908.054\n", "utf-8")
+        metres = PlaceSaid("epsg:4548")
+        bring_in(engine, OWNER, Bringing(file, file.name, "page", dataset="地点", place=metres))
         share(engine, OWNER, "付款", with_user="reader")
         yield engine
     engine.dispose()
@@ -133,7 +138,7 @@ def test_figures_open_the_page_by_number(bureau_engine: Engine) -> None:
     app = opened(signed_in(bureau_engine, "reader"), DATASET_PAGE, id="1", kpi="datasets")
     assert app.main.header[0].value == "付款"
     rows = opened(signed_in(bureau_engine, "owner"), ROWS_PAGE, kpi="datasets").main.dataframe[-1].value
-    assert set(rows["dataset"]) == {"付款", "原样"}
+    assert set(rows["dataset"]) == {"付款", "原样", "地点"}
     assert "没有这个数据集" in opened(app, DATASET_PAGE, id="99", kpi="").main.info[0].value
 
 
@@ -232,3 +237,11 @@ def test_corrected_rows_come_in_on_the_page(bureau_engine: Engine) -> None:
     assert app.main.metric[0].value == "3"
     assert app.main.metric[3].delta == "未入库 1 行"
     assert "100" not in app.main.metric[3].value  # a row still waits
+
+
+def test_the_declared_system_stands_among_the_facts(bureau_engine: Engine) -> None:
+    def words(name: str) -> str:
+        return " ".join(each.value for each in page(bureau_engine, "owner", dataset=name).main.markdown)
+
+    assert "CGCS2000" in words("地点")
+    assert "坐标系" not in words("付款")

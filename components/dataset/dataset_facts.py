@@ -7,6 +7,7 @@ from components.figures import NO_DATA
 from components.inert import inert
 from data.codes import label
 from data.dataset_types import ADHOC, dataset_types
+from data.geo.systems import coordinate_system
 from data.language import _
 from data.local_time import in_china
 from queries.cards.dataset_card import DatasetCard
@@ -43,6 +44,7 @@ def _facts(card: DatasetCard) -> list[tuple[str, str]]:
     if usage is not None and card.access.is_listed:
         kind = label("dataset_use", usage.last_kind)
         last = f"{usage.last_name} {usage.last_day} {kind}"
+    places = newest.report.get("places")
     return [
         (_("Name in queries"), facts.name),
         (_("Dataset type"), type_title(facts.dataset_type)),
@@ -53,6 +55,7 @@ def _facts(card: DatasetCard) -> list[tuple[str, str]]:
         (_("Section"), card.section or NO_DATA),
         (_("Region"), card.region or NO_DATA),
         (_("Project"), f"{card.project[1]} {card.project[2]}" if card.project else NO_DATA),
+        *([(_("Coordinate system"), coordinate_system(places["system"]).title)] if places else []),
         (_("Came by"), label("delivery", newest.delivery)),
         (_("In the catalogue since"), f"{in_china(facts.created_at):%Y-%m-%d}"),
         (_("Last used"), last),
