@@ -31,6 +31,7 @@ _FORMATS = {"count": "个数", "percent": "百分比", "fen": "金额（分）",
 _KINDS = {
     "text": "文本",
     "whole": "整数",
+    "half_hours": "工时（存为半小时）",
     "money": "金额（分）",
     "date": "日期",
     "yes_no": "是否",

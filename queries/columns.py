@@ -1,6 +1,7 @@
 """The columns that rows are shown and exported with: title, kind, and the list that a code belongs to.
 
-Kinds: text, whole, money (integer 分), date, yes_no, code, rate, and those of queries/cell_words.py.
+Kinds: text, whole, half_hours (shown in hours), money (integer 分), date, yes_no, code, rate, and those of
+queries/cell_words.py.
 """
 
 from dataclasses import dataclass
@@ -243,7 +244,7 @@ COLUMNS = {
     "staff_section": Column(mark("Section of the auditor")),
     "week_date": Column(mark("Week from"), "date"),
     "work_mode": Column(mark("Mode of work"), "code", "work_mode"),
-    "half_hours": Column(mark("Work (half hours)"), "whole"),
+    "half_hours": Column(mark("Work (hours)"), "half_hours"),
     "work_date": Column(mark("Day of work"), "date"),
     "diary_source": Column(mark("Where the days come from"), "code", "diary_source"),
     "indicator_code": Column(mark("Indicator number")),

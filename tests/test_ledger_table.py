@@ -23,6 +23,12 @@ def test_a_price_has_a_unit_of_its_own() -> None:
     assert as_shown(frame, names).iloc[0].tolist() == [9_000, 2_500, 30_000]
 
 
+def test_work_kept_in_half_hours_is_shown_in_hours() -> None:
+    frame = pd.DataFrame({"half_hours": pd.Series([15, None], dtype="Int64")})
+    assert as_shown(frame, ["half_hours"])["half_hours"].tolist()[:1] == [7.5]
+    assert shown_column("half_hours", frame)["label"] == "工时（小时）"
+
+
 def _ledger(amounts: list[int | None], still_open: list[int | None]) -> pd.DataFrame:
     columns = dict(zip(_NAMES, (amounts, still_open), strict=True))
     return pd.DataFrame({name: pd.Series(values, dtype="Int64") for name, values in columns.items()})

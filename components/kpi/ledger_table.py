@@ -130,6 +130,8 @@ def as_shown(frame: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
             shown[name] = values.map({True: _("Yes"), False: _("No")})
         elif column.kind == "money":
             shown[name] = values.astype("Float64") / money_units()[_unit(frame, name)]
+        elif column.kind == "half_hours":
+            shown[name] = values.astype("Float64") / 2
         elif column.kind == "rate":  # in hundredths: two decimals stand below each other
             shown[name] = values.astype("Float64") * 100
         else:
@@ -160,6 +162,8 @@ def shown_column(name: str, frame: pd.DataFrame) -> Any:
         case "whole":  # numbers that name something, such as years, are read without separators
             form = "%d" if name.endswith("_year") or name == "movement_line" else "localized"
             return st.column_config.NumberColumn(title, format=form)
+        case "half_hours":
+            return st.column_config.NumberColumn(title, format="%.1f")
         case "date":
             return st.column_config.DateColumn(title, format="YYYY-MM-DD")
         case "rate":

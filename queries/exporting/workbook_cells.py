@@ -44,6 +44,7 @@ class Styles:
             | {"bottom": 1}
         )
         self.count = book.add_format({"num_format": "#,##0"} | figure)
+        self.hours = book.add_format({"num_format": "0.0"} | figure)
         self.label = book.add_format({"bold": True, "valign": "top", "bg_color": "#F3F6FA"})
         self.text = book.add_format(text)
         self.wrapped = book.add_format({"text_wrap": True, "valign": "top", "align": "left"})
@@ -90,6 +91,7 @@ def writer(name: str, sheet: Any, styles: Styles) -> Writer:
         "yes_no": _yes_no_writer(sheet, styles),
         "money": lambda row, place, value: write_fen(sheet, row, place, int(value), styles),
         "whole": lambda row, place, value: write_whole(sheet, row, place, value, styles),
+        "half_hours": lambda row, place, value: sheet.write_number(row, place, value / 2, styles.hours),
         "date": lambda row, place, value: write_date(sheet, row, place, value, styles),
         "rate": lambda row, place, value: sheet.write_number(row, place, float(value), styles.rate),
     }[column.kind]
@@ -138,8 +140,8 @@ def in_words(name: str, value: Any) -> str:
     match COLUMNS[name].kind:
         case "money":
             return show(int(value), "fen")
-        case "whole":
-            return str(int(value))
+        case "whole" | "half_hours" as kind:
+            return f"{value / 2:g}" if kind == "half_hours" else str(int(value))
         case "date":
             return f"{value:%Y-%m-%d}"
         case "yes_no":
