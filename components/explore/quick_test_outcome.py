@@ -8,7 +8,7 @@ import duckdb
 import pandas as pd
 import streamlit as st
 
-from components.dataset.rows_grid import cell_value, grid_column
+from components.dataset.rows_grid import cell_value, grid_column, is_amount
 from components.explore.explore_choice import Explored
 from components.explore.quick_test_keep import quick_test_keep
 from components.explore.quick_test_picture import quick_test_picture
@@ -151,15 +151,11 @@ def _in_yuan(
     titles: dict[str, Any] = dict(added)
     for name in frame.columns:
         if name in by_name:
-            column, cells = by_name[name], [cell_value(by_name[name], value) for value in frame[name]]
-            frame[name] = pd.Series(cells, dtype="Float64" if _are_amounts(column, cells) else object)
+            column = by_name[name]
+            cells = pd.Series([cell_value(column, value) for value in frame[name]]).convert_dtypes()
+            frame[name] = cells.astype("Float64") if is_amount(column, cells) else cells
             titles[name] = grid_column(column, frame[name])
     return frame, titles
-
-
-def _are_amounts(column: StoredColumn, cells: Sequence[Any]) -> bool:
-    """Amounts of a column of money, and not the text that a mask has made of them."""
-    return column.kind == "money" and not any(isinstance(cell, str) for cell in cells)
 
 
 def _added() -> dict[str, str]:
