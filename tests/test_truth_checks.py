@@ -5,11 +5,11 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import Engine, delete, select, update
+from sqlalchemy import Engine, delete, insert, select, update
 
 from data.access.roles import NotPermittedError, User
 from data.bureau import set_value
-from data.engine import reading, writing
+from data.engine import now, reading, writing
 from data.schema import Milestone, TruthCandidate, TruthCheck, TruthSample
 from data.truth.checking import Draw, TruthCheckError, draw_sample, write_result
 from data.truth.drawing import draw
@@ -141,6 +141,26 @@ def test_results_count_from_their_day_and_the_newest_holds(
         seen = checks(open_source(ledger), connection, drawn.truth_sample_id, TODAY, EVERYTHING)
     assert (drawn.size, drawn.population, drawn.seed) == (4, 4, 7)
     assert [entry.note for entry in seen].count("补充凭证后核实") == 1
+
+
+def test_what_was_found_false_waits_until_it_is_reopened(
+    ledger: Engine, sample: Callable[..., list[int]]
+) -> None:
+    drawn = sample(4)
+    assert count(ledger, "false_rectifications_standing") == 0
+    for number, answer in ((1, "false"), (2, "true"), (3, "false")):
+        write_result(ledger, REVIEWER, number, truth_answer=answer, note="到现场查看")
+    assert count(ledger, "false_rectifications_standing") == 2
+    write_result(ledger, REVIEWER, 3, truth_answer="partly", note="补充凭证后核实")
+    assert count(ledger, "false_rectifications_standing") == 1
+    for kind, day in (("reopened", TODAY + timedelta(days=1)), ("rectified", TODAY + timedelta(days=9))):
+        with writing(ledger) as connection:
+            connection.execute(
+                insert(Milestone).values(finding_id=drawn[0], kind=kind, fact_date=day, recorded_at=now())
+            )
+    write_result(ledger, REVIEWER, 4, truth_answer="true", note="figures are made anew after an event")
+    days = (TODAY, TODAY + timedelta(days=1), TODAY + timedelta(days=9))
+    assert [count(ledger, "false_rectifications_standing", day) for day in days] == [1, 0, 0]
 
 
 @pytest.mark.parametrize(

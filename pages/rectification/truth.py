@@ -19,7 +19,12 @@ from queries.truth.samples import samples
 st.title(_("Truth of rectification"))
 filters = filter_bar()
 
-TILES = ("false_rectification_rate", "truth_checks", "truth_checks_waiting")
+TILES = (
+    "false_rectification_rate",
+    "false_rectifications_standing",
+    "truth_checks",
+    "truth_checks_waiting",
+)
 tile_row(TILES, filters)
 
 if no_ledger():
