@@ -36,21 +36,11 @@ class Entry:
     fact_date: date | None = None
     is_open: bool = False
     part_of: str = ""
-    reserved: tuple[tuple[str, str], ...] = ()
-    places: tuple[str, ...] = ()
 
     @cached_property
     def digest(self) -> str:
         """Of everything that its row in the index is made from."""
-        told = (
-            self.title,
-            self.texts,
-            self.year,
-            self.regions,
-            self.section_code,
-            self.is_open,
-            self.reserved,
-        )
+        told = (self.title, self.texts, self.year, self.regions, self.section_code, self.is_open)
         return hashlib.sha256(json.dumps((*told, str(self.fact_date))).encode()).hexdigest()[:32]
 
     def marks(self) -> list[str]:
@@ -91,20 +81,11 @@ class Entry:
         title = words(self.title)
         told = "\n".join(text for __, text in self.texts)
         body = words(told)[:_MOST_WORDS]
-        reserved = [word for __, text in self.reserved for word in words(text)][:_MOST_WORDS]
         found = {*title, *body}
         within = {part for word in found if len(word) > 2 for part in parts(word)}
         within |= {letter for word in title if is_chinese(word) for letter in word}
         within |= {*codes(f"{self.title}\n{told}")[:_MOST_CODES]}
-        apart = {part for word in set(reserved) if len(word) > 2 for part in parts(word)}
-        apart |= {code for __, text in self.reserved for code in codes(text)[:_MOST_CODES]}
-        hidden = [reserved_word(word) for word in (*reserved, *sorted(apart - {*reserved}))]
-        return title, [*body, *hidden], sorted(within - found)
-
-
-def reserved_word(word: str) -> str:
-    """A word of a reserved text as it stands in the index; nobody's typed word begins like it."""
-    return f"_x{word}"
+        return title, body, sorted(within - found)
 
 
 def kind_mark(kind: str) -> str:

@@ -45,6 +45,7 @@ def office_document_texts(
                     (mark("From or to"), row.counterparty),
                     *((mark("Course"), step.note) for step in steps.get(row.document_id, ())),
                     *((mark("Attachments"), name) for name in files.get(row.document_id, ())),
+                    *((mark("Project"), name) for name in dict.fromkeys(project.name for project in about)),
                     (mark("Document number"), row.document_number),
                     (mark("Register number"), row.register_code),
                     (mark("Type of document"), _word(DOCUMENT_TYPE, row.document_type)),
@@ -54,10 +55,6 @@ def office_document_texts(
                 regions=tuple(dict.fromkeys(code for region in regions for code in above.get(region, ()))),
                 section_code=next((code for code in reversed(assigned) if code), row.section_code),
                 fact_date=row.registered_date,
-                reserved=_filled(
-                    *((mark("Project"), name) for name in dict.fromkeys(project.name for project in about))
-                ),
-                places=tuple(regions) if len(regions) > 1 else (),
             )
         )
     return entries

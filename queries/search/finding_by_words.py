@@ -10,7 +10,6 @@ from datetime import date
 from sqlalchemy import Connection, text
 
 from data.codes import SEARCH_KIND
-from data.search.entry import reserved_word
 from queries.filters import Scope
 from queries.search.wanted import Group, Narrowed, as_match, as_tsquery
 
@@ -99,7 +98,6 @@ def _score(told: str | float, groups: tuple[Group, ...]) -> float:
     score = 0.0
     for group in groups:
         times = line.count(" " + " ".join(group.words))
-        times += line.count(" " + " ".join(reserved_word(word) for word in group.words))
         score += times * (_MANY + 1) / (times + _MANY * length)
     return score
 

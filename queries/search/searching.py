@@ -5,12 +5,11 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from data.language import listed
 from data.schema import Region, Section
 from data.search.entry import Entry
 from data.search.kinds import KINDS
 from data.search.regions import regions_above
-from queries.filters import Scope
+from queries.filters import EVERYTHING, Scope
 from queries.search.finding_by_words import MOST_RANKED, Hit, counts, ranked
 from queries.search.highlighting import Piece, pieces, snippet
 from queries.search.rules import rule_entries
@@ -81,15 +80,13 @@ def _found(connection: Connection, hits: list[Hit], groups: tuple[Group, ...], s
         else:
             rules = rule_entries(connection)
             read = [rules[ref] for ref in refs if ref in rules]
-        if not (scope.region or scope.section):
-            read = [replace(entry, texts=entry.texts + entry.reserved) for entry in read]
+        if kind == "office_document" and scope != EVERYTHING:  # it may be about projects of other places
+            told = [tuple(text for text in entry.texts if text[0] != "Project") for entry in read]
+            read = [replace(entry, texts=texts) for entry, texts in zip(read, told, strict=True)]
         entries |= {Hit(kind, entry.ref_id): entry for entry in read}
     regions = dict(connection.execute(select(Region.region_code, Region.name)).all())
     sections = dict(connection.execute(select(Section.section_code, Section.name)).all())
-    # Of several regions a bound reader is told his own.
-    seen = {code for code, places in above.items() if scope.region in (None, *places)}
-    names = {code: name for code, name in regions.items() if code in seen}
-    return [_shown(entries[hit], groups, names, sections) for hit in hits if hit in entries]
+    return [_shown(entries[hit], groups, regions, sections) for hit in hits if hit in entries]
 
 
 def _shown(
@@ -110,8 +107,7 @@ def _shown(
         snippets=tuple(best or [(label, part) for label, part, __ in told[:1]]),
         facts=dict(reversed(entry.texts)),
         year=entry.year,
-        region=listed([regions[code] for code in entry.places or (entry.region_code,) if code in regions])
-        or None,
+        region=regions.get(entry.region_code or ""),
         section=sections.get(entry.section_code or ""),
         fact_date=entry.fact_date,
         part_of=entry.part_of,

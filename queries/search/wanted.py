@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from data.search.entry import OPEN, kind_mark, region_mark, reserved_word, section_mark, year_mark
+from data.search.entry import OPEN, kind_mark, region_mark, section_mark, year_mark
 from data.search.segment import codes, is_chinese, plain, words
 from queries.filters import Scope
 
@@ -84,12 +84,7 @@ def _may_go_on(run: list[str]) -> bool:
 
 def as_match(groups: Iterable[Group], narrowed: Narrowed, scope: Scope) -> str:
     """The question in the language of SQLite's FTS5. It holds nothing but words, quoted."""
-    asked = []
-    for group in groups:
-        written = [
-            '"' + " ".join(said) + '"' + (" *" if group.is_begun else "") for said in _said(group, scope)
-        ]
-        asked.append("(" + " OR ".join(written) + ")")
+    asked = ['"' + " ".join(group.words) + '"' + (" *" if group.is_begun else "") for group in groups]
     asked += [f'"{mark}"' for mark in _marks(narrowed)]
     if own := _own(scope):
         asked.append(f'("{OPEN}" OR (' + " AND ".join(f'"{mark}"' for mark in own) + "))")
@@ -101,12 +96,9 @@ def as_tsquery(groups: Iterable[Group], narrowed: Narrowed, scope: Scope) -> str
     """The same in PostgreSQL's language, as text to be cast: it cuts nothing by itself."""
     asked = []
     for group in groups:
-        written = []
-        for said in _said(group, scope):
-            listed = [f"'{word}'" for word in said]
-            listed[-1] += ":*" if group.is_begun else ""
-            written.append("(" + " <-> ".join(listed) + ")")
-        asked.append("(" + " | ".join(written) + ")")
+        listed = [f"'{word}'" for word in group.words]
+        listed[-1] += ":*" if group.is_begun else ""
+        asked.append("(" + " <-> ".join(listed) + ")")
     asked += [f"'{mark}'" for mark in _marks(narrowed)]
     if own := _own(scope):
         asked.append(f"('{OPEN}' | (" + " & ".join(f"'{mark}'" for mark in own) + "))")
@@ -118,12 +110,6 @@ def _marks(narrowed: Narrowed) -> list[str]:
     found += [year_mark(narrowed.year)] if narrowed.year else []
     found += [region_mark(narrowed.region)] if narrowed.region else []
     return found + ([section_mark(narrowed.section)] if narrowed.section else [])
-
-
-def _said(group: Group, scope: Scope) -> list[tuple[str, ...]]:
-    """The words as they stand in the index: for who is not bound, those of reserved texts as well."""
-    reserved = tuple(reserved_word(word) for word in group.words)
-    return [group.words] if _own(scope) else [group.words, reserved]
 
 
 def _own(scope: Scope) -> list[str]:
