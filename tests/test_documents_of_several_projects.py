@@ -2,8 +2,12 @@
 
 from datetime import date
 
+import pytest
 from sqlalchemy import Engine, insert, update
 
+from data.access.permission import NotPermittedError
+from data.access.roles import User
+from data.documents.register import attach_to_document, take_from_document
 from data.engine import reading, writing
 from data.schema import DocumentLink, Project, Region
 from data.search.upkeep import verify
@@ -15,6 +19,7 @@ from queries.run import value
 from queries.search.searching import search
 from queries.search.wanted import Narrowed
 from queries.source import open_source
+from tests.app_pages import account
 from tests.ledger_rows import add_finding, add_house, settle
 from tests.team_rows import add_document
 
@@ -66,18 +71,38 @@ def test_the_search_has_it_for_readers_of_each_region(engine: Engine) -> None:
     def found(scope: Scope, typed: str = "协查函") -> int:
         with reading(engine) as connection:
             assert verify(connection).is_right
-            return len(search(connection, scope, typed, Narrowed(), DAY).found)
+            told = search(connection, scope, typed, Narrowed(), DAY).found
+        return sum(one.kind == "office_document" for one in told)
 
     assert [found(scope) for scope in (EVERYTHING, EAST, WEST, NORTH)] == [1, 1, 1, 0]
     with reading(engine) as connection:
         told = [
-            search(connection, scope, "协查函", Narrowed(), DAY).found[0].facts.get("Project")
-            for scope in (EVERYTHING, EAST)
+            search(connection, scope, "协查函", Narrowed(), DAY).found[0].region
+            for scope in (EVERYTHING, EAST, WEST)
         ]
-    assert told == ["项目1", None], "a bound reader is not told of projects elsewhere"
+    assert told == ["990101、990102", "990101", "990102"]
+    assert [found(WEST, "项目1"), found(EAST, "项目2")] == [0, 0], "not by the name of a project elsewhere"
     with writing(engine) as connection:
         connection.execute(update(Project).where(Project.project_id == 1).values(region_code="990103"))
     assert [found(scope) for scope in (EVERYTHING, EAST, WEST, NORTH)] == [1, 0, 1, 1]
     with writing(engine) as connection:
         connection.execute(update(Region).where(Region.region_code == "990102").values(parent_code="990103"))
     assert found(Scope(region="990103", sees_staff=True)) == 1
+
+
+def test_a_file_of_the_document_is_fetched_by_readers_of_its_regions_alone(sqlite_engine: Engine) -> None:
+    paper = _write(sqlite_engine)
+    office = User("office", "办公室", frozenset({"office"}))
+    file = attach_to_document(sqlite_engine, office, paper, "正文.txt", "正文".encode())
+    *inside, outside = regions = ("990000", "990101", "990102", "990103")
+    with writing(sqlite_engine) as connection:
+        for region in regions:
+            account(connection, f"of-{region}", frozenset({"auditor"}), region_code=region)
+
+    def fetched(region: str) -> bytes:
+        # Whatever the session still says of them: what counts is how they are bound now.
+        return take_from_document(sqlite_engine, User(f"of-{region}", "甲", frozenset()), file)
+
+    assert {fetched(region) for region in inside} == {"正文".encode()}
+    with pytest.raises(NotPermittedError):
+        fetched(outside)

@@ -36,6 +36,7 @@ class Entry:
     fact_date: date | None = None
     is_open: bool = False
     part_of: str = ""
+    places: tuple[str, ...] = ()
 
     @cached_property
     def digest(self) -> str:

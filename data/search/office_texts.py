@@ -23,7 +23,9 @@ def office_document_texts(
     """The official documents of these numbers; whose they are as their figures have it.
 
     See queries/relations/as_of/document_as_of.sql: the section of the newest assignment, and the regions of
-    all projects and findings that they are about.
+    all projects and findings that they are about. Where those are several, the names of the projects are not
+    among its words: a reader of one region finds the document, and must not learn by trying names which
+    projects elsewhere it is about.
     """
     numbers = [int(ref) for ref in refs]
     steps, projects = _steps(connection, numbers), _by_document(projects_of_documents(connection, numbers))
@@ -45,19 +47,24 @@ def office_document_texts(
                     (mark("From or to"), row.counterparty),
                     *((mark("Course"), step.note) for step in steps.get(row.document_id, ())),
                     *((mark("Attachments"), name) for name in files.get(row.document_id, ())),
-                    *((mark("Project"), name) for name in dict.fromkeys(project.name for project in about)),
+                    *((mark("Project"), name) for name in (_names(about) if len(regions) <= 1 else ())),
                     (mark("Document number"), row.document_number),
                     (mark("Register number"), row.register_code),
                     (mark("Type of document"), _word(DOCUMENT_TYPE, row.document_type)),
                 ),
                 year=row.registered_date.year,
                 region_code=regions[0] if len(regions) == 1 else None,
+                places=tuple(regions),
                 regions=tuple(dict.fromkeys(code for region in regions for code in above.get(region, ()))),
                 section_code=next((code for code in reversed(assigned) if code), row.section_code),
                 fact_date=row.registered_date,
             )
         )
     return entries
+
+
+def _names(projects: Iterable[Any]) -> Iterable[str]:
+    return dict.fromkeys(project.name for project in projects)
 
 
 def entries_that_count() -> Select[int]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib.metadata import version
 
 # Raised whenever other words come out or other things are found: an index of another making is made anew.
-_FORMAT = 3
+_FORMAT = 4
 _RUNS = re.compile(r"[0-9]+|[a-z]+|[^\W0-9a-z_]+")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 _MARKS = frozenset(" \n\t,.;:!?()[]<>/-_%+\"'、。〔〕【】《》“”‘’—…·")

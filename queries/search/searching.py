@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
+from data.language import listed
 from data.schema import Region, Section
 from data.search.entry import Entry
 from data.search.kinds import KINDS
@@ -86,7 +87,9 @@ def _found(connection: Connection, hits: list[Hit], groups: tuple[Group, ...], s
         entries |= {Hit(kind, entry.ref_id): entry for entry in read}
     regions = dict(connection.execute(select(Region.region_code, Region.name)).all())
     sections = dict(connection.execute(select(Section.section_code, Section.name)).all())
-    return [_shown(entries[hit], groups, regions, sections) for hit in hits if hit in entries]
+    # Of several regions a bound reader is told those of his own.
+    names = {code: name for code, name in regions.items() if scope.region in (None, *above.get(code, ()))}
+    return [_shown(entries[hit], groups, names, sections) for hit in hits if hit in entries]
 
 
 def _shown(
@@ -107,7 +110,8 @@ def _shown(
         snippets=tuple(best or [(label, part) for label, part, __ in told[:1]]),
         facts=dict(reversed(entry.texts)),
         year=entry.year,
-        region=regions.get(entry.region_code or ""),
+        region=listed([regions[code] for code in entry.places or (entry.region_code,) if code in regions])
+        or None,
         section=sections.get(entry.section_code or ""),
         fact_date=entry.fact_date,
         part_of=entry.part_of,
