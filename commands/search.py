@@ -1,7 +1,8 @@
 """全文检索: make the index anew, prove that it is what the texts say, or look something up.
 
 The index follows every change in its own transaction, and an upgrade makes it where there is none: rebuild it
-only when verify finds a fault.
+only when verify finds a fault. The server reads the texts within attached files in the background; where
+AUDIT_FILE_TEXT_SECONDS is 0, `read` does.
 """
 
 import argparse
@@ -12,6 +13,7 @@ from sqlalchemy import Engine
 from data.bureau import bureau
 from data.codes import SEARCH_KIND, label
 from data.engine import connect_to, reading, writing
+from data.file_texts.catching_up import read_new
 from data.search.upkeep import rebuild, verify
 from data.settings import database_url
 from queries.filters import EVERYTHING
@@ -21,10 +23,11 @@ from queries.search.wanted import Narrowed
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """rebuild, verify, find."""
+    """rebuild, verify, read, find."""
     acts = parser.add_subparsers(dest="act", required=True, metavar="ACT")
     acts.add_parser("rebuild", help="make the index anew").set_defaults(do=_rebuild)
     acts.add_parser("verify", help="read every text again and compare").set_defaults(do=_verify)
+    acts.add_parser("read", help="read attached files whose text was not read yet").set_defaults(do=_read)
     one = acts.add_parser("find", help="what holds the words")
     one.add_argument("words")
     one.add_argument("--kind", choices=tuple(SEARCH_KIND))
@@ -48,6 +51,12 @@ def _rebuild(engine: Engine, arguments: argparse.Namespace) -> int:
         made = rebuild(connection, lambda kind, count: print(f"{label('search_kind', kind)}\t{count:,}"))
     enter_shipped(engine)
     print(f"已重建全文索引：{made:,} 条。 · Made the index anew.")
+    return 0
+
+
+def _read(engine: Engine, arguments: argparse.Namespace) -> int:
+    del arguments
+    print(f"已读取附件正文：{read_new(engine):,} 个文件。 · Read the texts of attached files.")
     return 0
 
 

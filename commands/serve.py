@@ -18,6 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from data.data_room.drop_folder import watch
 from data.data_room.outputs import sweep_outputs
 from data.engine import connect_to
+from data.file_texts import catching_up
 from data.settings import database_url, number
 from data.transfers import sweep_transfers
 from data.warehouse import sweep
@@ -63,6 +64,8 @@ def _keep_the_warehouse(engine: Engine) -> None:
         enter_shipped(engine)
     threading.Thread(target=_sweep_daily, args=(engine,), daemon=True).start()
     threading.Thread(target=watch, args=(engine, number("AUDIT_DROP_SECONDS")), daemon=True).start()
+    reading = (engine, number("AUDIT_FILE_TEXT_SECONDS"))
+    threading.Thread(target=catching_up.watch, args=reading, daemon=True).start()
 
 
 def _sweep_daily(engine: Engine) -> None:

@@ -7,8 +7,10 @@ import streamlit as st
 from components.attempted import attempted
 from components.inert import inert
 from data.attachments import SUFFIXES, AttachmentError, AttachmentFacts
+from data.codes import label
 from data.language import _
 from data.local_time import in_china
+from data.search.attached import SEARCHED
 from data.settings import number
 from data.size_words import size_words
 
@@ -37,7 +39,8 @@ def attachments(
 def _line(facts: AttachmentFacts, take: Callable[[int], bytes]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         day = in_china(facts.added_at).strftime("%Y-%m-%d")
-        told = " · ".join(part for part in (facts.note or "", facts.person, day) if part)
+        searched = _searched(facts)
+        told = " · ".join(part for part in (facts.note or "", facts.person, day, searched) if part)
         st.markdown(
             f"{inert(facts.file_name)}  \n:small[:gray[{inert(told)} · {size_words(facts.size_bytes)}]]",
             width="stretch",
@@ -51,6 +54,11 @@ def _line(facts: AttachmentFacts, take: Callable[[int], bytes]) -> None:
             on_click="ignore",
             key=f"take_attachment_{facts.attachment_id}",
         )
+
+
+def _searched(facts: AttachmentFacts) -> str:
+    """What the search has of it; nothing where what it belongs to is not searched."""
+    return label("file_text", facts.text_state) if facts.text_state and facts.subject in SEARCHED else ""
 
 
 def attach_form(attach: Callable[[str, bytes, str], object], *, key: str) -> None:

@@ -16,7 +16,7 @@ from data.engine import now, reading, writing
 from data.events import AttachmentAdded, AttachmentTaken, record
 from data.language import _
 from data.local_time import start_of_day
-from data.schema import Account, Attachment
+from data.schema import Account, Attachment, AttachmentText
 from data.settings import number, var_dir
 
 # What evidence comes in; a page or a program is not among them.
@@ -26,9 +26,15 @@ SUFFIXES = {
     *(".txt", ".csv", ".zip", ".7z", ".rar"),
 }
 _LONGEST_NAME = 200
-_FACTS = select(
-    Attachment.__table__, func.coalesce(Account.display_name, Attachment.added_by).label("person")
-).outerjoin(Account, Account.user_name == Attachment.added_by)
+_FACTS = (
+    select(
+        Attachment.__table__,
+        func.coalesce(Account.display_name, Attachment.added_by).label("person"),
+        AttachmentText.state.label("text_state"),
+    )
+    .outerjoin(Account, Account.user_name == Attachment.added_by)
+    .outerjoin(AttachmentText, AttachmentText.sha256 == Attachment.sha256)
+)
 
 
 class AttachmentError(ValueError):
@@ -37,7 +43,10 @@ class AttachmentError(ValueError):
 
 @dataclass(frozen=True)
 class AttachmentFacts:
-    """One attached file. `added_at` is UTC, `person` who added it: the name, else that of the account."""
+    """One attached file. `added_at` is UTC, `person` who added it: the name, else that of the account.
+
+    `text_state` is one of FILE_TEXT (data/codes.py), None where the search has not looked into it.
+    """
 
     attachment_id: int
     subject: str
@@ -49,6 +58,7 @@ class AttachmentFacts:
     added_by: str
     added_at: datetime
     person: str
+    text_state: str | None = None
 
 
 def attach(
@@ -119,7 +129,7 @@ def take(engine: Engine, user: User, attachment_id: int) -> bytes:
         ).first()
     if row is None:
         raise KeyError(attachment_id)
-    file = _file(row.sha256)
+    file = file_of(row.sha256)
     content = file.read_bytes() if file.exists() else b""
     if hashlib.sha256(content).hexdigest() != row.sha256:
         raise AttachmentError(_("The file is not what was attached; restore it from a backup."))
@@ -156,14 +166,14 @@ def unsound(connection: Connection) -> tuple[AttachmentFacts, ...]:
     return tuple(
         facts
         for facts in (AttachmentFacts(**row) for row in rows)
-        if not _file(facts.sha256).exists()
-        or hashlib.sha256(_file(facts.sha256).read_bytes()).hexdigest() != facts.sha256
+        if not file_of(facts.sha256).exists()
+        or hashlib.sha256(file_of(facts.sha256).read_bytes()).hexdigest() != facts.sha256
     )
 
 
 def _keep(digest: str, content: bytes) -> None:
     """Write the file where it is not there yet: whole or not at all."""
-    file = _file(digest)
+    file = file_of(digest)
     if file.exists():
         return
     unfinished = file.with_name(f"{digest}.{os.getpid()}.part")
@@ -174,7 +184,8 @@ def _keep(digest: str, content: bytes) -> None:
     unfinished.rename(file)
 
 
-def _file(digest: str) -> Path:
+def file_of(digest: str) -> Path:
+    """Where the file of this content is kept."""
     folder = var_dir() / "attachments" / digest[:2]
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder / digest

@@ -567,6 +567,13 @@ SEARCH_KIND = {
     "case": mark("Case"),
     "card": mark("Knowledge card"),
 }
+# What the search has of an attached file; None of these where it has not been looked at yet.
+FILE_TEXT = {
+    "read": mark("The text is searched"),
+    "empty": mark("Holds no text: only the name is searched"),
+    "unreadable": mark("The text cannot be read: only the name is searched"),
+    "not_read": mark("Of this kind only the name is searched"),
+}
 CARD_KIND = {"method": mark("Method guide"), "knowledge": mark("Knowledge card")}
 PARTY_KIND = {
     "person": mark("Person"),
@@ -1094,6 +1101,7 @@ LOAN_STATE = {
 }
 DIARY_SOURCE = {"diary": mark("From the work diary"), "import": mark("From the register of person-days")}
 CODE_LISTS = {
+    "file_text": FILE_TEXT,
     "rectification_type": RECTIFICATION_TYPE,
     "project_type": PROJECT_TYPE,
     "nature": NATURE,

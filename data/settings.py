@@ -44,6 +44,11 @@ SETTINGS = (
         "30",
         "Days after its decision that a file to be taken out can be taken, then lies for checks.",
     ),
+    Setting(
+        "AUDIT_FILE_TEXT_SECONDS",
+        "10",
+        "Seconds between two looks for attached files whose text the search has not read; 0: never.",
+    ),
     Setting("AUDIT_DROP_SECONDS", "60", "Seconds between two looks into the drop folder; 0: never."),
     Setting(
         "AUDIT_MAP_TILES",

@@ -1,6 +1,8 @@
 from .account import Account as Account
 from .account import AccountRole as AccountRole
 from .account import AccountSession as AccountSession
+from .attachment import Attachment as Attachment
+from .attachment import AttachmentText as AttachmentText
 from .audit_model import (
     AuditModel as AuditModel,
 )
@@ -328,9 +330,6 @@ from .snapshot import (
 from .staff import ProjectMember as ProjectMember
 from .staff import Staff as Staff
 from .staff import WorkRecord as WorkRecord
-from .suspect import (
-    Attachment as Attachment,
-)
 from .suspect import (
     Suspect as Suspect,
 )

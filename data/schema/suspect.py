@@ -1,6 +1,6 @@
 """疑点: what an audit model flags, and the dated steps from issue to feedback."""
 
-from sqlalchemy import BigInteger, ForeignKey, Index, text
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from data.schema.base import Base, Code, Day, Fen, Key, Moment, Name, Words
@@ -87,19 +87,3 @@ class SuspectParty(Base):
     kind: Mapped[Code]  # see data/codes.py: PARTY_KIND
     party_id: Mapped[Name] = mapped_column(index=True)  # identity number, credit code, or the name
     name: Mapped[Name | None]
-
-
-class Attachment(Base):
-    """附件: a file kept by its SHA-256 below attachments/ of the run-time folder, never shown as HTML."""
-
-    __tablename__ = "attachment"
-
-    attachment_id: Mapped[Key]
-    subject: Mapped[Code]  # what it belongs to: "suspect", "finding" …
-    subject_id: Mapped[int] = mapped_column(BigInteger, index=True)
-    file_name: Mapped[Name]
-    sha256: Mapped[Code]
-    size_bytes: Mapped[int] = mapped_column(BigInteger)
-    note: Mapped[Words | None]
-    added_by: Mapped[Name]
-    added_at: Mapped[Moment]

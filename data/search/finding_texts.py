@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from data.language import mark
 from data.ledger.finding_place import REGION_CODE, SECTION_CODE
 from data.schema import Finding, ProblemClass, Project, Recommendation, Rectification, Unit
-from data.search.attached import names_of_files
+from data.search.attached import texts_of_files
 from data.search.entry import Entry
 
 _F, _R = Finding, Rectification
@@ -60,7 +60,7 @@ def finding_texts(
     """The findings of these numbers as they stand; one that is not there is left out."""
     numbers = [int(ref) for ref in refs]
     advice = _recommendations(connection, numbers)
-    files = names_of_files(connection, "finding", numbers)
+    files = texts_of_files(connection, "finding", numbers)
     rows = connection.execute(
         select(*_COLUMNS)
         .join(Project, Project.project_id == _F.project_id)
@@ -77,7 +77,7 @@ def finding_texts(
             texts=(
                 *((label, row[name]) for label, name in _TEXTS if row[name]),
                 *((mark("Recommendation"), wording) for wording in advice.get(row["finding_id"], ())),
-                *((mark("Attachments"), name) for name in files.get(row["finding_id"], ())),
+                *files.get(row["finding_id"], ()),
             ),
             year=row["plan_year"],
             region_code=row["region"],

@@ -13,7 +13,7 @@ from data.codes import DOCUMENT_TYPE, WORK_MODE
 from data.documents.about import projects_of_documents
 from data.language import in_chinese, mark
 from data.schema import DiaryEntry, Document, DocumentStep, Project, Staff
-from data.search.attached import names_of_files
+from data.search.attached import texts_of_files
 from data.search.entry import Entry
 
 
@@ -29,7 +29,7 @@ def office_document_texts(
     """
     numbers = [int(ref) for ref in refs]
     steps, projects = _steps(connection, numbers), _by_document(projects_of_documents(connection, numbers))
-    files = names_of_files(connection, "document", numbers)
+    files = texts_of_files(connection, "document", numbers)
     rows = connection.execute(
         select(Document.__table__).where(Document.document_id.in_(numbers)).order_by(Document.document_id)
     )
@@ -46,11 +46,11 @@ def office_document_texts(
                 texts=_filled(
                     (mark("From or to"), row.counterparty),
                     *((mark("Course"), step.note) for step in steps.get(row.document_id, ())),
-                    *((mark("Attachments"), name) for name in files.get(row.document_id, ())),
                     *((mark("Project"), name) for name in (_names(about) if len(regions) <= 1 else ())),
                     (mark("Document number"), row.document_number),
                     (mark("Register number"), row.register_code),
                     (mark("Type of document"), _word(DOCUMENT_TYPE, row.document_type)),
+                    *files.get(row.document_id, ()),
                 ),
                 year=row.registered_date.year,
                 region_code=regions[0] if len(regions) == 1 else None,
@@ -80,7 +80,7 @@ def diary_texts(
     """The entries of these numbers that count; one that was corrected or taken back is left out."""
     del above
     numbers = [int(ref) for ref in refs]
-    files = names_of_files(connection, "diary_entry", numbers)
+    files = texts_of_files(connection, "diary_entry", numbers)
     rows = connection.execute(
         select(
             DiaryEntry.diary_entry_id,
@@ -103,9 +103,9 @@ def diary_texts(
             title=f"{row.work_date.isoformat()} {row.name}",
             texts=_filled(
                 (mark("Work done"), row.done),
-                *((mark("Attachments"), name) for name in files.get(row.diary_entry_id, ())),
                 (mark("Project"), row.project),
                 (mark("Mode of work"), _word(WORK_MODE, row.mode)),
+                *files.get(row.diary_entry_id, ()),
             ),
             year=row.work_date.year,
             section_code=row.section_code,

@@ -41,6 +41,12 @@ _IN_REGION = """select kind, ref_id from search_text where region_code in (
         select {row}.region_code
         union select r.region_code from region as r join below on r.parent_code = below.code
     ) select code from below)"""
+# (kind, subject of the attachment, table, its number): data/search/attached.py reads them.
+_ATTACHED_TO = (
+    ("finding", "finding", "finding", "finding_id"),
+    ("office_document", "document", "document", "document_id"),
+    ("diary_entry", "diary_entry", "diary_entry", "diary_entry_id"),
+)
 WATCHED = {
     "finding": Watched(
         (
@@ -118,11 +124,16 @@ WATCHED = {
         entering=tuple(
             f"select '{kind}', {number} from {table} where {{row}}.subject = '{subject}'"
             f" and {number} = {{row}}.subject_id"
-            for kind, subject, table, number in (
-                ("finding", "finding", "finding", "finding_id"),
-                ("office_document", "document", "document", "document_id"),
-                ("diary_entry", "diary_entry", "diary_entry", "diary_entry_id"),
-            )
+            for kind, subject, table, number in _ATTACHED_TO
+        ),
+    ),
+    # Read in the background, after the file was attached.
+    "attachment_text": Watched(
+        ("words",),
+        entering=tuple(
+            f"select '{kind}', {number} from attachment join {table} on {number} = attachment.subject_id"
+            f" where attachment.sha256 = {{row}}.sha256 and attachment.subject = '{subject}'"
+            for kind, subject, table, number in _ATTACHED_TO
         ),
     ),
     "audit_model": Watched(
