@@ -11,6 +11,7 @@ from sqlalchemy.engine import make_url
 
 from data.bureau import bureau
 from data.demo.models import spread_publication
+from data.demo.papers import attach_papers
 from data.demo.warehouse.bring_in import bring_in_demo_warehouse
 from data.demo.working import work_findings
 from data.engine import connect_to, reading
@@ -44,6 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     if outcome.is_new and arguments.demo:
         spread_publication(engine)
         work_findings(engine)
+        attach_papers(engine)
     with reading(engine) as connection:
         is_demo = bureau(connection).is_demo
     if is_demo and arguments.demo and not arguments.without_warehouse:

@@ -13,7 +13,7 @@ _MOST_PARTS = 5_000
 _MOST_UNPACKED = 256 * 1024**2
 # (parts that hold text, element of a paragraph, element of its characters)
 _KINDS = {
-    ".docx": (r"word/(document|footnotes|endnotes|header\d*|footer\d*)\.xml", "p", "t"),
+    ".docx": (r"word/(document|footnotes|endnotes|header\d*)\.xml", "p", "t"),
     ".pptx": (r"ppt/(slides|notesSlides)/[^/]+\.xml", "p", "t"),
     # 开放版式文档, GB/T 33190: pages of text objects, each of one line or less.
     ".ofd": (r".*/Pages/[^/]+/[^/]+\.xml", "TextObject", "TextCode"),
