@@ -42,6 +42,7 @@ def how_to_ask() -> None:
                 _("Several words, with a blank between them, all have to be there, in any order."),
                 _("Words in quotation marks have to stand together."),
                 _("A code, a number or a model is found by its beginning; a document by 〔year〕number."),
+                _("Attached files are found by their names and, where they hold text, by what they say."),
                 _("What you find is what you may see: of other regions and sections nothing is counted."),
             )
         )
