@@ -73,6 +73,12 @@ def test_figures_of_suspects_on_their_boundary_days(sqlite_engine: Engine) -> No
     assert figure(source, "suspects_in_ledger") == 1
     assert figure(source, "suspect_confirmation_rate") == 1
     assert figure(source, "suspect_whole_confirmation_rate") == 0.5
+    steps = breakdown(source, kpis()["suspects"], Filters(as_of=DAY), "digital_step")
+    assert {group.code: group.figure.value for group in steps} == {
+        "suspects": 2,
+        "checking": 2,
+        "research": 2,
+    }
     overdue = detail(source, kpis()["suspects_overdue"], Filters(as_of=DAY)).iloc[0]
     assert (overdue["model"], overdue["issued_to"], overdue["days_overdue"]) == ("模型M12", "科室1", 10)
 
@@ -102,6 +108,8 @@ def test_what_was_set_aside_is_neither_issued_nor_answered(sqlite_engine: Engine
     assert figure(source, "suspect_confirmation_rate") is None
     groups = breakdown(source, kpis()["suspects"], Filters(as_of=DAY), "suspect_answer")
     assert {group.code: group.figure.value for group in groups} == {"set_aside": 9, "awaited": 1}
+    steps = breakdown(source, kpis()["suspects"], Filters(as_of=DAY), "digital_step")
+    assert {group.code: group.figure.value for group in steps} == {"suspects": 9, "checking": 1}
 
 
 def test_what_was_set_aside_and_then_checked_counts_by_its_second_answer(sqlite_engine: Engine) -> None:

@@ -1,6 +1,6 @@
 """The list of suspects to work on: one part of it at a time, several chosen, one step for all of them."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import pandas as pd
 import streamlit as st
@@ -15,6 +15,7 @@ from components.page_bar import page_bar, page_number
 from components.session import bureau_now, current_user, engine, row_scope, source
 from components.suspect.act_buttons import act_buttons
 from data.access.roles import can
+from data.codes import label
 from data.engine import reading
 from data.language import _, mark
 from data.suspects.moving import ACTION
@@ -43,8 +44,11 @@ _COLUMNS = [
     "region",
     "flagged_date",
     "finding_code",
+    "digital_step",
 ]
 _SIZES = (50, 100, 500)
+# Overall analysis comes before there is a suspect.
+_STEPS = ("suspects", "checking", "research")
 
 
 def suspect_list(filters: Filters) -> list[int]:
@@ -61,8 +65,18 @@ def suspect_list(filters: Filters) -> list[int]:
         issued_here = False
         if user.section_code is not None or user.region_code is not None:
             issued_here = st.toggle(_("Issued to us only"), key="suspects_issued_here")
+        step = st.selectbox(
+            _("Step of digital audit"),
+            _STEPS,
+            index=None,
+            format_func=lambda code: label("digital_step", code),
+            placeholder=_("All"),
+            key="suspects_step",
+            width=150,
+        )
         size = st.selectbox(_("Rows per page"), _SIZES, key="suspects_size", width=110)
-    counts = work_counts(source(), filters, row_scope(), Asked("all", search, issued_here))
+    asked = Asked("all", search, issued_here, step or "")
+    counts = work_counts(source(), filters, row_scope(), asked)
     part = one_of(
         _("Show"),
         {code: f"{_(_PARTS[code])} {show(counts[code], 'count')}" for code in PARTS},
@@ -78,11 +92,11 @@ def suspect_list(filters: Filters) -> list[int]:
         source(),
         filters,
         row_scope(),
-        Asked(part, search, issued_here),
+        replace(asked, part=str(part)),
         first=(number - 1) * size,
         most=size,
     )
-    chosen = _grid(lines, filters, f"{part}_{number}_{search}")
+    chosen = _grid(lines, filters, f"{part}_{number}_{asked.digital_step}_{search}")
     page_bar(counts[part], size, len(lines), key="suspects_page")
     if chosen:
         with reading(engine()) as connection:

@@ -18,6 +18,7 @@ from components.suspect.suspect_severity import suspect_severity
 from components.suspect.suspect_state import suspect_state
 from components.suspect.suspect_tiles import suspect_tiles
 from components.suspect.touched_parties import touched_parties
+from data.codes import label
 from data.engine import reading
 from data.language import _
 from queries.cards.suspect_card import suspect_card
@@ -52,6 +53,7 @@ with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             [number]
             + [inert(name) for name in (standing.section, standing.region) if name]
             + [
+                label("digital_step", standing.digital_step),
                 _("flagged on {day}").format(day=standing.flagged_date.isoformat()),
                 _("as of {day}").format(day=card.as_of.isoformat()),
             ]

@@ -19,9 +19,9 @@ from queries.source import Source
 MOST_OTHERS = 50
 _COLUMNS = (
     "t.suspect_id, t.model_code, t.model, t.model_sector, t.severity, t.entity_reference, t.summary, "
-    "t.suspect_fen, t.flagged_date, t.suspect_state, t.suspect_answer, t.issued_to, t.issued_date, "
-    "t.due_date, t.days_overdue, t.answered_date, t.section_code, t.section, t.region_code, t.region, "
-    "t.ledger_stage, t.finding_id, t.finding_code"
+    "t.suspect_fen, t.flagged_date, t.suspect_state, t.digital_step, t.suspect_answer, t.issued_to, "
+    "t.issued_date, t.due_date, t.days_overdue, t.answered_date, t.section_code, t.section, t.region_code, "
+    "t.region, t.ledger_stage, t.finding_id, t.finding_code"
 )
 
 
@@ -39,6 +39,7 @@ class SuspectStanding:
     suspect_fen: int | None
     flagged_date: date
     suspect_state: str
+    digital_step: str
     suspect_answer: str
     issued_to: str | None
     issued_date: date | None

@@ -3,7 +3,7 @@
 Who is bound to a section or region sees what was found there and what was issued there.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -27,18 +27,21 @@ _ORDER = """t.days_overdue desc nulls last,
     t.suspect_fen desc nulls last, t.flagged_date desc, t.suspect_id"""
 _COLUMNS = (
     "t.suspect_id, t.model_code, t.model, t.entity_reference, t.summary, t.severity, t.suspect_state, "
-    "t.suspect_fen, t.issued_to, t.due_date, t.days_overdue, t.section, t.region, t.flagged_date, "
-    "t.finding_id, t.finding_code"
+    "t.digital_step, t.suspect_fen, t.issued_to, t.due_date, t.days_overdue, t.section, t.region, "
+    "t.flagged_date, t.finding_id, t.finding_code"
 )
 
 
 @dataclass(frozen=True)
 class Asked:
-    """Which suspects: a part of PARTS, words searched for, only those `issued_here`."""
+    """Which suspects: a part of PARTS, words searched for, only those `issued_here`, at one step of digital
+    audit (a code of DIGITAL_STEP; "": at any).
+    """
 
     part: str = "all"
     search: str = ""
     issued_here: bool = False
+    digital_step: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,7 @@ class WorkLine:
     summary: str
     severity: str | None
     suspect_state: str
+    digital_step: str
     suspect_fen: int | None
     issued_to: str | None
     due_date: date | None
@@ -75,7 +79,7 @@ def work_list(
 def work_counts(source: Source, filters: Filters, scope: Scope, asked: Asked) -> dict[str, int]:
     """How many suspects each part has, whatever part was asked for."""
     counted = ", ".join(f"count(*) filter (where {condition})" for condition in PARTS.values())
-    every = Asked("all", asked.search, asked.issued_here)
+    every = replace(asked, part="all")
     (row,) = source.rows(*_sql(source, filters, scope, every, counted))
     return dict(zip(PARTS, row, strict=True))
 
@@ -100,6 +104,9 @@ def _sql(
         if scope.region is not None:
             here.append("list_contains($scope_region, coalesce(t.issued_region_code, t.region_code))")
         conditions_.append(" and ".join(here))
+    if asked.digital_step:
+        parameters["digital_step"] = asked.digital_step
+        conditions_.append("t.digital_step = $digital_step")
     if asked.search:
         parameters["search"] = asked.search
         words = " or ".join(f"contains(lower(t.{name}), lower($search))" for name in _SEARCHED)

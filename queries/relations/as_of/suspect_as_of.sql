@@ -2,6 +2,8 @@
 -- Issued: any step beyond waiting to be issued, but for those set aside before anybody was asked to check.
 -- Fed back: an answer was given after the issue, whatever came after it.
 -- A suspect has no plan year: its year is the one it was flagged in.
+-- Its step of digital audit follows from its state: found, checked where it lies, then studied with its answer.
+-- Overall analysis comes before there is a suspect, so that no suspect is at that step.
 with stepped as (
     select
         a.as_of_date,
@@ -71,6 +73,11 @@ select
     coalesce(t.suspect_state, 'to_issue') = 'to_issue' and u.found_date > a.as_of_date - 7 as is_new,
     t.issued_date is not null as is_issued,
     t.issued_date is null and coalesce(t.suspect_state = 'not_confirmed', false) as is_set_aside,
+    case
+        when t.issued_date is null or t.suspect_state = 'to_issue' then 'suspects'
+        when t.suspect_state in ('issued', 'checking') then 'checking'
+        else 'research'
+    end as digital_step,
     t.answered_date is not null as is_fed_back,
     -- What is in the ledger of findings was confirmed, whatever was answered before, or nothing at all.
     coalesce(t.answer in ('confirmed', 'partly_confirmed', 'in_ledger'), false) as is_confirmed,
