@@ -33,6 +33,7 @@ DIMENSIONS = {
     "supervising_unit": Dimension(
         mark("Supervising department"), "supervising_unit_id", name="supervising_unit"
     ),
+    "unit_sector": Dimension(mark("Sector"), "unit_sector"),
     "transfer_state": Dimension(mark("State of the transfer"), "transfer_state", code_list="transfer_state"),
     "work_stage": Dimension(mark("Stage"), "work_stage", code_list="work_stage"),
     "major_stage": Dimension(mark("Stage on the list"), "major_stage", code_list="major_stage"),

@@ -27,7 +27,7 @@ def unit_facts(card: UnitCard, filters: Filters) -> None:
         if unit.valid_to_date and unit.valid_to_date < card.as_of:
             words = _("Ceased on {day}").format(day=unit.valid_to_date.isoformat())
             st.badge(words, icon=":material/block:", color="gray")
-        places = [inert(name) for name in (unit.region, unit.section) if name]
+        places = [inert(name) for name in (unit.sector, unit.region, unit.section) if name]
         st.caption(" · ".join([*places, _("as of {day}").format(day=card.as_of.isoformat())]))
         for title, unit_id, name in (
             (_("Under {unit}"), unit.supervising_unit_id, unit.supervising_unit),

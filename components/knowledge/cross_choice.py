@@ -14,6 +14,7 @@ _SIDES = (
     "problem_subclass",
     "plan_year",
     "region",
+    "unit_sector",
     "supervising_unit",
     "unit",
     "section",

@@ -9,6 +9,7 @@ from data.demo.names import CITY_CODE, CITY_NAME, DISTRICTS, SECTIONS, SOURCE
 from data.demo.officials import DemoOfficial, DemoPost
 from data.demo.projects import STAGES, DemoProject
 from data.demo.reports import DemoReports
+from data.demo.sectors import demo_sector
 from data.demo.units import DemoUnit
 from data.demo.visits import digital_step, is_desk_only
 from data.schema import Official, Post, Project, ProjectStage, Region, Report, Section, Unit
@@ -42,6 +43,7 @@ def write_units(connection: Connection, units: list[DemoUnit]) -> None:
             "credit_code",
             "kind",
             "audit_class",
+            "sector",
             "region_code",
             "supervising_unit_id",
             "predecessor_unit_id",
@@ -55,6 +57,7 @@ def write_units(connection: Connection, units: list[DemoUnit]) -> None:
                 credit_code(unit.unit_id, unit.kind),
                 unit.kind,
                 unit.audit_class,
+                demo_sector(unit),
                 unit.region_code,
                 unit.supervising_unit_id,
                 unit.predecessor_unit_id,

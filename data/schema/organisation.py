@@ -41,6 +41,7 @@ class Unit(Base):
     credit_code: Mapped[Code | None] = mapped_column(unique=True)  # 统一社会信用代码 (GB 32100)
     kind: Mapped[Code | None]  # see data/codes.py: UNIT_KIND
     audit_class: Mapped[Code | None]  # A–D
+    sector: Mapped[Name | None]  # 行业, in the bureau's words; None: that of the supervising unit
     region_code: Mapped[Code | None] = mapped_column(ForeignKey("region.region_code"), index=True)
     supervising_unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.unit_id"))
     predecessor_unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.unit_id"))

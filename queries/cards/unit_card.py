@@ -10,6 +10,7 @@ from queries.source import Source
 
 _UNIT = """
     select u.unit_id, u.name, u.kind, o.audit_object_id, coalesce(o.audit_class, u.audit_class),
+        coalesce(u.sector, s.sector),
         coalesce(o.region, g.name), o.section, u.supervising_unit_id, s.name, u.predecessor_unit_id, b.name,
         o.valid_from_date, o.valid_to_date, u.is_stub
     from unit as u
@@ -49,6 +50,7 @@ class UnitFacts:
     kind: str | None
     audit_object_id: int | None
     audit_class: str | None
+    sector: str | None
     region: str | None
     section: str | None
     supervising_unit_id: int | None

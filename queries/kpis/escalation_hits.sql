@@ -7,7 +7,7 @@ measure = "count(*)"
 additive = true
 format = "count"
 better = "lower"
-group_by = ["warning_rule", "escalation_step", "warning_level", "rung_reached", "plan_year", "region", "section", "unit", "supervising_unit", "project", "project_type", "problem_class", "problem_subclass", "nature", "rectification_type", "amount_band", "state"]
+group_by = ["warning_rule", "escalation_step", "warning_level", "rung_reached", "plan_year", "region", "section", "unit", "supervising_unit", "unit_sector", "project", "project_type", "problem_class", "problem_subclass", "nature", "rectification_type", "amount_band", "state"]
 columns = ["finding_code", "title", "unit", "escalation_step", "warning_level", "warning_rule", "decisive_date", "rung_reached", "rung_date", "due_date", "days_overdue", "extension_count", "amount_fen", "open_fen", "is_major", "has_leader_instruction", "is_repeat", "region", "section", "project", "plan_year", "problem_group"]
 order = ["urgency", "decisive_date"]
 */

@@ -7,7 +7,7 @@ measure = "count(*)"
 additive = true
 format = "count"
 better = "lower"
-group_by = ["plan_year", "region", "section", "unit", "supervising_unit", "project_type", "problem_class", "problem_subclass", "rectification_type", "amount_band", "draw_method"]
+group_by = ["plan_year", "region", "section", "unit", "supervising_unit", "unit_sector", "project_type", "problem_class", "problem_subclass", "rectification_type", "amount_band", "draw_method"]
 columns = ["finding_code", "title", "state", "truth_answer", "checked_date", "rectified_date", "closed_date", "unit", "region", "section", "project", "project_type", "plan_year", "problem_group", "problem_class", "amount_fen", "rectified_fen", "drawn_date", "draw_method", "truth_sample_id"]
 */
 select * from (

@@ -6,7 +6,7 @@ relation = "finding_as_of"
 measure = "count(*)"
 additive = true
 format = "count"
-group_by = ["plan_year", "region", "section", "unit", "supervising_unit", "project", "project_type", "problem_class", "problem_subclass", "nature", "rectification_type", "amount_band", "state", "found_month", "rectified_month"]
+group_by = ["plan_year", "region", "section", "unit", "supervising_unit", "unit_sector", "project", "project_type", "problem_class", "problem_subclass", "nature", "rectification_type", "amount_band", "state", "found_month", "rectified_month"]
 columns = ["finding_code", "title", "state", "unit", "region", "section", "project", "project_type", "plan_year", "problem_group", "problem_class", "nature", "rectification_type", "amount_fen", "rectified_fen", "found_date", "due_date", "is_in_work_report", "has_leader_instruction", "is_repeat", "rectified_date", "closed_date", "transferred_date", "withdrawn_date"]
 */
 select * from finding_as_of

@@ -7,7 +7,7 @@ measure = "count(*)"
 additive = true
 format = "count"
 better = "lower"
-group_by = ["rung_reached", "plan_year", "region", "section", "unit", "supervising_unit", "project", "project_type", "problem_class", "problem_subclass", "nature", "rectification_type", "amount_band", "state"]
+group_by = ["rung_reached", "plan_year", "region", "section", "unit", "supervising_unit", "unit_sector", "project", "project_type", "problem_class", "problem_subclass", "nature", "rectification_type", "amount_band", "state"]
 columns = ["finding_code", "title", "unit", "rung_reached", "rung_date", "reminder_date", "urge_date", "supervision_letter_date", "government_supervision_date", "interview_date", "notice_date", "accountability_transfer_date", "reply_date", "due_date", "days_overdue", "amount_fen", "open_fen", "region", "section", "project", "plan_year", "problem_group"]
 */
 select * from finding_rung_as_of where rung_reached is not null

@@ -7,7 +7,7 @@ measure = "count(*)"
 additive = true
 format = "count"
 better = "lower"
-group_by = ["plan_year", "region", "section", "unit", "supervising_unit", "project", "project_type", "problem_class", "problem_subclass", "nature", "rectification_type", "amount_band", "state", "found_month", "ageing_bucket"]
+group_by = ["plan_year", "region", "section", "unit", "supervising_unit", "unit_sector", "project", "project_type", "problem_class", "problem_subclass", "nature", "rectification_type", "amount_band", "state", "found_month", "ageing_bucket"]
 columns = ["finding_code", "title", "state", "days_overdue", "days_open", "extension_count", "unit", "region", "section", "project", "project_type", "plan_year", "problem_group", "problem_class", "nature", "rectification_type", "amount_fen", "rectified_fen", "found_date", "due_date"]
 */
 select * from finding_as_of where is_overdue

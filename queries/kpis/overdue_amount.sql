@@ -7,7 +7,7 @@ measure = "sum(open_fen)"
 additive = true
 format = "fen"
 better = "lower"
-group_by = ["plan_year", "region", "section", "unit", "supervising_unit", "project", "project_type", "problem_class", "problem_subclass", "nature", "rectification_type", "amount_band", "state", "found_month", "ageing_bucket"]
+group_by = ["plan_year", "region", "section", "unit", "supervising_unit", "unit_sector", "project", "project_type", "problem_class", "problem_subclass", "nature", "rectification_type", "amount_band", "state", "found_month", "ageing_bucket"]
 columns = ["finding_code", "title", "state", "open_fen", "days_overdue", "unit", "region", "section", "project", "project_type", "plan_year", "problem_group", "problem_class", "nature", "rectification_type", "amount_fen", "rectified_fen", "found_date", "due_date"]
 */
 select * from finding_as_of where is_overdue and has_amount

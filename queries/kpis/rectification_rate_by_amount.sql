@@ -8,7 +8,7 @@ denominator = "sum(amount_fen)"
 additive = true
 format = "percent"
 better = "higher"
-group_by = ["plan_year", "region", "section", "unit", "supervising_unit", "project", "project_type", "problem_class", "problem_subclass", "nature", "rectification_type", "amount_band", "state", "found_month"]
+group_by = ["plan_year", "region", "section", "unit", "supervising_unit", "unit_sector", "project", "project_type", "problem_class", "problem_subclass", "nature", "rectification_type", "amount_band", "state", "found_month"]
 columns = ["finding_code", "title", "state", "capped_rectified_fen", "open_fen", "is_rectified", "unit", "region", "section", "project", "project_type", "plan_year", "problem_group", "problem_class", "nature", "rectification_type", "amount_fen", "rectified_fen", "found_date", "due_date"]
 */
 select * from finding_as_of where not is_excluded and has_amount

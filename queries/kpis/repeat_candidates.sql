@@ -7,7 +7,7 @@ measure = "count(*)"
 additive = true
 format = "count"
 better = "lower"
-group_by = ["plan_year", "region", "section", "unit", "supervising_unit", "project", "project_type", "problem_class", "problem_subclass", "nature", "amount_band", "state", "found_month"]
+group_by = ["plan_year", "region", "section", "unit", "supervising_unit", "unit_sector", "project", "project_type", "problem_class", "problem_subclass", "nature", "amount_band", "state", "found_month"]
 columns = ["finding_code", "title", "state", "unit", "region", "section", "plan_year", "prior_year", "prior_finding_code", "repeat_years", "project", "project_type", "problem_group", "problem_class", "amount_fen", "found_date", "due_date"]
 */
 select * from repeat_as_of where repeat_state = 'candidate'

@@ -7,7 +7,7 @@ measure = "count(*)"
 additive = true
 format = "count"
 better = "lower"
-group_by = ["rung_reached", "plan_year", "region", "section", "unit", "supervising_unit", "project", "project_type", "problem_class", "problem_subclass", "nature", "rectification_type", "amount_band", "state"]
+group_by = ["rung_reached", "plan_year", "region", "section", "unit", "supervising_unit", "unit_sector", "project", "project_type", "problem_class", "problem_subclass", "nature", "rectification_type", "amount_band", "state"]
 columns = ["finding_code", "title", "unit", "escalation_reason", "is_key_difficult", "is_not_in_place", "is_dragging_on", "is_found_again", "rung_reached", "rung_date", "due_date", "days_overdue", "extension_count", "prior_finding_code", "amount_fen", "open_fen", "is_major", "has_leader_instruction", "region", "section", "project", "plan_year", "problem_group"]
 order = ["urgency", "decisive_date"]
 */

@@ -14,6 +14,7 @@ _COLUMNS = {
     "credit_code": "credit_code",
     "kind": "kind",
     "audit_class": "audit_class",
+    "sector": "sector",
     "source": "source",
 }
 _OBJECT_COLUMNS = {

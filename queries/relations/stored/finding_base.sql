@@ -20,6 +20,7 @@ select
     v.name as responsible_unit,
     coalesce(u.supervising_unit_id, u.unit_id) as supervising_unit_id,
     coalesce(m.name, u.name) as supervising_unit,
+    coalesce(u.sector, m.sector) as unit_sector,
     f.problem_class_code,
     c.name as problem_class,
     substr(f.problem_class_code, 1, 2) as problem_group_code,
