@@ -32,6 +32,7 @@ _KINDS = {
     "text": "文本",
     "whole": "整数",
     "half_hours": "工时（存为半小时）",
+    "thousandths": "数量（存为千分之一）",
     "money": "金额（分）",
     "date": "日期",
     "yes_no": "是否",
@@ -42,6 +43,7 @@ _KINDS = {
     "audit_model": "审计模型",
     "warning_rule": "预警规则",
     "shipped_name": "随库带来的名称",
+    "retention": "保管期限（年，0 为永久）",
 }
 _TYPES = {
     "text": "文本",

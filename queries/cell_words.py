@@ -90,6 +90,10 @@ def _sentence(rule: Rule, outcome: str) -> str:
     return str({**rule.flagged, **rule.skipped}[outcome])
 
 
+def _retention(years: str) -> str:
+    return _("{years} years").format(years=years) if int(years) else _("for ever")
+
+
 # Kinds of queries/columns.py whose cells are said in words.
 SAID = {
     "reason": _reason,
@@ -97,4 +101,5 @@ SAID = {
     "audit_model": model_title,
     "warning_rule": _rule_title,
     "shipped_name": shipped_name,
+    "retention": _retention,
 }

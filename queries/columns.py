@@ -1,12 +1,15 @@
 """The columns that rows are shown and exported with: title, kind, and the list that a code belongs to.
 
-Kinds: text, whole, half_hours (shown in hours), money (integer 分), date, yes_no, code, rate, and those of
-queries/cell_words.py.
+Kinds: text, whole, those of PARTS (shown as what they are parts of), money (integer 分), date, yes_no, code,
+rate, and those of queries/cell_words.py.
 """
 
 from dataclasses import dataclass
 
 from data.language import mark
+
+# How many of what a column counts make one of what is shown.
+PARTS = {"half_hours": 2, "thousandths": 1000}
 
 
 @dataclass(frozen=True)
@@ -431,7 +434,7 @@ COLUMNS = {
     "archive_code": Column(mark("Archive reference")),
     "archive_title": Column(mark("File in the archive")),
     "filed_date": Column(mark("Filed on"), "date"),
-    "retention_years": Column(mark("Years to be kept"), "whole"),
+    "retention_years": Column(mark("Years to be kept"), "retention"),
     "archive_place": Column(mark("Place in the archive")),
     "is_lent": Column(mark("Lent now"), "yes_no"),
     "borrower": Column(mark("Borrower"), is_of_staff=True),
@@ -648,7 +651,7 @@ COLUMNS = {
     "supplementary_rate": Column(mark("Supplementary contracts in the contract"), "rate"),
     "unit_cost_code": Column(mark("Number in the library")),
     "works_type": Column(mark("Type of works"), "code", "works_type"),
-    "works_quantity": Column(mark("Quantity")),
+    "works_quantity": Column(mark("Quantity"), "thousandths"),
     "works_fen": Column(mark("Cost of the works"), "money"),
     "unit_cost_fen": Column(mark("Unit cost"), "money", is_price=True),
     "cost_level_rate": Column(mark("Of the median of its kind"), "rate"),

@@ -9,6 +9,7 @@ import pytest
 from components.kpi import ledger_table
 from components.kpi.ledger_table import as_shown, shown_column
 from queries.catalog import kpis
+from queries.exporting.workbook_cells import in_words
 from queries.filters import Filters
 
 _YUAN = 100  # 分
@@ -27,6 +28,17 @@ def test_work_kept_in_half_hours_is_shown_in_hours() -> None:
     frame = pd.DataFrame({"half_hours": pd.Series([15, None], dtype="Int64")})
     assert as_shown(frame, ["half_hours"])["half_hours"].tolist()[:1] == [7.5]
     assert shown_column("half_hours", frame)["label"] == "工时（小时）"
+
+
+def test_a_quantity_kept_in_thousandths_is_shown_and_said_whole() -> None:
+    frame = pd.DataFrame({"works_quantity": pd.Series([30_643_406, 1_280], dtype="Int64")})
+    assert as_shown(frame, ["works_quantity"])["works_quantity"].tolist() == [30_643.406, 1.28]
+    assert [in_words("works_quantity", number) for number in (30_643_406, 1_280)] == ["30643.406", "1.28"]
+
+
+def test_how_long_a_file_is_kept_is_said_also_where_it_is_for_ever() -> None:
+    frame = pd.DataFrame({"retention_years": pd.Series([0, 30], dtype="Int64")})
+    assert as_shown(frame, ["retention_years"])["retention_years"].tolist() == ["永久", "30 年"]
 
 
 def _ledger(amounts: list[int | None], still_open: list[int | None]) -> pd.DataFrame:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.inert import inert
 from components.session import bureau_now
-from components.state_badge import state_badge
+from data.codes import label
 from data.language import _
 from data.local_time import in_china
 
@@ -25,13 +25,16 @@ def loan_line(loan: Any, *, with_borrower: bool = False) -> None:
     asked = in_china(loan.asked_at).date().isoformat()
     who = f"{loan.display_name or loan.user_name} · " if with_borrower else ""
     due = _("back by {day}").format(day=loan.due_date.isoformat())
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", width="stretch"):
-        state_badge("loan_state", loan_state(loan), _LOOKS)
-        st.markdown(
-            f"**{inert(loan.archive_code)}** {inert(loan.title)}  \n"
-            f":small[:gray[{inert(who)}{inert(loan.purpose)} · {asked} · {due}]]",
-            width="stretch",
-        )
+    state = loan_state(loan)
+    colour, icon = _LOOKS[state]
+    # One text, so that the buttons of the line go below it where the screen is narrow.
+    st.markdown(
+        f":{colour}-badge[:material/{icon}: {label('loan_state', state)}]  \n"
+        f"**{inert(loan.archive_code)}** {inert(loan.title)}  \n"
+        f":small[:gray[{inert(who)}{inert(loan.purpose)} · {asked} · {due}]]",
+        width="stretch",
+    )
+
 
 
 def loan_state(loan: Any) -> str:

@@ -2,19 +2,17 @@
 
 import streamlit as st
 
-from components.document.new_document_button import new_document_button
 from components.session import figure
 from data.language import _
 from queries.filters import Filters
 
 
 def no_documents(filters: Filters) -> bool:
-    """Whether no document is registered that the reader may see; draws what to do about it."""
+    """Whether no document is registered that the reader may see; says what to do about it."""
     if figure("documents", filters).rows:
         return False
     st.info(
         _("No documents for this selection. The general office registers them here or imports its register."),
         icon=":material/mail:",
     )
-    new_document_button()
     return True

@@ -17,7 +17,7 @@ from data.codes import label
 from data.language import _, listed
 from queries.catalog import Kpi
 from queries.cell_words import SAID, cell_words
-from queries.columns import COLUMNS
+from queries.columns import COLUMNS, PARTS
 from queries.compose import within
 from queries.filters import Filters
 from queries.rows import Page, seen_columns
@@ -26,6 +26,7 @@ _PAGE_SIZES = (50, 100, 500)
 _SEEN = 16  # rows; more than these are scrolled to
 _HEIGHT = 560  # px, for those
 _NAMED = 3  # columns that fit into the field of the search
+_NUMBERS = {"half_hours": "%.1f", "thousandths": "localized", "rate": "%.2f%%"}
 _AS_RECORDED = ""  # Streamlit would offer to clear a choice of None
 
 
@@ -130,8 +131,8 @@ def as_shown(frame: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
             shown[name] = values.map({True: _("Yes"), False: _("No")})
         elif column.kind == "money":
             shown[name] = values.astype("Float64") / money_units()[_unit(frame, name)]
-        elif column.kind == "half_hours":
-            shown[name] = values.astype("Float64") / 2
+        elif column.kind in PARTS:
+            shown[name] = values.astype("Float64") / PARTS[column.kind]
         elif column.kind == "rate":  # in hundredths: two decimals stand below each other
             shown[name] = values.astype("Float64") * 100
         else:
@@ -162,12 +163,10 @@ def shown_column(name: str, frame: pd.DataFrame) -> Any:
         case "whole":  # numbers that name something, such as years, are read without separators
             form = "%d" if name.endswith("_year") or name == "movement_line" else "localized"
             return st.column_config.NumberColumn(title, format=form)
-        case "half_hours":
-            return st.column_config.NumberColumn(title, format="%.1f")
+        case kind if kind in _NUMBERS:
+            return st.column_config.NumberColumn(title, format=_NUMBERS[kind])
         case "date":
             return st.column_config.DateColumn(title, format="YYYY-MM-DD")
-        case "rate":
-            return st.column_config.NumberColumn(title, format="%.2f%%")
         case _:
             is_wide = name in {"title", "wording", "rule_title", "reason", "summary"}
             return st.column_config.TextColumn(title, width="large" if is_wide else None)

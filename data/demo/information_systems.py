@@ -168,11 +168,13 @@ def _write_systems(connection: Connection, known: list[_Named], owners: list[int
         level = _LEVELS.get(kind, "level_3" if scope in {"public", "cross_unit"} else "level_2")
         is_new = dice.random() < 0.62
         assessed = f"2026-0{dice.randint(3, 9)}-15" if is_new else f"2024-0{dice.randint(3, 9)}-15"
+        # Who is assessed again this year was so before, mostly.
+        before = "2024-12-15" if is_new and number % 3 and number % 23 else "2023-06-15"
         is_outsourced = dice.random() < 0.72
         secured.append(
             (
                 *(number, "2025-01-20", level if number % 17 else "ungraded"),
-                *("2023-06-15", int(is_outsourced), int(dice.random() < 0.8) if is_outsourced else None),
+                *(before, int(is_outsourced), int(dice.random() < 0.8) if is_outsourced else None),
                 *(int(dice.random() < 0.55), int(dice.random() < 0.4), int(dice.random() < 0.35)),
                 *(int(number % 11 > 0), int(level == "level_3" and dice.random() < 0.5), None, _RECORDED),
             )

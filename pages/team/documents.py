@@ -20,7 +20,12 @@ from data.language import _
 st.title(_("Documents and archive"))
 filters = filter_bar(offers=("year", "region", "section"))
 PARTS = {"documents": _("Official documents"), "archive": _("Archive and loans")}
-part = address_choice(_("Show"), PARTS, "part", key="document_part", look="bare segments")
+with st.container(horizontal=True, horizontal_alignment="distribute", gap="small"):
+    part = address_choice(_("Show"), PARTS, "part", key="document_part", look="bare segments")
+    if part == "archive":
+        new_archive_button()
+    else:
+        new_document_button()
 
 TILES = {
     "documents": ("documents", "documents_open", "documents_overdue", "documents_on_time"),
@@ -32,7 +37,6 @@ if part == "archive":
     loan_queue()
     own_loans()
     st.subheader(_("Files in the archive"))
-    new_archive_button()
     if not figure("archives", filters).rows:
         st.info(
             _("The archive has no file here. The general office takes them in, or imports its list."),
@@ -58,5 +62,4 @@ with kinds:
 with months:
     breakdown_chart("documents", "document_type", filters, title=_("What kinds of documents are there?"))
 st.subheader(_("Register of documents"))
-new_document_button()
 rows_ledger("documents", filters)

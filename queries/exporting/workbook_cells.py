@@ -11,7 +11,7 @@ import pandas as pd
 from data.codes import label
 from data.language import _
 from queries.cell_words import SAID, cell_words
-from queries.columns import COLUMNS, Column
+from queries.columns import COLUMNS, PARTS, Column
 from queries.figure_words import show
 
 # A cell holds 32,767 UTF-16 units; what is longer is cut, and says so.
@@ -44,6 +44,7 @@ class Styles:
             | {"bottom": 1}
         )
         self.count = book.add_format({"num_format": "#,##0"} | figure)
+        self.thousandths = book.add_format({"num_format": "#,##0.###"} | figure)
         self.hours = book.add_format({"num_format": "0.0"} | figure)
         self.label = book.add_format({"bold": True, "valign": "top", "bg_color": "#F3F6FA"})
         self.text = book.add_format(text)
@@ -92,6 +93,9 @@ def writer(name: str, sheet: Any, styles: Styles) -> Writer:
         "money": lambda row, place, value: write_fen(sheet, row, place, int(value), styles),
         "whole": lambda row, place, value: write_whole(sheet, row, place, value, styles),
         "half_hours": lambda row, place, value: sheet.write_number(row, place, value / 2, styles.hours),
+        "thousandths": lambda row, place, value: sheet.write_number(
+            row, place, value / 1000, styles.thousandths
+        ),
         "date": lambda row, place, value: write_date(sheet, row, place, value, styles),
         "rate": lambda row, place, value: sheet.write_number(row, place, float(value), styles.rate),
     }[column.kind]
@@ -140,8 +144,8 @@ def in_words(name: str, value: Any) -> str:
     match COLUMNS[name].kind:
         case "money":
             return show(int(value), "fen")
-        case "whole" | "half_hours" as kind:
-            return f"{value / 2:g}" if kind == "half_hours" else str(int(value))
+        case "whole" | "half_hours" | "thousandths" as kind:
+            return str(Decimal(int(value)) / PARTS.get(kind, 1))
         case "date":
             return f"{value:%Y-%m-%d}"
         case "yes_no":

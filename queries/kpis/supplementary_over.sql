@@ -10,6 +10,6 @@ better = "lower"
 filters = ["year", "region", "section"]
 opens = "investment"
 group_by = ["plan_year", "region", "section", "unit", "investment_sector", "contractor", "investment_state"]
-columns = ["investment_code", "investment", "contractor", "signed_fen", "variation_fen", "variation_rate", "supplementary_fen", "supplementary_rate", "variations", "investment_sector", "investment_state", "investment_owner", "region", "section"]
+columns = ["investment_code", "investment", "signed_fen", "supplementary_fen", "supplementary_rate", "variation_fen", "variation_rate", "contractor", "variations", "investment_sector", "investment_state", "investment_owner", "region", "section"]
 */
 select * from works_contract_as_of where supplementary_fen * 10 > signed_fen

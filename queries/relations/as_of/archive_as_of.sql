@@ -14,7 +14,7 @@ select
     f.archive_code,
     f.title as archive_title,
     f.filed_date,
-    f.retention_years,
+    coalesce(f.retention_years, 0) as retention_years,  -- nought: for ever
     f.place as archive_place,
     coalesce(l.loans > 0, false) as is_lent,
     f.project_id,

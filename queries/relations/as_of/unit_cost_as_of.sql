@@ -8,7 +8,7 @@ with priced as (
         c.unit_cost_code,
         c.investment_project_id as investment_id,
         c.works_type,
-        rtrim(rtrim(format('{:.3f}', c.quantity_thousandths / 1000.0), '0'), '.') as works_quantity,
+        c.quantity_thousandths as works_quantity,
         c.amount_fen as works_fen,
         cast(round(c.amount_fen * 1000.0 / c.quantity_thousandths) as bigint) as unit_cost_fen,
         c.priced_date
