@@ -27,14 +27,12 @@ def loan_line(loan: Any, *, with_borrower: bool = False) -> None:
     due = _("back by {day}").format(day=loan.due_date.isoformat())
     state = loan_state(loan)
     colour, icon = _LOOKS[state]
-    # One text, so that the buttons of the line go below it where the screen is narrow.
     st.markdown(
         f":{colour}-badge[:material/{icon}: {label('loan_state', state)}]  \n"
         f"**{inert(loan.archive_code)}** {inert(loan.title)}  \n"
         f":small[:gray[{inert(who)}{inert(loan.purpose)} · {asked} · {due}]]",
         width="stretch",
     )
-
 
 
 def loan_state(loan: Any) -> str:

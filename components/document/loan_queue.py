@@ -34,8 +34,8 @@ def loan_queue() -> None:
 
 
 def _kept(loan: Any) -> None:
+    loan_line(loan, with_borrower=True)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        loan_line(loan, with_borrower=True)
         if loan.user_name == current_user().user_name:
             st.caption(_("Your own: another person decides."))
         elif loan.is_granted is None:
