@@ -37,7 +37,7 @@ def drill_path(
         above.append(Above(ROWS_PAGE, words[0], address(whole, as_of, kpi=kpi.name)))
         for place, (dimension, __) in enumerate(filters.drill):
             label = steps[place] if steps and place < len(steps) else ""
-            words.append(f"{_(DIMENSIONS[dimension].title)}：{label}")
+            words.append(_("{title}: {choice}").format(title=_(DIMENSIONS[dimension].title), choice=label))
             narrowed = replace(filters, drill=filters.drill[: place + 1])
             above.append(Above(ROWS_PAGE, inert(words[-1]), address(narrowed, as_of, kpi=kpi.name)))
         if not here:  # the last of them is where the reader is

@@ -34,5 +34,7 @@ def week_list(card: MajorProblemCard) -> None:
                 next_words = _("What comes next")
                 st.markdown(f"{inert(told.state)}  \n:gray[{next_words}] {inert(told.next_step)}")
                 if told.colour_reason:
-                    why = _("Why another colour than by the rule")
-                    st.markdown(f":small[:gray[{why}：{inert(told.colour_reason)}]]")
+                    why = _("{title}: {choice}").format(
+                        title=_("Why another colour than by the rule"), choice=inert(told.colour_reason)
+                    )
+                    st.markdown(f":small[:gray[{why}]]")

@@ -53,7 +53,9 @@ def own_file() -> None:
             st.caption(_("Nothing so far."))
         for change in changes:
             day = in_china(change.proposed_at).date().isoformat()
-            words = f"{label('staff_field', change.field)}：{value_words(change.field, change.new_value)}"
+            words = _("{title}: {choice}").format(
+                title=label("staff_field", change.field), choice=value_words(change.field, change.new_value)
+            )
             st.markdown(f":gray[{day}] {inert(words)} {_answer(change.is_accepted)}")
             if change.note:
                 st.caption(inert(change.note))

@@ -75,7 +75,12 @@ def _sheet(book: Any, sheet: Sheet, name: str) -> None:
         (_("Data needed"), [listed(sheet.data)] if sheet.data else []),
         (
             _("Audit models"),
-            _numbered([f"{model.code} {model.title}：{model.logic}" for model in sheet.models]),
+            _numbered(
+                [
+                    _("{title}: {choice}").format(title=f"{model.code} {model.title}", choice=model.logic)
+                    for model in sheet.models
+                ]
+            ),
         ),
         (_("Legal basis"), [*_numbered(card.legal_basis), *_articles(sheet)]),
         (_("Typical findings"), _numbered(card.typical_findings)),

@@ -55,7 +55,9 @@ def judge(connection: Connection, body: str) -> Judged:
     except (ModelFaultError, QueryRefusedError) as error:
         return Judged(None, (), (str(error),))
     tried = tried_apart(model)
-    faults = [f"{each.case.why}：{each.fault}" for each in tried if each.fault]
+    faults = [
+        _("{title}: {choice}").format(title=each.case.why, choice=each.fault) for each in tried if each.fault
+    ]
     outcomes = {case.outcome for case in model.cases}
     if not {"flagged", "clean"} <= outcomes:
         faults.append(_("A model shows with cases what it flags and what it lets pass."))
