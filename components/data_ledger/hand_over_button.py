@@ -58,7 +58,9 @@ def _draw() -> None:
         taker = right.selectbox(
             _("Account of who takes it"),
             [_NONE, *accounts],
-            format_func=lambda name: f"{accounts[name]}（{name}）" if name else _("None"),
+            format_func=lambda name: (
+                _("{name} ({words})").format(name=accounts[name], words=name) if name else _("None")
+            ),
         )
         purpose = st.text_input(_("What for"), max_chars=LONGEST_WORDS)
         approval = left.text_input(_("Approval number"), max_chars=100)

@@ -30,7 +30,10 @@ def _draw(names: dict[str, str]) -> None:
     st.caption(_("Nobody records their own. The signed paper stays in the file of the data room."))
     with st.form("record_undertaking_form", border=False):
         user_name = st.selectbox(
-            _("Whose"), list(names), index=None, format_func=lambda name: f"{names[name]}（{name}）"
+            _("Whose"),
+            list(names),
+            index=None,
+            format_func=lambda name: _("{name} ({words})").format(name=names[name], words=name),
         )
         document = st.text_input(
             _("Document of the undertaking"),

@@ -319,7 +319,7 @@ def event_actor(actor: str, display_name: str | None) -> str:
     """Who did it: the person's name with the user name, or the command line."""
     if actor == COMMAND_LINE.user_name:
         return _("Command line")
-    return f"{display_name}（{actor}）" if display_name else actor
+    return _("{name} ({words})").format(name=display_name, words=actor) if display_name else actor
 
 
 def person_names(people: Mapping[str, str]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, select
 from data.access.permission import is_in_place
 from data.access.roles import User
 from data.data_room.dataset_access import visible_datasets
+from data.language import _
 from data.schema import Project, Unit
 
 _Place = tuple[str | None, str | None]
@@ -49,7 +50,9 @@ def unit_choices(connection: Connection, user: User) -> dict[int, str]:
 def dataset_choices(connection: Connection, user: User) -> dict[int, str]:
     """Datasets that the user sees in the catalogue: id → title and name."""
     return {
-        facts.dataset_id: facts.title if facts.title == facts.name else f"{facts.title}（{facts.name}）"
+        facts.dataset_id: facts.title
+        if facts.title == facts.name
+        else _("{name} ({words})").format(name=facts.title, words=facts.name)
         for facts, __ in visible_datasets(connection, user)
     }
 
