@@ -2,7 +2,7 @@
 
 from data.demo.units import DemoUnit
 
-_OF_KIND = {"state_enterprise": "国有企业", "government": "地方政府", "body": "党群机关"}
+_OF_KIND = {"state_enterprise": "国有企业", "government": "地方政府", "body": "党群"}
 _OF_OFFICES = {
     "财政": "财政",
     "统计": "财政",
