@@ -36,8 +36,8 @@ def closeness(heading: str, names: Iterable[str]) -> float:
             return 1.0
         if bare == name:
             best = 0.95
-        elif best < 0.9 and not _is_opposite(bare, name):
-            best = max(best, _similar(bare, name))
+        elif best < 0.9 and (close := _similar(bare, name)) > best and not _is_opposite(bare, name):
+            best = close
     return best
 
 

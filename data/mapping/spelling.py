@@ -2,10 +2,15 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NOTE = re.compile(r"[(\[【〔<][^()\[\]【】〔〕<>]*[)\]】〕>]")
 
+# More than all that the dataset types are called, and the headings of many files.
+_KEPT = 32_768
 
+
+@lru_cache(maxsize=_KEPT)
 def plain(heading: str) -> str:
     """Letters and digits of a heading, half-width and small: "Trans No" and "trans_no" are one."""
     words = unicodedata.normalize("NFKC", heading).casefold()
