@@ -23,14 +23,14 @@ _LOOKS = {
 def loan_line(loan: Any, *, with_borrower: bool = False) -> None:
     """Draw it."""
     asked = in_china(loan.asked_at).date().isoformat()
-    who = f"{loan.display_name or loan.user_name} · " if with_borrower else ""
+    who = [loan.display_name or loan.user_name] if with_borrower else []
     due = _("back by {day}").format(day=loan.due_date.isoformat())
     state = loan_state(loan)
     colour, icon = _LOOKS[state]
     st.markdown(
         f":{colour}-badge[:material/{icon}: {label('loan_state', state)}]  \n"
         f"**{inert(loan.archive_code)}** {inert(loan.title)}  \n"
-        f":small[:gray[{inert(who)}{inert(loan.purpose)} · {asked} · {due}]]",
+        f":small[:gray[{inert(' · '.join([*who, loan.purpose, asked, due]))}]]",
         width="stretch",
     )
 
