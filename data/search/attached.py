@@ -8,8 +8,8 @@ from sqlalchemy import Connection, select
 from data.language import mark
 from data.schema import Attachment, AttachmentText
 
-# What files are attached to (Attachment.subject) and is searched.
-SEARCHED = ("finding", "document", "diary_entry")
+# What files are attached to (Attachment.subject, the name of its table too) and is searched: subject → kind.
+SEARCHED = {"finding": "finding", "document": "office_document", "diary_entry": "diary_entry"}
 
 
 def texts_of_files(

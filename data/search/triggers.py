@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, text
 
+from data.search.attached import SEARCHED
+
 PREFIX = "search_"
 
 
@@ -41,12 +43,6 @@ _IN_REGION = """select kind, ref_id from search_text where region_code in (
         select {row}.region_code
         union select r.region_code from region as r join below on r.parent_code = below.code
     ) select code from below)"""
-# (kind, subject of the attachment, table, its number): data/search/attached.py reads them.
-_ATTACHED_TO = (
-    ("finding", "finding", "finding", "finding_id"),
-    ("office_document", "document", "document", "document_id"),
-    ("diary_entry", "diary_entry", "diary_entry", "diary_entry_id"),
-)
 WATCHED = {
     "finding": Watched(
         (
@@ -122,18 +118,19 @@ WATCHED = {
     "attachment": Watched(
         ("file_name",),
         entering=tuple(
-            f"select '{kind}', {number} from {table} where {{row}}.subject = '{subject}'"
-            f" and {number} = {{row}}.subject_id"
-            for kind, subject, table, number in _ATTACHED_TO
+            f"select '{kind}', {subject}_id from {subject} where {{row}}.subject = '{subject}'"
+            f" and {subject}_id = {{row}}.subject_id"
+            for subject, kind in SEARCHED.items()
         ),
     ),
     # Read in the background, after the file was attached.
     "attachment_text": Watched(
         ("words",),
         entering=tuple(
-            f"select '{kind}', {number} from attachment join {table} on {number} = attachment.subject_id"
+            f"select '{kind}', {subject}_id from attachment"
+            f" join {subject} on {subject}_id = attachment.subject_id"
             f" where attachment.sha256 = {{row}}.sha256 and attachment.subject = '{subject}'"
-            for kind, subject, table, number in _ATTACHED_TO
+            for subject, kind in SEARCHED.items()
         ),
     ),
     "audit_model": Watched(

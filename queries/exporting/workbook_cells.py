@@ -92,9 +92,11 @@ def writer(name: str, sheet: Any, styles: Styles) -> Writer:
         "yes_no": _yes_no_writer(sheet, styles),
         "money": lambda row, place, value: write_fen(sheet, row, place, int(value), styles),
         "whole": lambda row, place, value: write_whole(sheet, row, place, value, styles),
-        "half_hours": lambda row, place, value: sheet.write_number(row, place, value / 2, styles.hours),
+        "half_hours": lambda row, place, value: sheet.write_number(
+            row, place, value / PARTS["half_hours"], styles.hours
+        ),
         "thousandths": lambda row, place, value: sheet.write_number(
-            row, place, value / 1000, styles.thousandths
+            row, place, value / PARTS["thousandths"], styles.thousandths
         ),
         "date": lambda row, place, value: write_date(sheet, row, place, value, styles),
         "rate": lambda row, place, value: sheet.write_number(row, place, float(value), styles.rate),
