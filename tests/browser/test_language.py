@@ -89,6 +89,7 @@ def test_lists_are_chinese(widgets):
         widgets.get_by_text("没有匹配的选项").wait_for()
         assert not latin(widgets, ITS_OWN)
         box.fill("")
+        widgets.get_by_text("没有匹配的选项").wait_for(state="hidden")  # keys mean the list that is seen
         widgets.keyboard.press("ArrowDown")
         widgets.keyboard.press("Enter")
         widgets.keyboard.press("Escape")
