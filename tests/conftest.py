@@ -55,6 +55,15 @@ def pytest_unconfigure() -> None:
     gc.unfreeze()
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What passed only the second time is told in full: it may be a fault of the product."""
+    for report in terminalreporter.stats.get("rerun", []):
+        terminalreporter.section(f"failed, and tried once more: {report.nodeid}")
+        terminalreporter.write_line(report.longreprtext)
+        for title, content in report.sections:
+            terminalreporter.write_line(f"--- {title}\n{content}")
+
+
 def need(is_there: bool, what: str) -> None:
     """Skip, with the reason, where something is missing; in CI that is a failure."""
     if not is_there:

@@ -53,14 +53,13 @@ def window(browser):
 
 
 @pytest.fixture
-def widgets(window, every_widget, request):
+def widgets(window, every_widget, has_failed):
     """The page as the test before left it; after a fault it is opened anew."""
     if not window.url.startswith(every_widget):
         window.goto(every_widget)
         until_painted(window)
-    faults = request.session.testsfailed
     yield window
-    if request.session.testsfailed > faults:
+    if has_failed():
         window.goto("about:blank")
 
 
