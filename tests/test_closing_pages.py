@@ -8,7 +8,8 @@ from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Checkbox
 
-from components.closing import answers_in, work_list
+from components import page_bar
+from components.closing import answers_in
 from components.navigation import FINDING_PAGE, MY_WORK_PAGE
 from data.closing.answers import Checked
 from data.engine import writing
@@ -127,7 +128,7 @@ def test_my_work_takes_a_step_with_many_and_tells_of_each(house: Engine) -> None
 
 
 def test_all_that_was_chosen_is_what_stood_there(house: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(work_list, "_SIZES", (1, 50))
+    monkeypatch.setattr(page_bar, "_SIZES", (1, 50))
     app = opened(signed_in(house, "rectification"), MY_WORK_PAGE)
     every(app).check().run()
     assert every(app).value

@@ -1,4 +1,4 @@
-"""What a page that was left still asks for runs on the page its reader is at, and wipes nothing there."""
+"""What a page that was left still asks for is not run on the page its reader is at, and wipes nothing."""
 
 from types import SimpleNamespace
 
@@ -28,8 +28,13 @@ def run(data: RerunData, *, here: str = HERE) -> None:
     ScriptRunner._run_script(SimpleNamespace(_pages_manager=pages), data)  # type: ignore[arg-type]
 
 
-def test_a_fragment_of_the_page_before_runs_on_the_page_that_is_open(runs: list[RerunData]) -> None:
+def test_a_fragment_of_the_page_before_does_not_run(runs: list[RerunData]) -> None:
     run(RerunData(page_script_hash=LEFT, fragment_id_queue=["watch"]))
+    assert runs == []
+
+
+def test_a_fragment_of_the_page_that_is_open_runs(runs: list[RerunData]) -> None:
+    run(RerunData(page_script_hash=HERE, fragment_id_queue=["watch"]))
     assert [(data.page_script_hash, data.fragment_id_queue) for data in runs] == [(HERE, ["watch"])]
 
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 import streamlit as st
 
 from components.address import address
+from components.address_choice import address_choice
 from components.closing.transfer_form import transfer_form
 from components.figures import show
 from components.inert import inert
 from components.kpi.ledger_table import as_shown, shown_column
 from components.line_choice import line_choice
 from components.navigation import FINDING_PAGE
-from components.one_of import one_of
 from components.session import bureau_now, current_user, engine, groups, row_count, rows
 from data.access.roles import can
 from data.closing.transferring import ACTION, transfer_seen
@@ -48,12 +48,13 @@ def transfer_list(filters: Filters) -> None:
         return
     parts = [state for state in TRANSFER_STATE if counts.get(state)] + [_ALL]
     first = next((state for state in ("overdue", "to_send", "waiting") if counts.get(state)), _ALL)
-    part = one_of(
+    part = address_choice(
         _("Show"),
         {state: _named(state, counts) for state in parts},
+        "part",
         key="transfer_part",
-        first=first,
-        shows_title=False,
+        usual=first,
+        look="bare segments",
     )
     narrowed = filters
     if part != _ALL:

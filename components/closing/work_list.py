@@ -6,13 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from components.address import address
+from components.address_choice import address_choice
+from components.address_words import address_words
 from components.closing.step_buttons import step_buttons
 from components.figures import show
 from components.kpi.ledger_table import as_shown, shown_column
 from components.line_choice import line_choice
 from components.navigation import FINDING_PAGE
-from components.one_of import one_of
-from components.page_bar import page_bar, page_number
+from components.page_bar import page_bar, page_number, page_parameter, page_size
 from components.session import bureau_now, current_user, engine, source, work_asked, work_counts
 from data.closing.offered import stages_for
 from data.codes import label
@@ -55,38 +56,41 @@ _PRESSING = {
     "late": ("days_overdue", "days_waiting"),
     "rectifying": ("days_overdue",),
 }
-_SIZES = (50, 100, 500)
+_NAME = "work"
+_FORGETS = (page_parameter(_NAME),)
 
 
 def work_list(filters: Filters) -> list[int]:
     """Draw the list; returns the numbers of the findings chosen in it."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        search = st.text_input(
-            _("Search"),
+        search = address_words(
+            "words",
+            _("Number, title, unit, project, section …"),
             key="work_search",
-            icon=":material/search:",
-            placeholder=_("Number, title, unit, project, section …"),
             width=320,
-        ).strip()
+            forgets=_FORGETS,
+        )
         stage = _stage()
-        size = st.selectbox(_("Rows per page"), _SIZES, key="work_size", width=110)
+        size = page_size(_NAME)
     narrowed = replace(filters, drill=(*filters.drill, ("work_stage", stage))) if stage else filters
     asked = work_asked(search, narrowed)
     counts = work_counts(asked)
-    part = one_of(
+    part = address_choice(
         _("Show"),
         {name: f"{_(PARTS[name])} {show(count, 'count')}" for name, count in counts.items()},
+        "part",
         key="work_part",
-        first=next((name for name in counts if counts[name]), "waiting"),
-        shows_title=False,
+        usual=next((name for name in counts if counts[name]), "waiting"),
+        look="bare segments",
+        forgets=_FORGETS,
     )
     if not counts[part]:
         st.info(_(_EMPTY[part]), icon=":material/event_available:")
         return []
-    number = page_number(counts[part], size, key="work_page")
+    number = page_number(counts[part], size, _NAME)
     lines = my_work(source(), asked, part, first=(number - 1) * size, most=size)
     chosen = _grid(lines, part, filters, f"{part}_{number}_{stage}_{search}")
-    page_bar(counts[part], size, len(lines), key="work_page")
+    page_bar(counts[part], size, len(lines), _NAME)
     if chosen:
         with reading(engine()) as connection:
             step_buttons(seen(connection, current_user(), chosen, bureau_now().as_of), filters)
@@ -102,12 +106,13 @@ def _stage() -> str:
     stages = stages_for(current_user())
     if len(stages) < 2:  # one is no choice
         return ""
-    return st.selectbox(
+    return address_choice(
         _("Stage"),
-        ["", *stages],
-        format_func=lambda code: label("work_stage", code) if code else _("All"),
+        {"": _("All")} | {code: label("work_stage", code) for code in stages},
+        "stage",
         key="work_stage",
         width=180,
+        forgets=_FORGETS,
     )
 
 

@@ -37,8 +37,8 @@ def coverage_years(filters: Filters, rule: CoverageRule) -> None:
     if not found + never:
         st.info(_("No object falls under this rule here."), icon=":material/search_off:")
         return
-    key = f"coverage_years_{rule.code}"
-    number = page_number(found, _SHOWN, key=key) if found else 1
+    name = f"coverage_years_{rule.code}"
+    number = page_number(found, _SHOWN, name) if found else 1
     offset = (number - 1) * _SHOWN
     objects = duty_objects(source(), narrowed, row_scope(), limit=_SHOWN, offset=never + offset)
     years = [str(year) for year in range(filters.as_of.year - _YEARS + 1, filters.as_of.year + 1)]
@@ -58,7 +58,7 @@ def coverage_years(filters: Filters, rule: CoverageRule) -> None:
         title=_("Who was audited when? Longest gaps first"),
         nothing_here=_("not audited"),
     )
-    clicked = draw(figure, key=f"{key}_picture_{number}")
+    clicked = draw(figure, key=f"{name}_picture_{number}")
 
     def way_to_never() -> None:
         if never:
@@ -71,7 +71,7 @@ def coverage_years(filters: Filters, rule: CoverageRule) -> None:
 
     if found:
         note = _("audits by the year of their report")
-        page_bar(found, _SHOWN, len(objects), key=key, note=note, act=way_to_never)
+        page_bar(found, _SHOWN, len(objects), name, note=note, act=way_to_never)
     else:
         way_to_never()
     if clicked is not None:

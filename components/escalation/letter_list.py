@@ -6,10 +6,10 @@ from typing import Any
 import streamlit as st
 
 from components.address import address
+from components.address_choice import address_choice
 from components.figures import NO_DATA, show
 from components.kpi.ledger_table import as_shown, chosen_row, shown_column
 from components.navigation import LETTER_PAGE
-from components.one_of import one_of
 from components.session import bureau_now, groups, row_count, rows, version
 from data.codes import LETTER_STATE, label
 from data.language import _
@@ -45,13 +45,14 @@ def letter_list(filters: Filters) -> None:
         )
         return
     parts = [state for state in LETTER_STATE if counts.get(state)]
-    part = one_of(
+    part = address_choice(
         _("Letters"),
         {state: f"{label('letter_state', state)} {show(counts[state], 'count')}" for state in parts},
+        "letters",
         key="letter_part",
-        shows_title=False,
+        look="bare segments",
     )
-    narrowed = replace(filters, drill=(*filters.drill, ("letter_state", str(part))))
+    narrowed = replace(filters, drill=(*filters.drill, ("letter_state", part)))
     frame = rows(_KPI, narrowed, Page(order_by="days_unanswered", is_descending=True, limit=_MOST))
     choice: Any = st.dataframe(
         as_shown(frame, _COLUMNS),

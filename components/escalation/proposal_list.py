@@ -7,12 +7,13 @@ import pandas as pd
 import streamlit as st
 
 from components.address import address
+from components.address_choice import address_choice
+from components.address_words import address_words
 from components.escalation.decide_dialog import Proposed, decide_dialog, may_decide
 from components.escalation.proof import proof
 from components.figures import NO_DATA, show
 from components.kpi.ledger_table import as_shown, shown_column
 from components.navigation import ROWS_PAGE
-from components.one_of import one_of
 from components.past_day import past_day
 from components.session import bureau_now, groups, row_count, rows, version
 from data.codes import ESCALATION_STEP, label
@@ -48,23 +49,20 @@ def proposal_list(filters: Filters) -> None:
     counts = {step: counts[step] for step in reversed(ESCALATION_STEP) if counts.get(step)}
     counts[_CANDIDATES] = row_count(_CANDIDATES, filters, "")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        search = st.text_input(
-            _("Search"),
-            key="escalation_search",
-            icon=":material/search:",
-            placeholder=_("Number, title, unit, project, section …"),
-            width=280,
-        ).strip()
-        part = one_of(
+        search = address_words(
+            "words", _("Number, title, unit, project, section …"), key="escalation_search", width=280
+        )
+        part = address_choice(
             _("Show"),
             {code: f"{_named(code)} {show(count, 'count')}" for code, count in counts.items()},
+            "part",
             key="escalation_part",
-            shows_title=False,
+            look="bare segments",
         )
     kpi = _CANDIDATES if part == _CANDIDATES else _PROPOSALS
     narrowed = filters
     if kpi == _PROPOSALS:
-        narrowed = replace(filters, drill=(*filters.drill, ("escalation_step", str(part))))
+        narrowed = replace(filters, drill=(*filters.drill, ("escalation_step", part)))
     frame = rows(kpi, narrowed, Page(search, limit=_MOST))
     if frame.empty:
         st.markdown(":green[:material/check_circle:] " + _("Nothing waits for a decision here."))
@@ -83,7 +81,7 @@ def proposal_list(filters: Filters) -> None:
         height="content" if len(frame) <= _SEEN else _HEIGHT,
     )
     _rest(kpi, narrowed, search, len(frame))
-    step = "government_supervision" if kpi == _CANDIDATES else str(part)
+    step = "government_supervision" if kpi == _CANDIDATES else part
     if cells := choice.selection.cells:
         proof(frame.iloc[cells[0][0]], filters)
     chosen = [_proposed(frame.iloc[place]) for place in choice.selection.rows]

@@ -1,10 +1,11 @@
-"""A fragment that runs again does so on the page its reader is at.
+"""What a fragment asked for from a page that was left is not run on the page its reader is at.
 
 The browser names with each request the page it shows. While it waits for the page that was just clicked it
 still names the one before; a fragment's request sent then (a progress bar that looks every second, the watch
-over the sign-in, the cookie's report) runs after the new page, and Streamlit 1.67 announces it as a run of
-the page before: the browser takes that for a change of pages and wipes the one it has just drawn. The reader
-is left with an empty page. See docs/adr/0024-fragments-stay.md.
+over the sign-in, the cookie's report) would run after the new page. Streamlit 1.67 announces each run with
+its page; a browser that is behind with its drawing compares that with the page before, takes the run of the
+fragment for a change of pages and wipes the one it is about to draw. The reader is left with an empty page.
+See docs/adr/0024-fragments-stay.md.
 """
 
 from dataclasses import replace
@@ -17,23 +18,24 @@ _MARK = "fragments_stay"
 
 
 def fragments_stay() -> None:
-    """Let every run of a fragment, in every tab of this server, belong to the page its session is at.
+    """Let fragments run, in every tab of this server, only on the page that asked for them.
 
-    Also where the page has not begun: a fragment's request joins it, and does not lead back.
+    Where the next page waits to begin, a fragment's request joins it, and does not lead back.
     """
     run_script, request_rerun = ScriptRunner._run_script, ScriptRequests._request_rerun_locked
     if hasattr(run_script, _MARK):
         return
 
     @wraps(run_script)
-    def run_where_the_session_is(runner: ScriptRunner, rerun_data: RerunData) -> None:
+    def run_where_it_was_asked_for(runner: ScriptRunner, rerun_data: RerunData) -> None:
         here = runner._pages_manager.current_page_script_hash
-        if rerun_data.fragment_id_queue and here:
-            rerun_data = replace(rerun_data, page_script_hash=here)
+        # The new page has just run, with its own fragments; what they hold comes with the next request.
+        if rerun_data.fragment_id_queue and here not in {"", rerun_data.page_script_hash}:
+            return
         run_script(runner, rerun_data)
 
-    setattr(run_where_the_session_is, _MARK, True)
-    ScriptRunner._run_script = run_where_the_session_is  # type: ignore[assignment,method-assign]
+    setattr(run_where_it_was_asked_for, _MARK, True)
+    ScriptRunner._run_script = run_where_it_was_asked_for  # type: ignore[assignment,method-assign]
 
     @wraps(request_rerun)
     def join_what_waits(requests: ScriptRequests, new: RerunData) -> bool:

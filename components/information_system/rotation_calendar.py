@@ -16,7 +16,7 @@ from queries.filters import Filters
 from queries.rows import Page
 
 _TURNS = "rotation_turns"
-_PAGE = "rotation_page"
+_NAME = "rotation"
 _SHOWN = 16  # units on one page: the whole picture stays on the screen
 LOOKS = {
     "audited": ("meets", "✓"),
@@ -43,7 +43,7 @@ def rotation_calendar(filters: Filters) -> None:
         place=("place", "min"), year=("turn_year", "min"), unit=("unit", "first")
     )
     order = order.sort_values(["place", "year", "unit"])
-    number = page_number(len(order), _SHOWN, key=_PAGE)
+    number = page_number(len(order), _SHOWN, _NAME)
     shown = order.index[(number - 1) * _SHOWN : number * _SHOWN]
     part = frame.set_index("unit_id").loc[shown].reset_index()
     years = [str(year) for year in range(int(frame["turn_year"].min()), int(frame["turn_year"].max()) + 1)]
@@ -55,7 +55,7 @@ def rotation_calendar(filters: Filters) -> None:
         title=_("Whose turn is it, and was it taken?"),
     )
     clicked = draw(chart, key=f"rotation_calendar_{number}")
-    page_bar(len(order), _SHOWN, len(shown), key=_PAGE, note=_("units, missed turns first"))
+    page_bar(len(order), _SHOWN, len(shown), _NAME, note=_("units, missed turns first"))
     if clicked is not None:
         open_card("unit", clicked[0], filters, _TURNS)
 

@@ -9,6 +9,7 @@ import streamlit as st
 from components.address import read_filters, write_filters
 from components.figures import money_units, unit_name
 from components.money_unit import PARAMETER, money_unit
+from components.page_bar import forget_pages
 from components.session import bureau_now, filter_choices
 from data.codes import AMOUNT_BAND, PROJECT_TYPE, label
 from data.language import _
@@ -117,6 +118,7 @@ def _write(name: str, key: str) -> None:
 
 
 def _put(name: str, value: Any) -> None:
+    forget_pages()
     if value == _ALL:
         st.query_params.pop(name, None)
     else:
@@ -136,6 +138,7 @@ def _answer(answer: bool | None) -> str | None:
 
 
 def _clear(further: tuple[str, ...]) -> None:
+    forget_pages()
     ours = ("as_of", "year", "region", "section", "type", "band", "report", "instruction", PARAMETER)
     for name in ours + further:
         st.query_params.pop(name, None)

@@ -7,11 +7,15 @@ import pandas as pd
 import streamlit as st
 
 from components.address import write_filters
+from components.address_choice import address_choice
+from components.address_flag import address_flag
+from components.address_words import address_words
 from components.figures import NO_DATA, money_unit, money_units, unit_name
+from components.kept_choice import kept_choice
 from components.kpi.open_card import open_card
 from components.money_unit import money_unit as chosen_unit
 from components.navigation import CARDS
-from components.page_bar import page_bar, page_number
+from components.page_bar import page_bar, page_number, page_parameter, page_size
 from components.session import bureau_now, row_count, row_scope, rows
 from data.codes import label
 from data.language import _, listed
@@ -22,45 +26,54 @@ from queries.compose import within
 from queries.filters import Filters
 from queries.rows import Page, seen_columns
 
-_PAGE_SIZES = (50, 100, 500)
 _SEEN = 16  # rows; more than these are scrolled to
 _HEIGHT = 560  # px, for those
 _NAMED = 3  # columns that fit into the field of the search
 _NUMBERS = {"half_hours": "%.1f", "thousandths": "localized", "rate": "%.2f%%"}
-_AS_RECORDED = ""  # Streamlit would offer to clear a choice of None
+_AS_RECORDED = ""
 
 
-def ledger_table(kpi: Kpi, filters: Filters, *, search: str | None = None) -> str:
+def ledger_table(
+    kpi: Kpi, filters: Filters, *, search: str | None = None, last_by: str = _AS_RECORDED
+) -> str:
     """Draw the table; returns the words searched for, so that an export can hold the same rows.
 
-    With `search` these are what the page itself was asked for, and the table has no field of its own.
+    With `search` these are what the page itself was asked for, and the table has no field of its own. One
+    that is read from its end begins with the last by the column `last_by`.
     """
     key, columns = f"ledger_{kpi.name}", list(seen_columns(kpi, row_scope()))
+    again = (page_parameter(kpi.name),)  # other rows, or the same in another order
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         if search is None:
-            search = st.text_input(
-                _("Search"),
-                key=f"{key}_search",
-                placeholder=_searched(columns),
-                icon=":material/search:",
-                width=320,
-            ).strip()
-        order = st.selectbox(
+            search = address_words(
+                f"{kpi.name}_words", _searched(columns), key=f"{key}_search", width=320, forgets=again
+            )
+        order = address_choice(
             _("Sort by"),
-            [_AS_RECORDED, *columns],
-            format_func=lambda name: _(COLUMNS[name].title) if name else _("Usual order"),
+            {_AS_RECORDED: _("Usual order")} | {name: _(COLUMNS[name].title) for name in columns},
+            f"{kpi.name}_order",
             key=f"{key}_order",
+            usual=last_by,
             width=180,
+            forgets=again,
         )
-        is_descending = st.toggle(_("Descending"), key=f"{key}_descending", disabled=not order)
-        size = st.selectbox(_("Rows per page"), _PAGE_SIZES, key=f"{key}_size", width=110)
+        is_descending = address_flag(
+            _("Descending"),
+            f"{kpi.name}_descending",
+            key=f"{key}_descending",
+            usual=bool(last_by),
+            disabled=not order,
+            forgets=again,
+        )
+        size = page_size(kpi.name)
         with st.popover(_("Columns"), icon=":material/view_column:"):
+            keep = kept_choice(f"{key}_columns", columns)
             shown = st.multiselect(
                 _("Columns"),
                 columns,
-                default=columns,
                 format_func=lambda name: _(COLUMNS[name].title),
                 key=f"{key}_columns",
+                on_change=keep,
                 label_visibility="collapsed",
             )
     found = row_count(kpi.name, filters, search)
@@ -70,13 +83,13 @@ def ledger_table(kpi: Kpi, filters: Filters, *, search: str | None = None) -> st
         else:
             st.info(_("There are no rows of this kind that you may see."), icon=":material/inbox:")
         return search
-    number = page_number(found, size, key=f"{key}_page")
+    number = page_number(found, size, kpi.name)
     page = Page(search, order or None, is_descending, limit=size, offset=(number - 1) * size)
     frame = rows(kpi.name, filters, page)
     draw_rows(kpi, frame, [name for name in columns if name in shown] or columns, filters)
     if len(columns) < len(kpi.columns):
         st.caption(_("Who of the staff it is, and what they are, is for those who may see the staff."))
-    page_bar(found, size, len(frame), key=f"{key}_page")
+    page_bar(found, size, len(frame), kpi.name)
     return search
 
 

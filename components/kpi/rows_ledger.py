@@ -6,8 +6,11 @@ from queries.catalog import kpis
 from queries.filters import Filters
 
 
-def rows_ledger(name: str, filters: Filters) -> None:
-    """Draw the ledger of a KPI with its export, which holds what the search left."""
+def rows_ledger(name: str, filters: Filters, *, last_by: str = "") -> None:
+    """Draw the ledger of a KPI with its export, which holds what the search left.
+
+    One that is read from its end begins with the last by the column `last_by`.
+    """
     kpi = kpis()[name]
-    search = ledger_table(kpi, filters)
+    search = ledger_table(kpi, filters, last_by=last_by)
     export_button(kpi, filters, search=search)

@@ -3,11 +3,11 @@
 import pandas as pd
 import streamlit as st
 
+from components.address_choice import address_choice
 from components.figures import show
 from components.libraries.approve_draft import approve_draft
 from components.libraries.withdraw_draft import withdraw_draft
 from components.line_choice import line_choice
-from components.one_of import one_of
 from components.session import bureau_now, current_user, row_scope, source
 from data.access.roles import can
 from data.codes import label
@@ -25,7 +25,8 @@ def draft_plan(filters: Filters) -> None:
             icon=":material/edit_calendar:",
         )
         return
-    year = one_of(_("Plan year"), {year: str(year) for year in years}, key="draft_year", shows_title=False)
+    offered = {str(year): str(year) for year in years}
+    year = address_choice(_("Plan year"), offered, "draft", key="draft_year", look="bare segments")
     # Visited twice comes first: that is what has to be settled before the plan is approved.
     drafts = sorted(
         draft_projects(source(), int(year), filters, row_scope()), key=lambda draft: not draft.is_repeat

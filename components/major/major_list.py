@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from components.address import address
+from components.address_choice import address_choice
 from components.figures import show
 from components.inert import inert
 from components.kpi.export_button import export_button
@@ -12,8 +13,7 @@ from components.kpi.ledger_table import as_shown, shown_column
 from components.line_choice import line_choice
 from components.major.list_buttons import list_buttons
 from components.navigation import MAJOR_PROBLEM_PAGE
-from components.one_of import one_of
-from components.page_bar import page_bar, page_number
+from components.page_bar import page_bar, page_number, page_parameter
 from components.session import bureau_now, figure, rows
 from data.language import _, mark
 from queries.catalog import kpis
@@ -59,23 +59,26 @@ _LEFT = [
 _NEW = ["title", "unit", "section", "state", "due_date", "amount_fen", "project", "finding_code"]
 _COLUMNS_OF = {"major_problems_closed": _LEFT, "major_candidates": _NEW}
 _SHOWN = 50
+_NAME = "major"
 
 
 def major_list(filters: Filters) -> None:
     """Draw the part that is chosen, and what can be done with the line that is chosen in it."""
     counts = {name: int(figure(name, filters).value or 0) for name in PARTS}
     first = next((name for name in PARTS if counts[name]), "major_problems_open")
-    part = one_of(
+    part = address_choice(
         _("Show"),
         {name: f"{_(words)} {show(counts[name], 'count')}" for name, words in PARTS.items()},
+        "part",
         key="major_part",
-        first=first,
-        shows_title=False,
+        usual=first,
+        look="bare segments",
+        forgets=(page_parameter(_NAME),),
     )
     if not counts[part]:
         st.info(_("None at the moment."), icon=":material/check:")
         return
-    number = page_number(counts[part], _SHOWN, key="major_page")
+    number = page_number(counts[part], _SHOWN, _NAME)
     order = "listed_date" if part != "major_candidates" else "amount_fen"
     page = Page(order_by=order, is_descending=True, limit=_SHOWN, offset=(number - 1) * _SHOWN)
     frame = rows(part, filters, page)
@@ -91,7 +94,7 @@ def major_list(filters: Filters) -> None:
         counts[part],
         _SHOWN,
         len(frame),
-        key="major_page",
+        _NAME,
         note=_("Choose a line to open the problem or to work on it."),
         act=partial(export_button, kpis()[part], filters),
     )

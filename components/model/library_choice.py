@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.address_choice import address_choice
+from components.address_flag import address_flag
 from components.address_words import address_words
 from components.code_choice import code_choice
 from data.language import _
@@ -32,8 +33,8 @@ def library_choice(every: tuple[Shelved, ...]) -> LibraryChoice:
         method = code_choice(
             _("Method"), _("All methods"), "model_method", "method", key="library_method", present=methods
         )
-        is_ready = _flag("ready", _("Only what I can run on the data I have"))
-        is_own = _flag("favourites", _("Favourites"))
+        is_ready = address_flag(_("Only what I can run on the data I have"), "ready", key="library_ready")
+        is_own = address_flag(_("Favourites"), "favourites", key="library_favourites")
         st.space("stretch")
         looks = {"cards": _("Cards"), "list": _("List")}
         look = address_choice(_("Show"), looks, "look", key="library_look", look="bare segments")
@@ -47,19 +48,6 @@ def library_choice(every: tuple[Shelved, ...]) -> LibraryChoice:
         and _is_named(each, words)
     )
     return LibraryChoice(found, look == "list", len(found) < len(every))
-
-
-def _flag(name: str, title: str) -> bool:
-    key = f"library_{name}"
-    st.session_state[key] = st.query_params.get(name) == "yes"
-
-    def write() -> None:
-        if st.session_state[key]:
-            st.query_params[name] = "yes"
-        else:
-            st.query_params.pop(name, None)
-
-    return st.toggle(title, key=key, on_change=write)
 
 
 def _is_named(each: Shelved, words: str) -> bool:

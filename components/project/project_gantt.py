@@ -1,17 +1,17 @@
 """How far each project is: its stages against the plan, latest first; a click opens the project."""
 
-import math
 from datetime import date
 from typing import Any
 
 import streamlit as st
 
 from components.address import address
+from components.address_choice import address_choice
 from components.charts.draw import draw
 from components.charts.gantt import GanttBar, GanttRow, gantt
 from components.figures import is_missing, show
 from components.navigation import CARDS
-from components.one_of import one_of
+from components.page_bar import page_choice, page_parameter
 from components.session import bureau_now, project_stages, row_count, rows
 from data.codes import label
 from data.language import _
@@ -22,6 +22,7 @@ from queries.rows import Page
 
 _VIEWS = ("projects_late", "projects_running", "projects_in_plan")
 _SHOWN = 15
+_NAME = "gantt"
 _PHASE_OF = dict.fromkeys(("scheme", "notice"), "preparation") | {
     "entry": "on_site",
     **dict.fromkeys(("exit", "consultation", "review", "adjudication", "meeting"), "reporting"),
@@ -32,20 +33,17 @@ _PHASE_OF = dict.fromkeys(("scheme", "notice"), "preparation") | {
 def project_gantt(filters: Filters, *, title: str) -> None:
     """Draw the projects that are late, running or in the plan, fifteen at a time."""
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
-        view = one_of(
+        view = address_choice(
             _("Projects shown"),
             {name: f"{kpis()[name].title} {show(row_count(name, filters, ''), 'count')}" for name in _VIEWS},
+            "projects",
             key="gantt_view",
-            first="projects_running",
-            shows_title=False,
+            usual="projects_running",
+            look="bare segments",
+            forgets=(page_parameter(_NAME),),
         )
-        pages = math.ceil(row_count(view, filters, "") / _SHOWN)
-        number = 1
-        if pages > 1:
-            number = st.number_input(
-                _("Page (of {pages})").format(pages=pages), 1, pages, key=f"gantt_page_{view}", width=150
-            )
-    page = Page(order_by="delay_days", is_descending=True, limit=_SHOWN, offset=(int(number) - 1) * _SHOWN)
+        number = page_choice(row_count(view, filters, ""), _SHOWN, _NAME)
+    page = Page(order_by="delay_days", is_descending=True, limit=_SHOWN, offset=(number - 1) * _SHOWN)
     frame = rows(view, filters, page)
     stages = project_stages(tuple(frame["project_id"].tolist()), filters.as_of)
     projects: list[Any] = list(frame.itertuples())

@@ -7,10 +7,11 @@ import streamlit as st
 
 from components.address import address
 from components.address_choice import address_choice
+from components.address_flag import address_flag
 from components.figures import NO_DATA
 from components.inert import inert
 from components.navigation import HIT_PAGE
-from components.page_bar import page_bar, page_number
+from components.page_bar import page_bar, page_number, page_parameter
 from components.run.hit_frame import hit_column, hit_frame
 from components.run.register_hits_button import register_hits_button
 from components.session import bureau_now, engine
@@ -23,6 +24,8 @@ from queries.audit_models.hits import HIT, HitsAsked, SeenRun, count_hits, page_
 from queries.audit_models.said import in_words, summary_of
 
 _PAGE = 50
+_NAME = "hits"
+_FORGETS = (page_parameter(_NAME),)
 _SEEN, _HEIGHT = 16, 560  # rows; px for more
 _USUAL = "usual"
 
@@ -36,7 +39,7 @@ def hit_table(seen: SeenRun, before: RunFacts | None) -> None:
     if not found:
         st.info(_("No hit meets these conditions."), icon=":material/search_off:")
         return
-    first = (page_number(found, _PAGE, key="hits_page") - 1) * _PAGE
+    first = (page_number(found, _PAGE, _NAME) - 1) * _PAGE
     rows = page_of_hits(seen, first, _PAGE, asked)
     is_gone = asked.change == "gone"
     holder = before if is_gone and before else seen.facts
@@ -76,7 +79,7 @@ def hit_table(seen: SeenRun, before: RunFacts | None) -> None:
         register_hits_button(seen, tuple(int(rows[place][HIT]) for place in choice.selection.rows))
 
     note = _("A click on a line opens its evidence.")
-    page_bar(found, _PAGE, len(rows), key="hits_page", note=note, act=None if is_gone else register)
+    page_bar(found, _PAGE, len(rows), _NAME, note=note, act=None if is_gone else register)
 
 
 def _asked(seen: SeenRun, before: RunFacts | None) -> HitsAsked:
@@ -86,8 +89,15 @@ def _asked(seen: SeenRun, before: RunFacts | None) -> HitsAsked:
         asked = replace(asked, change=_change(), before=before)
     columns = {_USUAL: _("Largest amount first") if seen.model.amount else _("Usual order")}
     columns |= {name: str(column.title) for name, column in seen.model.columns.items()}
-    order = address_choice(_("Sort by"), columns, "order", key="hits_order", width=200)
-    is_descending = st.toggle(_("Descending"), value=True, key="hits_descending", disabled=order == _USUAL)
+    order = address_choice(_("Sort by"), columns, "order", key="hits_order", width=200, forgets=_FORGETS)
+    is_descending = address_flag(
+        _("Descending"),
+        "descending",
+        key="hits_descending",
+        usual=True,
+        disabled=order == _USUAL,
+        forgets=_FORGETS,
+    )
     if order != _USUAL:
         asked = replace(asked, order_by=order, is_descending=is_descending)
     group = st.query_params.get("group")
@@ -115,7 +125,14 @@ def _change() -> str:
         "still": _("Hits still there"),
         "gone": _("Hits that are gone"),
     }
-    chosen = address_choice(_("Against the other run"), changes, "change", key="hits_change", look="segments")
+    chosen = address_choice(
+        _("Against the other run"),
+        changes,
+        "change",
+        key="hits_change",
+        look="segments",
+        forgets=_FORGETS,
+    )
     return "" if chosen == "all" else chosen
 
 

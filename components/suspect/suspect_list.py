@@ -6,12 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from components.address import address
+from components.address_choice import address_choice
+from components.address_flag import address_flag
+from components.address_words import address_words
 from components.figures import show
 from components.kpi.ledger_table import as_shown, shown_column
 from components.line_choice import line_choice
 from components.navigation import SUSPECT_PAGE
-from components.one_of import one_of
-from components.page_bar import page_bar, page_number
+from components.page_bar import page_bar, page_number, page_parameter, page_size
 from components.session import bureau_now, current_user, engine, row_scope, source
 from components.suspect.act_buttons import act_buttons
 from data.access.roles import can
@@ -46,7 +48,8 @@ _COLUMNS = [
     "finding_code",
     "digital_step",
 ]
-_SIZES = (50, 100, 500)
+_NAME = "suspects"
+_FORGETS = (page_parameter(_NAME),)
 # Overall analysis comes before there is a suspect.
 _STEPS = ("suspects", "checking", "research")
 
@@ -55,49 +58,51 @@ def suspect_list(filters: Filters) -> list[int]:
     """Draw the list; returns the numbers of the suspects chosen in it."""
     user = current_user()
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        search = st.text_input(
-            _("Search"),
+        search = address_words(
+            "words",
+            _("Number, entity, words, model, section …"),
             key="suspect_search",
-            icon=":material/search:",
-            placeholder=_("Number, entity, words, model, section …"),
             width=320,
-        ).strip()
+            forgets=_FORGETS,
+        )
         issued_here = False
         if user.section_code is not None or user.region_code is not None:
-            issued_here = st.toggle(_("Issued to us only"), key="suspects_issued_here")
-        step = st.selectbox(
+            title = _("Issued to us only")
+            issued_here = address_flag(title, "ours", key="suspects_issued_here", forgets=_FORGETS)
+        step = address_choice(
             _("Step of digital audit"),
-            _STEPS,
-            index=None,
-            format_func=lambda code: label("digital_step", code),
-            placeholder=_("All"),
+            {"": _("All")} | {code: label("digital_step", code) for code in _STEPS},
+            "step",
             key="suspects_step",
             width=150,
+            forgets=_FORGETS,
         )
-        size = st.selectbox(_("Rows per page"), _SIZES, key="suspects_size", width=110)
-    asked = Asked("all", search, issued_here, step or "")
+        size = page_size(_NAME)
+    asked = Asked("all", search, issued_here, step)
     counts = work_counts(source(), filters, row_scope(), asked)
-    part = one_of(
+    part = address_choice(
         _("Show"),
         {code: f"{_(_PARTS[code])} {show(counts[code], 'count')}" for code in PARTS},
+        "part",
         key="suspect_part",
-        first=_first_part(counts),
-        shows_title=False,
+        usual=_first_part(counts),
+        look="bare segments",
+        forgets=_FORGETS,
     )
     if not counts[part]:
         st.info(_("No suspect is at this place for these filters."), icon=":material/event_available:")
         return []
-    number = page_number(counts[part], size, key="suspects_page")
+    number = page_number(counts[part], size, _NAME)
     lines = work_list(
         source(),
         filters,
         row_scope(),
-        replace(asked, part=str(part)),
+        replace(asked, part=part),
         first=(number - 1) * size,
         most=size,
     )
     chosen = _grid(lines, filters, f"{part}_{number}_{asked.digital_step}_{search}")
-    page_bar(counts[part], size, len(lines), key="suspects_page")
+    page_bar(counts[part], size, len(lines), _NAME)
     if chosen:
         with reading(engine()) as connection:
             act_buttons(seen(connection, user, chosen), filters)

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 
 import streamlit as st
 
+from components.address_choice import address_choice
 from components.charts.draw import draw
 from components.charts.heat_map import heat_map
 from components.charts.months import month_only
 from components.kpi.open_rows import open_rows
-from components.one_of import one_of
 from components.page_bar import page_bar, page_number
 from components.session import cells, row_scope
 from data.language import _
@@ -25,7 +25,7 @@ def load_heat(filters: Filters) -> None:
     sides = {"section": _("Sections by month")}
     if row_scope().sees_staff:
         sides = {"staff": _("Persons by week")} | sides
-    row = one_of(_("Show"), sides, key="load_side")
+    row = address_choice(_("Show"), sides, "load", key="load_side", look="segments")
     column = "work_week" if row == "staff" else "work_month"
     periods = _weeks(filters.as_of) if row == "staff" else _months(filters.as_of)
     years = {int(code[:4]) for code in periods}
@@ -47,8 +47,8 @@ def load_heat(filters: Filters) -> None:
         names[cell.row_code] = cell.row_label
         values[cell.row_code, cell.column_code] = days
     ordered = sorted(totals, key=lambda code: (-totals[code], code))
-    key = f"load_page_{row}"
-    number = page_number(len(ordered), _SHOWN, key=key)
+    name = f"load_{row}"
+    number = page_number(len(ordered), _SHOWN, name)
     shown = ordered[(number - 1) * _SHOWN : number * _SHOWN]
     picture = heat_map(
         values,
@@ -60,7 +60,7 @@ def load_heat(filters: Filters) -> None:
     )
     clicked = draw(picture, key=f"load_{row}_{number}")
     note = _("person-days from the work diary, else from the register of weeks")
-    page_bar(len(ordered), _SHOWN, len(shown), key=key, note=note)
+    page_bar(len(ordered), _SHOWN, len(shown), name, note=note)
     if clicked is not None:
         open_rows("staff_days", filters, (row, clicked[0]), (column, clicked[1]))
 

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
+from components.address_choice import address_choice
 from components.attempted import attempted
 from components.dialog import dialog
 from components.frame.sign_in import user_now
 from components.inert import inert
-from components.one_of import one_of
 from components.session import current_user, engine, row_scope, rows
 from components.state_badge import state_badge
 from data.access.roles import can
@@ -36,10 +36,12 @@ def offer_board(filters: Filters) -> None:
     """Draw a box for each offer; those that are over only when asked for."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         states = ["", *(state for state in reversed(OFFER_STATE) if state not in _OVER), *_OVER]
-        chosen = one_of(
+        chosen = address_choice(
             _("State of the offer"),
             {code: label("offer_state", code) if code else _("Not over yet") for code in states},
+            "state",
             key="offer_state",
+            look="segments",
         )
     frame = rows("offers", filters, Page(order_by="offered_date", is_descending=True))
     wanted = frame["offer_state"] == chosen if chosen else ~frame["offer_state"].isin(_OVER)

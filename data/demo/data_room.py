@@ -50,7 +50,8 @@ def rooms() -> dict[str, list[dict[str, Any]]]:
 def write_data_room(connection: Connection) -> None:
     """Write it after units and projects. Which dataset fills an item is known once the warehouse is there."""
     dice = random.Random("data room")  # noqa: S311 - invented data
-    units = {row.name: row.unit_id for row in connection.execute(select(Unit.name, Unit.unit_id))}
+    known = select(Unit.name, Unit.unit_id).order_by(Unit.unit_id)  # the first that fits is taken
+    units = {row.name: row.unit_id for row in connection.execute(known)}
     sources = {entry["code"]: number for number, entry in enumerate(rooms()["source"], start=1)}
     _write_sources(connection, units)
     _write_arrivals(connection, dice, sources)

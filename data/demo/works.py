@@ -70,7 +70,8 @@ def _works(connection: Connection) -> list[_Works]:
         InvestmentFact.amount_fen,
     )
     wanted = InvestmentFact.kind.in_(("contract", "started", "completed"))
-    for project, kind, day, amount in connection.execute(select(*columns).where(wanted)):
+    asked = select(*columns).where(wanted).order_by(InvestmentFact.investment_fact_id)
+    for project, kind, day, amount in connection.execute(asked):
         facts.setdefault(project, {})[kind] = amount if kind == "contract" else day
     projects = connection.execute(
         select(InvestmentProject.investment_project_id, InvestmentProject.sector).order_by(

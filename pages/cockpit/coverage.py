@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from components.address_choice import address_choice
 from components.coverage.coming_duties import coming_duties
 from components.coverage.coverage_rule_choice import coverage_rule_choice
 from components.coverage.coverage_years import coverage_years
@@ -16,7 +17,7 @@ from components.kpi.ledger_table import ledger_table
 from components.kpi.rate_table import rate_table
 from components.kpi.rows_ledger import rows_ledger
 from components.kpi.tile_row import tile_row
-from components.one_of import one_of
+from components.page_bar import page_parameter
 from components.session import group_target, groups, source
 from data.codes import RISK_LEVEL, label
 from data.language import _
@@ -78,16 +79,18 @@ tile, choice = st.columns([1, 3])
 with tile:
     kpi_tile("audit_objects_high_risk", filters)
 with choice:
-    kind = one_of(_("Kind of object"), {"": _("All")} | kinds, key="object_kind")
-    level = one_of(
-        _("Risk"), {"": _("All")} | {code: label("risk_level", code) for code in RISK_LEVEL}, key="risk_level"
+    pages = (page_parameter("audit_objects"),)
+    kind = address_choice(
+        _("Kind of object"), {"": _("All")} | kinds, "kind", key="object_kind", look="segments", forgets=pages
     )
+    levels = {"": _("All")} | {code: label("risk_level", code) for code in RISK_LEVEL}
+    level = address_choice(_("Risk"), levels, "risk", key="risk_level", look="segments", forgets=pages)
     st.caption(
         _(
             "The score of 0 to 100 adds up years since the last audit, amounts found, major, repeat and "
             "overdue findings; high from 50, medium from 30."
         )
     )
-chosen = (("object_kind", str(kind)), ("risk_level", str(level)))
+chosen = (("object_kind", kind), ("risk_level", level))
 universe = replace(filters, drill=tuple(step for step in chosen if step[1]))
 rows_ledger("audit_objects", universe)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.address_choice import address_choice
 from components.finding.open_by_age import open_by_age
 from components.kpi.breakdown_chart import breakdown_chart
 from components.kpi.course_chart import course_chart
@@ -10,7 +11,6 @@ from components.kpi.ledger_table import ledger_table
 from components.kpi.month_chart import month_chart
 from components.kpi.rate_table import rate_table
 from components.kpi.tile_row import tile_row
-from components.one_of import one_of
 from components.overview.no_ledger import no_ledger
 from data.language import _
 from queries.catalog import kpis
@@ -46,7 +46,7 @@ VIEWS = {
     "problem_class": _("By problem class"),
     "project_type": _("By project type"),
 }
-view = one_of(_("Compare"), VIEWS, key="compare")
+view = address_choice(_("Compare"), VIEWS, "by", key="compare", look="segments")
 rates, repeats = st.columns(2)
 with rates:
     breakdown_chart("rectification_rate_by_count", view, filters, title=_("Who rectifies least?"), sort=True)

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import streamlit as st
 
+from components.address_choice import address_choice
 from components.kpi.export_button import export_button
 from components.kpi.filter_bar import filter_bar
 from components.kpi.kpi_tile import kpi_tile
 from components.kpi.ledger_table import ledger_table
 from components.kpi.rate_table import rate_table
-from components.one_of import one_of
 from components.task.new_task_button import new_task_button
 from components.task.no_tasks import no_tasks
 from components.task.pressing_tasks import pressing_tasks
@@ -52,7 +52,7 @@ PARTS = {
     "resolutions": _("Committee resolutions"),
     "scoreboard": _("Section scoreboard"),
 }
-part = one_of(_("Show"), PARTS, key="task_part")
+part = address_choice(_("Show"), PARTS, "part", key="task_part", look="segments")
 new_task_button()
 match part:
     case "board":

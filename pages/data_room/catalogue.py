@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.address_choice import address_choice
 from components.catalogue.new_request import new_request
 from components.catalogue.no_catalogue import no_catalogue
 from components.catalogue.pressing_collections import pressing_collections
@@ -9,7 +10,6 @@ from components.kpi.filter_bar import filter_bar
 from components.kpi.rate_table import rate_table
 from components.kpi.rows_ledger import rows_ledger
 from components.kpi.tile_row import tile_row
-from components.one_of import one_of
 from data.language import _
 
 st.title(_("Data catalogue"))
@@ -23,15 +23,16 @@ if no_catalogue():
 
 picture, action = st.columns([2, 1])
 with picture:
-    by = one_of(
+    by = address_choice(
         _("Grouped by"),
         {"data_domain": _("Domain"), "data_sector": _("Sector plan")},
+        "by",
         key="catalogue_by",
-        shows_title=False,
+        look="bare segments",
     )
     rate_table(
         filters,
-        str(by),
+        by,
         title=_("What is collected, standardised and late?"),
         names=("catalogue_items", "catalogue_coverage", "catalogue_standardised", "catalogue_overdue"),
         unplanned=_("not planned"),
@@ -45,7 +46,7 @@ LEDGERS = {
     "data_requests": _("Requests to units"),
     "datasets": _("Datasets"),
 }
-part = one_of(_("Show"), LEDGERS, key="catalogue_part")
+part = address_choice(_("Show"), LEDGERS, "part", key="catalogue_part", look="segments")
 if part == "data_requests":
     new_request()
-rows_ledger(str(part), filters)
+rows_ledger(part, filters)

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import streamlit as st
 
+from components.address_choice import address_choice
 from components.data_ledger.hand_over_button import hand_over_button
 from components.data_ledger.open_returns import open_returns
 from components.data_ledger.returns_warning import returns_warning
 from components.kpi.filter_bar import filter_bar
 from components.kpi.rows_ledger import rows_ledger
 from components.kpi.tile_row import tile_row
-from components.one_of import one_of
+from components.page_bar import page_parameter
 from components.session import bureau_now, current_user, engine, figure
 from data.access.roles import can
 from data.codes import MOVEMENT_KIND, label
@@ -46,15 +47,14 @@ if figure("data_movements", filters).value is None:
     )
     st.stop()
 
-kind = one_of(
+kind = address_choice(
     _("Ledger"),
     {"": _("All")} | {code: label("movement_kind", code) for code in MOVEMENT_KIND},
+    "ledger",
     key="ledger_kind",
-    shows_title=False,
+    look="bare segments",
+    forgets=(page_parameter("data_movements"),),
 )
-narrowed = replace(filters, drill=(("movement_kind", str(kind)),)) if kind else filters
-# A ledger is read from its last line.
-st.session_state.setdefault("ledger_data_movements_order", "movement_line")
-st.session_state.setdefault("ledger_data_movements_descending", True)
-rows_ledger("data_movements", narrowed)
+narrowed = replace(filters, drill=(("movement_kind", kind),)) if kind else filters
+rows_ledger("data_movements", narrowed, last_by="movement_line")
 st.caption(_("Nobody can change or remove a line; a mistake is corrected by another line."))

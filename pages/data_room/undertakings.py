@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.one_of import one_of
+from components.address_choice import address_choice
 from components.page_guard import page_guard
 from components.session import bureau_now, current_user, engine
 from components.undertaking.own_undertaking import own_undertaking
@@ -31,9 +31,8 @@ pressing_undertakings(
 )
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    shown = one_of(
-        _("Show"), {"valid": _("In force"), "all": _("All")}, key="undertakings_shown", shows_title=False
-    )
+    offered = {"valid": _("In force"), "all": _("All")}
+    shown = address_choice(_("Show"), offered, "part", key="undertakings_shown", look="bare segments")
     st.space("stretch")
     record_undertaking({name: called for name, called in present.items() if name != user.user_name})
 

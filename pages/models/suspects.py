@@ -2,10 +2,10 @@
 
 import streamlit as st
 
+from components.address_choice import address_choice
 from components.kpi.breakdown_chart import breakdown_chart
 from components.kpi.filter_bar import filter_bar
 from components.kpi.tile_row import tile_row
-from components.one_of import one_of
 from components.session import current_user
 from components.suspect.feedback_in import feedback_in
 from components.suspect.feedback_out import feedback_out
@@ -47,7 +47,7 @@ VIEWS = {
     "issued_to": _("By whom it was issued to"),
     "region": _("By district"),
 }
-view = one_of(_("Compare"), VIEWS, key="suspects_compare")
+view = address_choice(_("Compare"), VIEWS, "by", key="suspects_compare", look="segments")
 verified, confirmed = st.columns(2)
 with verified:
     breakdown_chart(

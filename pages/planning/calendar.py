@@ -2,10 +2,10 @@
 
 import streamlit as st
 
+from components.address_choice import address_choice
 from components.calendar.calendar_day_form import calendar_day_form
 from components.calendar.calendar_import import calendar_import
 from components.calendar.calendar_year import calendar_year as year_chart
-from components.one_of import one_of
 from components.page_guard import page_guard
 from components.session import bureau_now, current_user, engine
 from data.engine import reading
@@ -30,12 +30,13 @@ st.caption(
     )
 )
 this_year = bureau_now().as_of.year
-year = one_of(
+year = address_choice(
     _("Year"),
-    {year: str(year) for year in years},
+    {str(year): str(year) for year in years},
+    "calendar",
     key="calendar_year",
-    first=this_year if this_year in years else None,
-    shows_title=False,
+    usual=str(this_year) if this_year in years else None,
+    look="bare segments",
 )
 with reading(engine()) as connection:
     days = calendar_year(connection, int(year))

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from components.address_choice import address_choice
 from components.administration.event_table import event_table
 from components.official.warning_rule_form import warning_rule_form
-from components.one_of import one_of
 from components.page_guard import page_guard
 from components.session import current_user, engine
 from data.engine import reading
@@ -21,8 +21,7 @@ st.caption(
     )
 )
 OF = {"warning": _("Officials' audits"), "escalation": _("Escalation of what is not rectified")}
-asked = st.query_params.get("rules")
-family = one_of(_("Rules for"), OF, key="rule_family", first=asked if asked in OF else "warning")
+family = address_choice(_("Rules for"), OF, "rules", key="rule_family", look="segments")
 with reading(engine()) as connection:
     standings = escalation_standings(connection) if family == "escalation" else rule_standings(connection)
 for standing in standings:

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
+from components.address_choice import address_choice
 from components.kpi.breakdown_chart import breakdown_chart
 from components.kpi.filter_bar import filter_bar
 from components.kpi.tile_row import tile_row
-from components.one_of import one_of
 from components.overview.no_ledger import no_ledger
 from components.repeat.candidate_list import candidate_list
 from components.repeat.repeat_map import repeat_map
@@ -25,7 +25,8 @@ VIEWS = {
     "supervising_unit": (_("By department"), _("Which departments repeat, and when?")),
     "problem_subclass": (_("By problem"), _("Which problems come back, and when?")),
 }
-view = one_of(_("Compare"), {by: words for by, (words, __) in VIEWS.items()}, key="repeats_compare")
+ways = {by: words for by, (words, __) in VIEWS.items()}
+view = address_choice(_("Compare"), ways, "by", key="repeats_compare", look="segments")
 years, problems = st.columns(2)
 with years:
     repeat_map(filters, view, "plan_year", title=VIEWS[view][1])

@@ -97,6 +97,32 @@ def test_a_click_in_a_row_opens_its_finding(cockpit: str, page_as: PageAs) -> No
     expect(page.get_by_role("heading", name="历程")).to_be_visible()
 
 
+def test_a_list_stands_as_it_was_left(cockpit: str, page_as: PageAs) -> None:
+    page = page_as("auditor")
+    go_to(page, f"{cockpit}/rows?kpi=findings")
+    search = page.locator(".st-key-ledger_findings_search input")
+    search.fill("局")
+    search.press("Enter")
+    expect(page).to_have_url(re.compile(r"findings_words="))
+    until_painted(page)
+    number = page.locator(".st-key-findings_page input")
+    number.fill("2")
+    number.press("Enter")
+    expect(page).to_have_url(re.compile(r"findings_page=2"))
+    until_painted(page)
+    here, seen = page.url, page.get_by_text(re.compile(r"^第 51")).inner_text()
+    box = page.get_by_test_id("stDataFrame").locator("canvas").first.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 200, box["y"] + 55)
+    expect(page).to_have_url(re.compile(r"/finding\?.*id=\d+"))
+    until_painted(page)
+    page.go_back()
+    expect(page).to_have_url(here)
+    expect(search).to_have_value("局")
+    expect(number).to_have_value("2")
+    expect(page.get_by_text(re.compile(r"^第 51"))).to_have_text(seen)
+
+
 def test_a_click_on_a_cell_opens_the_rows_of_its_figure(cockpit: str, page_as: PageAs) -> None:
     page = page_as("auditor")
     go_to(page, f"{cockpit}/rectification")
