@@ -301,6 +301,7 @@ COLUMNS = {
     "data_domain": Column(mark("Domain"), "code", "data_domain"),
     "data_sector": Column(mark("Sector"), "code", "data_sector"),
     "can_connect": Column(mark("Can be connected"), "yes_no"),
+    "connectable_date": Column(mark("Can be connected since"), "date"),
     "connected_date": Column(mark("Connected on"), "date"),
     "is_connected": Column(mark("Connected to the network"), "yes_no"),
     "last_arrival_date": Column(mark("Last arrival"), "date"),

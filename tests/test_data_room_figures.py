@@ -52,6 +52,17 @@ def test_a_source_is_connected_from_its_first_day_to_the_day_before_its_end(hous
     assert figure("network_collection_rate", date(2025, 3, 1)) == 0
 
 
+def test_a_source_can_be_connected_since_its_day_or_always(house):
+    def write(connection):
+        made.add_source(connection, "LY1", connected_date=date(2024, 6, 1))
+        made.add_source(connection, "LY2", connectable_date=date(2025, 2, 1))
+        made.add_source(connection, "LY3", connectable_date=date(2025, 1, 1), can_connect=False)
+
+    figure = house(write)
+    assert figure("network_collection_rate", date(2025, 1, 31)) == 1
+    assert figure("network_collection_rate", date(2025, 2, 1)) == 0.5
+
+
 def test_a_source_fails_until_something_comes_after_the_failure(house):
     def write(connection):
         source = made.add_source(connection, "LY1", connected_date=date(2025, 1, 1))

@@ -4,7 +4,7 @@ import threading
 from datetime import date
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, update
 
 from data.access.roles import COMMAND_LINE, NotPermittedError, User
 from data.bureau import set_value
@@ -220,6 +220,10 @@ def test_a_source_is_connected_and_disconnected(room: Engine) -> None:
     ):
         with pytest.raises(SourceError):
             connect_source(room, KEEPER, 1, connected, disconnected)
+    with writing(room) as connection:
+        connection.execute(update(DataSource).values(connectable_date=date(2025, 2, 1)))
+    with pytest.raises(SourceError, match="2025-02-01"):
+        connect_source(room, KEEPER, 1, date(2025, 1, 31))
     connect_source(room, KEEPER, 1, date(2025, 2, 1), date(2025, 6, 1))
     with reading(room) as connection:
         row = connection.execute(select(DataSource.connected_date, DataSource.disconnected_date)).one()

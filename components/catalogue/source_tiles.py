@@ -17,6 +17,8 @@ def source_tiles(card: SourceCard) -> None:
         day = standing.connected_date
         if standing.is_connected:
             words, colour = _("Connected to the network"), "green"
+        elif standing.can_connect and (since := standing.connectable_date):
+            words, colour = _("Could be connected since {day}").format(day=since.isoformat()), "orange"
         elif standing.can_connect:
             words, colour = _("Could be connected, is not"), "orange"
         else:

@@ -36,5 +36,5 @@ def hit_head(seen: SeenRun, row: dict[str, object]) -> None:
         threshold_lines(model, facts.params)
         for basis in model.basis:
             state = _("Text checked") if basis.is_checked else _("Basis to be checked")
-            law = inert(f"《{basis.law.strip('《》')}》{basis.article}")
-            st.markdown(f":small[{law}（{state}）]")
+            law = f"《{basis.law.strip('《》')}》{basis.article}"
+            st.markdown(f":small[{inert(_('{name} ({words})').format(name=law, words=state))}]")

@@ -61,6 +61,9 @@ def connect_source(
         source = _existing(connection, data_source_id)
         for day in (connected_date, disconnected_date):
             _check_past(connection, day)
+        since = source.connectable_date
+        if connected_date is not None and since is not None and connected_date < since:
+            raise SourceError(_("It can be connected since {day}, not before.").format(day=since.isoformat()))
         if connected_date is None and disconnected_date is not None:
             raise SourceError(_("What was never connected cannot be disconnected."))
         if (

@@ -20,6 +20,7 @@ class DataSource(Base):
     domain: Mapped[Code]  # see data/codes.py: DATA_DOMAIN
     sector: Mapped[Code | None]  # see data/codes.py: DATA_SECTOR, the twelve of seed 003
     can_connect: Mapped[Flag]  # 具备政务网络条件且已对接采集网站
+    connectable_date: Mapped[Day | None]  # 具备联网条件之日；空：一直具备，或没有记载
     connected_date: Mapped[Day | None]  # 联网
     disconnected_date: Mapped[Day | None]
     source: Mapped[Name | None]

@@ -11,9 +11,9 @@ from queries.source import Source
 _NEWEST = 60  # arrivals: two years of a monthly one, two months of a daily one
 _SOURCE = """
     select t.data_source_id, t.source_code, t.data_source, t.unit_id, t.unit, t.region, t.section,
-        t.data_domain, t.data_sector, t.can_connect, t.connected_date, d.disconnected_date, t.is_connected,
-        t.last_arrival_date, t.last_failure_date, t.failures, t.arrived_rows, t.is_failing,
-        t.days_since_arrival
+        t.data_domain, t.data_sector, t.can_connect, t.connectable_date, t.connected_date,
+        d.disconnected_date, t.is_connected, t.last_arrival_date, t.last_failure_date, t.failures,
+        t.arrived_rows, t.is_failing, t.days_since_arrival
     from data_source_as_of as t join data_source as d on d.data_source_id = t.data_source_id
     where t.data_source_id = $source_id and {where}
 """
@@ -50,6 +50,7 @@ class SourceStanding:
     domain: str
     sector: str | None
     can_connect: bool
+    connectable_date: date | None
     connected_date: date | None
     disconnected_date: date | None
     is_connected: bool

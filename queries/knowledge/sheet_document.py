@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from data.access.permission import permit
 from data.access.present_user import present_user
 from data.access.roles import User
+from data.audit_models.notes import Note
 from data.bureau import bureau
 from data.codes import label
 from data.engine import reading, writing
@@ -84,10 +85,10 @@ def _sheet(book: Any, sheet: Sheet, name: str) -> None:
         ),
         (_("Legal basis"), [*_numbered(card.legal_basis), *_articles(sheet)]),
         (_("Typical findings"), _numbered(card.typical_findings)),
-        (_("Cases"), [f"{note.title}（{code}）：{note.words}" for code, note in sheet.cases]),
+        (_("Cases"), [_noted(code, note) for code, note in sheet.cases]),
         (
             _("False alarms to know of"),
-            [f"{note.title}（{code}）：{note.words}" for code, note in sheet.false_alarms],
+            [_noted(code, note) for code, note in sheet.false_alarms],
         ),
     ]
     for place, (title, lines) in enumerate(part for part in parts if part[1]):
@@ -98,6 +99,12 @@ def _sheet(book: Any, sheet: Sheet, name: str) -> None:
             add_paragraph(book).add_run(writable(line))
 
 
+def _noted(code: str, note: Note) -> str:
+    """A case or a false alarm, and of which model."""
+    named = _("{name} ({words})").format(name=note.title, words=code)
+    return _("{title}: {choice}").format(title=named, choice=note.words)
+
+
 def _articles(sheet: Sheet) -> list[str]:
     """The articles that the models stand on; those that nobody has compared with the text say so."""
     if not sheet.laws:
@@ -105,7 +112,7 @@ def _articles(sheet: Sheet) -> list[str]:
     told = [
         law if is_checked else _("{law} (to be checked)").format(law=law) for law, is_checked in sheet.laws
     ]
-    return [_("Articles that the models stand on: {laws}.").format(laws="；".join(told))]
+    return [_("Articles that the models stand on: {laws}.").format(laws=_("; ").join(told))]
 
 
 def _numbered(lines: tuple[str, ...] | list[str]) -> list[str]:

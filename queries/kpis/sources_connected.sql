@@ -9,6 +9,6 @@ format = "count"
 filters = ["region", "section"]
 opens = "data_source"
 group_by = ["region", "section", "data_domain", "data_sector"]
-columns = ["source_code", "data_source", "unit", "data_domain", "data_sector", "can_connect", "connected_date", "is_connected", "last_arrival_date", "days_since_arrival", "last_failure_date", "failures", "arrived_rows", "section", "region"]
+columns = ["source_code", "data_source", "unit", "data_domain", "data_sector", "can_connect", "connectable_date", "connected_date", "is_connected", "last_arrival_date", "days_since_arrival", "last_failure_date", "failures", "arrived_rows", "section", "region"]
 */
 select * from data_source_as_of where is_connected

@@ -8,7 +8,16 @@ from data.schema import DataSource
 
 _COLUMNS = {
     name: name
-    for name in ("name", "domain", "sector", "can_connect", "connected_date", "disconnected_date", "source")
+    for name in (
+        "name",
+        "domain",
+        "sector",
+        "can_connect",
+        "connectable_date",
+        "connected_date",
+        "disconnected_date",
+        "source",
+    )
 }
 
 

@@ -1,5 +1,5 @@
 -- Every source of data recorded by each day asked for, as it stood on that day: connected or not, and what came.
--- Whether a source has what it takes to be connected has no date: it is what the register says now.
+-- A source that has what it takes to be connected has it since the day in the register, or always.
 with came as (
     select
         a.as_of_date,
@@ -25,7 +25,8 @@ select
     s.name as section,
     d.domain as data_domain,
     d.sector as data_sector,
-    d.can_connect,
+    d.can_connect and coalesce(d.connectable_date <= a.as_of_date, true) as can_connect,
+    d.connectable_date,
     d.connected_date,
     d.connected_date is not null and d.connected_date <= a.as_of_date
         and coalesce(d.disconnected_date > a.as_of_date, true) as is_connected,
