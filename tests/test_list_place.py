@@ -98,3 +98,10 @@ def test_how_a_list_is_set_up_stays_in_the_tab(bureau_engine: Engine) -> None:
     assert app.selectbox(key="findings_size").value == 10
     assert app.multiselect(key="ledger_findings_columns").value == ["finding_code", "title"]
     assert rows_page(bureau_engine).selectbox(key="findings_size").value == 5
+
+
+def test_a_column_that_may_no_longer_be_seen_is_let_go(bureau_engine: Engine) -> None:
+    app = signed_in(bureau_engine, "auditor")
+    app.session_state["ledger_findings_columns_kept"] = ["a_column_of_before", "title"]
+    opened(app, ROWS_PAGE, **LIST)
+    assert app.multiselect(key="ledger_findings_columns").value == ["title"]
