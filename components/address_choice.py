@@ -5,6 +5,7 @@ from typing import Literal
 
 import streamlit as st
 
+from components.address_parameter import put
 from components.segment import segment
 
 
@@ -29,10 +30,7 @@ def address_choice(
     st.session_state[key] = asked if asked in options else usual or next(iter(options))
 
     def write() -> None:
-        for name in (parameter, *forgets):
-            st.query_params.pop(name, None)
-        if chosen := str(st.session_state[key]):
-            st.query_params[parameter] = chosen
+        put(parameter, str(st.session_state[key]), forgets=forgets)
 
     if look == "list":
         return str(

@@ -8,24 +8,13 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from components.address_parameter import page_parameter
 from components.figures import show
 from components.kept_choice import kept_choice
 from data.language import _
 
 _SIZES = (50, 100, 500)
-_PAGE = "_page"
 _LONGEST = 9  # figures of a number in the address; no list has more pages
-
-
-def page_parameter(name: str) -> str:
-    """Where the page of the list of that name stands in the address; the key of its widget too."""
-    return f"{name}{_PAGE}"
-
-
-def forget_pages() -> None:
-    """Every list begins again at its first page: there are other rows in it now."""
-    for parameter in [name for name in st.query_params if name.endswith(_PAGE)]:
-        del st.query_params[parameter]
 
 
 def page_size(name: str) -> int:

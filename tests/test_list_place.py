@@ -5,7 +5,7 @@ from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
 from components import page_bar
-from components.navigation import FINDING_PAGE, ROWS_PAGE
+from components.navigation import FINDING_PAGE, ROWS_PAGE, SEARCH_PAGE
 from components.page_bar import page_number
 from tests.app_pages import bureau_engine, opened, signed_in
 
@@ -86,6 +86,13 @@ def test_other_rows_begin_at_the_first_page(bureau_engine: Engine) -> None:
         change()
         assert "findings_page" not in app.query_params
     assert (stands(app, "findings_order"), stands(app, "findings_descending")) == ("title", "yes")
+
+
+def test_other_results_of_the_search_begin_at_the_first_page(bureau_engine: Engine) -> None:
+    app = opened(signed_in(bureau_engine, "auditor"), SEARCH_PAGE, q="问题", search_page="2")
+    assert stands(app, "search_page") == "2"
+    app.selectbox(key="filter_region").set_value("990101").run()
+    assert "search_page" not in app.query_params
 
 
 @pytest.mark.usefixtures("small_pages")

@@ -13,7 +13,7 @@ from components.figures import show
 from components.kpi.ledger_table import as_shown, shown_column
 from components.line_choice import line_choice
 from components.navigation import FINDING_PAGE
-from components.page_bar import page_bar, page_number, page_parameter, page_size
+from components.page_bar import page_bar, page_number, page_size
 from components.session import bureau_now, current_user, engine, source, work_asked, work_counts
 from data.closing.offered import stages_for
 from data.codes import label
@@ -57,7 +57,6 @@ _PRESSING = {
     "rectifying": ("days_overdue",),
 }
 _NAME = "work"
-_FORGETS = (page_parameter(_NAME),)
 
 
 def work_list(filters: Filters) -> list[int]:
@@ -68,7 +67,6 @@ def work_list(filters: Filters) -> list[int]:
             _("Number, title, unit, project, section …"),
             key="work_search",
             width=320,
-            forgets=_FORGETS,
         )
         stage = _stage()
         size = page_size(_NAME)
@@ -82,7 +80,6 @@ def work_list(filters: Filters) -> list[int]:
         key="work_part",
         usual=next((name for name in counts if counts[name]), "waiting"),
         look="bare segments",
-        forgets=_FORGETS,
     )
     if not counts[part]:
         st.info(_(_EMPTY[part]), icon=":material/event_available:")
@@ -112,7 +109,6 @@ def _stage() -> str:
         "stage",
         key="work_stage",
         width=180,
-        forgets=_FORGETS,
     )
 
 

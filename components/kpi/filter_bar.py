@@ -7,9 +7,9 @@ from typing import Any
 import streamlit as st
 
 from components.address import read_filters, write_filters
+from components.address_parameter import forget_pages, put
 from components.figures import money_units, unit_name
 from components.money_unit import PARAMETER, money_unit
-from components.page_bar import forget_pages
 from components.session import bureau_now, filter_choices
 from data.codes import AMOUNT_BAND, PROJECT_TYPE, label
 from data.language import _
@@ -114,15 +114,7 @@ def _choice(
 
 
 def _write(name: str, key: str) -> None:
-    _put(name, st.session_state[key])
-
-
-def _put(name: str, value: Any) -> None:
-    forget_pages()
-    if value == _ALL:
-        st.query_params.pop(name, None)
-    else:
-        st.query_params[name] = str(value)
+    put(name, str(st.session_state[key]))
 
 
 def _as_of(filters: Filters, newest: Any) -> None:

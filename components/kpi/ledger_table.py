@@ -15,7 +15,7 @@ from components.kept_choice import kept_choice
 from components.kpi.open_card import open_card
 from components.money_unit import money_unit as chosen_unit
 from components.navigation import CARDS
-from components.page_bar import page_bar, page_number, page_parameter, page_size
+from components.page_bar import page_bar, page_number, page_size
 from components.session import bureau_now, row_count, row_scope, rows
 from data.codes import label
 from data.language import _, listed
@@ -42,12 +42,9 @@ def ledger_table(
     that is read from its end begins with the last by the column `last_by`.
     """
     key, columns = f"ledger_{kpi.name}", list(seen_columns(kpi, row_scope()))
-    again = (page_parameter(kpi.name),)  # other rows, or the same in another order
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         if search is None:
-            search = address_words(
-                f"{kpi.name}_words", _searched(columns), key=f"{key}_search", width=320, forgets=again
-            )
+            search = address_words(f"{kpi.name}_words", _searched(columns), key=f"{key}_search", width=320)
         order = address_choice(
             _("Sort by"),
             {_AS_RECORDED: _("Usual order")} | {name: _(COLUMNS[name].title) for name in columns},
@@ -55,7 +52,6 @@ def ledger_table(
             key=f"{key}_order",
             usual=last_by,
             width=180,
-            forgets=again,
         )
         is_descending = address_flag(
             _("Descending"),
@@ -63,7 +59,6 @@ def ledger_table(
             key=f"{key}_descending",
             usual=bool(last_by),
             disabled=not order,
-            forgets=again,
         )
         size = page_size(kpi.name)
         with st.popover(_("Columns"), icon=":material/view_column:"):

@@ -13,7 +13,7 @@ from components.kpi.ledger_table import as_shown, shown_column
 from components.line_choice import line_choice
 from components.major.list_buttons import list_buttons
 from components.navigation import MAJOR_PROBLEM_PAGE
-from components.page_bar import page_bar, page_number, page_parameter
+from components.page_bar import page_bar, page_number
 from components.session import bureau_now, figure, rows
 from data.language import _, mark
 from queries.catalog import kpis
@@ -73,7 +73,6 @@ def major_list(filters: Filters) -> None:
         key="major_part",
         usual=first,
         look="bare segments",
-        forgets=(page_parameter(_NAME),),
     )
     if not counts[part]:
         st.info(_("None at the moment."), icon=":material/check:")

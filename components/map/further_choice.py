@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from components.address_parameter import put
 from components.session import current_user, engine
 from data.codes import label
 from data.engine import reading
@@ -65,7 +66,4 @@ def _several(title: str, options: Mapping[str, str], parameter: str, placeholder
 
 
 def _write(parameter: str, key: str) -> None:
-    if chosen := st.session_state[key]:
-        st.query_params[parameter] = ",".join(chosen)
-    else:
-        st.query_params.pop(parameter, None)
+    put(parameter, ",".join(st.session_state[key]))

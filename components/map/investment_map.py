@@ -9,6 +9,7 @@ import pydeck
 import streamlit as st
 
 from components.address import address
+from components.address_parameter import put
 from components.figures import show
 from components.kpi.open_card import open_card
 from components.kpi.open_rows import open_rows
@@ -150,7 +151,7 @@ def _follow(clicked: _Clicked | None, filters: Filters, runs: Mapping[str, int])
         return
     is_ground = clicked.layer == DISTRICTS or clicked.layer.startswith(TOWNSHIPS)
     if is_ground and clicked.code != filters.region and clicked.code in dict(filter_choices().regions):
-        st.query_params["region"] = clicked.code
+        put("region", clicked.code)
         st.rerun()
     elif clicked.layer == HEXAGONS:
         open_rows("investments", filters, ("map_cell", clicked.code))

@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from components.address_parameter import put
 from components.session import bureau_now
 from data.language import _
 from queries.filters import Filters
@@ -31,7 +32,4 @@ def year_slider(filters: Filters) -> None:
 
 def _write(newest: date) -> None:
     year = int(st.session_state[_KEY])
-    if year >= newest.year:
-        st.query_params.pop("as_of", None)
-    else:
-        st.query_params["as_of"] = date(year, 12, 31).isoformat()
+    put("as_of", "" if year >= newest.year else date(year, 12, 31).isoformat())

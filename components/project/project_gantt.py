@@ -11,7 +11,7 @@ from components.charts.draw import draw
 from components.charts.gantt import GanttBar, GanttRow, gantt
 from components.figures import is_missing, show
 from components.navigation import CARDS
-from components.page_bar import page_choice, page_parameter
+from components.page_bar import page_choice
 from components.session import bureau_now, project_stages, row_count, rows
 from data.codes import label
 from data.language import _
@@ -40,7 +40,6 @@ def project_gantt(filters: Filters, *, title: str) -> None:
             key="gantt_view",
             usual="projects_running",
             look="bare segments",
-            forgets=(page_parameter(_NAME),),
         )
         number = page_choice(row_count(view, filters, ""), _SHOWN, _NAME)
     page = Page(order_by="delay_days", is_descending=True, limit=_SHOWN, offset=(number - 1) * _SHOWN)

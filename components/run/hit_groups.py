@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from components.address_parameter import forget_pages
 from components.figures import show
 from components.kpi.ledger_table import chosen_row
 from data.language import _
@@ -47,6 +48,6 @@ def hit_groups(seen: SeenRun) -> None:
         },
     )
     if (chosen := chosen_row(choice)) is not None:
-        st.query_params["group"] = found[chosen][0]
-        st.query_params.pop("page", None)
+        forget_pages()
+        st.query_params["group"] = found[chosen][0]  # "" is a group too
         st.rerun()

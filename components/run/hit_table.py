@@ -8,10 +8,11 @@ import streamlit as st
 from components.address import address
 from components.address_choice import address_choice
 from components.address_flag import address_flag
+from components.address_parameter import put
 from components.figures import NO_DATA
 from components.inert import inert
 from components.navigation import HIT_PAGE
-from components.page_bar import page_bar, page_number, page_parameter
+from components.page_bar import page_bar, page_number
 from components.run.hit_frame import hit_column, hit_frame
 from components.run.register_hits_button import register_hits_button
 from components.session import bureau_now, engine
@@ -25,7 +26,6 @@ from queries.audit_models.said import in_words, summary_of
 
 _PAGE = 50
 _NAME = "hits"
-_FORGETS = (page_parameter(_NAME),)
 _SEEN, _HEIGHT = 16, 560  # rows; px for more
 _USUAL = "usual"
 
@@ -89,14 +89,13 @@ def _asked(seen: SeenRun, before: RunFacts | None) -> HitsAsked:
         asked = replace(asked, change=_change(), before=before)
     columns = {_USUAL: _("Largest amount first") if seen.model.amount else _("Usual order")}
     columns |= {name: str(column.title) for name, column in seen.model.columns.items()}
-    order = address_choice(_("Sort by"), columns, "order", key="hits_order", width=200, forgets=_FORGETS)
+    order = address_choice(_("Sort by"), columns, "order", key="hits_order", width=200)
     is_descending = address_flag(
         _("Descending"),
         "descending",
         key="hits_descending",
         usual=True,
         disabled=order == _USUAL,
-        forgets=_FORGETS,
     )
     if order != _USUAL:
         asked = replace(asked, order_by=order, is_descending=is_descending)
@@ -115,7 +114,7 @@ def _asked(seen: SeenRun, before: RunFacts | None) -> HitsAsked:
 
 
 def _all_groups() -> None:
-    st.query_params.pop("group", None)
+    put("group", "")
 
 
 def _change() -> str:
@@ -131,7 +130,6 @@ def _change() -> str:
         "change",
         key="hits_change",
         look="segments",
-        forgets=_FORGETS,
     )
     return "" if chosen == "all" else chosen
 

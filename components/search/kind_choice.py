@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.address_parameter import put
 from components.figures import show
 from components.segment import segment
 from data.codes import SEARCH_KIND, label
@@ -24,11 +25,8 @@ def kind_choice(counts: dict[str, int]) -> None:
     st.session_state[_KEY] = kind or _ALL
 
     def write() -> None:
-        st.query_params.pop("page", None)
-        if st.session_state[_KEY] == _ALL:
-            st.query_params.pop(_PARAMETER, None)
-        else:
-            st.query_params[_PARAMETER] = str(st.session_state[_KEY])
+        chosen = str(st.session_state[_KEY])
+        put(_PARAMETER, "" if chosen == _ALL else chosen)
 
     st.segmented_control(
         _("Kind"),

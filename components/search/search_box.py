@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.address_parameter import put
 from data.language import _
 from queries.search.wanted import LONGEST
 
@@ -14,9 +15,7 @@ def search_box() -> str:
     st.session_state[_KEY] = st.query_params.get(PARAMETER, "")[:LONGEST]
 
     def write() -> None:
-        st.query_params[PARAMETER] = str(st.session_state[_KEY]).strip()
-        for name in ("page", "kind"):
-            st.query_params.pop(name, None)
+        put(PARAMETER, str(st.session_state[_KEY]).strip(), forgets=("kind",))
 
     return st.text_input(
         _("Search"),

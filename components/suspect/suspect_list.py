@@ -13,7 +13,7 @@ from components.figures import show
 from components.kpi.ledger_table import as_shown, shown_column
 from components.line_choice import line_choice
 from components.navigation import SUSPECT_PAGE
-from components.page_bar import page_bar, page_number, page_parameter, page_size
+from components.page_bar import page_bar, page_number, page_size
 from components.session import bureau_now, current_user, engine, row_scope, source
 from components.suspect.act_buttons import act_buttons
 from data.access.roles import can
@@ -49,7 +49,6 @@ _COLUMNS = [
     "digital_step",
 ]
 _NAME = "suspects"
-_FORGETS = (page_parameter(_NAME),)
 # Overall analysis comes before there is a suspect.
 _STEPS = ("suspects", "checking", "research")
 
@@ -63,19 +62,17 @@ def suspect_list(filters: Filters) -> list[int]:
             _("Number, entity, words, model, section …"),
             key="suspect_search",
             width=320,
-            forgets=_FORGETS,
         )
         issued_here = False
         if user.section_code is not None or user.region_code is not None:
             title = _("Issued to us only")
-            issued_here = address_flag(title, "ours", key="suspects_issued_here", forgets=_FORGETS)
+            issued_here = address_flag(title, "ours", key="suspects_issued_here")
         step = address_choice(
             _("Step of digital audit"),
             {"": _("All")} | {code: label("digital_step", code) for code in _STEPS},
             "step",
             key="suspects_step",
             width=150,
-            forgets=_FORGETS,
         )
         size = page_size(_NAME)
     asked = Asked("all", search, issued_here, step)
@@ -87,7 +84,6 @@ def suspect_list(filters: Filters) -> list[int]:
         key="suspect_part",
         usual=_first_part(counts),
         look="bare segments",
-        forgets=_FORGETS,
     )
     if not counts[part]:
         st.info(_("No suspect is at this place for these filters."), icon=":material/event_available:")

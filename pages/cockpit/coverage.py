@@ -17,7 +17,6 @@ from components.kpi.ledger_table import ledger_table
 from components.kpi.rate_table import rate_table
 from components.kpi.rows_ledger import rows_ledger
 from components.kpi.tile_row import tile_row
-from components.page_bar import page_parameter
 from components.session import group_target, groups, source
 from data.codes import RISK_LEVEL, label
 from data.language import _
@@ -79,12 +78,11 @@ tile, choice = st.columns([1, 3])
 with tile:
     kpi_tile("audit_objects_high_risk", filters)
 with choice:
-    pages = (page_parameter("audit_objects"),)
     kind = address_choice(
-        _("Kind of object"), {"": _("All")} | kinds, "kind", key="object_kind", look="segments", forgets=pages
+        _("Kind of object"), {"": _("All")} | kinds, "kind", key="object_kind", look="segments"
     )
     levels = {"": _("All")} | {code: label("risk_level", code) for code in RISK_LEVEL}
-    level = address_choice(_("Risk"), levels, "risk", key="risk_level", look="segments", forgets=pages)
+    level = address_choice(_("Risk"), levels, "risk", key="risk_level", look="segments")
     st.caption(
         _(
             "The score of 0 to 100 adds up years since the last audit, amounts found, major, repeat and "

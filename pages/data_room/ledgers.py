@@ -11,7 +11,6 @@ from components.data_ledger.returns_warning import returns_warning
 from components.kpi.filter_bar import filter_bar
 from components.kpi.rows_ledger import rows_ledger
 from components.kpi.tile_row import tile_row
-from components.page_bar import page_parameter
 from components.session import bureau_now, current_user, engine, figure
 from data.access.roles import can
 from data.codes import MOVEMENT_KIND, label
@@ -53,7 +52,6 @@ kind = address_choice(
     "ledger",
     key="ledger_kind",
     look="bare segments",
-    forgets=(page_parameter("data_movements"),),
 )
 narrowed = replace(filters, drill=(("movement_kind", kind),)) if kind else filters
 rows_ledger("data_movements", narrowed, last_by="movement_line")

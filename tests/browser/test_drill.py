@@ -17,6 +17,15 @@ def figure(page: Page) -> str:
     return page.get_by_test_id("stMetricValue").first.inner_text()
 
 
+def click_first_row(page: Page, right: int) -> None:
+    """Click in the first table, so many pixels from its left; its grid listens on a layer of its own."""
+    grid = page.get_by_test_id("stDataFrame").locator("canvas").first
+    grid.scroll_into_view_if_needed()
+    box = grid.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + right, box["y"] + 55)
+
+
 def test_a_click_on_a_bar_opens_its_rows_and_back_returns(cockpit: str, page_as: PageAs) -> None:
     page = page_as("leader")
     go_to(page, cockpit)
@@ -88,11 +97,7 @@ def test_two_windows_do_not_disturb_each_other(cockpit: str, page_as: PageAs) ->
 def test_a_click_in_a_row_opens_its_finding(cockpit: str, page_as: PageAs) -> None:
     page = page_as("auditor")
     go_to(page, f"{cockpit}/rows?kpi=findings_overdue&year=2023")
-    grid = page.get_by_test_id("stDataFrame").locator("canvas").first
-    grid.scroll_into_view_if_needed()
-    box = grid.bounding_box()
-    assert box is not None
-    page.mouse.click(box["x"] + 200, box["y"] + 55)  # the first row; the grid listens on a layer of its own
+    click_first_row(page, 200)
     expect(page).to_have_url(re.compile(r"/finding\?.*id=\d+"))
     expect(page.get_by_role("heading", name="历程")).to_be_visible()
 
@@ -111,9 +116,7 @@ def test_a_list_stands_as_it_was_left(cockpit: str, page_as: PageAs) -> None:
     expect(page).to_have_url(re.compile(r"findings_page=2"))
     until_painted(page)
     here, seen = page.url, page.get_by_text(re.compile(r"^第 51")).inner_text()
-    box = page.get_by_test_id("stDataFrame").locator("canvas").first.bounding_box()
-    assert box is not None
-    page.mouse.click(box["x"] + 200, box["y"] + 55)
+    click_first_row(page, 200)
     expect(page).to_have_url(re.compile(r"/finding\?.*id=\d+"))
     until_painted(page)
     page.go_back()
@@ -126,9 +129,5 @@ def test_a_list_stands_as_it_was_left(cockpit: str, page_as: PageAs) -> None:
 def test_a_click_on_a_cell_opens_the_rows_of_its_figure(cockpit: str, page_as: PageAs) -> None:
     page = page_as("auditor")
     go_to(page, f"{cockpit}/rectification")
-    grid = page.get_by_test_id("stDataFrame").locator("canvas").first
-    grid.scroll_into_view_if_needed()
-    box = grid.bounding_box()
-    assert box is not None
-    page.mouse.click(box["x"] + 260, box["y"] + 55)  # overdue findings of the first type
+    click_first_row(page, 260)  # overdue findings of the first type
     expect(page).to_have_url(re.compile(r"/rows\?kpi=findings_overdue&drill=rectification_type"))
